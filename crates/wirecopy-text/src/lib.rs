@@ -1,7 +1,7 @@
 //! Where is it: spans, offsets, lines, character classes, and folding for comparison.
 //!
 //! ```
-//! use wirecopy_text::{Span, lines};
+//! use wirecopy_text::{Span, Spanned, lines};
 //!
 //! let text = "MOSCOW, May 7 (Itar-Tass)\n\nTalks went on.";
 //! let first = lines(text).next().map(|line| line.span());

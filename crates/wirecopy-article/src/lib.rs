@@ -1,0 +1,1 @@
+//! The parts of a news story: headline, subhead, credits, byline, dateline, body.

@@ -1,0 +1,1 @@
+//! Date expressions in prose, resolved against an anchor date.

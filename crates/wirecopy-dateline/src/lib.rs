@@ -1,0 +1,1 @@
+//! The dateline of a news story: places, date, agency.

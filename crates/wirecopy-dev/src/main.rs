@@ -1,0 +1,42 @@
+//! Development commands of wirecopy. Not published.
+//!
+//! - `score`: runs the product over the evaluation sets and prints one table.
+//! - `generate`: compiles the raw lists into the committed data blobs.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool for developers talks to the terminal"
+)]
+
+mod score;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Development commands of wirecopy.
+#[derive(Debug, Parser)]
+#[command(name = "wirecopy-dev")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the product over ../shared/eval and print one table.
+    Score(score::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Score(arguments) => score::run(&arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("wirecopy-dev: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Scores: predictions in the scorers' formats, the scorers of `../shared/eval`, one table.
+//!
+//! Each area (tokens, dateline, dates, entities, quotes) is one file that turns a gold document into
+//! a prediction line. The scorers themselves are the Python files beside the gold data: what counts
+//! is computed outside this repository.
+
+use serde_json::Value;
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Arguments of `wirecopy-dev score`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Areas to score (tokens, dateline, dates, entities, quotes); all of them by default.
+    areas: Vec<String>,
+    /// Folder with the gold sets and scorers.
+    #[arg(long, default_value = "../shared/eval")]
+    eval: PathBuf,
+    /// Folder for the prediction files.
+    #[arg(long, default_value = "target/score")]
+    out: PathBuf,
+    /// Pass `--show N` (or the scorer's like) to see errors.
+    #[arg(long)]
+    show: Option<u32>,
+}
+
+/// What an area's file gets to work with.
+#[derive(Debug)]
+pub(crate) struct Bench<'a> {
+    eval: &'a Path,
+    out: &'a Path,
+    /// How many errors the scorer should print.
+    pub(crate) show: Option<u32>,
+}
+
+/// Anything that can go wrong in a development command.
+pub(crate) type Failure = Box<dyn Error>;
+
+/// Runs the areas asked for and prints what their scorers say.
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if !arguments.eval.is_dir() {
+        println!("score: SKIPPED, there is no folder {}", arguments.eval.display());
+        return Ok(());
+    }
+    fs::create_dir_all(&arguments.out)?;
+    let bench = Bench { eval: &arguments.eval, out: &arguments.out, show: arguments.show };
+    let areas: [(&str, fn(&Bench<'_>) -> Result<(), Failure>); 0] = [];
+    for (name, score) in areas {
+        if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == name) {
+            println!("## {name}");
+            score(&bench)?;
+        }
+    }
+    Ok(())
+}
+
+#[expect(dead_code, reason = "each area lands with its crate")]
+impl Bench<'_> {
+    /// Path of a file of the evaluation folder.
+    pub(crate) fn gold(&self, file: &str) -> PathBuf {
+        self.eval.join(file)
+    }
+
+    /// Reads the gold set `file`, writes one prediction per document, and gives the prediction file.
+    pub(crate) fn predict(
+        &self,
+        file: &str,
+        predict: impl Fn(&Value) -> Value,
+    ) -> Result<PathBuf, Failure> {
+        let path = self.out.join(file.replace('/', "-"));
+        let mut out = BufWriter::new(File::create(&path)?);
+        for line in BufReader::new(File::open(self.gold(file))?).lines() {
+            let gold: Value = serde_json::from_str(&line?)?;
+            writeln!(out, "{}", predict(&gold))?;
+        }
+        out.flush()?;
+        Ok(path)
+    }
+
+    /// Runs a Python scorer and gives what it printed on standard output.
+    pub(crate) fn scorer(&self, script: &str, arguments: &[&str]) -> Result<String, Failure> {
+        let output = Command::new("python3").arg(self.gold(script)).args(arguments).output()?;
+        if !output.stderr.is_empty() {
+            eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        }
+        if !output.status.success() {
+            return Err(format!("{script} failed: {}", output.status).into());
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+}

@@ -1,0 +1,1 @@
+//! People, places and organisations in news copy: mentions, titles, joining, linking.

@@ -1,0 +1,1 @@
+//! Embedded name lists for wirecopy-gazetteer, with their attributions.

@@ -1,0 +1,1 @@
+//! Exact, token-aligned matching of large name lists, with payloads.

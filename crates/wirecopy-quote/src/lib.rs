@@ -1,0 +1,1 @@
+//! Direct, mixed and indirect quotation with cue and speaker.

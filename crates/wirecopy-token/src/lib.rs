@@ -1,0 +1,1 @@
+//! Tokens, words and sentences of news copy, with exact offsets.

@@ -1,0 +1,1 @@
+//! Reads news copy: parts, dateline, dates, names and quotations in one linear pass.
