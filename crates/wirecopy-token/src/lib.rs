@@ -1,1 +1,13 @@
 //! Tokens, words and sentences of news copy, with exact offsets.
+
+#![no_std]
+
+extern crate alloc;
+
+mod token;
+mod tokenizer;
+mod tokens;
+
+pub use token::{Token, TokenFlags, TokenKind};
+pub use tokenizer::{Newlines, Tokenizer, TokenizerOptions, tokenize};
+pub use tokens::{BoundaryReason, Paragraph, Sentence, Tokens, View};
