@@ -1,0 +1,158 @@
+//! Speech, or a title, a nickname, a term at arm's length: what a pair of marks holds.
+//!
+//! One pair in eleven holds no speech, and three in four of those are no longer than three words.
+//! Only letters and neighbours are looked at: a cue beside the pair outweighs this judgement.
+
+use super::{MarkPair, MarkUse};
+use wirecopy_text::Span;
+
+/// A title longer than this is a sentence in capitals.
+const MAX_TITLE_WORDS: usize = 10;
+
+/// A term longer than this is a clause.
+const MAX_SCARE_WORDS: usize = 4;
+
+/// Words that stand small within a title.
+const SMALL: [&str; 26] = [
+    "a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "into", "is", "la", "of",
+    "off", "on", "or", "out", "the", "to", "up", "v", "vs", "with", "y",
+];
+
+/// Words that come before a title or a name for a thing.
+const TITLED: [&str; 40] = [
+    "album",
+    "article",
+    "ballad",
+    "book",
+    "called",
+    "column",
+    "comedy",
+    "documentary",
+    "drama",
+    "dubbed",
+    "entitled",
+    "episode",
+    "essay",
+    "feature",
+    "film",
+    "hit",
+    "hosts",
+    "magazine",
+    "memoir",
+    "movie",
+    "musical",
+    "named",
+    "nicknamed",
+    "novel",
+    "opera",
+    "painting",
+    "play",
+    "podcast",
+    "poem",
+    "program",
+    "programme",
+    "report",
+    "segment",
+    "series",
+    "show",
+    "single",
+    "sitcom",
+    "song",
+    "titled",
+    "track",
+];
+
+/// What `pair` looks like.
+pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
+    let inside = pair.inside().of(text);
+    let words: Vec<&str> = inside
+        .split_whitespace()
+        .take(MAX_TITLE_WORDS + 1)
+        .filter(|word| has_letter(word))
+        .collect();
+    let before = text.get(block.range().start..pair.open.range().start).unwrap_or("");
+    if words.is_empty() || before.ends_with('=') {
+        return MarkUse::Markup;
+    }
+    if pair.close.is_none() {
+        return MarkUse::Speech;
+    }
+    let after = text.get(pair.end as usize..block.range().end).unwrap_or("");
+    let last = inside.trim_end().chars().next_back();
+    let stopped = last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '—'));
+    let capitals = words.iter().all(|word| is_capital(word) || SMALL.contains(&bare(word)));
+    let first_capital = words.first().is_some_and(|word| is_capital(word));
+    let left = before.split_whitespace().next_back().unwrap_or("");
+    if words.len() <= 2 && capitals && is_nickname(before, after) && last != Some(',') {
+        return MarkUse::Nickname;
+    }
+    if capitals && first_capital && words.len() <= MAX_TITLE_WORDS && !stopped {
+        let introduced = TITLED.binary_search(&bare(left)).is_ok();
+        if introduced || words.len() >= 2 || last != Some(',') {
+            return MarkUse::Title;
+        }
+    }
+    let sentence = stopped || last == Some(',') && first_capital;
+    if words.len() <= MAX_SCARE_WORDS && !sentence && !first_capital {
+        return MarkUse::Scare;
+    }
+    MarkUse::Speech
+}
+
+/// `Joe "Smokey" Ryan`: a name right before and right after.
+fn is_nickname(before: &str, after: &str) -> bool {
+    let left = before.strip_suffix(' ').and_then(|left| left.split_whitespace().next_back());
+    let right = after.strip_prefix(' ').and_then(|right| right.split_whitespace().next());
+    left.is_some_and(|word| is_capital(word) && word.ends_with(char::is_alphabetic))
+        && right.is_some_and(is_capital)
+}
+
+fn has_letter(word: &str) -> bool {
+    word.chars().any(char::is_alphanumeric)
+}
+
+/// `word` without the signs at its ends.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn is_capital(word: &str) -> bool {
+    bare(word).chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{MarkUse, marks};
+    use wirecopy_text::Span;
+
+    fn purposes(text: &str) -> Vec<MarkUse> {
+        marks(text, Span::from_range(0..text.len())).iter().map(|pair| pair.purpose).collect()
+    }
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(super::TITLED.is_sorted());
+    }
+
+    #[test]
+    fn a_name_within_a_name_is_a_nickname() {
+        assert_eq!(purposes("Joe \"Smokey\" Ryan left."), [MarkUse::Nickname]);
+    }
+
+    #[test]
+    fn a_show_is_a_title_and_a_sentence_is_speech() {
+        assert_eq!(purposes("She went on “Late at Night” to explain."), [MarkUse::Title]);
+        assert_eq!(purposes("“Late at night we left.”"), [MarkUse::Speech]);
+        assert_eq!(purposes("“Never,” he said."), [MarkUse::Speech]);
+    }
+
+    #[test]
+    fn a_term_is_scare_quoted() {
+        assert_eq!(purposes("The so-called “expert” left."), [MarkUse::Scare]);
+    }
+
+    #[test]
+    fn markup_is_not_speech() {
+        assert_eq!(purposes("<a href=\"there\">x</a>"), [MarkUse::Markup]);
+    }
+}

@@ -1,0 +1,212 @@
+//! What a quotation is made of: the result types of this crate.
+
+use wirecopy_text::{Span, Spanned};
+
+/// How much of a quotation stands inside quotation marks.
+///
+/// ```
+/// use wirecopy_quote::QuoteKind;
+/// assert_eq!(QuoteKind::Mixed.as_str(), "mixed");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum QuoteKind {
+    /// Every word: `"We agreed," Kerry said.`
+    Direct,
+    /// Some words: `Kerry said the talks had "made progress".`
+    Mixed,
+    /// None: `Kerry said the talks went well.`
+    Indirect,
+}
+
+impl QuoteKind {
+    /// The name used in the result's schema: `direct`, `mixed`, `indirect`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
+/// What the cue says was done, so that a reader can keep what was actually said.
+///
+/// ```
+/// use wirecopy_quote::Act;
+/// assert_eq!(Act::Attitude.as_str(), "attitude");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Act {
+    /// Something was uttered or written: said, told, wrote, tweeted, according to.
+    Speech,
+    /// Something is held: believes, hopes, fears, supports.
+    Attitude,
+    /// Something was decided, shown or done: ruled, planned, signalled.
+    Other,
+}
+
+impl Act {
+    /// The name used in the result's schema: `speech`, `attitude`, `other`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Attitude => "attitude",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The rule that made a quotation: how its content was bounded and its speaker found.
+///
+/// The examples are content in `[…]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum QuoteReason {
+    /// `[“We agreed,”] Kerry said.`
+    CueAfterMarks,
+    /// `[“We agreed,”] said Kerry, who had come from Oslo.`
+    InvertedCueAfterMarks,
+    /// `Kerry said, [“We agreed.”]`
+    CueBeforeMarks,
+    /// `[“We agreed,”] Kerry said. [“It took hours.”]`
+    SplitMarks,
+    /// `Kerry said [that the talks went well].`
+    ThatClause,
+    /// `Kerry said [the talks went well].`
+    BareClause,
+    /// `Kerry asked [whether the talks went well].`
+    QuestionClause,
+    /// `[The talks went well], Kerry said.`
+    FrontedClause,
+    /// `[The talks], Kerry said, [went well].`
+    SplitClause,
+    /// `Kerry agreed [to hold talks].`
+    Infinitive,
+    /// `Kerry criticised [the plan].`
+    Object,
+    /// `Kerry called [the plan a mistake].`
+    Predicate,
+    /// `Kerry called for [new talks].`
+    Preposition,
+    /// `[The talks went well], according to Kerry.`
+    AccordingTo,
+    /// `[As] Kerry put it, …` and other frames that name a speaker for the clause beside them.
+    Aside,
+    /// `Kerry: [Talks went well]`
+    Colon,
+    /// `“[We agreed.]” – Kerry`
+    Dash,
+    /// `The statement [that talks had failed]…`
+    Noun,
+    /// A relative clause that the cue governs: `the talks, [which] Kerry said [went well]`.
+    Relative,
+    /// `[The plan] was criticised as [a mistake]`: the speaker stands after `by`, or nowhere.
+    Passive,
+    /// A quotation with no cue of its own, in the paragraph of one that has a speaker.
+    SameParagraph,
+    /// A quotation with no cue that the marks tie to the paragraph before.
+    ReopenedMarks,
+    /// A quotation with no cue after a paragraph whose speaker goes on.
+    FollowUp,
+    /// A quotation with no cue whose paragraph names one possible speaker in an action beat.
+    Beat,
+    /// Quotation marks around speech, and no speaker found.
+    MarksOnly,
+}
+
+impl QuoteReason {
+    /// A stable lower-case name, for tables and JSON.
+    ///
+    /// ```
+    /// use wirecopy_quote::QuoteReason;
+    /// assert_eq!(QuoteReason::ThatClause.as_str(), "that-clause");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::CueAfterMarks => "cue-after-marks",
+            Self::InvertedCueAfterMarks => "inverted-cue-after-marks",
+            Self::CueBeforeMarks => "cue-before-marks",
+            Self::SplitMarks => "split-marks",
+            Self::ThatClause => "that-clause",
+            Self::BareClause => "bare-clause",
+            Self::QuestionClause => "question-clause",
+            Self::FrontedClause => "fronted-clause",
+            Self::SplitClause => "split-clause",
+            Self::Infinitive => "infinitive",
+            Self::Object => "object",
+            Self::Predicate => "predicate",
+            Self::Preposition => "preposition",
+            Self::AccordingTo => "according-to",
+            Self::Aside => "aside",
+            Self::Colon => "colon",
+            Self::Dash => "dash",
+            Self::Noun => "noun",
+            Self::Relative => "relative",
+            Self::Passive => "passive",
+            Self::SameParagraph => "same-paragraph",
+            Self::ReopenedMarks => "reopened-marks",
+            Self::FollowUp => "follow-up",
+            Self::Beat => "beat",
+            Self::MarksOnly => "marks-only",
+        }
+    }
+}
+
+/// One quotation: what was said, with which cue, and the span that says who said it.
+///
+/// Spans are byte offsets into the text that was searched, on character boundaries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// How much stands inside quotation marks.
+    pub kind: QuoteKind,
+    /// What the cue says was done.
+    pub act: Act,
+    /// What was said: one span, or several where the cue or a paragraph break splits it. Sorted,
+    /// never empty. Quotation marks belong to the span.
+    pub content: Vec<Span>,
+    /// The words that say that it was said; empty where nothing does.
+    pub cue: Vec<Span>,
+    /// The words that say who: a name, a pronoun, a description, or two names. `None` where none
+    /// is named.
+    pub speaker: Option<Span>,
+    /// The rule that made it.
+    pub reason: QuoteReason,
+}
+
+impl Spanned for Quote {
+    /// From the first byte of the content to its last.
+    fn span(&self) -> Span {
+        match self.content.as_slice() {
+            [first, .., last] => first.cover(*last),
+            [only] => *only,
+            [] => Span::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_crosses_threads() {
+        fn crosses<T: Send + Sync>() {}
+        crosses::<Quote>();
+    }
+
+    #[test]
+    fn a_split_quote_spans_from_its_first_piece_to_its_last() {
+        let quote = Quote {
+            kind: QuoteKind::Direct,
+            act: Act::Speech,
+            content: vec![Span::new(0, 4), Span::new(9, 12)],
+            cue: vec![Span::new(5, 8)],
+            speaker: None,
+            reason: QuoteReason::SplitMarks,
+        };
+        assert_eq!(quote.span(), Span::new(0, 12));
+    }
+}
