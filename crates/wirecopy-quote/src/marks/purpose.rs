@@ -12,6 +12,9 @@ const MAX_TITLE_WORDS: usize = 10;
 /// A term longer than this is a clause.
 const MAX_SCARE_WORDS: usize = 4;
 
+/// How far the words beside the marks are looked at, in bytes.
+const NEIGHBOURHOOD: usize = 64;
+
 /// Words that stand small within a title.
 const SMALL: [&str; 26] = [
     "a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "into", "is", "la", "of",
@@ -70,14 +73,14 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
         .take(MAX_TITLE_WORDS + 1)
         .filter(|word| has_letter(word))
         .collect();
-    let before = text.get(block.range().start..pair.open.range().start).unwrap_or("");
+    let before = last_bytes(text.get(block.range().start..pair.open.range().start).unwrap_or(""));
     if words.is_empty() || before.ends_with('=') {
         return MarkUse::Markup;
     }
     if pair.close.is_none() {
         return MarkUse::Speech;
     }
-    let after = text.get(pair.end as usize..block.range().end).unwrap_or("");
+    let after = first_bytes(text.get(pair.end as usize..block.range().end).unwrap_or(""));
     let last = inside.trim_end().chars().next_back();
     let stopped = last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '—'));
     let capitals = words.iter().all(|word| is_capital(word) || SMALL.contains(&bare(word)));
@@ -97,6 +100,15 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
         return MarkUse::Scare;
     }
     MarkUse::Speech
+}
+
+fn last_bytes(text: &str) -> &str {
+    let from = text.len().saturating_sub(NEIGHBOURHOOD);
+    (from..=text.len()).find_map(|from| text.get(from..)).unwrap_or("")
+}
+
+fn first_bytes(text: &str) -> &str {
+    (0..=NEIGHBOURHOOD.min(text.len())).rev().find_map(|to| text.get(..to)).unwrap_or("")
 }
 
 /// `Joe "Smokey" Ryan`: a name right before and right after.
