@@ -4,6 +4,11 @@
 
 extern crate alloc;
 
+mod class;
+mod layout;
+mod lexicon;
+mod scan;
+mod split;
 mod token;
 mod tokenizer;
 mod tokens;

@@ -1,7 +1,10 @@
-//! The entry points and their options.
+//! The entry points, their options, and the user's own words.
 
-use crate::token::{Token, TokenFlags, TokenKind};
-use crate::tokens::{BoundaryReason, Paragraph, Sentence, Tokens};
+use crate::layout;
+use crate::lexicon::{ENGLISH, Language};
+use crate::scan::Scanner;
+use crate::split;
+use crate::tokens::Tokens;
 use alloc::string::String;
 use alloc::vec::Vec;
 use wirecopy_text::Span;
@@ -30,97 +33,182 @@ pub struct TokenizerOptions {
 }
 
 /// A tokeniser with its options and the user's own words.
-#[derive(Debug, Clone, Default)]
+///
+/// ```
+/// use wirecopy_token::{Tokenizer, TokenizerOptions};
+///
+/// let tokenizer = Tokenizer::new(TokenizerOptions::default())
+///     .with_abbreviation("Bancorp.")
+///     .with_pattern("Flight {digits}");
+/// let text = "First Bancorp. Savings bought Flight 93 wings.";
+/// let tokens = tokenizer.tokenize(text);
+/// let words: Vec<_> = tokens.tokens().iter().map(|token| &text[token.span()]).collect();
+/// assert_eq!(words, ["First", "Bancorp.", "Savings", "bought", "Flight 93", "wings", "."]);
+/// ```
+#[derive(Debug, Clone)]
 pub struct Tokenizer {
     options: TokenizerOptions,
-    abbreviations: Vec<String>,
+    language: &'static Language,
+    custom: Custom,
+}
+
+impl Default for Tokenizer {
+    fn default() -> Self {
+        Self::new(TokenizerOptions::default())
+    }
 }
 
 impl Tokenizer {
     /// A tokeniser for English news.
     #[must_use]
     pub fn new(options: TokenizerOptions) -> Self {
-        Self { options, abbreviations: Vec::new() }
+        Self { options, language: &ENGLISH, custom: Custom::default() }
     }
 
-    /// Also takes `abbreviation` (with or without its full stop) for one.
+    /// Also takes `abbreviation` (with or without its full stop, in any case) for one.
     #[must_use]
     pub fn with_abbreviation(mut self, abbreviation: &str) -> Self {
-        self.abbreviations.push(abbreviation.trim_end_matches('.').into());
+        let folded = abbreviation.trim().trim_end_matches('.').to_ascii_lowercase();
+        if let Err(at) = self.custom.abbreviations.binary_search(&folded)
+            && !folded.is_empty()
+        {
+            self.custom.abbreviations.insert(at, folded);
+        }
+        self
+    }
+
+    /// Keeps whatever `pattern` matches in one token of kind word, where a token can start and the
+    /// match ends at a word's end. `{digits}` and `{letters}` stand for one or more of them;
+    /// everything else stands for itself, case included. Of several patterns the first added wins.
+    #[must_use]
+    pub fn with_pattern(mut self, pattern: &str) -> Self {
+        let mut parts = Vec::new();
+        let mut rest = pattern;
+        while !rest.is_empty() {
+            if let Some(after) = rest.strip_prefix("{digits}") {
+                parts.push(Part::Digits);
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix("{letters}") {
+                parts.push(Part::Letters);
+                rest = after;
+            } else {
+                let length = rest.chars().next().map_or(1, char::len_utf8);
+                let end = rest
+                    .match_indices('{')
+                    .map(|(at, _)| at)
+                    .find(|at| *at >= length)
+                    .unwrap_or(rest.len());
+                let (literal, after) = rest.split_at(end);
+                parts.push(Part::Literal(literal.into()));
+                rest = after;
+            }
+        }
+        if !parts.is_empty() {
+            self.custom.patterns.push(parts);
+        }
         self
     }
 
     /// Tokens, sentences and paragraphs of `text`. Linear in its length.
     #[must_use]
     pub fn tokenize(&self, text: &str) -> Tokens {
-        let mut blocks = Vec::new();
-        let mut at = 0;
-        if self.options.newlines != Newlines::Never {
-            for (gap, _) in text.match_indices("\n\n") {
-                blocks.push(Span::from_range(at..gap));
-                at = gap;
-            }
-        }
-        blocks.push(Span::from_range(at..text.len()));
-        self.tokenize_blocks(text, &blocks)
+        self.tokenize_blocks(text, &layout::paragraphs(text, self.options.newlines))
     }
 
     /// Tokens of the given blocks of `text`, which are in order and do not overlap. Each block is
-    /// one paragraph; bytes outside the blocks give no tokens.
+    /// one paragraph, whatever its line ends; bytes outside the blocks give no tokens. A block that
+    /// starts before the end of the one before it, or does not lie on character boundaries of the
+    /// text, is passed over.
     #[must_use]
     pub fn tokenize_blocks(&self, text: &str, blocks: &[Span]) -> Tokens {
-        let mut out = Tokens::default();
-        for block in blocks {
-            first_scan(text, *block, &mut out);
+        let mut scanner = Scanner::new(text, self.language, &self.custom);
+        let mut ends = Vec::with_capacity(blocks.len());
+        let mut before = 0;
+        for block in blocks.iter().filter(|block| block.get(text).is_some()) {
+            if block.start() >= before {
+                scanner.scan(*block);
+                ends.push(scanner.tokens.len());
+                before = block.end();
+            }
         }
-        out
+        split::split(text, scanner.tokens, &scanner.candidates, &ends, self.language)
     }
 }
 
-/// Tokens, sentences and paragraphs of `text`, with the default options.
+/// Tokens, sentences and paragraphs of `text`, with the default options. Linear in its length.
+///
+/// ```
+/// use wirecopy_token::{BoundaryReason, tokenize};
+///
+/// let text = "Mr. Baker flew to the U.S. on Monday. \"Why not?\" he asked.";
+/// let tokens = tokenize(text);
+/// let sentences: Vec<_> = tokens.sentences().iter().map(|s| &text[s.span()]).collect();
+/// assert_eq!(sentences, [
+///     "Mr. Baker flew to the U.S. on Monday.",
+///     "\"Why not?\" he asked.",
+/// ]);
+/// assert_eq!(tokens.sentences()[0].reason(), BoundaryReason::Stop);
+/// ```
 #[must_use]
 pub fn tokenize(text: &str) -> Tokens {
     Tokenizer::default().tokenize(text)
 }
 
-/// Stand-in until the scanner lands: runs of letters and digits, single marks.
-fn first_scan(text: &str, block: Span, out: &mut Tokens) {
-    let slice = block.get(text).unwrap_or("");
-    let first = out.tokens.len();
-    let mut chars = slice.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        let wordlike = c.is_alphanumeric();
-        while wordlike && let Some((at, next)) = chars.next_if(|(_, next)| next.is_alphanumeric()) {
-            end = at + next.len_utf8();
-        }
-        let kind = match c {
-            _ if c.is_numeric() => TokenKind::Number,
-            _ if wordlike => TokenKind::Word,
-            '-' | '–' | '—' => TokenKind::Dash,
-            '“' | '‘' => TokenKind::OpenQuote,
-            '”' | '’' => TokenKind::CloseQuote,
-            _ => TokenKind::Punct,
-        };
-        let span = Span::from_range(start..end).shifted(block.start());
-        let bits = u16::from(c.is_uppercase()) * TokenFlags::CAPITALISED;
-        out.tokens.push(Token { span, kind, flags: TokenFlags::new(bits) });
+/// What the user added.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Custom {
+    /// Sorted, in small letters, without full stops.
+    abbreviations: Vec<String>,
+    patterns: Vec<Vec<Part>>,
+}
+
+/// A part of a pattern.
+#[derive(Debug, Clone)]
+enum Part {
+    Literal(String),
+    Digits,
+    Letters,
+}
+
+/// Longest run of digits or letters within a pattern, in bytes: it bounds the look-ahead.
+const LONGEST_RUN: usize = 64;
+
+impl Custom {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.patterns.is_empty()
     }
-    let (Some(head), Some(tail)) = (out.tokens.get(first), out.tokens.last()) else { return };
-    let span = head.span.cover(tail.span);
-    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let tokens = narrow(first)..narrow(out.tokens.len());
-    let sentence = narrow(out.sentences.len());
-    out.sentences.push(Sentence {
-        span,
-        tokens: tokens.clone(),
-        reason: BoundaryReason::ParagraphEnd,
-    });
-    out.paragraphs.push(Paragraph { span, tokens, sentences: sentence..sentence + 1 });
-    if let Some(token) = out.tokens.get_mut(first) {
-        token.flags.set(TokenFlags::STARTS_SENTENCE);
+
+    pub(crate) fn has_abbreviation(&self, word: &[u8]) -> bool {
+        !self.abbreviations.is_empty()
+            && core::str::from_utf8(word).is_ok_and(|word| {
+                self.abbreviations.binary_search(&word.to_ascii_lowercase()).is_ok()
+            })
     }
+
+    /// Length of the match of the first pattern that matches at the start of `rest`.
+    pub(crate) fn match_length(&self, rest: &str) -> Option<usize> {
+        self.patterns.iter().find_map(|parts| {
+            let mut after = rest;
+            for part in parts {
+                let length = match part {
+                    Part::Literal(literal) => {
+                        after.starts_with(literal.as_str()).then_some(literal.len())?
+                    }
+                    Part::Digits => run(after, |c| c.is_ascii_digit())?,
+                    Part::Letters => run(after, char::is_alphabetic)?,
+                };
+                after = after.get(length..)?;
+            }
+            let inside = after.chars().next().is_some_and(char::is_alphanumeric)
+                && rest.get(..rest.len() - after.len())?.ends_with(char::is_alphanumeric);
+            (!inside && after.len() < rest.len()).then_some(rest.len() - after.len())
+        })
+    }
+}
+
+/// Length of the run of characters that `belongs` takes, at least one.
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> Option<usize> {
+    let end = text.char_indices().find(|(at, c)| *at >= LONGEST_RUN || !belongs(*c));
+    let length = end.map_or(text.len(), |(at, _)| at);
+    (length > 0).then_some(length)
 }

@@ -236,3 +236,116 @@ impl Iterator for View<'_> {
         Some(joined)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Newlines, Tokenizer, TokenizerOptions, tokenize};
+    use alloc::string::String;
+    use proptest::prelude::*;
+    use wirecopy_text::{Span, Spanned as _};
+
+    /// Text that reaches every branch of the scanner sooner or later.
+    fn any_copy() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(
+            &[
+                "Mr", "U", "S", "a", "p", "m", "Inc", "No", "the", "The", "workers", "can",
+                "cannot", "co", "www", "http", "com", "5", "15", "1,200", "th", "s", "t", "nt",
+                "é", "Łódź", "\u{301}", "🙂", "日本", " ", " ", " ", "  ", "\n", "\n\n", "\r\n",
+                "\t", "\u{2028}", "\u{a0}", ".", ".", "...", "…", "!", "?", ",", ":", "//", "/",
+                "-", "--", "—", "'", "’", "‘", "\"", "“", "”", "`", "(", ")", "[", "*", "•", "@",
+                "#", "$", "US", "%", "&", "_", "\0", "Image", "said", "EST", "CITY",
+            ][..],
+        );
+        prop_oneof![
+            prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat()),
+            ".{0,60}",
+            "[ -~\n]{0,120}",
+        ]
+    }
+
+    fn check_lists(text: &str, tokens: &super::Tokens) {
+        let mut before = 0;
+        for token in tokens.tokens() {
+            let span = token.span();
+            assert!(span.start() >= before && !span.is_empty(), "{token:?} in {text:?}");
+            assert!(span.get(text).is_some_and(|surface| surface.trim() == surface), "{token:?}");
+            before = span.end();
+        }
+        let mut next = 0;
+        for sentence in tokens.sentences() {
+            assert_eq!(sentence.tokens().start, next);
+            let inside = &tokens.tokens()[sentence.tokens()];
+            assert_eq!(sentence.span().start(), inside[0].span().start());
+            assert_eq!(sentence.span().end(), inside[inside.len() - 1].span().end());
+            assert!(inside[0].flags().starts_sentence());
+            assert!(inside[1..].iter().all(|token| !token.flags().starts_sentence()));
+            next = sentence.tokens().end;
+        }
+        assert_eq!(next, tokens.tokens().len());
+        let mut next = 0;
+        for paragraph in tokens.paragraphs() {
+            assert_eq!(paragraph.sentences().start, next);
+            assert!(!paragraph.sentences().is_empty());
+            next = paragraph.sentences().end;
+        }
+        assert_eq!(next, tokens.sentences().len());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn lists_are_ordered_and_complete(text in any_copy()) {
+            let newlines = [Newlines::Auto, Newlines::Blank, Newlines::Any, Newlines::Never];
+            for newlines in newlines {
+                let tokens = Tokenizer::new(TokenizerOptions { newlines }).tokenize(&text);
+                check_lists(&text, &tokens);
+                prop_assert_eq!(&tokens, &Tokenizer::new(TokenizerOptions { newlines }).tokenize(&text));
+                // Nothing that a reader would see is lost.
+                let visible = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+                let found: usize = tokens.tokens().iter().map(|token| visible(token.span().of(&text))).sum();
+                prop_assert_eq!(found, visible(&text));
+            }
+        }
+
+        #[test]
+        fn a_block_is_read_as_if_it_stood_alone(before in any_copy(), text in any_copy(), after in any_copy()) {
+            let whole = [before.as_str(), &text, &after].concat();
+            let block = Span::from_range(before.len()..before.len() + text.len());
+            let tokenizer = Tokenizer::new(TokenizerOptions { newlines: Newlines::Never });
+            let inside = tokenizer.tokenize_blocks(&whole, &[block]);
+            let alone = tokenizer.tokenize(&text);
+            prop_assert_eq!(inside.tokens().len(), alone.tokens().len());
+            for (a, b) in inside.tokens().iter().zip(alone.tokens()) {
+                prop_assert_eq!(a.span(), b.span().shifted(block.start()));
+                prop_assert_eq!((a.kind(), a.flags()), (b.kind(), b.flags()));
+            }
+            prop_assert_eq!(inside.sentences().len(), alone.sentences().len());
+        }
+
+        #[test]
+        fn views_hold_the_same_text(text in any_copy()) {
+            let tokens = tokenize(&text);
+            for view in [tokens.surface(), tokens.words(), tokens.ptb()] {
+                let mut at = 0;
+                for token in view {
+                    prop_assert!(token.span().start() >= at);
+                    at = token.span().end();
+                }
+                prop_assert_eq!(at, tokens.tokens().last().map_or(0, |token| token.span().end()));
+            }
+        }
+    }
+
+    #[test]
+    fn offsets_find_their_tokens_and_sentences() {
+        let text = "It rained. We left.\n\nThey stayed.";
+        let tokens = tokenize(text);
+        assert_eq!(tokens.index_at(3), 1);
+        assert_eq!(tokens.index_at(10), 3);
+        assert_eq!(tokens.tokens_in(Span::new(3, 10)).len(), 2);
+        assert_eq!(tokens.tokens_in(Span::new(4, 9)).len(), 0);
+        assert_eq!(tokens.sentence_at(12).map(|s| s.span().of(text)), Some("We left."));
+        assert_eq!(tokens.sentence_at(10), None);
+        assert_eq!(tokens.paragraph_at(25).map(super::Paragraph::sentences), Some(2..3));
+    }
+}

@@ -4,6 +4,8 @@
 //! a prediction line. The scorers themselves are the Python files beside the gold data: what counts
 //! is computed outside this repository.
 
+mod tokens;
+
 use serde_json::Value;
 use std::error::Error;
 use std::fs::{self, File};
@@ -39,6 +41,9 @@ pub(crate) struct Bench<'a> {
 /// Anything that can go wrong in a development command.
 pub(crate) type Failure = Box<dyn Error>;
 
+/// What an area's file offers.
+type Score = fn(&Bench<'_>) -> Result<(), Failure>;
+
 /// Runs the areas asked for and prints what their scorers say.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if !arguments.eval.is_dir() {
@@ -47,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     fs::create_dir_all(&arguments.out)?;
     let bench = Bench { eval: &arguments.eval, out: &arguments.out, show: arguments.show };
-    let areas: [(&str, fn(&Bench<'_>) -> Result<(), Failure>); 0] = [];
+    let areas: &[(&str, Score)] = &[("tokens", tokens::score)];
     for (name, score) in areas {
         if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == name) {
             println!("## {name}");
@@ -57,7 +62,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-#[expect(dead_code, reason = "each area lands with its crate")]
 impl Bench<'_> {
     /// Path of a file of the evaluation folder.
     pub(crate) fn gold(&self, file: &str) -> PathBuf {

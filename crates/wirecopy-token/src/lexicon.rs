@@ -1,0 +1,337 @@
+//! Word lists, read from the data files while the crate compiles.
+//!
+//! A word of up to sixteen ASCII letters is one `u128`, so a list is a sorted array of numbers in
+//! the program itself: nothing is parsed or allocated at run time, and a lookup is a binary search.
+//! Lists of one language lie under `data/<language>/` and meet in a [`Language`]; what all share
+//! lies under `data/any/`.
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "only constant evaluation indexes here: a bad file stops the compiler, not a caller"
+)]
+
+/// Longest word that a list can hold, in bytes.
+pub(crate) const LONGEST_WORD: usize = 16;
+
+/// The word as a number, ASCII capitals folded. `None` if it is too long or empty.
+pub(crate) fn key(word: &[u8]) -> Option<u128> {
+    if word.is_empty() || word.len() > LONGEST_WORD {
+        return None;
+    }
+    let key = word.iter().fold(0, |key, byte| (key << 8) | u128::from(byte.to_ascii_lowercase()));
+    Some(key << (8 * (LONGEST_WORD - word.len())))
+}
+
+/// A sorted list of words.
+#[derive(Debug)]
+pub(crate) struct WordList {
+    keys: &'static [u128],
+}
+
+impl WordList {
+    pub(crate) fn has_key(&self, key: u128) -> bool {
+        self.keys.binary_search(&key).is_ok()
+    }
+
+    /// Whether `word`, its ASCII capitals folded, is in the list.
+    pub(crate) fn has(&self, word: &[u8]) -> bool {
+        key(word).is_some_and(|key| self.has_key(key))
+    }
+}
+
+/// What an abbreviation stands for, as far as sentences depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AbbreviationClass {
+    /// A name follows: it never ends a sentence (`Mr.`, `Sen.`).
+    Title,
+    /// `Nov.`
+    Month,
+    /// `Wed.`
+    Day,
+    /// A number follows (`No. 5`).
+    Number,
+    /// `vs.`, `cf.`
+    Versus,
+    /// `Inc.`, `Corp.`
+    Company,
+    /// After a name: `Jr.`
+    Name,
+    /// `etc.`, `al.`
+    Latin,
+    /// A state or street: `Calif.`, `Ave.`
+    Place,
+    /// `lbs.`
+    Unit,
+}
+
+/// Where a word with a full stop is taken for an abbreviation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AbbreviationWhen {
+    /// Wherever it stands.
+    Any,
+    /// Written with a capital (`Gen.`, not `gen.`).
+    Capital,
+    /// Before a digit (`No. 5`, not `He said no. 5 people left.`).
+    Number,
+    /// Before a comma, a digit or a small letter (`Wash., `).
+    Inner,
+}
+
+/// Abbreviations, sorted.
+#[derive(Debug)]
+pub(crate) struct Abbreviations {
+    keys: &'static [u128],
+    values: &'static [(AbbreviationClass, AbbreviationWhen)],
+}
+
+impl Abbreviations {
+    /// What the data file says about the word with this key.
+    pub(crate) fn get(&self, key: u128) -> Option<(AbbreviationClass, AbbreviationWhen)> {
+        let index = self.keys.binary_search(&key).ok()?;
+        self.values.get(index).copied()
+    }
+}
+
+/// Words that are written as one and are two, with the length of the first.
+#[derive(Debug)]
+pub(crate) struct Contractions {
+    keys: &'static [u128],
+    splits: &'static [u8],
+    /// Bit `b` of entry `a` is set if a contraction ends in the letters `b a` (each `& 31`).
+    endings: &'static [u32; 32],
+}
+
+impl Contractions {
+    /// Length of the first part, if `word` is a contraction.
+    #[inline]
+    pub(crate) fn split(&self, word: &[u8]) -> Option<usize> {
+        let [.., before, last] = word else { return None };
+        let row = self.endings.get(usize::from(last & 31)).copied().unwrap_or(0);
+        if row & (1 << (before & 31)) == 0 {
+            return None;
+        }
+        let index = self.keys.binary_search(&key(word)?).ok()?;
+        self.splits.get(index).map(|length| usize::from(*length))
+    }
+}
+
+/// Everything that the tokeniser knows of one language.
+#[derive(Debug)]
+pub(crate) struct Language {
+    pub(crate) abbreviations: Abbreviations,
+    pub(crate) contractions: Contractions,
+    /// Words that open with an apostrophe: `'em`, `'til`.
+    pub(crate) apostrophe: WordList,
+    /// Prefixes that keep a hyphenated word whole: `co-founder`.
+    pub(crate) prefixes: WordList,
+    /// Suffixes that do: `nation-wise`.
+    pub(crate) suffixes: WordList,
+    /// Units written right after a number, and set apart from it: `6|pm`.
+    pub(crate) units: WordList,
+    /// Words that open a sentence often and a name hardly ever.
+    pub(crate) starters: WordList,
+    /// Words that introduce the name of a photographer: `Image: …`
+    pub(crate) credits: WordList,
+    /// Capitalised words that go on with a time of day: `9 a.m. EST`.
+    pub(crate) after_time: WordList,
+    /// Verbs that follow a quoted question: `"Why?" Baker asked.`
+    pub(crate) speech_verbs: WordList,
+}
+
+/// English, as `data/en/` has it.
+pub(crate) static ENGLISH: Language = Language {
+    abbreviations: Abbreviations { keys: &ABBREVIATION_KEYS, values: &ABBREVIATION_VALUES },
+    contractions: Contractions {
+        keys: &CONTRACTION_KEYS,
+        splits: &CONTRACTION_SPLITS,
+        endings: &CONTRACTION_ENDINGS,
+    },
+    apostrophe: WordList { keys: &APOSTROPHE },
+    prefixes: WordList { keys: &PREFIXES },
+    suffixes: WordList { keys: &SUFFIXES },
+    units: WordList { keys: &UNITS },
+    starters: WordList { keys: &STARTERS },
+    credits: WordList { keys: &CREDITS },
+    after_time: WordList { keys: &AFTER_TIME },
+    speech_verbs: WordList { keys: &SPEECH_VERBS },
+};
+
+/// Top-level domains, which end a bare host name.
+pub(crate) static DOMAINS: WordList = WordList { keys: &DOMAIN_KEYS };
+/// File name extensions, which end a file name.
+pub(crate) static EXTENSIONS: WordList = WordList { keys: &EXTENSION_KEYS };
+/// Letters that stand before a dollar sign: `US$`.
+pub(crate) static CURRENCIES: WordList = WordList { keys: &CURRENCY_KEYS };
+
+macro_rules! words {
+    ($name:ident, $file:literal) => {
+        static $name: [u128; lines(include_bytes!($file))] = keys(include_bytes!($file));
+    };
+}
+
+words!(APOSTROPHE, "../data/en/apostrophe.txt");
+words!(PREFIXES, "../data/en/prefixes.txt");
+words!(SUFFIXES, "../data/en/suffixes.txt");
+words!(UNITS, "../data/en/units.txt");
+words!(STARTERS, "../data/en/starters.txt");
+words!(CREDITS, "../data/en/credits.txt");
+words!(AFTER_TIME, "../data/en/after_time.txt");
+words!(SPEECH_VERBS, "../data/en/speech_verbs.txt");
+words!(DOMAIN_KEYS, "../data/any/domains.txt");
+words!(EXTENSION_KEYS, "../data/any/extensions.txt");
+words!(CURRENCY_KEYS, "../data/any/currencies.txt");
+words!(ABBREVIATION_KEYS, "../data/en/abbreviations.tsv");
+words!(CONTRACTION_KEYS, "../data/en/contractions.tsv");
+
+const ABBREVIATION_FILE: &[u8] = include_bytes!("../data/en/abbreviations.tsv");
+static ABBREVIATION_VALUES: [(AbbreviationClass, AbbreviationWhen); lines(ABBREVIATION_FILE)] =
+    abbreviation_values(ABBREVIATION_FILE);
+
+const CONTRACTION_FILE: &[u8] = include_bytes!("../data/en/contractions.tsv");
+static CONTRACTION_SPLITS: [u8; lines(CONTRACTION_FILE)] = contraction_splits(CONTRACTION_FILE);
+static CONTRACTION_ENDINGS: [u32; 32] = contraction_endings(CONTRACTION_FILE);
+
+/// Lines of a data file.
+const fn lines(file: &[u8]) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < file.len() {
+        count += (file[at] == b'\n') as usize;
+        at += 1;
+    }
+    count
+}
+
+/// The first column of a data file, which is sorted (a test sees to it).
+const fn keys<const N: usize>(file: &[u8]) -> [u128; N] {
+    let mut keys = [0; N];
+    let (mut line, mut at, mut width, mut in_word) = (0, 0, 0, true);
+    while at < file.len() {
+        if file[at] == b'\n' {
+            line += 1;
+            width = 0;
+            in_word = true;
+        } else if file[at] == b'\t' {
+            in_word = false;
+        } else if in_word {
+            assert!(width < LONGEST_WORD, "a word in a data file is too long");
+            keys[line] |= (file[at] as u128) << (8 * (LONGEST_WORD - 1 - width));
+            width += 1;
+        }
+        at += 1;
+    }
+    keys
+}
+
+/// The byte that follows the `column`th tab of the line that starts at `at`, and the next line.
+const fn cell(file: &[u8], mut at: usize, column: usize) -> (usize, usize) {
+    let (mut tabs, mut found) = (0, at);
+    while file[at] != b'\n' {
+        if file[at] == b'\t' {
+            tabs += 1;
+            if tabs == column {
+                found = at + 1;
+            }
+        }
+        at += 1;
+    }
+    (found, at + 1)
+}
+
+const fn abbreviation_values<const N: usize>(
+    file: &[u8],
+) -> [(AbbreviationClass, AbbreviationWhen); N] {
+    use AbbreviationClass as Class;
+    use AbbreviationWhen as When;
+    let mut values = [(Class::Title, When::Any); N];
+    let (mut line, mut at) = (0, 0);
+    while line < N {
+        let (class, _) = cell(file, at, 1);
+        let (when, next) = cell(file, at, 2);
+        values[line] = (
+            match (file[class], file[class + 1]) {
+                (b't', _) => Class::Title,
+                (b'm', _) => Class::Month,
+                (b'd', _) => Class::Day,
+                (b'n', b'u') => Class::Number,
+                (b'v', _) => Class::Versus,
+                (b'c', _) => Class::Company,
+                (b'n', _) => Class::Name,
+                (b'l', _) => Class::Latin,
+                (b'p', _) => Class::Place,
+                (b'u', _) => Class::Unit,
+                _ => panic!("unknown class of abbreviation"),
+            },
+            match file[when] {
+                b'a' => When::Any,
+                b'c' => When::Capital,
+                b'n' => When::Number,
+                b'i' => When::Inner,
+                _ => panic!("unknown condition of an abbreviation"),
+            },
+        );
+        line += 1;
+        at = next;
+    }
+    values
+}
+
+const fn contraction_splits<const N: usize>(file: &[u8]) -> [u8; N] {
+    let mut splits = [0; N];
+    let (mut line, mut at) = (0, 0);
+    while line < N {
+        let (split, next) = cell(file, at, 1);
+        splits[line] = file[split] - b'0';
+        line += 1;
+        at = next;
+    }
+    splits
+}
+
+const fn contraction_endings(file: &[u8]) -> [u32; 32] {
+    let mut endings = [0; 32];
+    let mut at = 0;
+    while at < file.len() {
+        let (split, next) = cell(file, at, 1);
+        endings[(file[split - 2] & 31) as usize] |= 1 << (file[split - 3] & 31);
+        at = next;
+    }
+    endings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sorted_and_has_no_word_twice() {
+        let lists: [&[u128]; 13] = [
+            &APOSTROPHE,
+            &PREFIXES,
+            &SUFFIXES,
+            &UNITS,
+            &STARTERS,
+            &SPEECH_VERBS,
+            &CREDITS,
+            &AFTER_TIME,
+            &DOMAIN_KEYS,
+            &EXTENSION_KEYS,
+            &CURRENCY_KEYS,
+            &ABBREVIATION_KEYS,
+            &CONTRACTION_KEYS,
+        ];
+        for list in lists {
+            assert!(list.len() > 3);
+            assert!(list.is_sorted_by(|a, b| a < b), "{list:x?}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        assert!(ENGLISH.starters.has(b"The") && !ENGLISH.starters.has(b"Treasury"));
+        let mr = key(b"MR").and_then(|key| ENGLISH.abbreviations.get(key));
+        assert_eq!(mr, Some((AbbreviationClass::Title, AbbreviationWhen::Any)));
+        assert_eq!(ENGLISH.contractions.split(b"Cannot"), Some(3));
+        assert_eq!(ENGLISH.contractions.split(b"carrot"), None);
+    }
+}
