@@ -3,6 +3,7 @@
 mod civil;
 mod expression;
 mod find;
+mod label;
 mod names;
 mod parse;
 mod year;

@@ -3,6 +3,7 @@
 mod agency;
 mod dateline;
 mod find;
+mod label;
 
 pub use agency::{Agency, AgencyName, agencies, agency};
 pub use dateline::{Dateline, DatelineDate, DatelineError, PlaceName, Suspect, WrittenDate};

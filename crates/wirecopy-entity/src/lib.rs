@@ -1,6 +1,7 @@
 //! People, places and organisations in news copy: mentions, titles, joining, linking.
 
 mod input;
+mod label;
 mod model;
 
 pub use input::{Block, Input, TextRegion};

@@ -6,7 +6,7 @@ use wirecopy_text::{Span, Spanned};
 ///
 /// ```
 /// use wirecopy_quote::QuoteKind;
-/// assert_eq!(QuoteKind::Mixed.as_str(), "mixed");
+/// assert_eq!(QuoteKind::Mixed.name(), "mixed");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum QuoteKind {
@@ -21,7 +21,7 @@ pub enum QuoteKind {
 impl QuoteKind {
     /// The name used in the result's schema: `direct`, `mixed`, `indirect`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Direct => "direct",
             Self::Mixed => "mixed",
@@ -34,7 +34,7 @@ impl QuoteKind {
 ///
 /// ```
 /// use wirecopy_quote::Act;
-/// assert_eq!(Act::Attitude.as_str(), "attitude");
+/// assert_eq!(Act::Attitude.name(), "attitude");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Act {
@@ -49,7 +49,7 @@ pub enum Act {
 impl Act {
     /// The name used in the result's schema: `speech`, `attitude`, `other`.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Speech => "speech",
             Self::Attitude => "attitude",
@@ -121,10 +121,10 @@ impl QuoteReason {
     ///
     /// ```
     /// use wirecopy_quote::QuoteReason;
-    /// assert_eq!(QuoteReason::ThatClause.as_str(), "that-clause");
+    /// assert_eq!(QuoteReason::ThatClause.name(), "that-clause");
     /// ```
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::CueAfterMarks => "cue-after-marks",
             Self::InvertedCueAfterMarks => "inverted-cue-after-marks",

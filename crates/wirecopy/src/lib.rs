@@ -1,1 +1,87 @@
-//! Reads news copy: parts, dateline, dates, names and quotations in one linear pass.
+//! Reads news copy: an agency story as it was sent, pasted or scraped.
+//!
+//! ```
+//! let article = wirecopy::analyze(
+//!     "GENEVA, March 3 (Reuters) - The talks will resume, mediator Anna Keller said on Monday.\n\n\
+//!      \"Both sides want this,\" Keller said.",
+//! )?;
+//! let speakers: Vec<_> = article
+//!     .quotes()
+//!     .iter()
+//!     .map(|quote| (quote.kind.name(), quote.speaker.as_ref().and_then(|s| s.name.as_deref())))
+//!     .collect();
+//! assert_eq!(speakers, [("indirect", Some("Anna Keller")), ("direct", Some("Anna Keller"))]);
+//! # Ok::<(), wirecopy::Error>(())
+//! ```
+//!
+//! # What you get
+//!
+//! One [`Article`] per story, made in one linear pass: the parts of the story, tokens and sentences,
+//! the dateline (place, date, agency), every date resolved against it, people, places and
+//! organisations with titles and links, and every quotation, direct, mixed or indirect, with its cue
+//! and its speaker by full name. Every answer carries its exact place and the rule that gave it.
+//!
+//! - [`analyze`] reads one story; [`Analyzer`] does so with options, and many at once.
+//! - [`render`] shows an article to a person: a card, a page.
+//! - With feature `serde`, an [`Article`] serialises as the documented JSON (schema 1).
+//!
+//! # What this crate does not do
+//!
+//! It has no grammar of its own: each step is a crate that can be used alone (wirecopy-token,
+//! wirecopy-dateline, wirecopy-gazetteer, …). It reads English. It fetches nothing, at build time or
+//! run time, and asks no clock: the same text gives the same answer everywhere.
+//!
+//! # Features
+//!
+//! - `serde` (off): [`Article`] implements `Serialize`; `to_json`.
+//! - `cli` (off): the command `wirecopy`.
+//!
+//! See `DESIGN.md` and `COMPARE.md` beside this crate's manifest for reasons and for other tools.
+
+mod analyzer;
+mod anchor;
+mod article;
+mod batch;
+#[cfg(feature = "cli")]
+pub mod cli;
+mod error;
+#[cfg(feature = "serde")]
+pub mod json;
+mod lists;
+pub mod render;
+mod single;
+mod speaker;
+
+pub use analyzer::{Analyzer, Stage};
+pub use article::{
+    Article, Dateline, DatelineAgency, DatelineDate, DatelinePlace, Quote, Speaker, SpeakerLink,
+};
+pub use batch::Outcome;
+pub use error::Error;
+pub use wirecopy_article::{Part, PartKind};
+pub use wirecopy_date::{AnchorSource, Date, DateExpression, DateKind, Granularity, Modifier};
+pub use wirecopy_dateline::Agency;
+pub use wirecopy_entity::{Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
+pub use wirecopy_gazetteer::{EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, GazetteerError};
+pub use wirecopy_gazetteer_data::{Attribution, attributions};
+pub use wirecopy_quote::{Act, QuoteKind, QuoteReason};
+pub use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned};
+pub use wirecopy_token::{
+    BoundaryReason, Newlines, Sentence, Token, TokenFlags, TokenKind, Tokens,
+};
+
+/// A story made up for the demonstration, in the style of an agency.
+pub const DEMO_STORY: &str = include_str!("demo.txt");
+
+/// Reads one story with the default options. Linear in the length of `text`.
+///
+/// # Errors
+///
+/// [`Error::is_too_long`] if `text` has 4 GiB or more. Nothing else.
+pub fn analyze(text: &str) -> Result<Article<'_>, Error> {
+    Analyzer::new().analyze(text)
+}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

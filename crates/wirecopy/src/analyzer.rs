@@ -1,0 +1,265 @@
+//! How a story flows: each step reads the ones before it and writes its own list.
+//!
+//! text → blocks → dateline → parts → tokens and sentences → dates → names → quotations → speakers.
+
+use crate::article::Text;
+use crate::batch::{self, Outcome};
+use crate::{Article, Error, anchor, lists, speaker};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use wirecopy_article::{Part, PartKind};
+use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder};
+use wirecopy_entity::{Entities, EntityKind, MentionForm, TextRegion};
+use wirecopy_gazetteer::Gazetteer;
+use wirecopy_text::{Span, Spanned, check_length};
+use wirecopy_token::{Newlines, Tokenizer, TokenizerOptions, Tokens};
+
+/// A part of the analysis that can be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Date expressions in the story (the dateline's own date stays).
+    Dates,
+    /// People, places and organisations. Without them speakers have a span, but no name.
+    Entities,
+    /// Quotations.
+    Quotes,
+}
+
+/// Reads stories; holds the options, and the name lists that are the user's own.
+///
+/// Cheap to make and to clone. One analyzer serves any number of threads.
+///
+/// ```
+/// use wirecopy::{Analyzer, Stage};
+///
+/// let analyzer = Analyzer::new().published("2013-08-12".parse()?).without(Stage::Quotes);
+/// let article = analyzer.analyze("OSLO, Aug. 9 (AP) - Talks ended on Friday.")?;
+/// assert_eq!(article.dates().first().and_then(|date| date.value.clone()).as_deref(), Some("2013-08-09"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Analyzer {
+    published: Option<Date>,
+    newlines: Newlines,
+    without_dates: bool,
+    without_entities: bool,
+    without_quotes: bool,
+    gazetteers: Vec<Arc<Gazetteer>>,
+}
+
+impl Analyzer {
+    /// Every stage, newlines judged by their surroundings, no published date, the embedded lists.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The day on which the stories were published. A date whose year or day is not written is
+    /// resolved by it if the dateline does not tell.
+    #[must_use]
+    pub fn published(mut self, day: Date) -> Self {
+        self.published = Some(day);
+        self
+    }
+
+    /// What a single newline means; [`Newlines::Auto`] by default, because copy arrives wrapped
+    /// and unwrapped and seldom says which.
+    #[must_use]
+    pub fn newlines(mut self, newlines: Newlines) -> Self {
+        self.newlines = newlines;
+        self
+    }
+
+    /// Leaves out `stage`.
+    #[must_use]
+    pub fn without(mut self, stage: Stage) -> Self {
+        match stage {
+            Stage::Dates => self.without_dates = true,
+            Stage::Entities => self.without_entities = true,
+            Stage::Quotes => self.without_quotes = true,
+        }
+        self
+    }
+
+    /// Adds a list of names; it is believed before the embedded ones and before lists added later.
+    #[must_use]
+    pub fn gazetteer(mut self, gazetteer: Arc<Gazetteer>) -> Self {
+        self.gazetteers.push(gazetteer);
+        self
+    }
+
+    /// Reads one story. Linear in the length of `text`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_too_long`] if `text` has 4 GiB or more. Nothing else.
+    pub fn analyze<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        check_length(text)?;
+        let frame = self.frame(text);
+        let evidence = wirecopy_date::year_evidence(text, &frame.blocks);
+        let mut dateline =
+            frame.dateline.map(|found| anchor::resolve(found, self.published, &evidence));
+        let anchor = self.anchor(dateline.as_ref());
+        let dates = self.dates(text, &frame.blocks, anchor);
+        let named = self.entities(text, &frame.tokens, &frame.parts, dateline.as_ref(), anchor);
+        if let Some(dateline) = &mut dateline {
+            anchor::link_places(dateline, &named);
+        }
+        let quotes = self.quotes(text, &frame.tokens, &named);
+        Ok(Article {
+            text: Text::Borrowed(text),
+            id: None,
+            parts: frame.parts,
+            dateline,
+            tokens: frame.tokens,
+            dates,
+            quotes: speaker::resolve(text, quotes, &named),
+            entities: named.entities,
+            mentions: named.mentions,
+        })
+    }
+
+    /// Reads many stories over `threads` threads (all cores by default), and gives the results in
+    /// order. A story that fails costs only itself.
+    #[must_use]
+    pub fn analyze_many<'t, T: AsRef<str> + Sync>(
+        &self,
+        texts: &'t [T],
+        threads: Option<NonZeroUsize>,
+    ) -> Vec<Outcome<'t>> {
+        self.analyze_many_watched(texts, threads, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// As [`Analyzer::analyze_many`]; `watch` is called on this thread with the number of stories
+    /// finished, at least every 50 milliseconds, and may stop the batch: stories not yet read then
+    /// come back as [`Error::is_interrupted`].
+    pub fn analyze_many_watched<'t, T: AsRef<str> + Sync>(
+        &self,
+        texts: &'t [T],
+        threads: Option<NonZeroUsize>,
+        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> Vec<Outcome<'t>> {
+        batch::analyze_many(self, texts, threads, watch)
+    }
+
+    pub(crate) const fn published_day(&self) -> Option<Date> {
+        self.published
+    }
+
+    pub(crate) const fn newline_mode(&self) -> Newlines {
+        self.newlines
+    }
+
+    /// Parts, dateline and tokens: what the later stages stand on.
+    fn frame(&self, text: &str) -> Frame {
+        let blocks = wirecopy_article::blocks(text);
+        let spans: Vec<Span> = blocks.iter().map(Spanned::span).collect();
+        let places = lists::Places;
+        let dateline = wirecopy_dateline::find_in(text, &spans, Some(&places));
+        let start = dateline.as_ref().map(|dateline| dateline.span.start());
+        let parts = wirecopy_article::classify(text, &blocks, start);
+        let blocks: Vec<Span> = parts
+            .iter()
+            .map(|part| after_dateline(part.span, dateline.as_ref().map(|found| found.body_start)))
+            .filter(|span| !span.is_empty())
+            .collect();
+        let tokenizer = Tokenizer::new(TokenizerOptions { newlines: self.newlines });
+        let tokens = tokenizer.tokenize_blocks(text, &blocks);
+        Frame { parts, blocks, dateline, tokens }
+    }
+
+    fn anchor(&self, dateline: Option<&crate::Dateline>) -> Option<Anchor> {
+        let by_dateline = dateline
+            .and_then(|dateline| dateline.date.as_ref()?.value)
+            .map(|date| Anchor { date, source: AnchorSource::Dateline });
+        let published = self.published.map(|date| Anchor { date, source: AnchorSource::Published });
+        by_dateline.or(published)
+    }
+
+    fn dates(&self, text: &str, blocks: &[Span], anchor: Option<Anchor>) -> Vec<DateExpression> {
+        if self.without_dates {
+            return Vec::new();
+        }
+        let finder = anchor.map_or_else(DateFinder::new, |anchor| DateFinder::new().anchor(anchor));
+        finder.find_in(text, blocks)
+    }
+
+    fn entities(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        parts: &[Part],
+        dateline: Option<&crate::Dateline>,
+        anchor: Option<Anchor>,
+    ) -> Entities {
+        if self.without_entities {
+            return Entities::default();
+        }
+        let gazetteers: Vec<&Gazetteer> =
+            self.gazetteers.iter().map(AsRef::as_ref).chain(lists::core()).collect();
+        let places: Vec<Span> = dateline
+            .map(|dateline| dateline.places.iter().map(|place| place.span).collect())
+            .unwrap_or_default();
+        let blocks: Vec<wirecopy_entity::Block> = parts
+            .iter()
+            .map(|part| wirecopy_entity::Block { span: part.span, region: region(part.kind) })
+            .collect();
+        let mut input = wirecopy_entity::Input::new(text, tokens);
+        input.blocks = &blocks;
+        input.gazetteers = &gazetteers;
+        input.trusted = self.gazetteers.len();
+        input.names = lists::names();
+        input.date =
+            anchor.map(|anchor| (anchor.date.year(), anchor.date.month(), anchor.date.day()));
+        input.places = &places;
+        input.recognize()
+    }
+
+    fn quotes(&self, text: &str, tokens: &Tokens, named: &Entities) -> Vec<wirecopy_quote::Quote> {
+        if self.without_quotes {
+            return Vec::new();
+        }
+        let names: Vec<Span> = named
+            .mentions
+            .iter()
+            .filter(|mention| {
+                matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
+                    && matches!(mention.form, MentionForm::Name | MentionForm::Short)
+            })
+            .map(|mention| mention.span)
+            .collect();
+        wirecopy_quote::find_quotes(text, tokens, &names)
+    }
+}
+
+/// What the later stages stand on.
+struct Frame {
+    parts: Vec<Part>,
+    /// The parts, without the dateline itself: what holds sentences.
+    blocks: Vec<Span>,
+    dateline: Option<wirecopy_dateline::Dateline>,
+    tokens: Tokens,
+}
+
+/// The part without the dateline that it opens with.
+fn after_dateline(part: Span, body_start: Option<u32>) -> Span {
+    match body_start {
+        Some(start) if part.contains(start) => Span::new(start, part.end()),
+        // A dateline on a line of its own.
+        Some(start) if part.end() == start => Span::empty_at(start),
+        _ => part,
+    }
+}
+
+const fn region(kind: PartKind) -> TextRegion {
+    match kind {
+        PartKind::Headline | PartKind::Subhead | PartKind::Heading => TextRegion::Headline,
+        PartKind::Caption => TextRegion::Caption,
+        PartKind::Section | PartKind::Credit | PartKind::Byline | PartKind::Note => {
+            TextRegion::Furniture
+        }
+        _ => TextRegion::Body,
+    }
+}

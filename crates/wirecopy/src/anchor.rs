@@ -1,0 +1,59 @@
+//! The dateline resolved: which year, which places.
+
+use crate::{Dateline, DatelineAgency, DatelineDate, DatelinePlace};
+use wirecopy_date::{Date, PartialDate, YearEvidence, infer_year};
+use wirecopy_dateline::WrittenDate;
+use wirecopy_entity::Entities;
+use wirecopy_text::Spanned as _;
+
+/// The dateline as found, with its date resolved by what is written, the published date, or the
+/// weekdays and years of the story.
+pub(crate) fn resolve(
+    found: wirecopy_dateline::Dateline,
+    published: Option<Date>,
+    evidence: &YearEvidence,
+) -> Dateline {
+    Dateline {
+        span: found.span,
+        body_start: found.body_start,
+        places: found
+            .places
+            .iter()
+            .map(|place| DatelinePlace { span: place.span, region: place.region, entity: None })
+            .collect(),
+        date: found.date.map(|date| resolve_date(&date, published, evidence)),
+        agency: found
+            .agency
+            .map(|agency| DatelineAgency { span: agency.span, agency: agency.agency }),
+        byline: found.byline,
+    }
+}
+
+fn resolve_date(
+    date: &wirecopy_dateline::DatelineDate,
+    published: Option<Date>,
+    evidence: &YearEvidence,
+) -> DatelineDate {
+    let written = date.written.and_then(|written| match written {
+        WrittenDate::Day { year, month, day } => PartialDate::new(year, month, day),
+        _ => None,
+    });
+    let inference = written.map(|written| infer_year(written, published, evidence));
+    DatelineDate {
+        span: date.span,
+        as_written: written.map(|written| written.to_string()),
+        value: inference.as_ref().and_then(|inference| inference.value),
+        inferred: written.is_some_and(|written| written.year().is_none()),
+        reason: inference.as_ref().map_or("unreadable", |inference| inference.reason.name()),
+        candidates: inference.map(|inference| inference.candidates).unwrap_or_default(),
+        suspect: date.suspect.map(|suspect| suspect.name()),
+    }
+}
+
+/// Gives each place of the dateline the entity of the mention that stands there.
+pub(crate) fn link_places(dateline: &mut Dateline, named: &Entities) {
+    for place in &mut dateline.places {
+        let mention = named.mentions.iter().find(|mention| mention.span() == place.span);
+        place.entity = mention.and_then(|mention| mention.entity);
+    }
+}

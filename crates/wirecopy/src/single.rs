@@ -1,0 +1,68 @@
+//! One thing in a text, for callers who want no more: the dateline, the dates, the tokens.
+//!
+//! Each gives an article in which all else is empty, so that offsets, JSON and Python work as ever.
+
+use crate::article::Text;
+use crate::{Analyzer, Article, Error, anchor};
+use wirecopy_date::{Anchor, AnchorSource, DateFinder, YearEvidence};
+use wirecopy_text::check_length;
+use wirecopy_token::{Tokenizer, TokenizerOptions};
+
+impl Analyzer {
+    /// Reads a dateline that stands alone, strictly.
+    ///
+    /// # Errors
+    ///
+    /// If `text` is not a dateline; the message says where it stops being one.
+    ///
+    /// ```
+    /// let article = wirecopy::Analyzer::new().parse_dateline("OSLO, May 7, 2019 (AP)")?;
+    /// let day = article.dateline().and_then(|dateline| dateline.date.as_ref()?.value);
+    /// assert_eq!(day.map(|day| day.to_string()).as_deref(), Some("2019-05-07"));
+    /// # Ok::<(), wirecopy::Error>(())
+    /// ```
+    pub fn parse_dateline<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        check_length(text)?;
+        let found = wirecopy_dateline::parse(text)
+            .map_err(|error| Error::argument("text", error.to_string()))?;
+        let dateline = anchor::resolve(found, self.published_day(), &YearEvidence::new());
+        Ok(Article { dateline: Some(dateline), ..empty(text) })
+    }
+
+    /// Finds the date expressions of any text, counted from the published date.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_too_long`] if `text` has 4 GiB or more.
+    pub fn find_dates<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        check_length(text)?;
+        let anchor = self.published_day().map(|day| Anchor::new(day, AnchorSource::Published));
+        let finder = anchor.map_or_else(DateFinder::new, |anchor| DateFinder::new().anchor(anchor));
+        Ok(Article { dates: finder.find(text), ..empty(text) })
+    }
+
+    /// Cuts any text into tokens and sentences.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_too_long`] if `text` has 4 GiB or more.
+    pub fn tokenize<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        check_length(text)?;
+        let tokenizer = Tokenizer::new(TokenizerOptions { newlines: self.newline_mode() });
+        Ok(Article { tokens: tokenizer.tokenize(text), ..empty(text) })
+    }
+}
+
+fn empty(text: &str) -> Article<'_> {
+    Article {
+        text: Text::Borrowed(text),
+        id: None,
+        parts: Vec::new(),
+        dateline: None,
+        tokens: wirecopy_token::tokenize(""),
+        dates: Vec::new(),
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        quotes: Vec::new(),
+    }
+}

@@ -1,0 +1,43 @@
+//! The Python package `wirecopy`: a thin, frozen translation of the Rust result.
+//!
+//! Results hold an `Arc` of the article and an index; nothing here changes after it is made.
+//! Offsets are code points, always, converted in one place (`story.rs`).
+
+#![allow(missing_docs, reason = "the documentation of these items is Python's: the docstrings")]
+
+mod analysis;
+mod article;
+mod error;
+mod gazetteer;
+mod item;
+mod story;
+mod text;
+mod token;
+mod view;
+
+use pyo3::prelude::*;
+
+/// Reads news copy. The names to use are re-exported by the package `wirecopy`.
+#[pymodule(gil_used = false)]
+mod _wirecopy {
+    #[pymodule_export]
+    use crate::analysis::{
+        _panic_for_tests, _run, analyze, analyze_many, attributions, extract_quotes, find_dates,
+        parse_dateline, sentences, tokenize,
+    };
+    #[pymodule_export]
+    use crate::article::{Article, restore};
+    #[pymodule_export]
+    use crate::error::{GazetteerError, InternalError, WirecopyError};
+    #[pymodule_export]
+    use crate::gazetteer::Gazetteer;
+    #[pymodule_export]
+    use crate::item::{
+        DateExpression, Dateline, DatelineAgency, DatelineDate, DatelinePlace, Entity, Link,
+        Mention, Part, Quote, Role, Speaker,
+    };
+    #[pymodule_export]
+    use crate::token::{Sentence, Token, Tokens};
+    #[pymodule_export]
+    use crate::view::View;
+}

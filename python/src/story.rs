@@ -1,0 +1,78 @@
+//! One analysed story, shared by every object that shows a piece of it.
+
+use crate::analysis::Mode;
+use pyo3::prelude::*;
+use pyo3::types::PyDate;
+use std::sync::Arc;
+use wirecopy::{Article, Date, Newlines, OffsetMap, OffsetUnit, Span};
+
+/// How a story was analysed: what pickling has to say to analyse it again.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Recipe {
+    pub(crate) mode: Mode,
+    pub(crate) published: Option<Date>,
+    pub(crate) newlines: Newlines,
+    pub(crate) gazetteers: Vec<Arc<wirecopy::Gazetteer>>,
+}
+
+/// The article with its offset map; the one place where bytes become code points.
+#[derive(Debug)]
+pub(crate) struct Story {
+    pub(crate) article: Article<'static>,
+    pub(crate) recipe: Recipe,
+    points: OffsetMap,
+}
+
+/// A story, shared.
+pub(crate) type Shared = Arc<Story>;
+
+impl Story {
+    pub(crate) fn new(article: Article<'_>, recipe: Recipe) -> Shared {
+        let article = article.into_shared();
+        let points = OffsetMap::new(article.text(), OffsetUnit::CodePoint);
+        Arc::new(Self { article, recipe, points })
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        self.article.text()
+    }
+
+    /// `span` in code points.
+    pub(crate) fn points(&self, span: Span) -> (u32, u32) {
+        let span = self.points.convert_span(self.text(), span);
+        (span.start(), span.end())
+    }
+
+    pub(crate) fn point(&self, offset: u32) -> u32 {
+        self.points.convert(self.text(), offset)
+    }
+
+    pub(crate) fn map(&self) -> &OffsetMap {
+        &self.points
+    }
+
+    pub(crate) fn surface(&self, span: Span) -> &str {
+        span.of(self.text())
+    }
+}
+
+/// Whether two objects show the same story: the same object, or the same text read the same way.
+pub(crate) fn same(a: &Shared, b: &Shared) -> bool {
+    Arc::ptr_eq(a, b)
+        || (a.text() == b.text()
+            && a.article.id() == b.article.id()
+            && a.recipe.mode == b.recipe.mode
+            && a.recipe.published == b.recipe.published
+            && a.recipe.newlines == b.recipe.newlines
+            && a.recipe.gazetteers.len() == b.recipe.gazetteers.len()
+            && a.recipe
+                .gazetteers
+                .iter()
+                .zip(&b.recipe.gazetteers)
+                .all(|(a, b)| a.as_bytes() == b.as_bytes()))
+}
+
+/// `datetime.date`, or `None` for years that Python has no date for.
+pub(crate) fn py_date(py: Python<'_>, date: Date) -> Option<Bound<'_, PyDate>> {
+    PyDate::new(py, i32::from(date.year()), date.month(), date.day()).ok()
+}
