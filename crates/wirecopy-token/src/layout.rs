@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use memchr::memchr2;
 use wirecopy_text::Span;
 
-/// Longest line, in bytes, that is taken for a wrapped one.
+/// Longest line, in characters, that is taken for a wrapped one.
 const LONGEST_WRAPPED: usize = 100;
 /// How much shorter than the longest line of its block a wrapped line may be, beyond the next word.
 const RAGGED: usize = 6;
@@ -61,15 +61,20 @@ fn close_block(
         lines.clear();
         return;
     }
-    let lengths = lines.iter().map(|(start, end)| end - start);
-    let width = lengths.filter(|length| *length <= LONGEST_WRAPPED).max().unwrap_or(0);
     let bytes = text.as_bytes();
-    let mut before = bytes.get(start..end).unwrap_or(&[]);
+    let line = |(start, end): (usize, usize)| bytes.get(start..end).unwrap_or(&[]);
+    let spaced =
+        lines.iter().map(|span| line(*span).trim_ascii()).filter(|line| line.contains(&b' '));
+    let widths = spaced.map(width);
+    let limit = widths.filter(|width| *width <= LONGEST_WRAPPED).max().unwrap_or(0);
+    let mut before = line((start, end));
+    let mut in_list = is_list_item(before.trim_ascii_start());
     for (next, next_end) in lines.drain(..).skip(1) {
-        let line = bytes.get(next..next_end).unwrap_or(&[]);
-        if newlines == Newlines::Any || starts_paragraph(before, line, width) {
+        let line = line((next, next_end));
+        if newlines == Newlines::Any || starts_paragraph(before, line, limit, in_list) {
             push(paragraphs, text, start, end);
             start = next;
+            in_list = is_list_item(line.trim_ascii_start());
         }
         end = next_end;
         before = line;
@@ -77,31 +82,35 @@ fn close_block(
     push(paragraphs, text, start, end);
 }
 
-/// Whether `line`, which follows `before`, begins a paragraph.
-fn starts_paragraph(before: &[u8], line: &[u8], width: usize) -> bool {
-    let indent = indent(line);
-    if indent > indent_of_text(before) + 1 {
+/// Whether `line`, which follows `before`, begins a paragraph, in a block whose wrapped lines are
+/// at most `limit` wide.
+fn starts_paragraph(before: &[u8], line: &[u8], limit: usize, in_list: bool) -> bool {
+    if indent(line) > indent(before) + 1 {
         return true;
     }
-    let content = line.get(indent..).unwrap_or(&[]);
+    let content = line.trim_ascii();
+    let before = before.trim_ascii_end();
+    let before_width = width(before);
+    // A word too long for any line stands on one of its own.
+    let overlong = before_width > limit && !before.trim_ascii_start().contains(&b' ');
+    let word = content.split(u8::is_ascii_whitespace).next().unwrap_or(&[]);
+    let would_fit = before_width + 1 + width(word) + RAGGED <= limit;
+    let short = !overlong && (before_width > LONGEST_WRAPPED || would_fit);
     if is_list_item(content) {
-        return true;
+        return short || in_list || matches!(before.last(), Some(b'.' | b'!' | b'?' | b':' | b';'));
     }
     // A small letter goes on with the sentence, however short the line.
-    if content.first().is_some_and(u8::is_ascii_lowercase) {
-        return false;
-    }
-    let word = content.iter().take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'-');
-    before.len() > LONGEST_WRAPPED || before.len() + 1 + word.count() + RAGGED <= width
+    short && !content.first().is_some_and(u8::is_ascii_lowercase)
+}
+
+/// Characters of `line`.
+fn width(line: &[u8]) -> usize {
+    line.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// Bytes of white space that `line` opens with.
 fn indent(line: &[u8]) -> usize {
     line.iter().take_while(|byte| byte.is_ascii_whitespace()).count()
-}
-
-fn indent_of_text(line: &[u8]) -> usize {
-    indent(line)
 }
 
 /// Whether a line with this content opens with a bullet or a number of its own.

@@ -14,6 +14,10 @@ use wirecopy_text::Span;
 const MOST_MARKS: usize = 4;
 /// How far behind a quoted question its verb of speech may stand, in tokens.
 const SPEECH_REACH: usize = 5;
+/// How many tokens a dateline may have.
+const LONGEST_DATELINE: usize = 20;
+/// How many tokens go before a time of day that ends a sentence, at least.
+const LEAST_BEFORE_TIME: usize = 2;
 /// How many tokens a head before a colon may have.
 const LONGEST_HEAD: usize = 6;
 
@@ -73,6 +77,10 @@ impl Splitter<'_> {
         }
         let span = first.span.cover(last.span);
         let mut open = range.start;
+        if let Some(dash) = self.dateline(&range) {
+            self.close(open..dash + 1, BoundaryReason::Dateline);
+            open = dash + 1;
+        }
         while let Some(candidate) = candidates.next_if(|index| *index < range.end) {
             if candidate < open {
                 continue;
@@ -94,6 +102,7 @@ impl Splitter<'_> {
         else {
             return;
         };
+        self.flag_last_stop(&range);
         let Some(first) = self.tokens.get_mut(range.start) else { return };
         first.flags.set(TokenFlags::STARTS_SENTENCE);
         let span = first.span.cover(last.span);
@@ -102,6 +111,20 @@ impl Splitter<'_> {
             tokens: narrow(range.start)..narrow(range.end),
             reason,
         });
+    }
+
+    /// Flags the abbreviation whose full stop ends the sentence with these tokens, if one does.
+    fn flag_last_stop(&mut self, range: &Range<usize>) {
+        let earliest = range.end.saturating_sub(MOST_MARKS).max(range.start);
+        let last = (earliest..range.end)
+            .rev()
+            .find(|index| self.token(*index).is_none_or(|token| !self.is_closer(token)));
+        if let Some(token) = last.and_then(|last| self.tokens.get_mut(last))
+            && token.kind == TokenKind::Abbreviation
+            && self.text.get(token.span.end() as usize - 1) == Some(&b'.')
+        {
+            token.flags.set(TokenFlags::LAST_STOP);
+        }
     }
 
     fn token(&self, index: usize) -> Option<Token> {
@@ -115,14 +138,30 @@ impl Splitter<'_> {
     /// Whether a sentence that began at token `open` ends at the candidate.
     fn decide(&self, open: usize, candidate: usize, end: usize) -> Option<Boundary> {
         let token = self.token(candidate)?;
-        if token.kind == TokenKind::Punct && self.bytes(token) == b":" {
-            return self.colon(open, candidate, end);
+        match (token.kind, self.bytes(token)) {
+            (TokenKind::Punct, b":") => return self.colon(open, candidate, end),
+            (TokenKind::Punct, b")") => return self.next_item(open, candidate),
+            (TokenKind::Symbol, _) => {
+                let last = candidate.checked_sub(1)?;
+                let apart = self.token(last).is_some_and(|token| token.flags.space_after());
+                return apart.then_some((last, BoundaryReason::ListItem));
+            }
+            (TokenKind::Punct, b".") => {
+                // "1.) Open the box 2.) Lift …"
+                let bracket =
+                    self.token(candidate + 1).is_some_and(|next| self.bytes(next) == b")");
+                let bracket = usize::from(bracket && !token.flags.space_after());
+                if let Some(item) = self.next_item(open, candidate + bracket) {
+                    return Some(item);
+                }
+            }
+            _ => {}
         }
         let last = self.closers(candidate, end);
         let next = self.next(last, end)?;
         match token.kind {
             TokenKind::Abbreviation | TokenKind::Acronym | TokenKind::Initial => {
-                self.abbreviation(candidate, last, &next)
+                self.abbreviation(open, candidate, last, &next)
             }
             _ => self.stop(open, candidate, last, &next, end),
         }
@@ -138,6 +177,16 @@ impl Splitter<'_> {
         {
             last += 1;
         }
+        // A footnote mark belongs to the sentence before it: "… in 1805. [19] Later …"
+        while let (Some(opening), Some(number), Some(closing)) =
+            (self.token(last + 1), self.token(last + 2), self.token(last + 3))
+            && last + 3 < end
+            && self.bytes(opening) == b"["
+            && number.kind == TokenKind::Number
+            && self.bytes(closing) == b"]"
+        {
+            last += 3;
+        }
         last
     }
 
@@ -151,7 +200,7 @@ impl Splitter<'_> {
 
     fn is_opener(&self, token: Token) -> bool {
         match token.kind {
-            TokenKind::OpenQuote => true,
+            TokenKind::OpenQuote | TokenKind::Ellipsis => true,
             TokenKind::Punct => matches!(self.bytes(token), b"(" | b"[" | b"{"),
             TokenKind::Symbol => self.bytes(token).first() == Some(&b'*'),
             _ => false,
@@ -203,10 +252,15 @@ impl Splitter<'_> {
         if !capital && (!numeric || ellipsis) || next.first.kind == TokenKind::Dash {
             return None;
         }
+        // "N°. 5"
+        let degree = candidate.checked_sub(1).and_then(|index| self.token(index));
+        if numeric && degree.is_some_and(|token| self.bytes(token) == "°".as_bytes()) {
+            return None;
+        }
         if !next.gap && !self.is_missing_space(candidate, last, next) {
             return None;
         }
-        if self.is_item_mark(open, candidate) {
+        if self.is_item_mark(open, candidate) || ellipsis && self.is_omission(open, candidate) {
             return None;
         }
         let closed = last > candidate;
@@ -241,15 +295,97 @@ impl Splitter<'_> {
             })
     }
 
+    /// Whether an ellipsis opens its sentence, or stands for words left out: `[...]`.
+    fn is_omission(&self, open: usize, candidate: usize) -> bool {
+        candidate == open
+            || candidate.checked_sub(1).and_then(|index| self.token(index)).is_some_and(|before| {
+                before.kind == TokenKind::Punct && matches!(self.bytes(before), b"[" | b"(")
+            })
+    }
+
     /// Whether the stop belongs to the number or letter of a list item: `1. Open the box.`
     fn is_item_mark(&self, open: usize, candidate: usize) -> bool {
-        candidate == open + 1
+        let first = open + usize::from(self.is_bullet(open));
+        candidate == first + 1
             && self.token(candidate).is_some_and(|token| self.bytes(token) == b".")
-            && self.token(open).is_some_and(|token| match token.kind {
-                TokenKind::Number => token.span.len() <= 3,
-                TokenKind::Word => token.span.len() == 1,
-                _ => false,
-            })
+            && self.item_value(first).is_some()
+    }
+
+    fn is_bullet(&self, index: usize) -> bool {
+        self.token(index).is_some_and(|token| {
+            token.kind == TokenKind::Symbol && self.bytes(token).first() == Some(&0xE2)
+        })
+    }
+
+    /// The place in its list that a number or single letter stands for.
+    fn item_value(&self, index: usize) -> Option<u32> {
+        match self.bytes(self.token(index)?) {
+            [letter] if letter.is_ascii_alphabetic() => {
+                Some(u32::from(letter.to_ascii_lowercase()))
+            }
+            digits @ ([_] | [_, _] | [_, _, _]) if digits.iter().all(u8::is_ascii_digit) => {
+                Some(digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
+            }
+            _ => None,
+        }
+    }
+
+    /// Before the second item of a list that runs on in one line: `1) Open the box 2) Lift …`
+    fn next_item(&self, open: usize, candidate: usize) -> Option<Boundary> {
+        let stop_before = self.token(candidate.checked_sub(1)?)?.kind == TokenKind::Punct;
+        let mark = candidate.checked_sub(1 + usize::from(stop_before))?;
+        let before = self.token(mark.checked_sub(1)?)?;
+        let same_mark = |a: usize, b: usize| {
+            self.token(a).zip(self.token(b)).is_some_and(|(a, b)| self.bytes(a) == self.bytes(b))
+        };
+        let follows = mark > open + 1
+            && before.flags.space_after()
+            && self.token(candidate)?.flags.space_after()
+            && same_mark(open + 1, mark + 1)
+            && self.item_value(open)? + 1 == self.item_value(mark)?;
+        follows.then_some((mark - 1, BoundaryReason::ListItem))
+    }
+
+    /// The dash of a dateline that opens the paragraph: `KYIV, March 3 (AFP) - `.
+    fn dateline(&self, range: &Range<usize>) -> Option<usize> {
+        let first = self.token(range.start)?;
+        if first.kind != TokenKind::Word || !first.flags.is_capitalised() {
+            return None;
+        }
+        let (mut comma, mut bracket, mut capitals) = (false, false, true);
+        for index in range.start..range.end.min(range.start + LONGEST_DATELINE) {
+            let token = self.token(index)?;
+            match token.kind {
+                TokenKind::Word => {
+                    if !token.flags.is_capitalised() {
+                        return None;
+                    }
+                    capitals &= token.flags.is_all_capitals();
+                }
+                TokenKind::Dash if token.flags.joins_hyphen() => {}
+                TokenKind::Dash => {
+                    let next = self.next(index, range.end)?;
+                    let shouted = first.flags.is_all_capitals() && first.span.len() > 3;
+                    let place = shouted && (comma || bracket || capitals) || comma && !bracket;
+                    let sentence = range.end - index > LONGEST_HEAD;
+                    let follows = next.gap && next.word.flags.is_capitalised();
+                    return (place && sentence && follows).then_some(index);
+                }
+                TokenKind::Number
+                | TokenKind::Ordinal
+                | TokenKind::Abbreviation
+                | TokenKind::Acronym
+                | TokenKind::Initial => {}
+                TokenKind::Punct => match self.bytes(token) {
+                    b"," => comma = true,
+                    b"(" | b")" => bracket = true,
+                    b"/" => {}
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether a verb of speech stands behind a name at token `index`: `"Why?" Baker asked.`
@@ -267,7 +403,13 @@ impl Splitter<'_> {
     }
 
     /// After an abbreviation, an acronym or an initial.
-    fn abbreviation(&self, candidate: usize, last: usize, next: &Next) -> Option<Boundary> {
+    fn abbreviation(
+        &self,
+        open: usize,
+        candidate: usize,
+        last: usize,
+        next: &Next,
+    ) -> Option<Boundary> {
         let token = self.token(candidate)?;
         if !next.gap || !next.word.flags.is_capitalised() || token.kind == TokenKind::Initial {
             return None;
@@ -276,7 +418,10 @@ impl Splitter<'_> {
         let bare = bytes.strip_suffix(b".").unwrap_or(bytes);
         let class =
             key(bare).and_then(|key| self.language.abbreviations.get(key)).map(|(class, _)| class);
-        if class == Some(AbbreviationClass::Title) {
+        if let Some(
+            AbbreviationClass::Title | AbbreviationClass::Versus | AbbreviationClass::Number,
+        ) = class
+        {
             return None;
         }
         let closed = last > candidate;
@@ -285,10 +430,12 @@ impl Splitter<'_> {
         } else if next.opened && next.first.kind == TokenKind::OpenQuote {
             self.is_starter(next.word)
         } else if bare.eq_ignore_ascii_case(b"a.m") || bare.eq_ignore_ascii_case(b"p.m") {
-            !self
-                .language
-                .after_time
-                .has(self.bytes(next.word).strip_suffix(b".").unwrap_or(self.bytes(next.word)))
+            // "At 5 a.m. Mr. Smith …" has said nothing yet.
+            candidate > open + LEAST_BEFORE_TIME
+                && !self
+                    .language
+                    .after_time
+                    .has(self.bytes(next.word).strip_suffix(b".").unwrap_or(self.bytes(next.word)))
         } else if bare.eq_ignore_ascii_case(b"etc") {
             true
         } else {

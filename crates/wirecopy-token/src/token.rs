@@ -86,6 +86,7 @@ impl TokenFlags {
     pub(crate) const CLITIC: u16 = 1 << 5;
     pub(crate) const HYPHEN: u16 = 1 << 6;
     pub(crate) const SLASH: u16 = 1 << 7;
+    pub(crate) const LAST_STOP: u16 = 1 << 8;
 
     pub(crate) const fn new(bits: u16) -> Self {
         Self(bits)
@@ -97,6 +98,24 @@ impl TokenFlags {
 
     pub(crate) const fn set(&mut self, bit: u16) {
         self.0 |= bit;
+    }
+
+    /// What is said of the end of a token.
+    const END: u16 = Self::SPACE_AFTER | Self::NEWLINE_AFTER | Self::LAST_STOP;
+
+    /// The flags of a token that is joined with a following one.
+    pub(crate) const fn followed_by(self, next: Self) -> Self {
+        Self(self.0 & !Self::END | next.0 & Self::END)
+    }
+
+    /// Only what is said of the space behind.
+    pub(crate) const fn after(self) -> Self {
+        Self(self.0 & (Self::SPACE_AFTER | Self::NEWLINE_AFTER))
+    }
+
+    /// The same with nothing behind.
+    pub(crate) const fn glued(self) -> Self {
+        Self(self.0 & !Self::END)
     }
 
     /// White space, or the end of the block, follows.
@@ -147,11 +166,17 @@ impl TokenFlags {
     pub const fn joins_slash(self) -> bool {
         self.has(Self::SLASH)
     }
+
+    /// An abbreviation whose full stop also ends the sentence (`He works for Acme Corp.`).
+    #[must_use]
+    pub const fn stop_ends_sentence(self) -> bool {
+        self.has(Self::LAST_STOP)
+    }
 }
 
 impl fmt::Debug for TokenFlags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const NAMES: [(u16, &str); 8] = [
+        const NAMES: [(u16, &str); 9] = [
             (TokenFlags::SPACE_AFTER, "space_after"),
             (TokenFlags::NEWLINE_AFTER, "newline_after"),
             (TokenFlags::CAPITALISED, "capitalised"),
@@ -160,6 +185,7 @@ impl fmt::Debug for TokenFlags {
             (TokenFlags::CLITIC, "clitic"),
             (TokenFlags::HYPHEN, "hyphen"),
             (TokenFlags::SLASH, "slash"),
+            (TokenFlags::LAST_STOP, "stop_ends_sentence"),
         ];
         let mut set = f.debug_set();
         for (bit, name) in NAMES {

@@ -1,6 +1,6 @@
 //! The result: one list of tokens, with sentences and paragraphs as ranges over it.
 
-use crate::token::{Token, TokenFlags};
+use crate::token::{Token, TokenFlags, TokenKind};
 use alloc::vec::Vec;
 use core::ops::Range;
 use wirecopy_text::{Span, Spanned};
@@ -24,6 +24,8 @@ pub enum BoundaryReason {
     Credit,
     /// A head closed by a colon, before the sentence that it heads (`LONDON: Shares fell`).
     HeadColon,
+    /// A dateline before the sentence that it opens (`KYIV, March 3 (AFP) - Talks …`).
+    Dateline,
     /// A bullet or item number follows.
     ListItem,
     /// The trained classifier says so, against the rules.
@@ -42,6 +44,7 @@ impl BoundaryReason {
             Self::Ellipsis => "ellipsis",
             Self::Credit => "credit",
             Self::HeadColon => "head_colon",
+            Self::Dateline => "dateline",
             Self::ListItem => "list_item",
             Self::Learned => "learned",
         }
@@ -197,19 +200,21 @@ impl Tokens {
     /// ```
     #[must_use]
     pub fn surface(&self) -> View<'_> {
-        View { tokens: &self.tokens, joined: TokenFlags::CLITIC }
+        View { tokens: &self.tokens, joined: TokenFlags::CLITIC, stops: false, stop: None }
     }
 
     /// Words of Universal Dependencies: the stored list, `Obama|'s`, `15|-|year`.
     #[must_use]
     pub fn words(&self) -> View<'_> {
-        View { tokens: &self.tokens, joined: 0 }
+        View { tokens: &self.tokens, joined: 0, stops: false, stop: None }
     }
 
-    /// Words of the Penn Treebank: clitics apart, words with hyphens or slashes whole.
+    /// Words of the Penn Treebank: clitics apart, words with hyphens or slashes whole, the stop that
+    /// ends a sentence apart from the abbreviation that it also belongs to (`Corp|.`).
     #[must_use]
     pub fn ptb(&self) -> View<'_> {
-        View { tokens: &self.tokens, joined: TokenFlags::HYPHEN | TokenFlags::SLASH }
+        let joined = TokenFlags::HYPHEN | TokenFlags::SLASH;
+        View { tokens: &self.tokens, joined, stops: true, stop: None }
     }
 }
 
@@ -218,21 +223,40 @@ impl Tokens {
 pub struct View<'a> {
     tokens: &'a [Token],
     joined: u16,
+    /// Whether the stop that ends a sentence is a token of its own.
+    stops: bool,
+    /// That token, if it comes next.
+    stop: Option<Token>,
 }
 
 impl Iterator for View<'_> {
     type Item = Token;
 
     fn next(&mut self) -> Option<Token> {
+        if let Some(stop) = self.stop.take() {
+            return Some(stop);
+        }
         let (first, mut rest) = self.tokens.split_first()?;
         let mut joined = *first;
         while let Some((next, after)) = rest.split_first()
             && next.flags.has(self.joined)
         {
             joined.span = joined.span.cover(next.span);
+            joined.flags = joined.flags.followed_by(next.flags);
             rest = after;
         }
         self.tokens = rest;
+        if self.stops && joined.flags.stop_ends_sentence() && joined.span.len() > 1 {
+            let split = joined.span.end() - 1;
+            let after = joined.flags.after();
+            self.stop = Some(Token {
+                span: Span::new(split, joined.span.end()),
+                kind: TokenKind::Punct,
+                flags: after,
+            });
+            joined.span = Span::new(joined.span.start(), split);
+            joined.flags = joined.flags.glued();
+        }
         Some(joined)
     }
 }

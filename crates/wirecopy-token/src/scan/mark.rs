@@ -13,7 +13,9 @@ impl Scanner<'_> {
             return;
         }
         match byte {
-            b',' | b';' | b')' | b']' | b'}' | b'(' | b'[' | b'{' => self.single(TokenKind::Punct),
+            b',' | b';' | b']' | b'}' | b'(' | b'[' | b'{' => self.single(TokenKind::Punct),
+            b')' => self.round_bracket(),
+            b'%' => self.percent(),
             b'.' => self.stop(),
             b'"' => self.double_quote(),
             b'\'' => self.apostrophe(1),
@@ -106,7 +108,11 @@ impl Scanner<'_> {
         while let Some(mark) = self.char_at(end).filter(|c| class::is_mark(*c)) {
             end += mark.len_utf8();
         }
+        let bullet = self.char_at(self.at).is_some_and(is_bullet);
         self.push(self.at, end, TokenKind::Symbol, 0);
+        if bullet {
+            self.candidate();
+        }
     }
 
     fn single(&mut self, kind: TokenKind) {
@@ -119,24 +125,37 @@ impl Scanner<'_> {
             + self.slice(start, self.bytes.len()).iter().take_while(|byte| belongs(**byte)).count()
     }
 
+    /// A closing bracket, which may end the mark of a list item: `2) `.
+    fn round_bracket(&mut self) {
+        let item = self.is_glued()
+            && self
+                .last()
+                .is_some_and(|token| token.span.len() <= 2 || token.kind == TokenKind::Punct);
+        self.single(TokenKind::Punct);
+        if item {
+            self.candidate();
+        }
+    }
+
+    /// A sign of percentage, which may stand within a hyphenated word: `62%-owned`.
+    fn percent(&mut self) {
+        let inside = self.is_glued_to_word()
+            && self.byte(self.at + 1) == b'-'
+            && self.is_letter(self.at + 2);
+        self.push(self.at, self.at + 1, TokenKind::Symbol, u16::from(inside) * TokenFlags::HYPHEN);
+    }
+
     /// A full stop, an ellipsis, a leading decimal point.
     fn stop(&mut self) {
         let start = self.at;
         let end = self.run(start, |byte| byte == b'.');
-        if end == start + 1 {
-            if self.class(end) & class::DIGIT != 0 && !self.is_glued_to_word() {
-                self.number(start);
-                return;
-            }
-            let end = self.spaced_ellipsis(end);
-            if end > start + 1 {
-                self.push(start, end, TokenKind::Ellipsis, 0);
-            } else {
-                self.push(start, end, TokenKind::Punct, 0);
-            }
-        } else {
-            self.push(start, end, TokenKind::Ellipsis, 0);
+        if end == start + 1 && self.class(end) & class::DIGIT != 0 && !self.is_glued_to_word() {
+            self.number(start);
+            return;
         }
+        let end = if end == start + 1 { self.spaced_ellipsis(start) } else { end };
+        let kind = if end == start + 1 { TokenKind::Punct } else { TokenKind::Ellipsis };
+        self.push(start, end, kind, 0);
         self.candidate();
     }
 
@@ -147,13 +166,21 @@ impl Scanner<'_> {
             })
     }
 
-    /// Where `. . .` ends, whose first stop ends at `end`; `end` if there are fewer than three.
-    fn spaced_ellipsis(&self, end: usize) -> usize {
-        let mut at = end;
-        while self.byte(at) == b' ' && self.byte(at + 1) == b'.' {
+    /// Where the ellipsis `. . .` at `start` ends; one byte on if there is none. A stop right behind
+    /// a word is that word's (`left. . . .`), and so is a fourth one (`left . . . .`).
+    fn spaced_ellipsis(&self, start: usize) -> usize {
+        let mut at = start + 1;
+        let mut stops = 1;
+        while stops < 3 && self.byte(at) == b' ' && self.byte(at + 1) == b'.' {
             at += 2;
+            stops += 1;
         }
-        if at >= end + 4 && self.byte(at) != b'.' { at } else { end }
+        let fourth = self.byte(at) == b' ' && self.byte(at + 1) == b'.';
+        if stops == 3 && self.byte(at) != b'.' && !(fourth && self.is_glued()) {
+            at
+        } else {
+            start + 1
+        }
     }
 
     /// Whether a quotation mark that ends at `end` can open: something to quote follows, and
@@ -249,10 +276,16 @@ impl Scanner<'_> {
         let clitic = self.is_glued()
             && matches!(word, [b's' | b'S' | b'm' | b'd'] | [b'l', b'l'] | [b'v' | b'r', b'e'])
             && self.last().is_none_or(|token| token.kind != TokenKind::OpenQuote);
+        // "Acme Corp. 's profit", as set by hand.
+        let spaced = word == b"s"
+            && !self.is_glued()
+            && !self.single_open
+            && self.class(end + 1) & class::SPACE != 0
+            && self.last().is_some_and(|token| token.kind.is_wordlike());
         let elided = (!self.is_glued() || self.may_open(end)) && self.language.apostrophe.has(word);
         let closes = matches!(self.byte(end + length), b'\'')
             || self.slice(end + length, end + length + 3) == "’".as_bytes();
-        (clitic || (decade || elided) && !closes).then_some(end + length)
+        (clitic || spaced || (decade || elided) && !closes).then_some(end + length)
     }
 
     /// A hyphen, alone or within a word; two or more are a dash.
@@ -265,7 +298,7 @@ impl Scanner<'_> {
             && self.last().is_some_and(|token| {
                 token.kind.is_wordlike()
                     || matches!(token.kind, TokenKind::Number | TokenKind::Ordinal)
-                    || token.flags.continues_clitic()
+                    || token.flags.joins_hyphen()
             });
         let bits = u16::from(inside) * TokenFlags::HYPHEN;
         self.push(start, end, TokenKind::Dash, bits);
@@ -313,4 +346,9 @@ impl Scanner<'_> {
         }
         self.push(self.at, end, TokenKind::Handle, 0);
     }
+}
+
+/// Whether `c` is a bullet that is used for nothing else: the middle dot and the asterisk are.
+fn is_bullet(c: char) -> bool {
+    chars::is_bullet(c) && !matches!(c, '*' | '\u{B7}' | '\u{2605}' | '\u{2606}')
 }

@@ -47,11 +47,13 @@ impl Scanner<'_> {
         at
     }
 
-    /// Where a telephone number ends whose first hyphen is at `hyphen`: 3-4 or 3-3-4 digits.
+    /// Where a telephone number ends whose first hyphen is at `hyphen` (3-4 or 3-3-4 digits), or a
+    /// ZIP code (5-4).
     fn telephone(&self, start: usize, hyphen: usize) -> usize {
         let glued = self.joining & TokenFlags::HYPHEN != 0;
         let second = self.digits(hyphen + 1);
-        if hyphen - start != 3 || glued {
+        let zip = hyphen - start == 5 && second - (hyphen + 1) == 4;
+        if hyphen - start != 3 && !zip || glued {
             return hyphen;
         }
         match second - (hyphen + 1) {

@@ -71,7 +71,7 @@ impl Scanner<'_> {
         let tail = name.rsplit(|byte| *byte == b'.').next().unwrap_or(&[]);
         let www = self.slice(start, dot).eq_ignore_ascii_case(b"www");
         let host = www || tail.len() > 1 && DOMAINS.has(tail) && !is_sentence_gap(name);
-        if end <= dot || !host && !EXTENSIONS.has(tail) {
+        if end <= dot || !host && !EXTENSIONS.has(tail) && !is_dotted_name(name) {
             self.no_host_before = end;
             return false;
         }
@@ -119,6 +119,13 @@ impl Scanner<'_> {
         }
         end
     }
+}
+
+/// Whether `name` is the dotted name of a group or module: `alt.sport.running`.
+fn is_dotted_name(name: &[u8]) -> bool {
+    let mut parts = name.split(|byte| *byte == b'.');
+    parts.clone().count() >= 3
+        && parts.all(|part| part.len() >= 2 && part.iter().all(u8::is_ascii_lowercase))
 }
 
 const fn is_local(byte: u8) -> bool {

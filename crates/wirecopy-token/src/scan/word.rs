@@ -48,6 +48,7 @@ impl Scanner<'_> {
             match self.byte(word.at) {
                 b'.' if self.dotted(&word) => return,
                 b'-' if self.prefixed(&mut word) => {}
+                b'-' if self.is_cut_off(&word) => word.at += 1,
                 b'$' if self.language_currency(&word) => return,
                 b'/' if word.at - start == 1 && self.short_slash(&mut word) => {}
                 _ => {}
@@ -304,6 +305,10 @@ impl Scanner<'_> {
     /// Whether a single capital with a full stop is part of a name: a capital follows, which does
     /// not begin a sentence.
     fn is_initial(&self, start: usize, dot: usize) -> bool {
+        // "(R., Texas)"
+        if self.byte(dot + 1) == b',' {
+            return true;
+        }
         let next = self.skip_space(dot + 1);
         let capital = self.class(next) & class::UPPER != 0
             || self.class(next) & class::HIGH != 0
@@ -340,6 +345,17 @@ impl Scanner<'_> {
         word.at += 1;
         self.run_on(word);
         true
+    }
+
+    /// Whether a speaker broke off: `th- then`, `w- why`. One or two letters, or no vowel.
+    fn is_cut_off(&self, word: &Run) -> bool {
+        let letters = self.slice(word.start, word.at);
+        let vowel = |byte: &u8| b"aeiouyAEIOUY".contains(byte);
+        self.class(word.at + 1) & class::SPACE != 0
+            && word.seen & !class::LETTER == 0
+            && (letters.len() == 1
+                || word.seen & class::LOWER != 0
+                    && (letters.len() == 2 || letters.len() <= 4 && !letters.iter().any(vowel)))
     }
 
     /// `s/he`, `w/o`, `c/o`.
