@@ -263,8 +263,17 @@ pub(crate) fn restore(
 
 const MENTION_FIELDS: [&str; 6] = ["start", "end", "text", "kind", "form", "reason"];
 const DATE_FIELDS: [&str; 11] = [
-    "start", "end", "text", "kind", "value", "timex3", "granularity", "modifier", "anchor",
-    "inferred", "date",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "value",
+    "timex3",
+    "granularity",
+    "modifier",
+    "anchor",
+    "inferred",
+    "date",
 ];
 const QUOTE_FIELDS: [&str; 4] = ["kind", "act", "text", "reason"];
 const ENTITY_FIELDS: [&str; 4] = ["id", "kind", "name", "role"];

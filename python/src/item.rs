@@ -103,12 +103,18 @@ pub(crate) fn reduce<'py>(
     let pick = article.get_type().getattr("_pick")?;
     PyTuple::new(
         py,
-        [pick, PyTuple::new(py, [
-            article.into_any(),
-            kind.number().into_pyobject(py)?.into_any(),
-            indices.into_pyobject(py)?.into_any(),
-        ])?
-        .into_any()],
+        [
+            pick,
+            PyTuple::new(
+                py,
+                [
+                    article.into_any(),
+                    kind.number().into_pyobject(py)?.into_any(),
+                    indices.into_pyobject(py)?.into_any(),
+                ],
+            )?
+            .into_any(),
+        ],
     )
 }
 

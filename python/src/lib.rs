@@ -30,14 +30,18 @@ mod _wirecopy {
     #[pymodule_export]
     use crate::error::{GazetteerError, InternalError, WirecopyError};
     #[pymodule_export]
-    use crate::gazetteer::Gazetteer;
+    use crate::gazetteer::{Entry, Gazetteer, GazetteerMatch};
     #[pymodule_export]
     use crate::item::{
         DateExpression, Dateline, DatelineAgency, DatelineDate, DatelinePlace, Entity, Link,
-        Mention, Part, Quote, Role, Speaker,
+        Mention, Part, Quote, Speaker,
     };
     #[pymodule_export]
     use crate::token::{Sentence, Token, Tokens};
     #[pymodule_export]
     use crate::view::View;
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "the name that Python packages use")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
 }

@@ -7,8 +7,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
 use wirecopy::{Span, TokenKind};
 
-use item::{element, hash, reduce, spanned};
 use crate::story;
+use item::{hash, reduce, spanned};
 
 impl Sentence {
     fn get(&self) -> PyResult<&wirecopy::Sentence> {
@@ -33,7 +33,7 @@ spanned!(
 /// How finely a text is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Layer {
-    /// As written: `don't`, `Obama's`, `15-year`.
+    /// As written between spaces and marks: `don't`, `Obama's`, `15|-|year`.
     Surface,
     /// Universal Dependencies: `do|n't`, `Obama|'s`, `15|-|year`.
     Words,
@@ -86,7 +86,8 @@ impl Tokens {
 
     /// A memory view of unsigned 32-bit integers.
     fn buffer<'py>(py: Python<'py>, bytes: &[u8], format: &str) -> PyResult<Bound<'py, PyAny>> {
-        let view = py.import("builtins")?.getattr("memoryview")?.call1((PyBytes::new(py, bytes),))?;
+        let view =
+            py.import("builtins")?.getattr("memoryview")?.call1((PyBytes::new(py, bytes),))?;
         view.call_method1("cast", (format,))
     }
 
@@ -142,7 +143,7 @@ impl Tokens {
         self.layer.name()
     }
 
-    /// The tokens as written: don't, Obama's, 15-year.
+    /// The tokens as written: don't, Obama's, 15 - year.
     #[getter]
     fn surface(&self) -> Self {
         Self::of(&self.story, Layer::Surface)

@@ -29,7 +29,8 @@ impl View {
     }
 
     fn element<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>> {
-        let index = self.indices.get(at).ok_or_else(|| PyIndexError::new_err("index out of range"))?;
+        let index =
+            self.indices.get(at).ok_or_else(|| PyIndexError::new_err("index out of range"))?;
         item::make(py, &self.story, self.kind, *index)
     }
 }

@@ -15,6 +15,17 @@ pub struct Attribution {
     pub note: &'static str,
 }
 
+impl core::fmt::Display for Attribution {
+    /// Title, licence, address and note, on one line.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} ({})", self.title, self.licence)?;
+        if let Some(url) = self.url {
+            write!(f, ", {url}")?;
+        }
+        write!(f, ": {}", self.note)
+    }
+}
+
 /// Every list in the pack, sorted by source. GeoNames' licence (CC BY 4.0) and the notices of the
 /// MIT and Unicode licences must go with any product that carries the pack; the rest asks for
 /// nothing and is named all the same.

@@ -43,6 +43,26 @@ pub enum TokenKind {
 }
 
 impl TokenKind {
+    /// Every kind, in the order of its number (`kind as u8`).
+    pub const ALL: [Self; 16] = [
+        Self::Word,
+        Self::Number,
+        Self::Ordinal,
+        Self::Currency,
+        Self::Abbreviation,
+        Self::Initial,
+        Self::Acronym,
+        Self::Url,
+        Self::Email,
+        Self::Handle,
+        Self::Punct,
+        Self::OpenQuote,
+        Self::CloseQuote,
+        Self::Ellipsis,
+        Self::Dash,
+        Self::Symbol,
+    ];
+
     /// The kind's name in the JSON schema: `word`, `open_quote`, …
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -25,6 +25,19 @@ pub enum Newlines {
     Never,
 }
 
+impl Newlines {
+    /// The mode's name on the command line and in Python.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Blank => "blank",
+            Self::Any => "any",
+            Self::Never => "never",
+        }
+    }
+}
+
 /// Options of a [`Tokenizer`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct TokenizerOptions {

@@ -62,7 +62,10 @@ pub use wirecopy_article::{Part, PartKind};
 pub use wirecopy_date::{AnchorSource, Date, DateExpression, DateKind, Granularity, Modifier};
 pub use wirecopy_dateline::Agency;
 pub use wirecopy_entity::{Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
-pub use wirecopy_gazetteer::{EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, GazetteerError};
+pub use wirecopy_gazetteer::{
+    CasePolicy, Entry, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, GazetteerError, Match,
+    NameId,
+};
 pub use wirecopy_gazetteer_data::{Attribution, attributions};
 pub use wirecopy_quote::{Act, QuoteKind, QuoteReason};
 pub use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned};

@@ -158,11 +158,7 @@ fn complain<I, O, E: Write>(streams: &mut Streams<I, O, E>, message: &str) {
 
 fn attributions<I, O: Write, E>(streams: &mut Streams<I, O, E>) -> io::Result<u8> {
     for attribution in crate::attributions() {
-        let crate::Attribution { title, licence, note, .. } = attribution;
-        writeln!(streams.output, "{title}\n  licence: {licence}\n  {note}")?;
-        if let Some(url) = attribution.url {
-            writeln!(streams.output, "  {url}")?;
-        }
+        writeln!(streams.output, "{attribution}")?;
     }
     Ok(0)
 }

@@ -1,0 +1,76 @@
+"""Reads news copy: parts, dateline, dates, names and quotations with their speakers.
+
+Example:
+    >>> import wirecopy
+    >>> article = wirecopy.analyze('OSLO, May 7, 2019 (AP) - "We agree," mediator Anna Keller said.')
+    >>> article.dateline.date.value, article.quotes[0].speaker.name
+    ('2019-05-07', 'Anna Keller')
+"""
+
+from wirecopy._wirecopy import (
+    Article,
+    DateExpression,
+    Dateline,
+    DatelineAgency,
+    DatelineDate,
+    DatelinePlace,
+    Entity,
+    Entry,
+    Gazetteer,
+    GazetteerError,
+    GazetteerMatch,
+    InternalError,
+    Link,
+    Mention,
+    Part,
+    Quote,
+    Sentence,
+    Speaker,
+    Token,
+    Tokens,
+    View,
+    WirecopyError,
+    __version__,
+    analyze,
+    analyze_many,
+    attributions,
+    extract_quotes,
+    find_dates,
+    parse_dateline,
+    sentences,
+    tokenize,
+)
+
+__all__ = [
+    "Article",
+    "DateExpression",
+    "Dateline",
+    "DatelineAgency",
+    "DatelineDate",
+    "DatelinePlace",
+    "Entity",
+    "Entry",
+    "Gazetteer",
+    "GazetteerError",
+    "GazetteerMatch",
+    "InternalError",
+    "Link",
+    "Mention",
+    "Part",
+    "Quote",
+    "Sentence",
+    "Speaker",
+    "Token",
+    "Tokens",
+    "View",
+    "WirecopyError",
+    "__version__",
+    "analyze",
+    "analyze_many",
+    "attributions",
+    "extract_quotes",
+    "find_dates",
+    "parse_dateline",
+    "sentences",
+    "tokenize",
+]
