@@ -1,0 +1,12 @@
+//! What the test programs of the whole project share.
+//!
+//! - [`surface`]: finding surfaces in a text, counted in code points.
+//! - [`story`]: a story's readable expectation, compared with an analysis.
+//! - [`hostile`]: texts made to break things.
+//! - [`replay`]: the files of `stories/` and `cases/`, through the facade.
+
+pub mod hostile;
+pub mod known_wrong;
+pub mod replay;
+pub mod story;
+pub mod surface;
