@@ -1,7 +1,9 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
-use crate::quote::Quote;
-use wirecopy_text::Span;
+use crate::linking::{Draft, link};
+use crate::quote::{Act, Quote, QuoteKind};
+use crate::words::Words;
+use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
 
 /// Options of [`find_quotes`].
@@ -40,9 +42,58 @@ impl QuoteFinder {
     /// The quotations of `text`, ordered by the start of their content. See [`find_quotes`].
     #[must_use]
     pub fn find(&self, text: &str, tokens: &Tokens, names: &[Span]) -> Vec<Quote> {
-        let _ = (text, tokens, names, self.speech_only);
-        Vec::new()
+        let _ = names;
+        let mut quotes = Vec::new();
+        for paragraph in tokens.paragraphs() {
+            let words = Words::new(text, tokens, paragraph);
+            for draft in link(&words) {
+                quotes.extend(settle(&words, &draft));
+            }
+        }
+        if self.speech_only {
+            quotes.retain(|quote| quote.act == Act::Speech);
+        }
+        quotes.sort_by_key(|quote| (quote.span().start(), quote.span().end()));
+        quotes
     }
+}
+
+/// A draft in spans.
+fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
+    let mut content: Vec<Span> = draft
+        .content
+        .iter()
+        .map(|piece| words.span(piece.from, piece.to))
+        .filter(|span| !span.is_empty())
+        .collect();
+    content.sort_unstable();
+    content.dedup();
+    if content.is_empty() {
+        return None;
+    }
+    let (mut inside, mut all) = (0usize, 0usize);
+    for piece in &draft.content {
+        for at in piece.from..piece.to {
+            let word = words.at(at);
+            if !word.kind_is_sign() {
+                all += 1;
+                inside += usize::from(word.pair.is_some());
+            }
+        }
+    }
+    let kind = match inside {
+        0 => QuoteKind::Indirect,
+        _ if inside == all => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
+    };
+    Some(Quote {
+        kind,
+        act: draft.act,
+        content,
+        cue: draft.cue.map(|cue| words.span(cue.from, cue.to)).into_iter().collect(),
+        speaker: draft.speaker.map(|speaker| words.span(speaker.from, speaker.to)),
+        reason: draft.reason,
+    })
 }
 
 /// The quotations of `text`, whose tokens are `tokens`, ordered by the start of their content.

@@ -1,0 +1,430 @@
+//! Where content begins and ends.
+//!
+//! What follows a cue is a clause, an infinitive, an object or a quotation, perhaps after time and
+//! place have been given (`said in Oslo on Monday that …`). A clause runs to the end of its
+//! sentence unless something that is no part of it comes first: `…, adding that`, `…, according to`,
+//! `… and said`.
+
+use crate::lexicon::{CueEntry, class::*, frame, lexicon};
+use crate::phrases::{chunk_right, phrase_right};
+use crate::quote::QuoteReason;
+use crate::words::{Tag, Words};
+
+/// How far content may begin after its cue, in words.
+const GAP: usize = 24;
+
+/// How far a clause looks for its verb, in words.
+const CLAUSE: usize = 28;
+
+/// Content found to the right of a cue, as words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Complement {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    /// One past the last word of the cue where a preposition belongs to it.
+    pub(crate) lead: Option<usize>,
+    pub(crate) reason: QuoteReason,
+}
+
+/// What follows the cue whose last word is just before `start`.
+pub(crate) fn complement(
+    words: &Words<'_>,
+    start: usize,
+    entry: &CueEntry,
+    passive: bool,
+) -> Option<Complement> {
+    let (_, end) = words.sentence(start.saturating_sub(1));
+    let mut at = start;
+    let mut heard = !entry.allows(frame::HEARER) || passive;
+    let limit = start + GAP;
+    while at < limit {
+        if words.opens_speech(at) {
+            return beside(words, at, QuoteReason::CueBeforeMarks);
+        }
+        if at >= end {
+            return None;
+        }
+        match words.tag(at) {
+            Tag::Adverb | Tag::Time | Tag::Negation => at += 1,
+            Tag::Comma | Tag::Colon | Tag::Dash => return after_sign(words, at, end, entry),
+            Tag::That if entry.allows(frame::CLAUSE) => {
+                return clause(words, at, QuoteReason::ThatClause);
+            }
+            Tag::Wh | Tag::Subordinator
+                if entry.allows(frame::CLAUSE) && is_question(words, at) =>
+            {
+                return clause(words, at, QuoteReason::QuestionClause);
+            }
+            Tag::To if entry.allows(frame::INFINITIVE) => {
+                return clause(words, at, QuoteReason::Infinitive);
+            }
+            Tag::Gerund if entry.allows(frame::GERUND) => {
+                return clause(words, at, QuoteReason::Object);
+            }
+            Tag::Preposition | Tag::Subordinator => {
+                if entry.is_led_by(words.surface(at)) {
+                    return led(words, at, QuoteReason::Preposition);
+                }
+                at = past_adjunct(words, at)?;
+            }
+            tag if tag.begins_phrase() || words.at(at).pair.is_some() => {
+                if let Some(next) = past_time(words, at) {
+                    at = next;
+                    continue;
+                }
+                if !heard && let Some(next) = past_hearer(words, at, entry) {
+                    heard = true;
+                    at = next;
+                    continue;
+                }
+                return phrase(words, at, entry, passive);
+            }
+            Tag::ObjectPronoun => {
+                if !heard {
+                    heard = true;
+                    at += 1;
+                    continue;
+                }
+                return phrase(words, at, entry, passive);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Content behind a comma, a colon or a dash: a quotation, or what a colon announces.
+fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Option<Complement> {
+    if words.opens_speech(at + 1) && entry.allows(frame::BESIDE | frame::OBJECT) {
+        return beside(words, at + 1, QuoteReason::CueBeforeMarks);
+    }
+    match words.tag(at) {
+        Tag::Colon if words.surface(at) == ":" && entry.allows(frame::BESIDE) => {
+            let from = at + 1;
+            (from < words.len()).then(|| Complement {
+                from,
+                to: words.sentence(from).1,
+                lead: Some(at + 1),
+                reason: QuoteReason::Colon,
+            })
+        }
+        // `said, in a statement, that`: an aside, then what was waited for.
+        Tag::Comma => {
+            let close = (at + 1..(at + 16).min(end)).find(|&close| words.tag(close) == Tag::Comma)?;
+            let next = close + 1;
+            let aside = matches!(
+                words.tag(at + 1),
+                Tag::Preposition | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Adverb
+            );
+            if aside && words.opens_speech(next) && entry.allows(frame::BESIDE) {
+                return beside(words, next, QuoteReason::CueBeforeMarks);
+            }
+            if aside && words.tag(next) == Tag::That && entry.allows(frame::CLAUSE) {
+                return clause(words, next, QuoteReason::ThatClause);
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// A quotation at `at`, with what follows it in the same clause: `a "mess" and a "shame"`.
+fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complement> {
+    let pair = words.pair_at(at)?;
+    let close = words.index_at(pair.end);
+    let stopped = ends_sentence(words, close);
+    let goes_on = !stopped
+        && close < words.len()
+        && words.at(close).sentence == words.at(close.saturating_sub(1)).sentence
+        && !matches!(
+            words.tag(close),
+            Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Subordinator | Tag::CloseBracket
+        )
+        && !words.is(close, &["before", "after", "as", "when", "while", "during", "in", "on", "at"]);
+    let to = if goes_on { clause_end(words, close, at) } else { close };
+    Some(Complement { from: at, to: to.max(close), lead: None, reason })
+}
+
+/// Whether the quotation that closes before word `close` ends in a full stop of its own.
+pub(crate) fn ends_sentence(words: &Words<'_>, close: usize) -> bool {
+    let mut at = close;
+    for _ in 0..3 {
+        let Some(left) = at.checked_sub(1) else { return false };
+        at = left;
+        match words.tag(at) {
+            Tag::Quote => {}
+            Tag::Stop => return true,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn clause(words: &Words<'_>, from: usize, reason: QuoteReason) -> Option<Complement> {
+    let to = clause_end(words, from + 1, from);
+    (to > from + 1).then_some(Complement { from, to, lead: None, reason })
+}
+
+/// Content behind a preposition that belongs to the cue.
+pub(crate) fn led(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complement> {
+    let from = at + 1;
+    if words.opens_speech(from) {
+        return beside(words, from, reason).map(|found| Complement { lead: Some(from), ..found });
+    }
+    let to = match words.tag(from) {
+        Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::That => clause_end(words, from + 1, from),
+        _ if words.is(at, &["if", "whether"]) => {
+            return clause(words, at, QuoteReason::QuestionClause);
+        }
+        _ => object_end(words, from),
+    };
+    (to > from).then_some(Complement { from, to, lead: Some(from), reason })
+}
+
+/// A noun phrase after the cue: the subject of a bare clause, an object, a hearer.
+fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Option<Complement> {
+    if entry.allows(frame::CLAUSE) && !passive && clause_begins(words, at) {
+        let to = clause_end(words, at + 1, at);
+        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::BareClause });
+    }
+    let next = phrase_right(words, at, true).unwrap_or(at);
+    if entry.allows(frame::URGE) && words.tag(next) == Tag::To {
+        let to = clause_end(words, next + 1, at);
+        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Infinitive });
+    }
+    if entry.allows(frame::CALL) {
+        let to = clause_end(words, at + 1, at);
+        return (to > at).then_some(Complement {
+            from: at,
+            to,
+            lead: None,
+            reason: QuoteReason::Predicate,
+        });
+    }
+    if entry.allows(frame::OBJECT) {
+        let to = object_end(words, at);
+        return (to > at).then_some(Complement {
+            from: at,
+            to,
+            lead: None,
+            reason: QuoteReason::Object,
+        });
+    }
+    None
+}
+
+/// Whether a clause without `that` begins at `at`: a subject, then a finite verb.
+pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
+    let end = words.sentence(at).1.min(at + CLAUSE);
+    let mut relative = 0usize;
+    let mut subject = false;
+    for at in at..end {
+        if words.opens_speech(at) && subject {
+            continue;
+        }
+        match words.tag(at) {
+            Tag::Wh | Tag::Subordinator if subject => relative += 1,
+            Tag::Stop | Tag::Colon => return false,
+            Tag::To if relative == 0 => return false,
+            tag if tag.is_finite() => {
+                if relative == 0 {
+                    return subject;
+                }
+                if !words.tag(at + 1).is_verb() && words.tag(at + 1) != Tag::Negation {
+                    relative -= 1;
+                }
+            }
+            tag => subject |= tag.begins_phrase() || tag == Tag::Gerund || words.at(at).pair.is_some(),
+        }
+    }
+    false
+}
+
+fn is_question(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
+}
+
+/// Past a preposition and its noun phrase that give time, place or hearer.
+fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
+    if words.tag(at) == Tag::Subordinator {
+        return None;
+    }
+    let mut next = at + 1;
+    if words.opens_speech(next) {
+        return None;
+    }
+    if words.tag(next) == Tag::Gerund {
+        next += 1;
+    }
+    while matches!(words.tag(next), Tag::Time | Tag::Number | Tag::Adverb) {
+        next += 1;
+    }
+    let to = match chunk_right(words, next) {
+        Some(to) => to,
+        None if next > at + 1 => next,
+        None => return None,
+    };
+    // `in Oslo he would`: the name is the adjunct, the pronoun begins the clause.
+    Some(to)
+}
+
+/// Past `last week`, `earlier this month`, `Monday night`.
+fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
+    let mut next = at;
+    let marker = words.is(next, &["last", "this", "next", "earlier", "late", "later", "early", "that", "a", "one", "two", "three", "the"]);
+    if marker {
+        next += 1;
+        if words.is(next, &["same", "past", "few", "day", "week", "year"]) && words.at(next + 1).entry.is(TIME | ADVERB) {
+            next += 1;
+        }
+    }
+    let time = words.at(next).entry.is(TIME) && !words.tag(next).is_verb();
+    if !(marker && time) && words.tag(at) != Tag::Time {
+        return None;
+    }
+    while words.at(next).entry.is(TIME) || words.is(next, &["ago", "that"]) && words.is(next, &["ago"]) {
+        next += 1;
+    }
+    (next > at).then_some(next)
+}
+
+/// Past the hearer of `told reporters that`, if what follows can be content.
+fn past_hearer(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<usize> {
+    let next = phrase_right(words, at, true)?;
+    if words.tag(next).is_finite() && !matches!(words.tag(at), Tag::ObjectPronoun) {
+        return None;
+    }
+    if words.tag(next) == Tag::To && entry.allows(frame::URGE) {
+        return None;
+    }
+    Some(next)
+}
+
+/// One past the last word of a clause that has begun before `from`.
+pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize {
+    let mut end = words.sentence(begin).1;
+    let mut at = from;
+    while at < end {
+        if words.at(at).quoted {
+            // Over the quotation; one that runs past the sentence takes the clause with it.
+            let Some(pair) = words.pair_at(at) else { break };
+            let close = words.index_at(pair.end).max(at + 1);
+            if close > end {
+                return close;
+            }
+            if close < end && ends_sentence(words, close) {
+                return close;
+            }
+            end = words.sentence(close - 1).1.max(end);
+            at = close;
+            continue;
+        }
+        if stops_clause(words, at, begin) {
+            break;
+        }
+        at += 1;
+    }
+    trim_end(words, begin, at.min(end))
+}
+
+/// Whether the clause that began at `begin` ends before the word at `at`.
+fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
+    match words.tag(at) {
+        Tag::Comma | Tag::Dash => {
+            let mut next = at + 1;
+            if words.tag(next) == Tag::Coordinator {
+                next += 1;
+            }
+            while words.tag(next) == Tag::Adverb {
+                next += 1;
+            }
+            words.is(next, &["according"])
+                || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
+                || begins_cue(words, next)
+        }
+        Tag::Coordinator => {
+            let mut next = at + 1;
+            while words.tag(next) == Tag::Adverb || words.tag(next).is_auxiliary() {
+                next += 1;
+            }
+            matches!(words.tag(next), Tag::Finite) && is_clause_cue(words, next)
+                && !words.is(begin, &["who"])
+        }
+        Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
+        _ => false,
+    }
+}
+
+/// Whether the word at `at` is a verb that takes a clause as content.
+fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
+    let Some(lemma) = words.at(at).entry.verb else { return false };
+    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE))
+}
+
+/// `Kerry said`: a subject with a cue of its own right at `at`.
+fn begins_cue(words: &Words<'_>, at: usize) -> bool {
+    let Some(mut next) = chunk_right(words, at) else { return false };
+    while matches!(words.tag(next), Tag::Adverb | Tag::Have) {
+        next += 1;
+    }
+    words.tag(next) == Tag::Finite && is_clause_cue(words, next)
+}
+
+/// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
+/// clause.
+pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
+    let end = words.sentence(from).1;
+    let mut at = from;
+    let mut relative = false;
+    while at < end && at < from + 40 {
+        if words.at(at).quoted {
+            let Some(pair) = words.pair_at(at) else { break };
+            at = words.index_at(pair.end).max(at + 1);
+            if ends_sentence(words, at) || at >= end {
+                break;
+            }
+            continue;
+        }
+        let stop = match words.tag(at) {
+            Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
+            Tag::Comma => !continues_list(words, at),
+            Tag::Subordinator => true,
+            Tag::Preposition => words.is(
+                at,
+                &["during", "after", "before", "since", "until", "while", "as", "despite", "amid", "when"],
+            ) && !(words.is(at, &["as"]) && relative),
+            Tag::Coordinator => words.tag(at + 1).is_verb() || words.tag(at + 1) == Tag::Pronoun,
+            Tag::Wh | Tag::That => {
+                relative = true;
+                false
+            }
+            tag if tag.is_finite() => !relative,
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        at += 1;
+    }
+    trim_end(words, from, at.min(end))
+}
+
+/// Whether the comma at `at` stands within a list of noun phrases.
+fn continues_list(words: &Words<'_>, at: usize) -> bool {
+    let Some(next) = chunk_right(words, at + 1) else { return false };
+    words.tag(next) == Tag::Coordinator && chunk_right(words, next + 1).is_some_and(|to| !words.tag(to).is_finite())
+        || words.tag(next) == Tag::Comma && words.is(next + 1, &["and", "or"])
+}
+
+/// Drops stops and commas from the end.
+fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let mut to = to;
+    while to > from
+        && !words.at(to - 1).quoted
+        && (words.tag(to - 1).is_break()
+            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket))
+    {
+        to -= 1;
+    }
+    to
+}

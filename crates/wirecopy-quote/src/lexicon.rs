@@ -1,0 +1,519 @@
+//! Words: closed classes, common verbs with their forms, and the words that attribute.
+//!
+//! The lists are the files under `data/`; verb forms are inflected from the base. The table is
+//! built once, at first use, and looked up by a fixed hash, so that a lookup costs no allocation.
+
+use crate::quote::Act;
+use std::sync::LazyLock;
+
+/// Classes that a word may belong to, as bits.
+pub(crate) mod class {
+    pub(crate) const DET: u64 = 1;
+    pub(crate) const POSS: u64 = 1 << 1;
+    pub(crate) const SUBJECT: u64 = 1 << 2;
+    pub(crate) const OBJECT: u64 = 1 << 3;
+    pub(crate) const PREPOSITION: u64 = 1 << 4;
+    pub(crate) const SUBORDINATOR: u64 = 1 << 5;
+    pub(crate) const COORDINATOR: u64 = 1 << 6;
+    pub(crate) const MODAL: u64 = 1 << 7;
+    pub(crate) const BE: u64 = 1 << 8;
+    pub(crate) const HAVE: u64 = 1 << 9;
+    pub(crate) const DO: u64 = 1 << 10;
+    pub(crate) const NEGATION: u64 = 1 << 11;
+    pub(crate) const PARTICLE: u64 = 1 << 12;
+    pub(crate) const WH: u64 = 1 << 13;
+    pub(crate) const THAT: u64 = 1 << 14;
+    pub(crate) const TO: u64 = 1 << 15;
+    pub(crate) const ADVERB: u64 = 1 << 16;
+    pub(crate) const TIME: u64 = 1 << 17;
+    pub(crate) const NUMBER: u64 = 1 << 18;
+    pub(crate) const PRONOUN: u64 = 1 << 19;
+    pub(crate) const TITLE: u64 = 1 << 20;
+    pub(crate) const SPEAKER_NOUN: u64 = 1 << 21;
+    pub(crate) const NO_VERB: u64 = 1 << 22;
+    /// The form is as often a noun.
+    pub(crate) const VERB_NOUN: u64 = 1 << 23;
+    /// A thing that words are published in.
+    pub(crate) const MEDIUM: u64 = 1 << 29;
+    pub(crate) const DAY: u64 = 1 << 30;
+    pub(crate) const MONTH: u64 = 1 << 31;
+    /// Ends in `-ly` and is no adverb.
+    pub(crate) const NO_ADVERB: u64 = 1 << 32;
+    /// A plural without an `s`.
+    pub(crate) const PLURAL: u64 = 1 << 33;
+    pub(crate) const BASE: u64 = 1 << 24;
+    pub(crate) const THIRD: u64 = 1 << 25;
+    pub(crate) const PAST: u64 = 1 << 26;
+    pub(crate) const PARTICIPLE: u64 = 1 << 27;
+    pub(crate) const GERUND: u64 = 1 << 28;
+    /// Any form of a verb that is no auxiliary.
+    pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
+    /// Any form of an auxiliary.
+    pub(crate) const AUXILIARY: u64 = MODAL | BE | HAVE | DO;
+}
+
+use class::*;
+
+/// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
+pub(crate) mod frame {
+    /// `q`: beside a quotation, or after a fronted clause.
+    pub(crate) const BESIDE: u16 = 1;
+    /// `s`: a clause.
+    pub(crate) const CLAUSE: u16 = 1 << 1;
+    /// `t`: an infinitive.
+    pub(crate) const INFINITIVE: u16 = 1 << 2;
+    /// `g`: a gerund.
+    pub(crate) const GERUND: u16 = 1 << 3;
+    /// `n`: an object.
+    pub(crate) const OBJECT: u16 = 1 << 4;
+    /// `o`: a hearer first.
+    pub(crate) const HEARER: u16 = 1 << 5;
+    /// `i`: an object and an infinitive.
+    pub(crate) const URGE: u16 = 1 << 6;
+    /// `c`: an object and what it is called.
+    pub(crate) const CALL: u16 = 1 << 7;
+    /// `r`: the subject is what it is about.
+    pub(crate) const RAISE: u16 = 1 << 8;
+}
+
+/// An entry of one of the cue lists.
+#[derive(Debug)]
+pub(crate) struct CueEntry {
+    /// The words after the first of `point out`, `make clear`.
+    pub(crate) particle: Option<&'static str>,
+    pub(crate) act: Act,
+    /// Bits of [`frame`].
+    pub(crate) frames: u16,
+    /// Words that may lead to the content.
+    pub(crate) leads: Vec<&'static str>,
+}
+
+impl CueEntry {
+    pub(crate) const fn allows(&self, frame: u16) -> bool {
+        self.frames & frame != 0
+    }
+
+    pub(crate) fn is_led_by(&self, word: &str) -> bool {
+        self.leads.iter().any(|lead| lead.eq_ignore_ascii_case(word))
+    }
+}
+
+/// What the lists know of one word form.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Entry {
+    /// Bits of [`class`].
+    pub(crate) classes: u64,
+    /// Verb cues with this form: first index and count in [`Lexicon::verbs`].
+    pub(crate) verb: Option<u16>,
+    pub(crate) noun: Option<u16>,
+    pub(crate) adjective: Option<u16>,
+}
+
+impl Entry {
+    pub(crate) const fn is(&self, classes: u64) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+/// All lists, ready for lookup.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    keys: Vec<String>,
+    entries: Vec<Entry>,
+    /// Index into `entries` plus one; zero is an empty slot.
+    slots: Vec<u32>,
+    /// Verb cues: each lemma's entries stand together, phrasal ones first.
+    verbs: Vec<Vec<CueEntry>>,
+    nouns: Vec<CueEntry>,
+    adjectives: Vec<CueEntry>,
+}
+
+/// Longest key, in bytes; a longer word is in no list.
+const LONGEST: usize = 24;
+
+/// Power of two, at least twice the number of forms.
+const SLOTS: usize = 1 << 15;
+
+/// The lexicon.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
+    &LEXICON
+}
+
+impl Lexicon {
+    /// What the lists know of `word`, case ignored.
+    pub(crate) fn get(&self, word: &str) -> Entry {
+        let mut buffer = [0u8; LONGEST];
+        let Some(key) = folded(word, &mut buffer) else { return Entry::default() };
+        let mut at = hash(key);
+        loop {
+            let slot = self.slots.get(at % SLOTS).copied().unwrap_or(0) as usize;
+            let Some(index) = slot.checked_sub(1) else { return Entry::default() };
+            if self.keys.get(index).is_some_and(|found| found.as_bytes() == key) {
+                return self.entries.get(index).copied().unwrap_or_default();
+            }
+            at += 1;
+        }
+    }
+
+    /// The verb cues of a lemma, phrasal ones first.
+    pub(crate) fn verbs(&self, lemma: u16) -> &[CueEntry] {
+        self.verbs.get(usize::from(lemma)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn noun(&self, index: u16) -> Option<&CueEntry> {
+        self.nouns.get(usize::from(index))
+    }
+
+    pub(crate) fn adjective(&self, index: u16) -> Option<&CueEntry> {
+        self.adjectives.get(usize::from(index))
+    }
+
+    fn build() -> Self {
+        let mut lexicon = Self {
+            keys: Vec::new(),
+            entries: Vec::new(),
+            slots: vec![0; SLOTS],
+            verbs: Vec::new(),
+            nouns: Vec::new(),
+            adjectives: Vec::new(),
+        };
+        let irregular = irregular_verbs();
+        let mut ambiguous = Vec::new();
+        for line in content_lines(include_str!("../data/words.txt")) {
+            let mut words = line.split(' ');
+            let name = words.next().unwrap_or("");
+            if name == "verbnoun" {
+                ambiguous.extend(words);
+                continue;
+            }
+            let bit = class_named(name);
+            for word in words {
+                lexicon.entry(word).classes |= bit;
+            }
+        }
+        for word in
+            content_lines(include_str!("../data/verbs.txt")).flat_map(|line| line.split(' '))
+        {
+            let base = word.strip_suffix("/n");
+            lexicon.add_verb(base.unwrap_or(word), base.is_some(), &irregular, None);
+        }
+        lexicon.add_verb_cues(&irregular, &ambiguous);
+        lexicon.add_other_cues();
+        lexicon
+    }
+
+    fn add_verb_cues(&mut self, irregular: &[[&'static str; 3]], ambiguous: &[&str]) {
+        let mut lemmas: Vec<&'static str> = Vec::new();
+        for (lemma, entry) in cue_lines(include_str!("../data/cues.txt")) {
+            let (base, particle) = match lemma.split_once('+') {
+                Some((base, particle)) => (base, Some(particle)),
+                None => (lemma, None),
+            };
+            let index = lemmas.iter().position(|known| *known == base).unwrap_or_else(|| {
+                lemmas.push(base);
+                self.verbs.push(Vec::new());
+                lemmas.len() - 1
+            });
+            if let Some(entries) = self.verbs.get_mut(index) {
+                let at = if particle.is_some() { 0 } else { entries.len() };
+                entries.insert(at, CueEntry { particle, ..entry });
+            }
+        }
+        for (index, lemma) in lemmas.iter().enumerate() {
+            let index = u16::try_from(index).ok();
+            self.add_verb(lemma, ambiguous.contains(lemma), irregular, index);
+        }
+    }
+
+    fn add_other_cues(&mut self) {
+        for (lemma, entry) in cue_lines(include_str!("../data/nouns.txt")) {
+            let index = u16::try_from(self.nouns.len()).ok();
+            self.nouns.push(entry);
+            self.entry(lemma).noun = index;
+            self.entry(&third_person(lemma)).noun = index;
+        }
+        for (lemma, entry) in cue_lines(include_str!("../data/adjectives.txt")) {
+            let index = u16::try_from(self.adjectives.len()).ok();
+            self.adjectives.push(entry);
+            self.entry(lemma).adjective = index;
+        }
+    }
+
+    fn add_verb(
+        &mut self,
+        base: &str,
+        noun: bool,
+        irregular: &[[&'static str; 3]],
+        cue: Option<u16>,
+    ) {
+        let ambiguous = if noun { VERB_NOUN } else { 0 };
+        let mut add = |form: &str, bits: u64| {
+            let entry = self.entry(form);
+            entry.classes |= bits;
+            if cue.is_some() && entry.verb.is_none() {
+                entry.verb = cue;
+            }
+        };
+        add(base, BASE | ambiguous);
+        add(&third_person(base), THIRD | ambiguous);
+        let [past, participle] = match irregular.iter().find(|[known, ..]| *known == base) {
+            Some([_, past, participle]) => [*past, *participle],
+            None => ["", ""],
+        };
+        for form in past.split('/').filter(|form| !form.is_empty()) {
+            add(form, PAST);
+        }
+        for form in participle.split('/').filter(|form| !form.is_empty()) {
+            add(form, PARTICIPLE);
+        }
+        for stem in stems(base) {
+            if past.is_empty() {
+                add(&format!("{stem}ed"), PAST | PARTICIPLE);
+            }
+            add(&format!("{stem}ing"), GERUND);
+        }
+        if past.is_empty() && base.ends_with('y') && !ends_in_vowel_and_y(base) {
+            add(&format!("{}ied", base.strip_suffix('y').unwrap_or(base)), PAST | PARTICIPLE);
+            add(&format!("{base}ing"), GERUND);
+        }
+        if base.ends_with('y') || base.ends_with("ee") || base.ends_with("oe") {
+            add(&format!("{base}ing"), GERUND);
+        }
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        let mut at = hash(word.as_bytes()) % SLOTS;
+        let index = loop {
+            let slot = self.slots.get(at).copied().unwrap_or(0) as usize;
+            match slot.checked_sub(1) {
+                Some(index) if self.keys.get(index).is_some_and(|key| key == word) => break index,
+                Some(_) => at = (at + 1) % SLOTS,
+                None => {
+                    self.keys.push(word.to_owned());
+                    self.entries.push(Entry::default());
+                    if let Some(slot) = self.slots.get_mut(at) {
+                        *slot = u32::try_from(self.keys.len()).unwrap_or(0);
+                    }
+                    break self.keys.len() - 1;
+                }
+            }
+        };
+        debug_assert!(self.keys.len() * 2 <= SLOTS, "the table is too full");
+        #[expect(clippy::indexing_slicing, reason = "keys and entries grow together")]
+        &mut self.entries[index]
+    }
+}
+
+/// Lower case, with a straight apostrophe; `None` for a word too long to be in a list.
+fn folded<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
+    let mut length = 0;
+    for c in word.chars() {
+        let byte = match c {
+            '’' | '‘' => b'\'',
+            c if c.is_ascii() => u8::try_from(c.to_ascii_lowercase()).ok()?,
+            _ => return None,
+        };
+        *buffer.get_mut(length)? = byte;
+        length += 1;
+    }
+    buffer.get(..length)
+}
+
+/// FNV-1a with its high bits folded in.
+fn hash(key: &[u8]) -> usize {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in key {
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
+}
+
+fn content_lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn irregular_verbs() -> Vec<[&'static str; 3]> {
+    let lines = content_lines(include_str!("../data/irregular.txt"));
+    let columns = lines.filter_map(|line| {
+        let mut words = line.split(' ');
+        Some([words.next()?, words.next()?, words.next()?])
+    });
+    columns.collect()
+}
+
+fn cue_lines(data: &'static str) -> impl Iterator<Item = (&'static str, CueEntry)> {
+    content_lines(data).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let lemma = columns.next()?;
+        let act = match columns.next()? {
+            "speech" => Act::Speech,
+            "attitude" => Act::Attitude,
+            _ => Act::Other,
+        };
+        let mut entry = CueEntry { particle: None, act, frames: 0, leads: Vec::new() };
+        for word in columns.next().unwrap_or("").split(' ') {
+            match frame_named(word) {
+                Some(bit) => entry.frames |= bit,
+                None => entry.leads.push(word.strip_prefix("p:").unwrap_or(word)),
+            }
+        }
+        Some((lemma, entry))
+    })
+}
+
+fn frame_named(name: &str) -> Option<u16> {
+    Some(match name {
+        "q" => frame::BESIDE,
+        "s" => frame::CLAUSE,
+        "t" => frame::INFINITIVE,
+        "g" => frame::GERUND,
+        "n" => frame::OBJECT,
+        "o" => frame::HEARER,
+        "i" => frame::URGE,
+        "c" => frame::CALL,
+        "r" => frame::RAISE,
+        _ => return None,
+    })
+}
+
+fn class_named(name: &str) -> u64 {
+    match name {
+        "det" => DET,
+        "poss" => POSS,
+        "subject" => SUBJECT,
+        "object" => OBJECT,
+        "preposition" => PREPOSITION,
+        "subordinator" => SUBORDINATOR,
+        "coordinator" => COORDINATOR,
+        "modal" => MODAL,
+        "be" => BE,
+        "have" => HAVE,
+        "do" => DO,
+        "negation" => NEGATION,
+        "particle" => PARTICLE,
+        "wh" => WH,
+        "that" => THAT,
+        "to" => TO,
+        "adverb" => ADVERB,
+        "time" => TIME,
+        "number" => NUMBER,
+        "pronoun" => PRONOUN,
+        "title" => TITLE,
+        "speaker-noun" => SPEAKER_NOUN,
+        "noverb" => NO_VERB,
+        "medium" => MEDIUM,
+        "day" => DAY,
+        "month" => MONTH,
+        "notadverb" => NO_ADVERB,
+        "plural" => PLURAL,
+        _ => 0,
+    }
+}
+
+fn is_vowel(byte: u8) -> bool {
+    matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+fn ends_in_vowel_and_y(word: &str) -> bool {
+    matches!(word.as_bytes(), [.., vowel, b'y'] if is_vowel(*vowel))
+}
+
+/// `says`, `wishes`, `denies`; the plural of a noun is made the same way.
+fn third_person(base: &str) -> String {
+    if base.ends_with('y') && !ends_in_vowel_and_y(base) {
+        return format!("{}ies", base.strip_suffix('y').unwrap_or(base));
+    }
+    let hissing = ["s", "x", "z", "ch", "sh", "go"].iter().any(|end| base.ends_with(end));
+    format!("{base}{}", if hissing { "es" } else { "s" })
+}
+
+/// What `-ed` and `-ing` are added to: `admir`, `stopp`, `add`. Where a long word may or may not
+/// double its last letter, both are given; the one that nobody writes does no harm.
+fn stems(base: &str) -> Vec<String> {
+    if let Some(stem) = base.strip_suffix("ie") {
+        return vec![format!("{stem}y"), base.strip_suffix('e').unwrap_or(base).to_owned()];
+    }
+    if let Some(stem) = base.strip_suffix('e') {
+        return vec![stem.to_owned()];
+    }
+    if base.ends_with('y') && !ends_in_vowel_and_y(base) {
+        return Vec::new();
+    }
+    let doubles = matches!(base.as_bytes(), [.., before, vowel, last]
+        if !is_vowel(*before) && is_vowel(*vowel) && !is_vowel(*last) && !matches!(last, b'w' | b'x' | b'y'));
+    let syllables = base.bytes().fold((0, false), |(count, inside), byte| {
+        (count + u32::from(is_vowel(byte) && !inside), is_vowel(byte))
+    });
+    let mut stems = Vec::new();
+    if !doubles || syllables.0 > 1 {
+        stems.push(base.to_owned());
+    }
+    if doubles && let Some(last) = base.chars().next_back() {
+        stems.push(format!("{base}{last}"));
+    }
+    stems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_have_their_forms() {
+        for (form, bits) in [
+            ("says", THIRD),
+            ("said", PAST | PARTICIPLE),
+            ("denied", PAST),
+            ("denying", GERUND),
+            ("slammed", PAST),
+            ("referring", GERUND),
+            ("admitted", PARTICIPLE),
+            ("lying", GERUND),
+            ("agreed", PAST),
+            ("agreeing", GERUND),
+            ("wrote", PAST),
+        ] {
+            let entry = lexicon().get(form);
+            assert_eq!(entry.classes & bits, bits, "{form}");
+        }
+        assert!(!lexicon().get("sayed").is(VERB));
+        assert!(!lexicon().get("saiding").is(VERB));
+    }
+
+    #[test]
+    fn phrasal_cues_come_first() {
+        let lemma = lexicon().get("pointing").verb.unwrap();
+        let particles: Vec<_> = lexicon().verbs(lemma).iter().map(|entry| entry.particle).collect();
+        assert_eq!(particles, [Some("out"), None]);
+    }
+
+    #[test]
+    fn lookup_folds_case_and_apostrophes() {
+        assert!(lexicon().get("N’T").is(NEGATION));
+        assert!(lexicon().get("unheard-of-and-far-too-long-a-word").classes == 0);
+    }
+
+    #[test]
+    fn every_line_of_the_word_classes_has_a_known_class() {
+        for line in content_lines(include_str!("../data/words.txt")) {
+            let name = line.split(' ').next().unwrap();
+            assert!(name == "verbnoun" || class_named(name) != 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn no_cue_is_listed_twice() {
+        for data in [
+            include_str!("../data/cues.txt"),
+            include_str!("../data/nouns.txt"),
+            include_str!("../data/adjectives.txt"),
+        ] {
+            let mut lemmas: Vec<_> = cue_lines(data).map(|(lemma, _)| lemma).collect();
+            let count = lemmas.len();
+            lemmas.sort_unstable();
+            lemmas.dedup();
+            assert_eq!(lemmas.len(), count);
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! Noun phrases and subjects, without a parser.
+//!
+//! A phrase is read off the tags from its last word leftwards, or from its first rightwards. A
+//! subject is what stands left of a verb group once asides are stepped over: `Kerry, who had flown
+//! in from Oslo, then said`. All walks are bounded by [`REACH`] words.
+
+use crate::lexicon::class::*;
+use crate::words::{Tag, Words};
+
+/// How far a walk goes, in words.
+pub(crate) const REACH: usize = 60;
+
+/// Longest noun phrase without what hangs on it, in words.
+const PHRASE: usize = 14;
+
+/// A run of words: `from` is its first, `to` is one past its last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+impl Phrase {
+    pub(crate) const fn new(from: usize, to: usize) -> Self {
+        Self { from, to }
+    }
+}
+
+/// The first word of the verb group whose main verb is at `verb`: auxiliaries, adverbs, negations,
+/// and a governing verb with `to` (`refused to say`).
+pub(crate) fn group_start(words: &Words<'_>, verb: usize) -> usize {
+    let mut from = verb;
+    let mut at = verb;
+    for _ in 0..12 {
+        let Some(previous) = at.checked_sub(1) else { break };
+        if words.at(previous).quoted || words.at(previous).sentence != words.at(verb).sentence {
+            break;
+        }
+        let here = words.tag(at);
+        match words.tag(previous) {
+            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::To | Tag::Negation => from = previous,
+            Tag::Adverb => {}
+            Tag::Finite | Tag::Participle | Tag::Base | Tag::Gerund
+                if here == Tag::To || matches!(here, Tag::Participle | Tag::Gerund) =>
+            {
+                from = previous;
+            }
+            Tag::Adjective if here == Tag::To => from = previous,
+            _ => break,
+        }
+        at = previous;
+    }
+    // Adverbs before the group belong to it: `also has said`.
+    while from > 0
+        && words.tag(from - 1) == Tag::Adverb
+        && words.at(from - 1).sentence == words.at(verb).sentence
+        && !words.at(from - 1).capital
+    {
+        from -= 1;
+    }
+    from
+}
+
+/// The noun phrase that ends right before word `to`, with phrases that hang on it by a preposition
+/// (`a spokesman for the mayor of Oslo`).
+pub(crate) fn phrase_left(words: &Words<'_>, to: usize) -> Option<Phrase> {
+    let mut from = chunk_left(words, to)?;
+    for _ in 0..6 {
+        let Some(previous) = from.checked_sub(1) else { break };
+        if words.at(previous).sentence != words.at(from).sentence {
+            break;
+        }
+        let hangs = match words.tag(previous) {
+            Tag::Preposition => !words.is(previous, &["before", "after", "since", "than", "as"]),
+            Tag::Coordinator => words.is(previous, &["and", "or", "&"]) && coordinates(words, from),
+            _ => false,
+        };
+        if !hangs {
+            break;
+        }
+        match chunk_left(words, previous) {
+            Some(further) => from = further,
+            None => break,
+        }
+    }
+    Some(Phrase::new(from, to))
+}
+
+/// Whether the phrase from word `from` and the one before the coordinator stand side by side:
+/// what comes before the two is no verb and no preposition.
+fn coordinates(words: &Words<'_>, from: usize) -> bool {
+    let Some(left) = chunk_left(words, from - 1) else { return false };
+    let before = words.before(left, 1);
+    left == 0
+        || before.sentence != words.at(from).sentence
+        || matches!(
+            before.tag,
+            Tag::Comma
+                | Tag::Stop
+                | Tag::Quote
+                | Tag::Colon
+                | Tag::Dash
+                | Tag::That
+                | Tag::Subordinator
+                | Tag::Coordinator
+                | Tag::Adverb
+        )
+}
+
+/// First word of the bare noun phrase that ends right before word `to`.
+fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
+    let last = to.checked_sub(1)?;
+    let mut from = None;
+    let mut at = last;
+    if words.tag(last) == Tag::CloseBracket {
+        at = bracket_left(words, last)?.checked_sub(1)?;
+    }
+    let sentence = words.at(at).sentence;
+    for _ in 0..PHRASE {
+        let word = words.at(at);
+        let first = from.is_none();
+        let fits = word.sentence == sentence
+            && match word.tag {
+                Tag::Noun | Tag::Name | Tag::Number => true,
+                Tag::Pronoun | Tag::ObjectPronoun | Tag::Wh => first,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive => !first || word.tag == Tag::Determiner,
+                Tag::Adjective | Tag::Participle => !first || word.tag == Tag::Adjective,
+                Tag::Gerund => !first && words.before(at, 1).tag != Tag::Comma,
+                Tag::Time => !first,
+                Tag::Adverb => !first && words.before(at, 1).tag == Tag::Determiner,
+                Tag::Quote => !word.quoted && word.pair.is_some(),
+                _ => word.pair.is_some() && !word.quoted && !word.tag.is_break(),
+            };
+        if !fits || !first && is_seam(words, at) {
+            break;
+        }
+        from = Some(at);
+        let opens = match word.tag {
+            Tag::Pronoun | Tag::ObjectPronoun | Tag::Wh => true,
+            Tag::Determiner => {
+                !matches!(words.before(at, 1).tag, Tag::Determiner) || words.before(at, 1).pair.is_some()
+            }
+            Tag::Possessive => words.before(at, 1).tag != Tag::Determiner,
+            _ => false,
+        };
+        if opens || at == 0 {
+            break;
+        }
+        at -= 1;
+    }
+    let from = from?;
+    let holds = (from..to).any(|at| {
+        words.tag(at).ends_phrase() || matches!(words.tag(at), Tag::Determiner | Tag::Adjective | Tag::Wh)
+    });
+    holds.then_some(from)
+}
+
+/// Whether a phrase that ends in the word at `at` and one that begins after it meet there:
+/// `told reporters | Kerry would`, `in a statement | Kerry said`.
+fn is_seam(words: &Words<'_>, at: usize) -> bool {
+    let (left, right) = (words.at(at), words.at(at + 1));
+    if left.tag == Tag::Time && right.tag != Tag::Noun {
+        return true;
+    }
+    if left.tag == Tag::Number && right.tag == Tag::Name && left.span.len() == 4 {
+        return true;
+    }
+    if matches!(right.tag, Tag::Determiner | Tag::Possessive) {
+        return !matches!(left.tag, Tag::Determiner);
+    }
+    if left.tag != Tag::Noun || words.capitals || right.tag != Tag::Name {
+        return false;
+    }
+    let plural = left.span.of(words.text).ends_with('s') || left.entry.is(PLURAL);
+    left.entry.is(MEDIUM) || plural && !left.entry.is(TITLE)
+}
+
+/// The opening bracket of the closing one at `at`.
+fn bracket_left(words: &Words<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(REACH)..at).rev().find(|&left| words.tag(left) == Tag::OpenBracket)
+}
+
+/// One past the last word of the noun phrase that begins at `from`, with what hangs on it by a
+/// preposition when `hanging` is set.
+pub(crate) fn phrase_right(words: &Words<'_>, from: usize, hanging: bool) -> Option<usize> {
+    let mut to = chunk_right(words, from)?;
+    for _ in 0..6 {
+        let next = words.tag(to);
+        let same = words.at(to).sentence == words.at(from).sentence;
+        let hangs = same
+            && match next {
+                Tag::Preposition => {
+                    hanging && !words.is(to, &["before", "after", "since", "than", "as", "during", "while"])
+                }
+                Tag::Coordinator => {
+                    words.is(to, &["and", "or", "&"]) && words.tag(to + 1).begins_phrase()
+                }
+                _ => false,
+            };
+        if !hangs {
+            break;
+        }
+        let Some(further) = chunk_right(words, to + 1) else { break };
+        if next == Tag::Coordinator && words.tag(further).is_finite() {
+            break;
+        }
+        to = further;
+    }
+    Some(to)
+}
+
+/// One past the last word of the bare noun phrase that begins at `from`.
+pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
+    let sentence = words.at(from).sentence;
+    let mut at = from;
+    let mut headed = false;
+    while at < from + PHRASE {
+        let word = words.at(at);
+        if word.sentence != sentence {
+            break;
+        }
+        let fits = match word.tag {
+            Tag::Noun | Tag::Name => true,
+            Tag::Number => true,
+            Tag::Pronoun | Tag::ObjectPronoun => !headed,
+            Tag::Determiner | Tag::Possessive => {
+                !headed || words.before(at, 1).tag == Tag::Determiner && !headed
+            }
+            Tag::Adjective => !headed || words.tag(at + 1) == Tag::Noun,
+            Tag::Participle | Tag::Gerund => !headed && at > from,
+            Tag::Adverb => !headed && at == from || words.before(at, 1).tag == Tag::Determiner,
+            Tag::Genitive => headed,
+            Tag::OpenBracket => headed,
+            Tag::Quote => !word.quoted && word.pair.is_some(),
+            Tag::Time => headed && words.tag(at + 1) == Tag::Noun,
+            _ => word.pair.is_some() && !word.quoted,
+        };
+        if !fits || headed && at > from && is_seam(words, at - 1) && words.before(at, 1).tag != Tag::Genitive {
+            break;
+        }
+        if word.tag == Tag::OpenBracket {
+            let close = (at..at + 8).find(|&close| words.tag(close) == Tag::CloseBracket);
+            match close {
+                Some(close) => at = close + 1,
+                None => break,
+            }
+            continue;
+        }
+        headed |= matches!(word.tag, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::ObjectPronoun | Tag::Number);
+        if word.tag == Tag::Genitive {
+            headed = false;
+        }
+        at += 1;
+        if matches!(word.tag, Tag::Pronoun | Tag::ObjectPronoun) {
+            break;
+        }
+    }
+    let named = (from..at).any(|at| words.tag(at).ends_phrase() || words.tag(at) == Tag::Determiner);
+    (at > from && named).then_some(at)
+}
+
+/// The subject of the verb group that begins at word `group`, asides between the two stepped over.
+pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
+    let to = group;
+    let (first, _) = words.sentence(group);
+    let previous = group.checked_sub(1).filter(|&at| at >= first)?;
+    match words.tag(previous) {
+        Tag::Comma | Tag::Dash => after_aside(words, previous, first),
+        Tag::Time => {
+            let mut at = previous;
+            while at > first && matches!(words.tag(at), Tag::Time | Tag::Number | Tag::Adverb) {
+                at -= 1;
+            }
+            if words.tag(at) == Tag::Preposition {
+                at = at.checked_sub(1)?;
+            }
+            let end = if words.tag(at) == Tag::Comma { at } else { at + 1 };
+            let phrase = phrase_left(words, end).filter(|phrase| phrase.from >= first)?;
+            Some(settle(words, phrase, first))
+        }
+        Tag::Wh => Some(relative(words, previous, first)),
+        _ => {
+            let phrase = phrase_left(words, to).filter(|phrase| phrase.from >= first)?;
+            Some(settle(words, phrase, first))
+        }
+    }
+}
+
+/// `who`, with the phrase that it goes back to.
+fn relative(words: &Words<'_>, at: usize, first: usize) -> Phrase {
+    if !words.is(at, &["who", "which", "that"]) {
+        return Phrase::new(at, at + 1);
+    }
+    let end = match at.checked_sub(1) {
+        Some(comma) if words.tag(comma) == Tag::Comma => comma,
+        _ => at,
+    };
+    match phrase_left(words, end) {
+        Some(phrase) if phrase.from >= first && end > first => Phrase::new(phrase.from, at + 1),
+        _ => Phrase::new(at, at + 1),
+    }
+}
+
+/// A phrase that is the object of a verb within a relative clause gives way to what the clause
+/// hangs on: `voters [who back Kerry] said`.
+fn settle(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
+    let Some(before) = phrase.from.checked_sub(1).filter(|&at| at >= first) else { return phrase };
+    if words.tag(before) == Tag::Wh && words.is(before, &["who", "which"]) {
+        return phrase;
+    }
+    let governed = words.tag(before).is_verb() || words.tag(before) == Tag::Preposition;
+    if !governed {
+        return phrase;
+    }
+    let from = before.saturating_sub(16).max(first);
+    for at in (from..before).rev() {
+        match words.tag(at) {
+            Tag::Wh if words.is(at, &["who", "which", "that"]) => {
+                let end = if at > first && words.tag(at - 1) == Tag::Comma { at - 1 } else { at };
+                return match phrase_left(words, end) {
+                    Some(outer) if outer.from >= first && end > first => outer,
+                    _ => phrase,
+                };
+            }
+            Tag::Comma | Tag::Stop | Tag::Quote | Tag::Colon | Tag::Dash | Tag::That => break,
+            _ => {}
+        }
+    }
+    phrase
+}
+
+/// `Kerry, a former senator, said`: the subject before a pair of commas or dashes. The phrase
+/// includes the aside.
+fn after_aside(words: &Words<'_>, close: usize, first: usize) -> Option<Phrase> {
+    let floor = close.saturating_sub(REACH).max(first);
+    let mut at = close;
+    let mut tries = 0;
+    while at > floor && tries < 4 {
+        at -= 1;
+        if words.at(at).quoted {
+            return None;
+        }
+        if !matches!(words.tag(at), Tag::Comma | Tag::Dash) {
+            continue;
+        }
+        tries += 1;
+        if !is_aside(words, at + 1, close) {
+            if clause_stands(words, at + 1, close) {
+                return None;
+            }
+            continue;
+        }
+        if let Some(phrase) = phrase_left(words, at).filter(|phrase| phrase.from >= first)
+            && !is_number(words, phrase)
+        {
+            let phrase = settle(words, phrase, first);
+            return Some(Phrase::new(phrase.from, close.max(phrase.to)));
+        }
+    }
+    None
+}
+
+fn is_number(words: &Words<'_>, phrase: Phrase) -> bool {
+    (phrase.from..phrase.to).all(|at| words.tag(at) == Tag::Number)
+}
+
+/// Whether the words between two commas could be dropped: an apposition, a relative clause, an
+/// adverbial.
+fn is_aside(words: &Words<'_>, from: usize, to: usize) -> bool {
+    if from >= to {
+        return false;
+    }
+    match words.tag(from) {
+        Tag::Wh
+        | Tag::Preposition
+        | Tag::Participle
+        | Tag::Gerund
+        | Tag::Subordinator
+        | Tag::Adverb
+        | Tag::To => true,
+        Tag::Coordinator | Tag::Finite => false,
+        _ => !clause_stands(words, from, to),
+    }
+}
+
+/// Whether there is a finite verb with a subject of its own between the two words.
+fn clause_stands(words: &Words<'_>, from: usize, to: usize) -> bool {
+    let mut relative = false;
+    for at in from..to {
+        match words.tag(at) {
+            Tag::Wh | Tag::Subordinator => relative = true,
+            tag if tag.is_finite() && !relative && at > from => return true,
+            _ => {}
+        }
+    }
+    false
+}

@@ -1,0 +1,537 @@
+//! The words of one paragraph with a light guess at what each is.
+//!
+//! No model: closed classes, verb forms, capital letters and a neighbour on each side. The guess is
+//! good enough to find where a clause has its verb and where a noun phrase begins; it is not a
+//! part-of-speech tagger and is not offered as one.
+
+use crate::lexicon::{Entry, class::*, lexicon};
+use crate::marks::{MarkPair, MarkUse};
+use wirecopy_text::{Span, Spanned};
+use wirecopy_token::{Paragraph, Token, TokenKind, Tokens};
+
+/// What a word is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Tag {
+    Noun,
+    Name,
+    Pronoun,
+    ObjectPronoun,
+    Possessive,
+    Determiner,
+    Adjective,
+    Adverb,
+    Number,
+    Time,
+    /// A finite form of a verb that is no auxiliary.
+    Finite,
+    Base,
+    Participle,
+    Gerund,
+    Modal,
+    Be,
+    Have,
+    Do,
+    To,
+    Negation,
+    Preposition,
+    Subordinator,
+    That,
+    Wh,
+    Coordinator,
+    Genitive,
+    Comma,
+    Stop,
+    Colon,
+    Dash,
+    OpenBracket,
+    CloseBracket,
+    Quote,
+    Other,
+}
+
+impl Tag {
+    /// A verb form that may carry a clause.
+    pub(crate) const fn is_finite(self) -> bool {
+        matches!(self, Self::Finite | Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
+
+    pub(crate) const fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
+
+    pub(crate) const fn is_verb(self) -> bool {
+        self.is_finite() || matches!(self, Self::Base | Self::Participle | Self::Gerund)
+    }
+
+    /// A word that a noun phrase may end in.
+    pub(crate) const fn ends_phrase(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Number | Self::ObjectPronoun)
+    }
+
+    /// A word that a noun phrase may begin with.
+    pub(crate) const fn begins_phrase(self) -> bool {
+        matches!(
+            self,
+            Self::Noun
+                | Self::Name
+                | Self::Pronoun
+                | Self::Possessive
+                | Self::Determiner
+                | Self::Adjective
+                | Self::Number
+        )
+    }
+
+    pub(crate) const fn is_break(self) -> bool {
+        matches!(self, Self::Comma | Self::Stop | Self::Colon | Self::Dash)
+    }
+}
+
+/// One word: a token, or the tokens of a hyphenated word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    pub(crate) span: Span,
+    pub(crate) kind: TokenKind,
+    pub(crate) tag: Tag,
+    pub(crate) entry: Entry,
+    pub(crate) capital: bool,
+    /// Number of its sentence within the paragraph.
+    pub(crate) sentence: u32,
+    /// Index of the outermost pair of marks it stands in, the marks themselves included.
+    pub(crate) pair: Option<u32>,
+    /// Inside marks that hold speech.
+    pub(crate) quoted: bool,
+}
+
+const NOTHING: Word = Word {
+    span: Span::empty_at(0),
+    kind: TokenKind::Punct,
+    tag: Tag::Stop,
+    entry: Entry { classes: 0, verb: None, noun: None, adjective: None },
+    capital: false,
+    sentence: u32::MAX,
+    pair: None,
+    quoted: false,
+};
+
+/// The words of one paragraph.
+#[derive(Debug)]
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    list: Vec<Word>,
+    pub(crate) pairs: Vec<MarkPair>,
+    /// First and one past the last word of each sentence.
+    sentences: Vec<(usize, usize)>,
+    /// Most words have a capital: a headline.
+    pub(crate) capitals: bool,
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn new(text: &'a str, tokens: &Tokens, paragraph: &Paragraph) -> Self {
+        let mut words = Self {
+            text,
+            list: Vec::new(),
+            pairs: outermost(crate::marks::marks(text, paragraph.span())),
+            sentences: Vec::new(),
+            capitals: false,
+        };
+        words.read(tokens, paragraph);
+        words.capitals = words.are_mostly_capitals();
+        for at in 0..words.list.len() {
+            let tag = words.guess(at);
+            if let Some(word) = words.list.get_mut(at) {
+                word.tag = tag;
+            }
+        }
+        words
+    }
+
+    fn read(&mut self, tokens: &Tokens, paragraph: &Paragraph) {
+        let mut pair = 0;
+        for (number, index) in paragraph.sentences().enumerate() {
+            let Some(sentence) = tokens.sentences().get(index) else { continue };
+            let first = self.list.len();
+            for token in tokens.tokens().get(sentence.tokens()).unwrap_or(&[]) {
+                self.push(token, u32::try_from(number).unwrap_or(u32::MAX), &mut pair);
+            }
+            self.sentences.push((first, self.list.len()));
+        }
+    }
+
+    fn push(&mut self, token: &Token, sentence: u32, pair: &mut usize) {
+        let (span, flags) = (token.span(), token.flags());
+        if (flags.joins_hyphen() || flags.joins_slash())
+            && let Some(last) = self.list.last_mut()
+        {
+            last.span = last.span.cover(span);
+            last.entry = lexicon().get(last.span.of(self.text));
+            return;
+        }
+        while self.pairs.get(*pair).is_some_and(|pair| pair.end <= span.start()) {
+            *pair += 1;
+        }
+        let within = self.pairs.get(*pair).filter(|pair| pair.span().contains(span.start()));
+        let surface = span.of(self.text);
+        self.list.push(Word {
+            span,
+            kind: token.kind(),
+            tag: Tag::Other,
+            entry: lexicon().get(surface),
+            capital: surface.chars().next().is_some_and(char::is_uppercase),
+            sentence,
+            pair: within.and(u32::try_from(*pair).ok()),
+            quoted: within.is_some_and(|pair| pair.purpose == MarkUse::Speech),
+        });
+    }
+
+    fn are_mostly_capitals(&self) -> bool {
+        let long = |word: &&Word| word.span.len() > 3 && word.kind == TokenKind::Word;
+        let (mut all, mut capital) = (0usize, 0usize);
+        for word in self.list.iter().filter(long) {
+            all += 1;
+            capital += usize::from(word.capital);
+        }
+        all >= 3 && capital * 10 >= all * 8
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The word at `at`; a full stop beyond the ends.
+    pub(crate) fn at(&self, at: usize) -> &Word {
+        self.list.get(at).unwrap_or(&NOTHING)
+    }
+
+    /// The word `back` words before `at`; a full stop beyond the beginning.
+    pub(crate) fn before(&self, at: usize, back: usize) -> &Word {
+        at.checked_sub(back).map_or(&NOTHING, |at| self.at(at))
+    }
+
+    pub(crate) fn tag(&self, at: usize) -> Tag {
+        self.at(at).tag
+    }
+
+    pub(crate) fn surface(&self, at: usize) -> &'a str {
+        self.at(at).span.of(self.text)
+    }
+
+    /// Whether the word at `at` is one of `words`, case ignored.
+    pub(crate) fn is(&self, at: usize, words: &[&str]) -> bool {
+        let surface = self.surface(at);
+        words.iter().any(|word| word.eq_ignore_ascii_case(surface))
+    }
+
+    /// First and one past the last word of the sentence that `at` stands in.
+    pub(crate) fn sentence(&self, at: usize) -> (usize, usize) {
+        let number = self.at(at).sentence as usize;
+        self.sentences.get(number).copied().unwrap_or((at, at))
+    }
+
+    pub(crate) fn sentences(&self) -> &[(usize, usize)] {
+        &self.sentences
+    }
+
+    /// The span from word `from` to just before word `to`.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        if from >= to {
+            return Span::empty_at(self.at(from).span.start());
+        }
+        self.at(from).span.cover(self.at(to - 1).span)
+    }
+
+    /// Index of the first word at or after byte `offset`.
+    pub(crate) fn index_at(&self, offset: u32) -> usize {
+        self.list.partition_point(|word| word.span.start() < offset)
+    }
+
+    /// The pair of marks that the word at `at` stands in.
+    pub(crate) fn pair_at(&self, at: usize) -> Option<&MarkPair> {
+        self.pairs.get(self.at(at).pair? as usize)
+    }
+
+    /// Whether a quotation that holds speech opens at `at`.
+    pub(crate) fn opens_speech(&self, at: usize) -> bool {
+        self.at(at).quoted && self.pair_at(at).is_some_and(|pair| {
+            pair.open.start() <= self.at(at).span.start()
+                && self.at(at).span.start() < pair.open.end()
+        })
+    }
+
+    /// Whether a quotation that holds speech has its closing mark at `at`.
+    pub(crate) fn closes_speech(&self, at: usize) -> bool {
+        self.at(at).quoted
+            && self.pair_at(at).is_some_and(|pair| {
+                pair.close.is_some_and(|close| close.contains(self.at(at).span.start()))
+            })
+    }
+
+    fn entry(&self, at: usize) -> Entry {
+        self.at(at).entry
+    }
+
+    /// The tag of the nearest word before `at` that is no adverb or negation.
+    fn tag_before(&self, at: usize) -> Tag {
+        let mut back = 1;
+        while back < 4
+            && matches!(self.before(at, back).tag, Tag::Adverb | Tag::Negation)
+        {
+            back += 1;
+        }
+        self.before(at, back).tag
+    }
+
+    fn guess(&self, at: usize) -> Tag {
+        let word = self.at(at);
+        match word.kind {
+            TokenKind::OpenQuote | TokenKind::CloseQuote => return Tag::Quote,
+            TokenKind::Dash => return Tag::Dash,
+            TokenKind::Ellipsis => return Tag::Stop,
+            TokenKind::Number | TokenKind::Ordinal | TokenKind::Currency => return Tag::Number,
+            TokenKind::Url | TokenKind::Email | TokenKind::Handle => return Tag::Name,
+            TokenKind::Initial | TokenKind::Acronym => return Tag::Name,
+            TokenKind::Punct | TokenKind::Symbol => return self.guess_sign(at),
+            _ => {}
+        }
+        let begins = at == self.sentence(at).0 || self.before(at, 1).tag == Tag::Quote;
+        if word.capital && !begins && !self.capitals && !word.entry.is(DAY | MONTH) {
+            let surface = self.surface(at);
+            if surface != "I" {
+                return Tag::Name;
+            }
+        }
+        self.guess_closed(at)
+            .or_else(|| self.guess_verb(at))
+            .unwrap_or_else(|| self.guess_open(at))
+    }
+
+    fn guess_sign(&self, at: usize) -> Tag {
+        match self.surface(at) {
+            "," => Tag::Comma,
+            "." | "?" | "!" | "…" => Tag::Stop,
+            ":" | ";" => Tag::Colon,
+            "(" | "[" | "{" => Tag::OpenBracket,
+            ")" | "]" | "}" => Tag::CloseBracket,
+            "%" => Tag::Noun,
+            "\"" | "''" | "``" | "'" | "’" | "‘" | "“" | "”" => Tag::Quote,
+            _ => Tag::Other,
+        }
+    }
+
+    fn guess_closed(&self, at: usize) -> Option<Tag> {
+        let entry = self.entry(at);
+        let next = self.entry(at + 1);
+        let before = self.tag_before(at);
+        if self.is(at, &["'s", "’s"]) {
+            let joined = matches!(before, Tag::Pronoun | Tag::Wh | Tag::That)
+                || self.is(at.saturating_sub(1), &["that", "there", "here", "what", "let"]);
+            return Some(if joined { Tag::Be } else { Tag::Genitive });
+        }
+        if self.is(at, &["'", "’"]) {
+            return Some(Tag::Genitive);
+        }
+        if entry.is(THAT) {
+            return Some(self.guess_that(at));
+        }
+        if entry.is(TO) {
+            return Some(self.guess_to(at));
+        }
+        if entry.is(POSS) && entry.is(OBJECT | SUBJECT) {
+            let phrase = !next.is(DET | PREPOSITION | TO | COORDINATOR | AUXILIARY | WH)
+                && !self.at(at + 1).kind_is_sign();
+            return Some(if phrase { Tag::Possessive } else { Tag::ObjectPronoun });
+        }
+        if entry.is(BE) {
+            return Some(if self.is(at, &["being", "been", "be"]) { Tag::Participle } else { Tag::Be });
+        }
+        if entry.is(MODAL) && !matches!(before, Tag::Determiner | Tag::Possessive | Tag::Genitive) {
+            return Some(Tag::Modal);
+        }
+        if entry.is(HAVE) {
+            let inner = matches!(before, Tag::To | Tag::Modal | Tag::Do);
+            return Some(if inner { Tag::Base } else { Tag::Have });
+        }
+        if entry.is(DO) {
+            return Some(Tag::Do);
+        }
+        if entry.is(WH) && self.is(at, &["who", "whom", "which", "what", "whatever", "whoever"]) {
+            return Some(Tag::Wh);
+        }
+        if entry.is(DET) {
+            let alone = next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR)
+                && !next.is(DET | ADVERB)
+                || self.at(at + 1).kind_is_sign();
+            let pronoun = alone && entry.is(PRONOUN);
+            return Some(if pronoun { Tag::Pronoun } else { Tag::Determiner });
+        }
+        self.guess_function(at, entry)
+    }
+
+    fn guess_function(&self, at: usize, entry: Entry) -> Option<Tag> {
+        let subordinate = ["because", "although", "though", "while", "whereas", "if", "unless"];
+        Some(match () {
+            () if entry.is(NEGATION) => Tag::Negation,
+            () if entry.is(POSS) => Tag::Possessive,
+            () if entry.is(SUBJECT) => Tag::Pronoun,
+            () if entry.is(OBJECT) => Tag::ObjectPronoun,
+            () if self.is(at, &subordinate) || self.is(at, &["whether", "lest"]) => {
+                Tag::Subordinator
+            }
+            () if entry.is(WH) => Tag::Wh,
+            () if entry.is(COORDINATOR) => Tag::Coordinator,
+            () if entry.is(DAY | MONTH) => Tag::Time,
+            () if entry.is(PREPOSITION) => Tag::Preposition,
+            () if entry.is(ADVERB) && !entry.is(VERB) => Tag::Adverb,
+            () if entry.is(PRONOUN) => Tag::Pronoun,
+            () if entry.is(NUMBER) => Tag::Number,
+            () if entry.is(NO_VERB) => Tag::Noun,
+            () => return None,
+        })
+    }
+
+    /// `that` as a conjunction, a relative, or a determiner.
+    fn guess_that(&self, at: usize) -> Tag {
+        let next = self.entry(at + 1);
+        match self.before(at, 1).tag {
+            tag if tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Time | Tag::Comma) => Tag::That,
+            Tag::Noun | Tag::Name | Tag::Pronoun => {
+                let verb = next.is(AUXILIARY) || next.is(THIRD | PAST) && !next.is(VERB_NOUN);
+                if verb { Tag::Wh } else { Tag::That }
+            }
+            Tag::Preposition | Tag::Stop | Tag::Coordinator | Tag::Quote => {
+                if next.is(AUXILIARY) { Tag::Pronoun } else { Tag::Determiner }
+            }
+            _ => Tag::That,
+        }
+    }
+
+    /// `to` before an infinitive or before a noun phrase.
+    fn guess_to(&self, at: usize) -> Tag {
+        let skip = usize::from(self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly"));
+        let next = self.entry(at + 1 + skip);
+        if next.is(BASE | BE | HAVE | DO) && !next.is(DET | POSS) {
+            return Tag::To;
+        }
+        let after = self.entry(at + 2 + skip);
+        let unknown = next.classes == 0
+            && !self.at(at + 1).capital
+            && self.at(at + 1).kind == TokenKind::Word
+            && after.is(DET | POSS | OBJECT);
+        if unknown { Tag::To } else { Tag::Preposition }
+    }
+
+    fn guess_verb(&self, at: usize) -> Option<Tag> {
+        let word = self.at(at);
+        let entry = word.entry;
+        let surface = self.surface(at);
+        let before = self.tag_before(at);
+        let known = entry.is(VERB);
+        let nominal = matches!(
+            before,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number
+        );
+        if entry.is(GERUND) || !known && surface.len() > 5 && surface.ends_with("ing") {
+            return Some(if nominal { Tag::Noun } else { Tag::Gerund });
+        }
+        if entry.is(PAST | PARTICIPLE) || !known && surface.len() > 4 && surface.ends_with("ed") {
+            return Some(self.guess_past(at, before, entry));
+        }
+        if !known {
+            return None;
+        }
+        if matches!(before, Tag::To | Tag::Modal | Tag::Do) && entry.is(BASE) {
+            return Some(Tag::Base);
+        }
+        if nominal || before == Tag::Preposition {
+            return None;
+        }
+        if entry.is(THIRD) && !entry.is(VERB_NOUN) {
+            return Some(Tag::Finite);
+        }
+        if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }
+    }
+
+    /// `reported`, `put`: past tense, participle, or a modifier.
+    fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
+        let next = self.at(at + 1);
+        let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
+        match before {
+            Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
+            Tag::To | Tag::Modal | Tag::Do if entry.is(BASE) => Tag::Base,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => {
+                Tag::Adjective
+            }
+            _ if only_participle => Tag::Participle,
+            Tag::Preposition | Tag::Subordinator => Tag::Participle,
+            Tag::Noun | Tag::Name if next.span.of(self.text).eq_ignore_ascii_case("by") => {
+                Tag::Participle
+            }
+            _ => Tag::Finite,
+        }
+    }
+
+    /// `claims`, `say`, `support` where a noun could stand.
+    fn looks_finite(&self, at: usize, before: Tag, entry: Entry) -> bool {
+        let next = self.at(at + 1);
+        let object = next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
+            || next.capital && !self.capitals
+            || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION);
+        let previous = self.before(at, 1);
+        let plural = previous.entry.is(PLURAL)
+            || previous.span.of(self.text).ends_with('s')
+            || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"]);
+        let ambiguous = entry.is(VERB_NOUN);
+        match before {
+            Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural,
+            Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
+                let agrees = entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD);
+                agrees && (!ambiguous || object || self.at(at + 1).kind_is_sign() && !entry.is(BASE))
+            }
+            Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
+                if ambiguous { object } else { true }
+            }
+            Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || object && entry.is(BASE),
+            _ => !ambiguous,
+        }
+    }
+
+    fn guess_open(&self, at: usize) -> Tag {
+        const ADJECTIVES: [&str; 13] = [
+            "ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ional", "ntial",
+            "tic", "ever",
+        ];
+        let surface = self.surface(at);
+        let entry = self.entry(at);
+        if surface.ends_with("ly") && surface.len() > 4 && !entry.is(NO_ADVERB) {
+            return Tag::Adverb;
+        }
+        if self.at(at).capital {
+            return Tag::Name;
+        }
+        if entry.adjective.is_some()
+            || surface.len() > 4 && ADJECTIVES.iter().any(|ending| surface.ends_with(ending))
+        {
+            return Tag::Adjective;
+        }
+        Tag::Noun
+    }
+}
+
+impl Word {
+    pub(crate) fn kind_is_sign(&self) -> bool {
+        matches!(
+            self.kind,
+            TokenKind::Punct
+                | TokenKind::OpenQuote
+                | TokenKind::CloseQuote
+                | TokenKind::Dash
+                | TokenKind::Ellipsis
+        )
+    }
+}
+
+/// The pairs that stand in no other, without those that are markup.
+fn outermost(mut pairs: Vec<MarkPair>) -> Vec<MarkPair> {
+    pairs.retain(|pair| pair.depth == 0 && pair.purpose != MarkUse::Markup);
+    pairs
+}
