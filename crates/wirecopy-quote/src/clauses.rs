@@ -110,7 +110,8 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
         }
         // `said, in a statement, that`: an aside, then what was waited for.
         Tag::Comma => {
-            let close = (at + 1..(at + 16).min(end)).find(|&close| words.tag(close) == Tag::Comma)?;
+            let close =
+                (at + 1..(at + 16).min(end)).find(|&close| words.tag(close) == Tag::Comma)?;
             let next = close + 1;
             let aside = matches!(
                 words.tag(at + 1),
@@ -140,7 +141,8 @@ fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complemen
             words.tag(close),
             Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Subordinator | Tag::CloseBracket
         )
-        && !words.is(close, &["before", "after", "as", "when", "while", "during", "in", "on", "at"]);
+        && !words
+            .is(close, &["before", "after", "as", "when", "while", "during", "in", "on", "at"]);
     let to = if goes_on { clause_end(words, close, at) } else { close };
     Some(Complement { from: at, to: to.max(close), lead: None, reason })
 }
@@ -234,7 +236,9 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
                     relative -= 1;
                 }
             }
-            tag => subject |= tag.begins_phrase() || tag == Tag::Gerund || words.at(at).pair.is_some(),
+            tag => {
+                subject |= tag.begins_phrase() || tag == Tag::Gerund || words.at(at).pair.is_some()
+            }
         }
     }
     false
@@ -271,10 +275,18 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
 /// Past `last week`, `earlier this month`, `Monday night`.
 fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at;
-    let marker = words.is(next, &["last", "this", "next", "earlier", "late", "later", "early", "that", "a", "one", "two", "three", "the"]);
+    let marker = words.is(
+        next,
+        &[
+            "last", "this", "next", "earlier", "late", "later", "early", "that", "a", "one", "two",
+            "three", "the",
+        ],
+    );
     if marker {
         next += 1;
-        if words.is(next, &["same", "past", "few", "day", "week", "year"]) && words.at(next + 1).entry.is(TIME | ADVERB) {
+        if words.is(next, &["same", "past", "few", "day", "week", "year"])
+            && words.at(next + 1).entry.is(TIME | ADVERB)
+        {
             next += 1;
         }
     }
@@ -282,7 +294,9 @@ fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     if !(marker && time) && words.tag(at) != Tag::Time {
         return None;
     }
-    while words.at(next).entry.is(TIME) || words.is(next, &["ago", "that"]) && words.is(next, &["ago"]) {
+    while words.at(next).entry.is(TIME)
+        || words.is(next, &["ago", "that"]) && words.is(next, &["ago"])
+    {
         next += 1;
     }
     (next > at).then_some(next)
@@ -347,7 +361,8 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
             while words.tag(next) == Tag::Adverb || words.tag(next).is_auxiliary() {
                 next += 1;
             }
-            matches!(words.tag(next), Tag::Finite) && is_clause_cue(words, next)
+            matches!(words.tag(next), Tag::Finite)
+                && is_clause_cue(words, next)
                 && !words.is(begin, &["who"])
         }
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
@@ -389,10 +404,15 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
             Tag::Comma => !continues_list(words, at),
             Tag::Subordinator => true,
-            Tag::Preposition => words.is(
-                at,
-                &["during", "after", "before", "since", "until", "while", "as", "despite", "amid", "when"],
-            ) && !(words.is(at, &["as"]) && relative),
+            Tag::Preposition => {
+                words.is(
+                    at,
+                    &[
+                        "during", "after", "before", "since", "until", "while", "as", "despite",
+                        "amid", "when",
+                    ],
+                ) && !(words.is(at, &["as"]) && relative)
+            }
             Tag::Coordinator => words.tag(at + 1).is_verb() || words.tag(at + 1) == Tag::Pronoun,
             Tag::Wh | Tag::That => {
                 relative = true;
@@ -412,7 +432,8 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
 /// Whether the comma at `at` stands within a list of noun phrases.
 fn continues_list(words: &Words<'_>, at: usize) -> bool {
     let Some(next) = chunk_right(words, at + 1) else { return false };
-    words.tag(next) == Tag::Coordinator && chunk_right(words, next + 1).is_some_and(|to| !words.tag(to).is_finite())
+    words.tag(next) == Tag::Coordinator
+        && chunk_right(words, next + 1).is_some_and(|to| !words.tag(to).is_finite())
         || words.tag(next) == Tag::Comma && words.is(next + 1, &["and", "or"])
 }
 

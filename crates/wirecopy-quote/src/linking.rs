@@ -4,7 +4,7 @@
 //! its speaker among the phrases beside it. What a later stage (a trained tagger) has to deliver is
 //! the same list of [`Draft`]s.
 
-use crate::clauses::{Complement, complement, ends_sentence, led};
+use crate::clauses::{Complement, complement, led};
 use crate::clauses::{clause_begins, clause_end};
 use crate::lexicon::{CueEntry, class::*, frame, lexicon};
 use crate::phrases::{Phrase, chunk_right, group_start, phrase_left, phrase_right, subject_left};
@@ -65,12 +65,11 @@ impl Linker<'_, '_> {
         })?;
         let after = at + 1 + usize::from(entry.particle.is_some());
         let group = group_start(words, at);
-        let be = (group..at).any(|at| {
-            words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"])
-        });
+        let be = (group..at)
+            .any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
         let has = (group..at).any(|at| words.tag(at) == Tag::Have);
         let participle = words.tag(at) == Tag::Participle;
-        if entry.allows(frame::RAISE) && (!participle || be) && !(participle && has && !be) {
+        if entry.allows(frame::RAISE) && (!participle || be) {
             if let Some(draft) = self.raised(group, at, after, entry, participle) {
                 return Some(draft);
             }
@@ -234,7 +233,8 @@ impl Linker<'_, '_> {
         }
         let lead = open.saturating_sub(from);
         let apart = lead == 0
-            || open > 0 && (words.tag(open - 1).is_break() || words.tag(open - 1) == Tag::Coordinator);
+            || open > 0
+                && (words.tag(open - 1).is_break() || words.tag(open - 1) == Tag::Coordinator);
         if !apart && lead >= 2 {
             return Some((vec![Phrase::new(from, end)], QuoteReason::FrontedClause));
         }
@@ -270,7 +270,11 @@ impl Linker<'_, '_> {
         while at < end && at < after + 40 && !words.tag(at).is_break() && !words.at(at).quoted {
             at += 1;
         }
-        if at < end && words.tag(at).is_break() && words.tag(at) != Tag::Stop && !words.at(at).quoted {
+        if at < end
+            && words.tag(at).is_break()
+            && words.tag(at) != Tag::Stop
+            && !words.at(at).quoted
+        {
             if words.opens_speech(at + 1) {
                 let mut to = at + 1;
                 if let Some(pair) = words.pair_at(at + 1) {
@@ -305,9 +309,10 @@ impl Linker<'_, '_> {
         let words = self.words;
         if let Some(pair) = words.pair_at(open) {
             let close = words.index_at(pair.end).max(open + 1);
-            let waits = matches!(words.tag(close), Tag::Comma | Tag::Finite | Tag::Pronoun | Tag::Name)
-                && words.at(close).sentence == words.at(close - 1).sentence
-                || words.before(close, 2).tag == Tag::Comma;
+            let waits =
+                matches!(words.tag(close), Tag::Comma | Tag::Finite | Tag::Pronoun | Tag::Name)
+                    && words.at(close).sentence == words.at(close - 1).sentence
+                    || words.before(close, 2).tag == Tag::Comma;
             if !waits {
                 content.push(Phrase::new(open, close));
             }
@@ -365,7 +370,9 @@ impl Linker<'_, '_> {
             if words.tag(at) == Tag::Gerund && words.tag(previous).ends_phrase() {
                 return phrase_left(words, group);
             }
-            if words.is(previous, &["as"]) && words.is(previous.saturating_sub(1), &["quoted", "cited"]) {
+            if words.is(previous, &["as"])
+                && words.is(previous.saturating_sub(1), &["quoted", "cited"])
+            {
                 return subject_left(words, group_start(words, previous - 1));
             }
             return self.shared(group, at);
@@ -381,9 +388,11 @@ impl Linker<'_, '_> {
     fn shared(&self, group: usize, at: usize) -> Option<Phrase> {
         let words = self.words;
         let (first, _) = words.sentence(at);
-        let cue = self.drafts.iter().rev().find(|draft| {
-            draft.cue.is_some_and(|cue| cue.from >= first && cue.from < at)
-        });
+        let cue = self
+            .drafts
+            .iter()
+            .rev()
+            .find(|draft| draft.cue.is_some_and(|cue| cue.from >= first && cue.from < at));
         if let Some(draft) = cue {
             return draft.speaker;
         }
@@ -407,8 +416,9 @@ impl Linker<'_, '_> {
         let words = self.words;
         let (_, end) = words.sentence(at);
         let limit = end.min(at + 40);
-        let comma = (at..limit).find(|&comma| words.tag(comma) == Tag::Comma && !words.at(comma).quoted
-            || words.closes_speech(comma))?;
+        let comma = (at..limit).find(|&comma| {
+            words.tag(comma) == Tag::Comma && !words.at(comma).quoted || words.closes_speech(comma)
+        })?;
         let from = comma + 1;
         let to = phrase_right(words, from, true)?;
         Some(Phrase::new(from, to))
@@ -451,8 +461,9 @@ impl Linker<'_, '_> {
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);
         let clause = entry.allows(frame::HEARER);
-        let right = complement(words, start, entry, true)
-            .filter(|found| found.reason != QuoteReason::CueBeforeMarks || clause || speaker.is_none());
+        let right = complement(words, start, entry, true).filter(|found| {
+            found.reason != QuoteReason::CueBeforeMarks || clause || speaker.is_none()
+        });
         let mut content = Vec::new();
         if !clause && be && entry.allows(frame::OBJECT | frame::CALL) {
             content.push(self.speaker(group, after - 1)?);
@@ -479,7 +490,13 @@ impl Linker<'_, '_> {
         let found = self.behind(at + 1, entry)?;
         let (mut speaker, mut cue) = (None, at);
         let mut left = at;
-        while left > 0 && matches!(words.tag(left - 1), Tag::Adjective | Tag::Noun | Tag::Adverb | Tag::Participle | Tag::Name) && at - left < 4 {
+        while left > 0
+            && matches!(
+                words.tag(left - 1),
+                Tag::Adjective | Tag::Noun | Tag::Adverb | Tag::Participle | Tag::Name
+            )
+            && at - left < 4
+        {
             left -= 1;
         }
         if left > 0 {
@@ -534,8 +551,18 @@ impl Linker<'_, '_> {
         let mut group = at;
         while group > 0
             && at - group < 6
-            && matches!(words.tag(group - 1), Tag::Adverb | Tag::Negation | Tag::Be | Tag::Have | Tag::Modal)
-            || group > 0 && words.is(group - 1, &["been", "be", "being", "feel", "feels", "felt", "remain", "remains", "remained", "became", "become"])
+            && matches!(
+                words.tag(group - 1),
+                Tag::Adverb | Tag::Negation | Tag::Be | Tag::Have | Tag::Modal
+            )
+            || group > 0
+                && words.is(
+                    group - 1,
+                    &[
+                        "been", "be", "being", "feel", "feels", "felt", "remain", "remains",
+                        "remained", "became", "become",
+                    ],
+                )
         {
             group -= 1;
         }
@@ -572,11 +599,17 @@ impl Linker<'_, '_> {
         if lead > 2 && holds_verb(words, Phrase::new(first, left)) || lead > 3 {
             let floor = self.floor(left).max(first);
             let mut content = vec![Phrase::new(floor.min(left), left)];
-            if words.closes_speech(left.saturating_sub(1)) && words.tag(first) == Tag::Quote
-                && let Some((marks, _)) = self.fronted(at) {
+            if words.closes_speech(left.saturating_sub(1))
+                && words.tag(first) == Tag::Quote
+                && let Some((marks, _)) = self.fronted(at)
+            {
                 content = marks;
             }
-            if words.tag(to) == Tag::Comma && self.resumes(to + 1, &content) && to + 2 < end && comma {
+            if words.tag(to) == Tag::Comma
+                && self.resumes(to + 1, &content)
+                && to + 2 < end
+                && comma
+            {
                 let stop = clause_end(words, to + 2, to + 1);
                 content.push(Phrase::new(to + 1, stop));
             }
@@ -597,18 +630,46 @@ impl Linker<'_, '_> {
     /// `Kerry: Talks went well`, `PENCE: Thank you.`
     fn colon(&self, at: usize) -> Option<Draft> {
         const LABELS: [&str; 24] = [
-            "photo", "image", "video", "related", "note", "update", "source", "sources", "more",
-            "watch", "breaking", "exclusive", "advertisement", "correction", "topics", "listen",
-            "q", "a", "editor's", "caption", "credit", "also", "see", "read",
+            "photo",
+            "image",
+            "video",
+            "related",
+            "note",
+            "update",
+            "source",
+            "sources",
+            "more",
+            "watch",
+            "breaking",
+            "exclusive",
+            "advertisement",
+            "correction",
+            "topics",
+            "listen",
+            "q",
+            "a",
+            "editor's",
+            "caption",
+            "credit",
+            "also",
+            "see",
+            "read",
         ];
         let words = self.words;
         let from = usize::from(words.tag(0) == Tag::Quote);
         let name = Phrase::new(from, at);
         let names = (from..at).all(|at| {
-            matches!(words.tag(at), Tag::Name | Tag::Noun | Tag::Genitive | Tag::Adjective | Tag::Number)
-                && (words.at(at).capital || words.tag(at) == Tag::Genitive)
+            matches!(
+                words.tag(at),
+                Tag::Name | Tag::Noun | Tag::Genitive | Tag::Adjective | Tag::Number
+            ) && (words.at(at).capital || words.tag(at) == Tag::Genitive)
         });
-        if at == from || at > from + 5 || !names || words.is(from, &LABELS) || words.is(at - 1, &LABELS) {
+        if at == from
+            || at > from + 5
+            || !names
+            || words.is(from, &LABELS)
+            || words.is(at - 1, &LABELS)
+        {
             return None;
         }
         let to = words.len();
@@ -645,15 +706,20 @@ pub(crate) fn apposition(words: &Words<'_>, to: usize) -> usize {
     }
     let (_, end) = words.sentence(to);
     let from = to + 1;
-    let fits = matches!(words.tag(from), Tag::Determiner | Tag::Noun | Tag::Possessive | Tag::Adjective)
-        || words.tag(from) == Tag::Name && chunk_right(words, from).is_some_and(|next| {
-            matches!(words.tag(next), Tag::Preposition | Tag::Comma | Tag::Stop)
-        });
+    let fits =
+        matches!(words.tag(from), Tag::Determiner | Tag::Noun | Tag::Possessive | Tag::Adjective)
+            || words.tag(from) == Tag::Name
+                && chunk_right(words, from).is_some_and(|next| {
+                    matches!(words.tag(next), Tag::Preposition | Tag::Comma | Tag::Stop)
+                });
     if !fits {
         return to;
     }
     for at in from..end.min(from + 26) {
-        if words.at(at).quoted || words.tag(at).is_finite() || words.at(at).entry.is(COORDINATOR) && words.is(at, &["but"]) {
+        if words.at(at).quoted
+            || words.tag(at).is_finite()
+            || words.at(at).entry.is(COORDINATOR) && words.is(at, &["but"])
+        {
             return to;
         }
         if matches!(words.tag(at), Tag::Comma | Tag::Stop) {
@@ -680,9 +746,10 @@ fn without_nested(drafts: Vec<Draft>) -> Vec<Draft> {
     }
     let nested = |index: usize, cue: Phrase| {
         let until = covered.partition_point(|&(from, ..)| from <= cue.from);
-        until.checked_sub(1).and_then(|at| reach.get(at)).is_some_and(|&(to, owner)| {
-            to >= cue.to && owner != index
-        })
+        until
+            .checked_sub(1)
+            .and_then(|at| reach.get(at))
+            .is_some_and(|&(to, owner)| to >= cue.to && owner != index)
     };
     let keep: Vec<bool> = drafts
         .iter()
@@ -690,9 +757,4 @@ fn without_nested(drafts: Vec<Draft>) -> Vec<Draft> {
         .map(|(index, draft)| !draft.cue.is_some_and(|cue| nested(index, cue)))
         .collect();
     drafts.into_iter().zip(keep).filter_map(|(draft, keep)| keep.then_some(draft)).collect()
-}
-
-/// Whether the quotation before `close` ends its sentence, for [`crate::continuity`].
-pub(crate) fn is_closed_sentence(words: &Words<'_>, close: usize) -> bool {
-    ends_sentence(words, close)
 }

@@ -123,7 +123,9 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
             && match word.tag {
                 Tag::Noun | Tag::Name | Tag::Number => true,
                 Tag::Pronoun | Tag::ObjectPronoun | Tag::Wh => first,
-                Tag::Determiner | Tag::Possessive | Tag::Genitive => !first || word.tag == Tag::Determiner,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive => {
+                    !first || word.tag == Tag::Determiner
+                }
                 Tag::Adjective | Tag::Participle => !first || word.tag == Tag::Adjective,
                 Tag::Gerund => !first && words.before(at, 1).tag != Tag::Comma,
                 Tag::Time => !first,
@@ -138,7 +140,8 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
         let opens = match word.tag {
             Tag::Pronoun | Tag::ObjectPronoun | Tag::Wh => true,
             Tag::Determiner => {
-                !matches!(words.before(at, 1).tag, Tag::Determiner) || words.before(at, 1).pair.is_some()
+                !matches!(words.before(at, 1).tag, Tag::Determiner)
+                    || words.before(at, 1).pair.is_some()
             }
             Tag::Possessive => words.before(at, 1).tag != Tag::Determiner,
             _ => false,
@@ -150,7 +153,8 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
     }
     let from = from?;
     let holds = (from..to).any(|at| {
-        words.tag(at).ends_phrase() || matches!(words.tag(at), Tag::Determiner | Tag::Adjective | Tag::Wh)
+        words.tag(at).ends_phrase()
+            || matches!(words.tag(at), Tag::Determiner | Tag::Adjective | Tag::Wh)
     });
     holds.then_some(from)
 }
@@ -190,7 +194,9 @@ pub(crate) fn phrase_right(words: &Words<'_>, from: usize, hanging: bool) -> Opt
         let hangs = same
             && match next {
                 Tag::Preposition => {
-                    hanging && !words.is(to, &["before", "after", "since", "than", "as", "during", "while"])
+                    hanging
+                        && !words
+                            .is(to, &["before", "after", "since", "than", "as", "during", "while"])
                 }
                 Tag::Coordinator => {
                     words.is(to, &["and", "or", "&"]) && words.tag(to + 1).begins_phrase()
@@ -220,12 +226,9 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             break;
         }
         let fits = match word.tag {
-            Tag::Noun | Tag::Name => true,
-            Tag::Number => true,
+            Tag::Noun | Tag::Name | Tag::Number => true,
             Tag::Pronoun | Tag::ObjectPronoun => !headed,
-            Tag::Determiner | Tag::Possessive => {
-                !headed || words.before(at, 1).tag == Tag::Determiner && !headed
-            }
+            Tag::Determiner | Tag::Possessive => !headed,
             Tag::Adjective => !headed || words.tag(at + 1) == Tag::Noun,
             Tag::Participle | Tag::Gerund => !headed && at > from,
             Tag::Adverb => !headed && at == from || words.before(at, 1).tag == Tag::Determiner,
@@ -235,7 +238,12 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             Tag::Time => headed && words.tag(at + 1) == Tag::Noun,
             _ => word.pair.is_some() && !word.quoted,
         };
-        if !fits || headed && at > from && is_seam(words, at - 1) && words.before(at, 1).tag != Tag::Genitive {
+        if !fits
+            || headed
+                && at > from
+                && is_seam(words, at - 1)
+                && words.before(at, 1).tag != Tag::Genitive
+        {
             break;
         }
         if word.tag == Tag::OpenBracket {
@@ -246,7 +254,10 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             }
             continue;
         }
-        headed |= matches!(word.tag, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::ObjectPronoun | Tag::Number);
+        headed |= matches!(
+            word.tag,
+            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::ObjectPronoun | Tag::Number
+        );
         if word.tag == Tag::Genitive {
             headed = false;
         }
@@ -255,7 +266,8 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             break;
         }
     }
-    let named = (from..at).any(|at| words.tag(at).ends_phrase() || words.tag(at) == Tag::Determiner);
+    let named =
+        (from..at).any(|at| words.tag(at).ends_phrase() || words.tag(at) == Tag::Determiner);
     (at > from && named).then_some(at)
 }
 

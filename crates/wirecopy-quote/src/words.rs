@@ -228,10 +228,6 @@ impl<'a> Words<'a> {
         self.sentences.get(number).copied().unwrap_or((at, at))
     }
 
-    pub(crate) fn sentences(&self) -> &[(usize, usize)] {
-        &self.sentences
-    }
-
     /// The span from word `from` to just before word `to`.
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         if from >= to {
@@ -252,10 +248,11 @@ impl<'a> Words<'a> {
 
     /// Whether a quotation that holds speech opens at `at`.
     pub(crate) fn opens_speech(&self, at: usize) -> bool {
-        self.at(at).quoted && self.pair_at(at).is_some_and(|pair| {
-            pair.open.start() <= self.at(at).span.start()
-                && self.at(at).span.start() < pair.open.end()
-        })
+        self.at(at).quoted
+            && self.pair_at(at).is_some_and(|pair| {
+                pair.open.start() <= self.at(at).span.start()
+                    && self.at(at).span.start() < pair.open.end()
+            })
     }
 
     /// Whether a quotation that holds speech has its closing mark at `at`.
@@ -273,9 +270,7 @@ impl<'a> Words<'a> {
     /// The tag of the nearest word before `at` that is no adverb or negation.
     fn tag_before(&self, at: usize) -> Tag {
         let mut back = 1;
-        while back < 4
-            && matches!(self.before(at, back).tag, Tag::Adverb | Tag::Negation)
-        {
+        while back < 4 && matches!(self.before(at, back).tag, Tag::Adverb | Tag::Negation) {
             back += 1;
         }
         self.before(at, back).tag
@@ -300,9 +295,7 @@ impl<'a> Words<'a> {
                 return Tag::Name;
             }
         }
-        self.guess_closed(at)
-            .or_else(|| self.guess_verb(at))
-            .unwrap_or_else(|| self.guess_open(at))
+        self.guess_closed(at).or_else(|| self.guess_verb(at)).unwrap_or_else(|| self.guess_open(at))
     }
 
     fn guess_sign(&self, at: usize) -> Tag {
@@ -342,7 +335,11 @@ impl<'a> Words<'a> {
             return Some(if phrase { Tag::Possessive } else { Tag::ObjectPronoun });
         }
         if entry.is(BE) {
-            return Some(if self.is(at, &["being", "been", "be"]) { Tag::Participle } else { Tag::Be });
+            return Some(if self.is(at, &["being", "been", "be"]) {
+                Tag::Participle
+            } else {
+                Tag::Be
+            });
         }
         if entry.is(MODAL) && !matches!(before, Tag::Determiner | Tag::Possessive | Tag::Genitive) {
             return Some(Tag::Modal);
@@ -393,13 +390,19 @@ impl<'a> Words<'a> {
     fn guess_that(&self, at: usize) -> Tag {
         let next = self.entry(at + 1);
         match self.before(at, 1).tag {
-            tag if tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Time | Tag::Comma) => Tag::That,
+            tag if tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Time | Tag::Comma) => {
+                Tag::That
+            }
             Tag::Noun | Tag::Name | Tag::Pronoun => {
                 let verb = next.is(AUXILIARY) || next.is(THIRD | PAST) && !next.is(VERB_NOUN);
                 if verb { Tag::Wh } else { Tag::That }
             }
             Tag::Preposition | Tag::Stop | Tag::Coordinator | Tag::Quote => {
-                if next.is(AUXILIARY) { Tag::Pronoun } else { Tag::Determiner }
+                if next.is(AUXILIARY) {
+                    Tag::Pronoun
+                } else {
+                    Tag::Determiner
+                }
             }
             _ => Tag::That,
         }
@@ -407,7 +410,8 @@ impl<'a> Words<'a> {
 
     /// `to` before an infinitive or before a noun phrase.
     fn guess_to(&self, at: usize) -> Tag {
-        let skip = usize::from(self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly"));
+        let skip =
+            usize::from(self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly"));
         let next = self.entry(at + 1 + skip);
         if next.is(BASE | BE | HAVE | DO) && !next.is(DET | POSS) {
             return Tag::To;
@@ -485,10 +489,15 @@ impl<'a> Words<'a> {
             Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural,
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
                 let agrees = entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD);
-                agrees && (!ambiguous || object || self.at(at + 1).kind_is_sign() && !entry.is(BASE))
+                agrees
+                    && (!ambiguous || object || self.at(at + 1).kind_is_sign() && !entry.is(BASE))
             }
             Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
-                if ambiguous { object } else { true }
+                if ambiguous {
+                    object
+                } else {
+                    true
+                }
             }
             Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || object && entry.is(BASE),
             _ => !ambiguous,

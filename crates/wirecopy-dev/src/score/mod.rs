@@ -4,6 +4,7 @@
 //! a prediction line. The scorers themselves are the Python files beside the gold data: what counts
 //! is computed outside this repository.
 
+mod quotes;
 mod tokens;
 
 use serde_json::Value;
@@ -52,7 +53,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     fs::create_dir_all(&arguments.out)?;
     let bench = Bench { eval: &arguments.eval, out: &arguments.out, show: arguments.show };
-    let areas: &[(&str, Score)] = &[("tokens", tokens::score)];
+    let areas: &[(&str, Score)] = &[
+        ("tokens", tokens::score),
+        ("quotes", quotes::score),
+        ("quotes-train", quotes::score_train),
+    ];
     for (name, score) in areas {
         if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == name) {
             println!("## {name}");

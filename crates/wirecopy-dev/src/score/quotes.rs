@@ -1,0 +1,87 @@
+//! Quotations: PolNeAR dev (and every sixth story of its training part, for development).
+
+use super::{Bench, Failure};
+use serde_json::{Value, json};
+use std::fs;
+use wirecopy_quote::{Quote, find_quotes};
+use wirecopy_text::{OffsetMap, OffsetUnit, Span};
+use wirecopy_token::tokenize;
+
+/// Which stories of the training part are used, so that a run takes seconds.
+const TRAIN_SAMPLE: u64 = 6;
+
+/// Scores rules alone on the development set.
+pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
+    run(bench, "quotes/polnear-dev.jsonl", 1)
+}
+
+/// Scores rules alone on a sample of the training part.
+pub(crate) fn score_train(bench: &Bench<'_>) -> Result<(), Failure> {
+    run(bench, "quotes/polnear-train.jsonl", TRAIN_SAMPLE)
+}
+
+fn run(bench: &Bench<'_>, set: &str, every: u64) -> Result<(), Failure> {
+    let number = std::cell::Cell::new(0);
+    let predictions = bench.predict(set, |gold| {
+        number.set(number.get() + 1);
+        if number.get().is_multiple_of(every) { prediction(gold) } else { json!({"id": null}) }
+    })?;
+    let gold = bench.gold(set);
+    let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
+    println!(
+        "{:28} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
+        "set", "direct", "IoU50", "e2e50", "P", "R", "ind80", "mix80", "speak", "cue", "speech"
+    );
+    let report = |name: &str, speech: bool| -> Result<Value, Failure> {
+        let file = format!("{predictions}.{name}.json");
+        let mut arguments =
+            vec![&*gold, &*predictions, "--quiet", "--only-predicted-docs", "--json", &*file];
+        if speech {
+            arguments.push("--speech-only");
+        }
+        bench.scorer("quotes/score.py", &arguments)?;
+        Ok(serde_json::from_str(&fs::read_to_string(&file)?)?)
+    };
+    let (all, speech) = (report("all", false)?, report("speech", true)?);
+    let figure = |report: &Value, path: &str| {
+        report.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN)
+    };
+    print!("{set:28}");
+    for path in [
+        "/span/direct/exact/F1",
+        "/attr/all/iou50/F1",
+        "/e2e/50/all/F1",
+        "/e2e/50/all/P",
+        "/e2e/50/all/R",
+        "/attr/indirect/iou80/F1",
+        "/attr/mixed/iou80/F1",
+        "/speaker/all/head",
+        "/cue/exact/F1",
+    ] {
+        print!(" {:7.1}", figure(&all, path));
+    }
+    println!(" {:7.1}", figure(&speech, "/e2e/50/all/F1"));
+    Ok(())
+}
+
+/// One story's quotations in the scorer's format: code points, half-open.
+fn prediction(gold: &Value) -> Value {
+    let text = gold["text"].as_str().unwrap_or_default();
+    let map = OffsetMap::new(text, OffsetUnit::CodePoint);
+    let point = |span: &Span| {
+        let span = map.convert_span(text, *span);
+        json!([span.start(), span.end()])
+    };
+    let quotes = find_quotes(text, &tokenize(text), &[]);
+    let of = |quote: &Quote| {
+        json!({
+            "kind": quote.kind.name(),
+            "act": quote.act.name(),
+            "reason": quote.reason.name(),
+            "content": quote.content.iter().map(point).collect::<Vec<_>>(),
+            "cue": quote.cue.iter().map(point).collect::<Vec<_>>(),
+            "speaker": quote.speaker.iter().map(point).collect::<Vec<_>>(),
+        })
+    };
+    json!({"id": gold["id"], "quotes": quotes.iter().map(of).collect::<Vec<_>>()})
+}
