@@ -21,7 +21,7 @@ pub(crate) fn score_train(bench: &Bench<'_>) -> Result<(), Failure> {
 }
 
 fn run(bench: &Bench<'_>, set: &str, every: u64) -> Result<(), Failure> {
-    let number = std::cell::Cell::new(0);
+    let number = std::cell::Cell::new(0u64);
     let predictions = bench.predict(set, |gold| {
         number.set(number.get() + 1);
         if number.get().is_multiple_of(every) { prediction(gold) } else { json!({"id": null}) }
