@@ -173,6 +173,13 @@ impl Tokens {
         crate::view::pick(index, self.tokens.len(), |at| self.token(py, at))
     }
 
+    fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        let tokens = slf.get();
+        let all: PyResult<Vec<_>> =
+            (0..tokens.tokens.len()).map(|at| tokens.token(slf.py(), at)).collect();
+        Ok(PyTuple::new(slf.py(), all?)?.try_iter()?.into_any())
+    }
+
     fn __repr__(&self) -> String {
         format!("Tokens({} {})", self.tokens.len(), self.layer.name())
     }

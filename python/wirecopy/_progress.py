@@ -23,7 +23,7 @@ class _Line:
 def bar(*, total: int, unit: str) -> Any:
     """Make a bar with `update(count)` and `close()`."""
     try:
-        from tqdm.auto import tqdm
+        from tqdm.auto import tqdm  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except ImportError:
         return _Line(total, unit)
     return tqdm(total=total, unit=unit)

@@ -26,7 +26,7 @@ def _records(rows: Any) -> Iterable[Mapping[str, Any]]:
     if hasattr(rows, "to_dict") and hasattr(rows, "columns"):  # pandas
         return rows.to_dict("records")  # type: ignore[no-any-return]
     if hasattr(rows, "__arrow_c_stream__"):
-        import pyarrow  # type: ignore[import-not-found, import-untyped, unused-ignore]
+        import pyarrow  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
         return pyarrow.table(rows).to_pylist()  # type: ignore[no-any-return]
     if not isinstance(rows, Iterable):

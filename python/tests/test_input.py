@@ -1,0 +1,99 @@
+"""What can be handed over, and what is said of the rest."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+
+import wirecopy
+
+CALLS = [
+    wirecopy.analyze,
+    wirecopy.tokenize,
+    wirecopy.sentences,
+    wirecopy.find_dates,
+    wirecopy.extract_quotes,
+    wirecopy.parse_dateline,
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("value", [b"bytes", 3, None, ["a"]])
+def test_what_is_no_str_is_a_type_error(call: Any, value: Any) -> None:
+    with pytest.raises(TypeError, match="text: expected str, found"):
+        call(value)
+
+
+@pytest.mark.parametrize("call", CALLS[:-1])
+def test_a_lone_surrogate_is_named_or_replaced(call: Any) -> None:
+    with pytest.raises(wirecopy.WirecopyError, match=r"text: lone surrogate U\+DFFF at position 2"):
+        call("ab\udfff")
+    with pytest.raises(wirecopy.WirecopyError, match="errors: expected 'strict' or 'replace'"):
+        call("ab", errors="ignore")
+    call("ab\udfff", errors="replace")
+
+
+def test_replacing_keeps_offsets() -> None:
+    text = "\ud800 Mr. Keller went to Oslo. \ud800 She stayed."
+    article = wirecopy.analyze(text, errors="replace")
+    assert len(article.text) == len(text)
+    for token in article.tokens:
+        assert text[token.start : token.end].replace("\ud800", "\ufffd") == token.text
+
+
+class _Wire(str):
+    """A str of the caller's own."""
+
+
+def test_a_subclass_of_str_is_a_str() -> None:
+    assert wirecopy.analyze(_Wire("Anna Keller left.")).text == "Anna Keller left."
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\0", "\ufeff", "\u200b\n\t"])
+def test_nothing_gives_nothing(text: str) -> None:
+    article = wirecopy.analyze(text)
+    assert article.text == text and article.dateline is None
+    assert not list(article.quotes) and not list(article.dates) and not list(article.entities)
+
+
+@pytest.mark.parametrize("day", ["2013-02-30", "12 August", "", "2013-13-01"])
+def test_a_published_day_that_is_none_is_named(day: str) -> None:
+    with pytest.raises(wirecopy.WirecopyError, match="published: expected a day as YYYY-MM-DD"):
+        wirecopy.analyze("Text.", published=day)
+
+
+def test_a_published_day_may_be_a_date_or_text() -> None:
+    for day in (datetime.date(2013, 8, 12), datetime.datetime(2013, 8, 12, 9), "2013-08-12"):
+        found = wirecopy.analyze("They met on Friday.", published=day).dates[0]
+        assert found.date == datetime.date(2013, 8, 9)
+    with pytest.raises(TypeError, match="published: expected datetime.date or str, found int"):
+        wirecopy.analyze("Text.", published=20130812)  # type: ignore[arg-type]
+
+
+def test_newline_modes_are_named() -> None:
+    with pytest.raises(wirecopy.WirecopyError, match="newlines: expected 'auto'"):
+        wirecopy.analyze("Text.", newlines="some")  # type: ignore[arg-type]
+    text = "One line\nand another"
+    assert len(wirecopy.sentences(text, newlines="any")) == 2
+    assert len(wirecopy.sentences(text, newlines="never")) == 1
+
+
+def test_what_is_no_dateline_says_where() -> None:
+    with pytest.raises(wirecopy.WirecopyError, match="text: "):
+        wirecopy.parse_dateline("the quick brown fox")
+
+
+def test_a_bug_inside_is_an_ordinary_exception() -> None:
+    from wirecopy import _wirecopy
+
+    with pytest.raises(wirecopy.InternalError, match="bug in wirecopy"):
+        _wirecopy._panic_for_tests()
+    assert wirecopy.analyze("Still here.").text == "Still here."
+
+
+def test_errors_have_one_base() -> None:
+    assert issubclass(wirecopy.WirecopyError, ValueError)
+    assert issubclass(wirecopy.GazetteerError, wirecopy.WirecopyError)
+    assert issubclass(wirecopy.InternalError, RuntimeError)
