@@ -4,6 +4,43 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Final, Generic, Literal, SupportsIndex, TypeVar, final, overload
 
+__all__ = [
+    "Article",
+    "DateExpression",
+    "Dateline",
+    "DatelineAgency",
+    "DatelineDate",
+    "DatelinePlace",
+    "Entity",
+    "Entry",
+    "Gazetteer",
+    "GazetteerError",
+    "GazetteerMatch",
+    "InternalError",
+    "Link",
+    "Mention",
+    "Part",
+    "Quote",
+    "Sentence",
+    "Speaker",
+    "Token",
+    "Tokens",
+    "View",
+    "WirecopyError",
+    "__version__",
+    "_panic_for_tests",
+    "_restore",
+    "_run",
+    "analyze",
+    "analyze_many",
+    "attributions",
+    "extract_quotes",
+    "find_dates",
+    "parse_dateline",
+    "sentences",
+    "tokenize",
+]
+
 _T = TypeVar("_T", covariant=True)
 _Newlines = Literal["auto", "blank", "any", "never"]
 _Errors = Literal["strict", "replace"]
