@@ -1,14 +1,34 @@
 //! Blocks: which lines belong together.
+//!
+//! Copy arrives in three ways. Pasted pages have one line for each paragraph, often without blank
+//! lines between. Wire copy of the eighties was wrapped by hand at some sixty columns and opens a
+//! paragraph with four spaces. Plain mail is wrapped too, and has blank lines. So a newline alone says
+//! nothing; what tells is whether the first word of the next line would have fitted:
+//!
+//! ```text
+//! RIVER FEES AGREED
+//!     OSLO, May 7 - Ministers of the four countries agreed on
+//! fees for the river port, and said more talks would be held.
+//!     The fees will rise in June.
+//! ```
 
-use wirecopy_text::{Span, Spanned, lines};
+use crate::words;
+use wirecopy_text::{Line, Span, Spanned, chars, lines};
+
+/// Longest line, in characters, that someone may have wrapped by hand.
+const WIDEST_WRAP: usize = 100;
+/// Shortest line whose end may be a wrap where nothing else is known of the margin.
+const SHORTEST_WRAP: usize = 36;
+/// Unused columns at the right margin that are still no sign of a paragraph's end: ragged copy.
+const RAGGED: usize = 3;
 
 /// Lines that belong together: a paragraph, a headline, a list item, a single line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Block {
-    pub(crate) span: Span,
-    pub(crate) indent: u32,
-    pub(crate) lines: u32,
-    pub(crate) after_blank: bool,
+    span: Span,
+    indent: u32,
+    lines: u32,
+    after_blank: bool,
 }
 
 impl Block {
@@ -39,18 +59,198 @@ impl Spanned for Block {
 }
 
 /// Cuts `text` into blocks, in order. Every line that is not blank lies in exactly one block.
+/// Two forward walks over the lines.
+///
+/// ```
+/// use wirecopy_article::blocks;
+/// use wirecopy_text::Spanned;
+///
+/// let text = "    Ministers of the four countries that share the river\n\
+///             agreed on fees for the port, and will meet again.\n    \
+///             The fees rise in June.\n";
+/// let found: Vec<_> = blocks(text).iter().map(|block| block.line_count()).collect();
+/// assert_eq!(found, [2, 1]);
+/// ```
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
+    let rows = rows(text);
+    let layout = Layout::of(&rows);
     let mut found: Vec<Block> = Vec::new();
+    let mut before: Option<&Row<'_>> = None;
+    for row in &rows {
+        match (before, found.last_mut()) {
+            (Some(above), Some(block)) if layout.joins(above, row) => {
+                block.span = block.span.cover(row.span);
+                block.lines += 1;
+            }
+            _ => found.push(Block {
+                span: row.span,
+                indent: row.indent,
+                lines: 1,
+                after_blank: row.after_blank,
+            }),
+        }
+        before = Some(row);
+    }
+    found
+}
+
+/// One line that is not blank, and what can be seen of it without its neighbours.
+struct Row<'t> {
+    text: &'t str,
+    span: Span,
+    indent: u32,
+    after_blank: bool,
+    /// Width in characters, indent included.
+    width: usize,
+    /// Width of the first word.
+    first_word: usize,
+    /// Whether it stands apart from the line before it whatever its margin: list items, rules, tables.
+    apart: bool,
+}
+
+fn rows(text: &str) -> Vec<Row<'_>> {
+    let mut found = Vec::new();
     let mut after_blank = true;
     for line in lines(text) {
         if line.is_blank(text) {
             after_blank = true;
             continue;
         }
-        let span = line.span().trimmed(text);
-        found.push(Block { span, indent: line.indent(), lines: 1, after_blank });
+        found.push(Row::of(text, &line, after_blank));
         after_blank = false;
     }
     found
+}
+
+impl<'t> Row<'t> {
+    fn of(text: &'t str, line: &Line, after_blank: bool) -> Self {
+        let span = visible(text, line.span());
+        let slice = span.of(text);
+        // Beyond the widest wrap the exact figure does not matter.
+        let width = slice.chars().take(WIDEST_WRAP * 2).count() + line.indent() as usize;
+        let first_word = slice.chars().take(WIDEST_WRAP).take_while(|c| !c.is_whitespace()).count();
+        let apart = words::is_list_item(slice) || is_rule(slice) || is_table_row(slice);
+        Self { text: slice, span, indent: line.indent(), after_blank, width, first_word, apart }
+    }
+
+    /// Whether the line breaks off: no full stop, or the like, ends it.
+    fn is_open(&self) -> bool {
+        !words::ends_sentence(self.text)
+    }
+
+    fn starts_lower(&self) -> bool {
+        let first = self.text.chars().find(|c| !chars::is_double_quote(*c) && *c != '(');
+        first.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether the line can only be half of something.
+    fn dangles(&self) -> bool {
+        let last = self.text.trim_end_matches([',', '-']);
+        last.len() < self.text.len() && !self.text.ends_with("--")
+            || words::is_function_word(last.rsplit(char::is_whitespace).next().unwrap_or(""))
+    }
+}
+
+/// `span` without white space and invisible characters at its ends.
+fn visible(text: &str, span: Span) -> Span {
+    let slice = span.of(text);
+    let start = slice.len() - slice.trim_start_matches(chars::is_invisible).len();
+    let end = slice.trim_end_matches(chars::is_invisible).len();
+    let base = span.start() as usize;
+    Span::from_range(base + start.min(end)..base + end)
+}
+
+/// How the copy is laid out, as far as the lines themselves show it.
+struct Layout {
+    /// The right margin in columns, if the copy was wrapped by hand.
+    margin: Option<usize>,
+    /// Whether an indented line opens a paragraph.
+    indents: bool,
+}
+
+impl Layout {
+    fn of(rows: &[Row<'_>]) -> Self {
+        let mut wraps = 0_usize;
+        let mut pairs = 0_usize;
+        let mut margin = 0;
+        let mut indents = false;
+        for pair in rows.windows(2) {
+            let [above, row] = pair else { continue };
+            if row.after_blank {
+                continue;
+            }
+            pairs += 1;
+            indents |= above.indent >= 2 && row.indent == 0;
+            if above.indent > row.indent + 8 || above.apart || row.apart {
+                continue;
+            }
+            // A sentence that runs on in small letters is the sure sign of a wrap.
+            if above.width <= WIDEST_WRAP
+                && above.width >= SHORTEST_WRAP
+                && above.is_open()
+                && row.starts_lower()
+                && row.indent <= above.indent
+            {
+                wraps += 1;
+                margin = margin.max(above.width);
+            }
+        }
+        // Pages have a soft break here and there; in wrapped copy every other newline is one.
+        let wrapped = wraps >= 2 && wraps * 8 >= pairs || wraps == 1 && pairs <= 4;
+        Self { margin: wrapped.then_some(margin), indents }
+    }
+
+    /// Whether `row` goes on with what `above` began.
+    fn joins(&self, above: &Row<'_>, row: &Row<'_>) -> bool {
+        if row.after_blank || row.apart || is_rule(above.text) || is_table_row(above.text) {
+            return false;
+        }
+        let listed = words::is_list_item(above.text);
+        if row.indent > above.indent && !listed && (self.indents || row.indent >= above.indent + 2)
+        {
+            return false;
+        }
+        if words::stands_alone(above.text) || words::stands_alone(row.text) {
+            return false;
+        }
+        let fitted = above.width + 1 + row.first_word;
+        match self.margin {
+            Some(margin) if above.width <= margin + RAGGED => {
+                if fitted + RAGGED > margin {
+                    // Full line: it is a wrap, unless a speaker's name opens the next one.
+                    return above.is_open() || !words::opens_turn(row.text);
+                }
+                above.is_open() && row.starts_lower() && fitted * 10 >= margin * 6
+            }
+            _ => {
+                above.width >= SHORTEST_WRAP
+                    && above.is_open()
+                    && (row.starts_lower() || above.dangles() || is_split_head(above, row))
+            }
+        }
+    }
+}
+
+/// Whether two lines in capitals are one headline: the first is nearly as long as a line gets.
+fn is_split_head(above: &Row<'_>, row: &Row<'_>) -> bool {
+    above.width <= WIDEST_WRAP
+        && chars::is_all_capitals(above.text)
+        && chars::is_all_capitals(row.text)
+        && row.width <= above.width + above.width / 3
+}
+
+/// Whether the line is made of marks only: "---", "* * *", "###".
+fn is_rule(line: &str) -> bool {
+    !line.chars().any(char::is_alphanumeric)
+}
+
+/// Whether the line is a row of a table: three columns set apart by wide gaps or tabs.
+fn is_table_row(line: &str) -> bool {
+    let gaps = line.match_indices("  ").count() + line.matches('\t').count();
+    gaps >= 2 && line.len() <= WIDEST_WRAP * 2 && {
+        let digits = line.bytes().filter(u8::is_ascii_digit).count();
+        let columns = line.split("  ").filter(|cell| !cell.trim().is_empty()).count();
+        columns >= 3 || digits * 3 >= line.len() || line.contains('\t')
+    }
 }

@@ -22,6 +22,11 @@
 
 mod block;
 mod classify;
+mod words;
 
 pub use block::{Block, blocks};
 pub use classify::{Part, PartKind, classify, parts};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,0 +1,329 @@
+//! The few words and marks that say what a line is for.
+//!
+//! The lists are data (`data/`): what newsrooms and pages put around a story. Everything here looks at
+//! one line, or at its first and last words, and costs no more than that.
+
+use core::cmp::Ordering;
+use std::sync::LazyLock;
+use wirecopy_text::chars;
+
+/// Longest line, in bytes, that may be a label, and the stretch of a longer one that is looked at.
+const LABEL: usize = 320;
+
+/// What a cue says that its line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    Caption,
+    Credit,
+    Note,
+    Section,
+}
+
+/// The cues of one kind and place, sorted.
+struct Cues {
+    starts: Vec<(&'static str, Cue)>,
+    wholes: Vec<(&'static str, Cue)>,
+    parts: Vec<(&'static str, Cue)>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut cues = Cues { starts: Vec::new(), wholes: Vec::new(), parts: Vec::new() };
+    for row in include_str!("../data/cues.tsv").lines().filter(|row| !row.starts_with('#')) {
+        let mut cells = row.split('\t');
+        let (Some(kind), Some(place), Some(cue)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        let kind = match kind {
+            "caption" => Cue::Caption,
+            "credit" => Cue::Credit,
+            "section" => Cue::Section,
+            _ => Cue::Note,
+        };
+        match place {
+            "start" => cues.starts.push((cue, kind)),
+            "whole" => cues.wholes.push((cue, kind)),
+            _ => cues.parts.push((cue, kind)),
+        }
+    }
+    cues.starts.sort_unstable_by_key(|(cue, _)| *cue);
+    cues.wholes.sort_unstable_by_key(|(cue, _)| *cue);
+    cues
+});
+
+static FUNCTION_WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| include_str!("../data/function_words.txt").lines().collect());
+
+/// The first `LABEL` bytes of `line`, in lower case.
+fn head(line: &str) -> String {
+    let mut end = line.len().min(LABEL);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    line.get(..end).unwrap_or("").to_lowercase()
+}
+
+/// What the whole of `line` is, as a label: "All news", "ENDS", "Share this".
+pub(crate) fn whole_cue(line: &str) -> Option<Cue> {
+    if line.len() > LABEL {
+        return None;
+    }
+    let line = head(line.trim_end_matches([':', '.', '>', '|', '»']).trim_end());
+    let at = CUES.wholes.binary_search_by_key(&line.as_str(), |(cue, _)| *cue).ok()?;
+    CUES.wholes.get(at).map(|(_, kind)| *kind)
+}
+
+/// What the first words of `line` say: "Photo by", "(Reporting by", "Copyright".
+pub(crate) fn start_cue(line: &str) -> Option<Cue> {
+    let line = head(line);
+    // All cues that could be a prefix sort at or before the line itself; the longest is tried first.
+    let start_of_letter = |cue: &str| match line.chars().next() {
+        Some(first) => cue.chars().next().cmp(&Some(first)),
+        None => Ordering::Greater,
+    };
+    let from = CUES.starts.partition_point(|(cue, _)| start_of_letter(cue) == Ordering::Less);
+    let cues = CUES.starts.iter().skip(from);
+    cues.take_while(|(cue, _)| start_of_letter(cue) == Ordering::Equal)
+        .filter(|(cue, _)| line.starts_with(cue) && ends_a_word(cue, &line))
+        .max_by_key(|(cue, _)| cue.len())
+        .map(|(_, kind)| *kind)
+}
+
+/// Whether `line` does not go on with a letter where the cue ends ("photo" of "photocopiers").
+fn ends_a_word(cue: &str, line: &str) -> bool {
+    let inside = |c: char| c.is_alphanumeric();
+    !cue.ends_with(inside) || !line.get(cue.len()..).is_some_and(|rest| rest.starts_with(inside))
+}
+
+/// Whether `line` holds a cue of `kind` anywhere in its first stretch.
+pub(crate) fn has_cue(line: &str, kind: Cue) -> bool {
+    let line = head(line);
+    CUES.parts.iter().any(|(cue, of)| *of == kind && line.contains(cue))
+}
+
+/// Whether `word` is one that no line ends with unless it goes on: "of", "the".
+pub(crate) fn is_function_word(word: &str) -> bool {
+    let word = word.to_lowercase();
+    FUNCTION_WORDS.binary_search(&word.as_str()).is_ok()
+}
+
+/// Whether `line` ends as a sentence does, inside closing marks or not.
+pub(crate) fn ends_sentence(line: &str) -> bool {
+    let closing = |c: char| {
+        chars::is_double_quote(c)
+            || chars::is_single_quote(c)
+            || matches!(c, ')' | ']' | '}')
+            || c.is_whitespace()
+    };
+    let bare = line.trim_end_matches(closing);
+    bare.chars().next_back().is_some_and(|c| chars::is_sentence_stop(c) || c == ':')
+}
+
+/// Whether `line` opens as an item of a list: a bullet, a dash and a space, "1." or "(a)".
+pub(crate) fn is_list_item(line: &str) -> bool {
+    let mut rest = line.chars();
+    match rest.next() {
+        Some(c) if chars::is_bullet(c) => {
+            // "***" and "****LONDON" are marks of urgency, not bullets.
+            let next = rest.next();
+            next.is_some_and(|c| c.is_whitespace() || c.is_alphanumeric() && !line.starts_with('*'))
+        }
+        Some('-' | '–' | '+' | '>' | 'o') => {
+            rest.next().is_some_and(char::is_whitespace)
+                && rest.clone().any(char::is_alphanumeric)
+                && rest.next().is_some_and(|c| !c.is_whitespace())
+        }
+        Some('(') => label(line.get(1..).unwrap_or("")).is_some_and(|rest| rest.starts_with(')')),
+        Some(_) => label(line).is_some_and(|rest| {
+            let mut rest = rest.chars();
+            rest.next().is_some_and(|c| matches!(c, '.' | ')'))
+                && rest.next().is_some_and(char::is_whitespace)
+                && rest.next().is_some_and(|c| !c.is_numeric())
+        }),
+        None => false,
+    }
+}
+
+/// What follows a number of one or two digits, or a single small letter.
+fn label(text: &str) -> Option<&str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match digits {
+        1 | 2 => text.get(digits..),
+        0 if text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase()) => text.get(1..),
+        _ => None,
+    }
+}
+
+/// Whether `line` opens with a speaker's name and a colon, as in a transcript: "MS. FIELD: Good day."
+pub(crate) fn opens_turn(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(':') else { return false };
+    name.len() <= 48
+        && (rest.starts_with(char::is_whitespace) || rest.is_empty())
+        && chars::is_all_capitals(name.split('(').next().unwrap_or(""))
+        && name.split_whitespace().count() <= 5
+        && !name.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether `line` is a byline: "By Ann Field", "BY ANN FIELD, Staff Writer", "by Ann Field and Bo Lee".
+pub(crate) fn is_byline(line: &str) -> bool {
+    let line = line.trim_start_matches(['*', '_', '(', '-', '–', '—', '|']).trim_start();
+    let (Some(by), Some(rest)) = (line.get(..2), line.get(2..)) else { return false };
+    if !by.eq_ignore_ascii_case("by") || !rest.starts_with([' ', '\u{a0}', ':']) {
+        return false;
+    }
+    let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    rest.len() <= 160 && !reads_as_sentence(rest) && names_someone(rest)
+}
+
+/// Whether the words could be names: the first is capitalised, and so are most of the others.
+fn names_someone(words: &str) -> bool {
+    let first = words.chars().next();
+    if !first.is_some_and(char::is_uppercase) {
+        return false;
+    }
+    let (mut capital, mut small) = (0, 0);
+    for word in words.split_whitespace() {
+        match word.chars().next() {
+            Some(c) if c.is_uppercase() => capital += 1,
+            Some(c) if c.is_lowercase() && !word.contains('@') => small += 1,
+            _ => {}
+        }
+    }
+    capital >= 1 && small <= capital + 1 && capital + small <= 20
+}
+
+/// Whether a line after "By" is prose: it ends in a full stop that no initial or title explains.
+fn reads_as_sentence(line: &str) -> bool {
+    let bare = line.trim_end();
+    let last = bare.rsplit(char::is_whitespace).next().unwrap_or("");
+    let stops = bare.ends_with(['.', '?', '!', '"', '”', ';']);
+    let is_title = matches!(last, "Jr." | "Sr." | "Inc." | "Co." | "Ltd." | "Corp.");
+    stops
+        && !is_title
+        && last.chars().filter(|c| *c == '.').count() < 2
+        && (bare.split_whitespace().count() > 4 || bare.ends_with(['?', '!']))
+}
+
+/// Whether `line` never goes on in the next one, nor the one before it in this: labels of all kinds.
+pub(crate) fn stands_alone(line: &str) -> bool {
+    line.len() <= LABEL
+        && (whole_cue(line).is_some()
+            || matches!(start_cue(line), Some(Cue::Credit))
+            || is_byline(line))
+}
+
+/// Whether `line` names a writer without "By": "Ann Field, Staff Writer", "ANN FIELD", no.
+pub(crate) fn is_signature(line: &str) -> bool {
+    if line.len() > 100 || ends_sentence(line) && !line.ends_with("Jr.") {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let roles = ["writer", "correspondent", "reporter", "staff", "columnist", "special to the"];
+    let ends = roles.iter().any(|role| lower.ends_with(role) || lower.starts_with("special to "));
+    ends && line.split_whitespace().count() <= 9 && names_someone(line)
+}
+
+/// Notes that are notes even where they read as prose.
+pub(crate) fn is_firm_note(line: &str) -> bool {
+    let head = head(line);
+    ["this story", "this article", "this material", "this report", "copyright", "©", "editor"]
+        .iter()
+        .chain(["eds", "a version", "all rights", "reporting by", "additional reporting"].iter())
+        .chain(["for more", "for further", "the associated press contributed", "follow us"].iter())
+        .chain(["sign up", "subscribe", "click here", "read more", "attention"].iter())
+        .any(|firm| head.starts_with(firm))
+}
+
+/// Whether `line` is a slug of the wire: "BC-RIVER-TALKS,2ND LD", "River-Talks 1stLd-Writethru".
+pub(crate) fn is_slug(line: &str) -> bool {
+    let first = line.split(char::is_whitespace).next().unwrap_or("");
+    let hyphens = first.matches('-').count();
+    let capitals = !first.contains(char::is_lowercase) && first.contains(char::is_alphabetic);
+    let whole = first.len() == line.len();
+    let wire_word = ["writethru", "1stld", "2ndld", "1st ld", "2nd ld", "ld-"]
+        .iter()
+        .any(|word| line.len() <= LABEL && line.to_lowercase().contains(word));
+    line.len() <= 80 && hyphens >= 1 && (capitals && hyphens >= 2 && whole || wire_word)
+}
+
+/// Whether `line` says only when: "May 7, 2013", "Tuesday, 7 May 2013 10:30 GMT", "2013-05-07 | 10:30".
+pub(crate) fn is_date_line(line: &str) -> bool {
+    const NAMES: [&str; 31] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
+        "tue", "wed", "thu", "fri", "sat", "sun", "am", "pm", "a.m", "p.m", "gmt", "est", "edt",
+        "utc", "msk", "at", "on", "bst",
+    ];
+    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let (mut dates, mut words) = (0, 0);
+    for word in line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '/' | '-' | ':'))
+    {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if word.is_empty() {
+            continue;
+        }
+        words += 1;
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        let figure = digits > 0 && digits + 2 >= word.len() && digits <= 4;
+        let name = NAMES.iter().any(|name| {
+            word == *name || word.len() <= 9 && name.len() == 3 && word.starts_with(name)
+        });
+        dates += u32::from(figure || name);
+    }
+    words >= 2 && dates == words
+}
+
+/// Whether `line` is a row of figures: more of them than letters, or columns set wide apart.
+pub(crate) fn is_table(line: &str) -> bool {
+    if line.len() > LABEL {
+        return false;
+    }
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    digits >= 3 && digits > letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_and_unique() {
+        let rows = include_str!("../data/cues.tsv").lines().skip(1);
+        assert!(rows.clone().is_sorted_by(|a, b| a < b), "cues.tsv");
+        assert!(rows.clone().all(|row| row.split('\t').count() == 3));
+        assert!(FUNCTION_WORDS.is_sorted_by(|a, b| a < b), "function_words.txt");
+    }
+
+    #[test]
+    fn cues_need_whole_words() {
+        assert_eq!(start_cue("Photo by Ann Field"), Some(Cue::Credit));
+        assert_eq!(start_cue("Photographers met in Oslo"), None);
+        assert_eq!(start_cue("(Reporting by Ann Field; editing by Bo Lee)"), Some(Cue::Note));
+        assert_eq!(whole_cue("All news"), Some(Cue::Section));
+        assert_eq!(whole_cue("ENDS."), Some(Cue::Note));
+    }
+
+    #[test]
+    fn bylines_are_not_sentences() {
+        for line in
+            ["By Ann Field", "BY ANN FIELD, Staff Writer", "By A. B. Field Jr.", "by Ann Field"]
+        {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in ["By Monday the river had fallen again.", "by the river", "Bystanders"] {
+            assert!(!is_byline(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn list_items() {
+        for line in ["* Talks resume", "• Talks", "1. Talks", "(a) talks", "- talks"] {
+            assert!(is_list_item(line), "{line}");
+        }
+        for line in ["****OSLO, May 7", "1.5 million", "-- Talks", "a talk", "12 May"] {
+            assert!(!is_list_item(line), "{line}");
+        }
+    }
+}
