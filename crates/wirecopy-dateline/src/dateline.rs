@@ -2,6 +2,7 @@
 
 use crate::agency::AgencyName;
 use core::fmt;
+use wirecopy_date::{Date, PartialDate, Weekday};
 use wirecopy_text::{Span, Spanned};
 
 /// A dateline: where and when a story was filed, and by whom.
@@ -59,28 +60,78 @@ pub struct DatelineDate {
     pub suspect: Option<Suspect>,
 }
 
+impl DatelineDate {
+    /// Month, day and perhaps year: the first day of several. `None` for a weekday alone, and where
+    /// the date can't be made out.
+    #[must_use]
+    pub const fn partial(&self) -> Option<PartialDate> {
+        match self.written {
+            Some(WrittenDate::Day(day) | WrittenDate::Days { first: day, .. }) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// Why the date should not be trusted, now that the day of publication is known: what was found
+    /// in the writing, or else [`Suspect::FarFromPublished`] if the day lies more than
+    /// [`DAYS_TO_PRINT`] days from it.
+    ///
+    /// ```
+    /// use wirecopy_date::Date;
+    /// use wirecopy_dateline::{Suspect, parse};
+    ///
+    /// let date = parse("OSLO, March 24 (AP) -").unwrap().date.unwrap();
+    /// assert_eq!(date.suspect_given(Date::new(1987, 3, 25).unwrap()), None);
+    /// let far = date.suspect_given(Date::new(1987, 3, 17).unwrap());
+    /// assert_eq!(far, Some(Suspect::FarFromPublished));
+    /// ```
+    #[must_use]
+    pub fn suspect_given(&self, published: Date) -> Option<Suspect> {
+        if self.suspect.is_some() {
+            return self.suspect;
+        }
+        let days = match self.written? {
+            WrittenDate::Day(day) => [day, day],
+            WrittenDate::Days { first, last } => [first, last],
+            WrittenDate::Weekday(_) => return None,
+        };
+        let near = days
+            .iter()
+            .filter_map(|day| day.nearest(published))
+            .any(|day| published.days_until(day).unsigned_abs() <= DAYS_TO_PRINT);
+        (!near).then_some(Suspect::FarFromPublished)
+    }
+}
+
+/// Most days between a dateline's date and the day of publication that are no cause for suspicion.
+///
+/// Copy filed on a Friday may be printed on Monday.
+pub const DAYS_TO_PRINT: u32 = 3;
+
 /// A date as far as a dateline writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WrittenDate {
-    /// Month and day, and the year where it is written.
-    Day {
-        /// The year, where it is written.
-        year: Option<i16>,
-        /// 1 to 12.
-        month: u8,
-        /// 1 to 31.
-        day: u8,
+    /// Month and day, and the year where it is written: "Aug. 12".
+    Day(PartialDate),
+    /// Several days: "Aug. 12-13".
+    Days {
+        /// The first of them.
+        first: PartialDate,
+        /// The last of them.
+        last: PartialDate,
     },
+    /// A day of the week alone: "Thurs."
+    Weekday(Weekday),
 }
 
 /// Why a dateline's date should not be trusted as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Suspect {
-    /// The month is one slip away from a month's name: "Narch 3".
+    /// The month is one slip away from a month's name, or the name in another language: "Narch 3",
+    /// "ABR 7".
     Month,
-    /// The day has a letter for a digit, or is lacking: "March 2O", "April l".
+    /// The day has a letter for a digit, or is lacking: "March 2O", "April l", "April".
     Day,
     /// No calendar has that day: "March 119", "Feb 30".
     Impossible,
@@ -88,7 +139,7 @@ pub enum Suspect {
     FarFromPublished,
 }
 
-/// Why a text is not a dateline.
+/// Why a text is not a dateline: what was found, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatelineError {
     pub(crate) span: Span,

@@ -1,36 +1,320 @@
 //! Finding the dateline of a story.
+//!
+//! Only the head of the story is read: a bounded number of blocks, and of each the first few hundred
+//! bytes. The first block that opens with a dateline wins.
 
 use crate::dateline::{Dateline, DatelineError};
-use wirecopy_text::Span;
+use crate::judge::{self, Surroundings};
+use crate::lex::{Kind, Piece, lex};
+use crate::place::{Case, case_of};
+use crate::shape::{Head, Order, Separator, Shape};
+use wirecopy_text::{Span, Spanned, chars, lines};
+
+/// Bytes of a story in which its dateline may start.
+const HEAD_BYTES: u32 = 16 * 1024;
+/// Blocks of a story that may hold its dateline.
+const HEAD_BLOCKS: usize = 64;
+/// Paragraphs of prose after which no dateline is to be expected.
+const HEAD_PARAGRAPHS: usize = 4;
+/// Blocks at the top that may run a byline into the dateline.
+const RUN_IN_BLOCKS: usize = 6;
+/// Words of a byline before a dateline in the same line.
+const RUN_IN_PIECES: usize = 36;
 
 /// Says whether a name is the name of a place; a gazetteer implements it.
+///
+/// It is asked where neither date nor agency vouch for a dateline: "BLUE SPRINGS - The", "Oslo – The".
+/// Without one a short list of the world's large cities has to do.
 pub trait PlaceLookup {
-    /// Whether `name`, in any case, is a place.
+    /// Whether `name`, in any case, is a place. Regions are not part of the name.
     fn is_place(&self, name: &str) -> bool;
 }
 
 /// The dateline of a story, or `None`.
+///
+/// Time does not depend on the length of the story.
+///
+/// ```
+/// use wirecopy_dateline::find;
+///
+/// let text = "River fees agreed\n\nTROY, N.Y., Aug. 12 (AP) — The four states agreed on Monday.";
+/// let dateline = find(text).unwrap();
+/// assert_eq!(dateline.span.of(text), "TROY, N.Y., Aug. 12 (AP)");
+/// assert_eq!(&text[dateline.body_start as usize..][..3], "The");
+/// assert_eq!(dateline.agency.unwrap().agency.unwrap().id, "ap");
+/// assert!(find("TROY has long resisted the fees, officials said.").is_none());
+/// ```
 #[must_use]
-pub fn find(_text: &str) -> Option<Dateline> {
+pub fn find(text: &str) -> Option<Dateline> {
+    find_in(text, &rough_blocks(text), None)
+}
+
+/// The dateline of a story that is already cut into blocks: paragraphs, headings, single lines.
+///
+/// `blocks` are in order; a dateline is looked for at the start of each, and in the first few behind a
+/// byline. Blocks that do not belong to `text` are passed over.
+#[must_use]
+pub fn find_in(text: &str, blocks: &[Span], places: Option<&dyn PlaceLookup>) -> Option<Dateline> {
+    let head = || {
+        let near = |block: &&Span| block.start() <= HEAD_BYTES && block.get(text).is_some();
+        blocks.iter().take(HEAD_BLOCKS).filter(near)
+    };
+    let turns = head().skip(1).filter(|block| opens_turn(block.of(text))).count();
+    let mut paragraphs = 0;
+    for (at, block) in head().enumerate() {
+        let around = Surroundings {
+            text,
+            block: *block,
+            is_first: at == 0 && blocks.len() > 1,
+            is_transcript: turns >= 2,
+            places,
+        };
+        if let Some(dateline) = read_block(&around, at < RUN_IN_BLOCKS) {
+            return Some(dateline);
+        }
+        let slice = block.of(text);
+        paragraphs += usize::from(slice.len() >= 120 && ends_sentence(slice));
+        if paragraphs >= HEAD_PARAGRAPHS {
+            break;
+        }
+    }
     None
 }
 
-/// The dateline of a story that is already cut into blocks.
-#[must_use]
-pub fn find_in(
-    _text: &str,
-    _blocks: &[Span],
-    _places: Option<&dyn PlaceLookup>,
-) -> Option<Dateline> {
-    None
-}
-
-/// Reads a dateline that stands alone.
+/// Reads a dateline that stands alone, its separator included or not: nothing may be left over.
 ///
 /// # Errors
 ///
-/// [`DatelineError`] if `text` is anything else.
+/// [`DatelineError`] with the place where the text stops being a dateline.
+///
+/// ```
+/// use wirecopy_dateline::parse;
+///
+/// let text = "OSLO/PARIS, Aug 12 (Reuters) -";
+/// let dateline = parse(text).unwrap();
+/// assert_eq!(dateline.places.len(), 2);
+/// assert!(parse("OSLO, Aug 12 (Reuters) - The").is_err());
+/// ```
 pub fn parse(text: &str) -> Result<Dateline, DatelineError> {
-    let span = Span::from_range(0..text.len());
-    Err(DatelineError { span, message: "no dateline" })
+    let whole = Span::from_range(0..text.len());
+    let error = |span: Span, message: &'static str| DatelineError { span, message };
+    let pieces = lex(text, whole);
+    let head = Head { text, pieces: &pieces };
+    let Some(shape) = head.read(0) else {
+        return Err(error(whole, "expected a place, a date or an agency"));
+    };
+    let rest = Span::new(shape.after.min(whole.end()), whole.end()).trimmed(text);
+    if !rest.is_empty() {
+        return Err(error(rest, "expected the end of the dateline"));
+    }
+    let bare = shape.date.is_none() && shape.agency.is_none();
+    if bare && (shape.places.is_empty() || shape.case == Case::Lower) {
+        return Err(error(shape.span, "expected a date or an agency"));
+    }
+    Ok(dateline_of(text, &shape, None))
+}
+
+/// The dateline at the start of a block, or behind a byline that starts it.
+fn read_block(around: &Surroundings<'_>, may_run_in: bool) -> Option<Dateline> {
+    let pieces = lex(around.text, around.block);
+    let head = Head { text: around.text, pieces: &pieces };
+    let start = skip_noise(&pieces);
+    for at in [0, start] {
+        if let Some(shape) = head.read(at).filter(|shape| judge::is_dateline(shape, around)) {
+            return Some(dateline_of(around.text, &shape, None));
+        }
+    }
+    if !may_run_in {
+        return None;
+    }
+    let (shape, byline) = read_run_in(&head, around)?;
+    Some(dateline_of(around.text, &shape, Some(byline)))
+}
+
+/// Index of the first piece that is not the noise of a wire: "****", "RPT --", a stray letter before a
+/// wide gap.
+fn skip_noise(pieces: &[Piece<'_>]) -> usize {
+    let mut at = 0;
+    while pieces.get(at).is_some_and(|piece| {
+        matches!(piece.kind, Kind::Mark('*' | '"' | '“' | '^' | '#' | '>' | '+'))
+    }) {
+        at += 1;
+    }
+    let is_dash = |at: usize| pieces.get(at).is_some_and(|piece| piece.is_mark('-'));
+    match (pieces.get(at), pieces.get(at + 1)) {
+        (Some(word), Some(_)) if is_call(word.text) && is_dash(at + 1) => {
+            at += 2;
+            at += usize::from(is_dash(at));
+        }
+        (Some(stray), Some(next)) if stray.text.len() == 1 && next.gap >= 2 => at += 1,
+        _ => {}
+    }
+    at
+}
+
+/// Words that a wire sends before a story that it sends again.
+fn is_call(word: &str) -> bool {
+    ["rpt", "repeat", "corrected", "refile", "update", "urgent", "recasts"]
+        .iter()
+        .any(|call| word.eq_ignore_ascii_case(call))
+}
+
+/// "By Ann Field ELM CREEK, Neb. (AP) — The", "By Ann Field The Courier March 24, 2009 ELM CREEK -- The"
+fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Span)> {
+    let first = head.pieces.first()?;
+    let signed = first.text.eq_ignore_ascii_case("by");
+    let mut at = 1;
+    while let Some(piece) = head.pieces.get(at).filter(|_| at < RUN_IN_PIECES) {
+        let before = head.pieces.get(at - 1)?;
+        // Names, titles and dates run in; a sentence does not.
+        if !signed && before.is_word() && case_of(before.text) == Case::Lower {
+            return None;
+        }
+        let starts = piece.is_word()
+            && piece.text.len() >= 3
+            && case_of(piece.text) == Case::Capitals
+            && !before.is_mark('@')
+            && !before.is_mark('(');
+        if !starts {
+            at += 1;
+            continue;
+        }
+        if let Some(shape) = read_capitals(head, at, around, signed) {
+            let byline = first.span.cover(
+                head.pieces.iter().take_while(|p| p.span.end() <= shape.span.start()).last()?.span,
+            );
+            return Some((shape, byline));
+        }
+        // Past this run of capitals.
+        while head.pieces.get(at).is_some_and(|p| p.is_word() && case_of(p.text) == Case::Capitals)
+        {
+            at += 1;
+        }
+    }
+    None
+}
+
+/// The dateline in a run of words in capitals: at the first word from which the name is a known
+/// place, or else at the start, or, if a byline in capitals came first, at the last word.
+fn read_capitals(
+    head: &Head<'_>,
+    at: usize,
+    around: &Surroundings<'_>,
+    signed: bool,
+) -> Option<Shape> {
+    let fits = |shape: &Shape| {
+        let dashed = matches!(shape.separator, Separator::Hyphen | Separator::Dash);
+        shape.order == Order::PlaceFirst && dashed && judge::is_dateline(shape, around)
+    };
+    let run = head
+        .pieces
+        .iter()
+        .skip(at)
+        .take_while(|piece| piece.is_word() && case_of(piece.text) == Case::Capitals)
+        .count();
+    let read = |at: usize| head.read_place_first(at).filter(|shape| fits(shape));
+    let known = (at..at + run)
+        .filter_map(read)
+        .find(|shape| judge::is_known(shape, around.text, around.places));
+    if known.is_some() {
+        return known;
+    }
+    let after_by = signed && at == 1;
+    let shape = read(if after_by { at + run.saturating_sub(1) } else { at })?;
+    let sure = shape.date.is_some() || shape.agency.is_some() || signed;
+    sure.then_some(shape)
+}
+
+fn dateline_of(text: &str, shape: &Shape, byline: Option<Span>) -> Dateline {
+    let rest = text.get(shape.after as usize..).unwrap_or("");
+    let gap = rest.len() - rest.trim_start_matches(chars::is_invisible).len();
+    let body_start = Span::from_range(0..shape.after as usize + gap).end();
+    Dateline {
+        span: shape.span,
+        body_start,
+        places: shape.places.clone(),
+        date: shape.date.map(|date| date.date),
+        agency: shape.agency.map(|(agency, _)| agency),
+        byline,
+    }
+}
+
+/// Whether `text` ends as a sentence does, inside closing marks or not.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    let closing = |c: char| {
+        chars::is_double_quote(c)
+            || chars::is_single_quote(c)
+            || matches!(c, ')' | ']')
+            || chars::is_invisible(c)
+    };
+    let bare = text.trim_end_matches(closing);
+    bare.chars().next_back().is_some_and(|c| chars::is_sentence_stop(c) || c == ':')
+}
+
+/// Whether `block` opens with a name in capitals and a colon.
+fn opens_turn(block: &str) -> bool {
+    let name: String = block.chars().take(40).take_while(|c| *c != ':').collect();
+    let colon = block.get(name.len()..).is_some_and(|rest| rest.starts_with(": "));
+    colon && chars::is_all_capitals(&name)
+}
+
+/// Blocks good enough to look for a dateline: from each line that can start one to the next blank or
+/// indented line. They may overlap.
+fn rough_blocks(text: &str) -> Vec<Span> {
+    let mut rows: Vec<(Span, bool)> = Vec::new();
+    let mut apart = true;
+    let mut open = false;
+    for line in lines(text) {
+        if line.span().start() > HEAD_BYTES || rows.len() > HEAD_BLOCKS {
+            break;
+        }
+        if line.is_blank(text) {
+            (apart, open) = (true, false);
+            continue;
+        }
+        let span = line.span().trimmed(text);
+        let starts = apart || line.indent() > 0 || !open;
+        rows.push((span, starts));
+        open = dangles(span.of(text));
+        apart = false;
+        // Marks the end of the paragraph before, for the walk below.
+        if let Some(row) = rows.len().checked_sub(2).and_then(|at| rows.get_mut(at))
+            && !starts
+        {
+            row.0 = row.0.cover(span);
+        }
+    }
+    join_rows(text, &rows)
+}
+
+/// Lets each row that starts a block reach to the end of its paragraph.
+fn join_rows(text: &str, rows: &[(Span, bool)]) -> Vec<Span> {
+    let mut blocks: Vec<Span> = Vec::new();
+    let mut below: Option<Span> = None;
+    for (span, starts) in rows.iter().rev() {
+        // A blank line shows as two terminators between the rows, an indent as white space.
+        let joined = below.filter(|below| {
+            let between = Span::new(span.end().min(below.start()), below.start()).of(text);
+            matches!(between, "" | "\n" | "\r\n" | "\r" | " \n" | " \r\n")
+        });
+        let whole = joined.map_or(*span, |below| span.cover(below));
+        if *starts {
+            blocks.push(whole);
+        }
+        below = Some(whole);
+    }
+    blocks.reverse();
+    blocks
+}
+
+/// Whether a line breaks off, so that the next one goes on with it.
+fn dangles(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
+    let word = last.to_lowercase();
+    last.ends_with(',')
+        || [
+            "a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "the", "to",
+            "with",
+        ]
+        .contains(&word.as_str())
 }

@@ -1,0 +1,143 @@
+//! The first stretch of a block, cut into words, figures and marks.
+//!
+//! A full stop belongs to the word where it shortens it ("Calif.", "N.Y.", "Aug."), so that the stop
+//! of "MOSCOW. April 2 (Interfax)" is a mark of its own.
+
+use crate::lists::lists;
+use wirecopy_text::Span;
+
+/// Bytes of a block that are looked at; no dateline is longer.
+pub(crate) const REACH: usize = 320;
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Word,
+    Number,
+    Mark(char),
+}
+
+/// A word, a figure or a mark.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Piece<'t> {
+    pub(crate) kind: Kind,
+    pub(crate) text: &'t str,
+    pub(crate) span: Span,
+    /// White-space characters before it.
+    pub(crate) gap: usize,
+    /// Whether a line ends before it.
+    pub(crate) new_line: bool,
+}
+
+impl Piece<'_> {
+    pub(crate) fn is_word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+
+    pub(crate) fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    pub(crate) fn is_glued(&self) -> bool {
+        self.gap == 0 && !self.new_line
+    }
+}
+
+/// The pieces of the first [`REACH`] bytes of `block`.
+pub(crate) fn lex<'t>(text: &'t str, block: Span) -> Vec<Piece<'t>> {
+    let whole = block.of(text);
+    let mut end = whole.len().min(REACH);
+    while !whole.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = whole.get(..end).unwrap_or("");
+    let mut pieces = Vec::new();
+    let (mut at, mut gap, mut new_line) = (0, 0, false);
+    while let Some(rest) = head.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some(c) = rest.chars().next() else { break };
+        if is_gap(c) {
+            gap += 1;
+            new_line |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}');
+            at += c.len_utf8();
+            continue;
+        }
+        let (kind, length) = if c.is_alphabetic() {
+            (Kind::Word, word_length(rest))
+        } else if c.is_ascii_digit() {
+            (Kind::Number, rest.bytes().take_while(u8::is_ascii_digit).count())
+        } else {
+            (Kind::Mark(c), c.len_utf8())
+        };
+        let start = block.start() as usize + at;
+        let span = Span::from_range(start..start + length);
+        let text = rest.get(..length).unwrap_or("");
+        pieces.push(Piece { kind, text, span, gap, new_line });
+        at += length;
+        (gap, new_line) = (0, false);
+    }
+    pieces
+}
+
+/// White space, and marks that cannot be seen; U+0097 is a dash that was never converted, U+0085 too
+/// may be an ellipsis, but ends a line far more often.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace()
+        || (wirecopy_text::chars::is_invisible(c) && !matches!(c, '\u{96}' | '\u{97}'))
+}
+
+/// Bytes of the word that `text` starts with.
+fn word_length(text: &str) -> usize {
+    let mut length = letters(text);
+    loop {
+        let rest = text.get(length..).unwrap_or("");
+        let mut chars = rest.chars();
+        let Some(joint) = chars.next() else { return length };
+        let after = chars.as_str();
+        let more = letters(after);
+        let joins = match joint {
+            '\'' | '’' | '`' | '‘' | 'ʼ' | '-' => more > 0,
+            // "N.Y", "W.Va": short segments only, or "MOSCOW.April" would be one word.
+            '.' => {
+                let word = text.get(..length).unwrap_or("");
+                let last = word.rsplit(['.', '-']).next().unwrap_or("");
+                more > 0 && more <= 3 && last.chars().count() <= 2
+            }
+            _ => false,
+        };
+        if joins {
+            length += joint.len_utf8() + more;
+            continue;
+        }
+        if joint == '.' {
+            let word = text.get(..length).unwrap_or("");
+            let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+            if word.contains('.') || initial || lists().is_dotted(word) {
+                length += 1;
+            }
+        }
+        return length;
+    }
+}
+
+/// Bytes of the letters that `text` starts with, combining marks included.
+fn letters(text: &str) -> usize {
+    let is_letter = |c: &char| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}');
+    text.chars().take_while(is_letter).map(char::len_utf8).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        lex(text, Span::from_range(0..text.len())).iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn stops_of_abbreviations_belong_to_the_word() {
+        assert_eq!(words("TROY, N.C., Aug. 12"), ["TROY", ",", "N.C.", ",", "Aug.", "12"]);
+        assert_eq!(words("OSLO. May 2"), ["OSLO", ".", "May", "2"]);
+        assert_eq!(words("Calif.--(BUSINESS"), ["Calif.", "-", "-", "(", "BUSINESS"]);
+        assert_eq!(words("PORT-AU-PRINCE, Marc l7"), ["PORT-AU-PRINCE", ",", "Marc", "l", "7"]);
+    }
+}

@@ -1,0 +1,438 @@
+//! The shapes of a dateline: which order of places, date, agency and separator was used.
+//!
+//! A shape is evidence only; `judge` decides whether it is a dateline. The orders that occur:
+//!
+//! ```text
+//! OSLO, May 7 (AP) -          place, date, agency        most
+//! OSLO. May 7 (Interfax) -    the same with full stops   Interfax
+//! OSLO, May 7. /TASS/.        no dash at all             TASS
+//! May 7 (Reuters) -           date, agency               Reuters, Bloomberg
+//! (Reuters) -                 agency                     Reuters, CNN
+//! May 7, 2013 (OSLO) -        date, place                Sudan Tribune
+//! (ANSA) - Oslo, May 7 -      agency, place, date        ANSA
+//! OSLO, Calif.--(BUSINESS WIRE)--   the agency between two dashes
+//! ```
+
+use crate::agency::{AgencyName, agency_and_desk};
+use crate::dateline::PlaceName;
+use crate::lex::{Kind, Piece};
+use crate::lists::lists;
+use crate::place::{self, Case, is_dash_mark};
+use crate::when::{self, DateRead};
+use wirecopy_text::Span;
+
+/// Longest name of an agency, in bytes, between parentheses.
+const AGENCY_BYTES: usize = 48;
+/// Most pieces between the parentheses of an agency.
+const AGENCY_PIECES: usize = 10;
+
+/// How the text of the story is set apart from its dateline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Separator {
+    /// A single hyphen: "OSLO - The".
+    Hyphen,
+    /// A dash that is no hyphen, or several hyphens, or an underscore: "OSLO — The", "OSLO _ The".
+    Dash,
+    /// "OSLO: The".
+    Colon,
+    /// The full stop of "/TASS/."
+    Stop,
+    /// The line ends.
+    LineEnd,
+    /// Nothing but, perhaps, a space.
+    None,
+}
+
+/// How the agency is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signature {
+    /// "(AP)", "[AP]".
+    Enclosed,
+    /// "/TASS/".
+    Slashes,
+    /// ", Kyodo -".
+    Bare,
+}
+
+/// The order of the parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    PlaceFirst,
+    DateFirst,
+    AgencyFirst,
+    AgencyOnly,
+    /// "(NEW YORK) —".
+    PlaceEnclosed,
+}
+
+/// What stands at the start of a block, read as a dateline.
+#[derive(Debug, Clone)]
+pub(crate) struct Shape {
+    pub(crate) order: Order,
+    pub(crate) span: Span,
+    pub(crate) places: Vec<PlaceName>,
+    pub(crate) case: Case,
+    pub(crate) words: usize,
+    pub(crate) date: Option<DateRead>,
+    pub(crate) agency: Option<(AgencyName, Signature)>,
+    pub(crate) separator: Separator,
+    /// Index of the piece after the separator.
+    pub(crate) next: usize,
+    /// Offset just after the separator.
+    pub(crate) after: u32,
+}
+
+/// The pieces of a block's head, with its text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) pieces: &'t [Piece<'t>],
+}
+
+impl<'t> Head<'t> {
+    fn get(&self, at: usize) -> Option<&'t Piece<'t>> {
+        self.pieces.get(at)
+    }
+
+    fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.get(at).is_some_and(|piece| piece.is_mark(mark))
+    }
+
+    /// The shape that starts at piece `at`, if there is any.
+    pub(crate) fn read(&self, at: usize) -> Option<Shape> {
+        let first = self.get(at)?;
+        match first.kind {
+            Kind::Mark('(' | '[' | '/') => {
+                self.read_agency_first(at).or_else(|| self.read_place_enclosed(at))
+            }
+            Kind::Number => self.read_date_first(at),
+            Kind::Word => self
+                .read_date_first(at)
+                .or_else(|| self.read_place_first(at))
+                .or_else(|| self.read_bare_agency(at)),
+            Kind::Mark(_) => None,
+        }
+    }
+
+    /// "OSLO, May 7 (AP) -"
+    pub(crate) fn read_place_first(&self, at: usize) -> Option<Shape> {
+        let read = place::read_places(self.text, self.pieces, at)?;
+        let start = self.get(at)?.span;
+        let mut shape = Shape {
+            order: Order::PlaceFirst,
+            span: start,
+            places: read.places,
+            case: read.case,
+            words: read.words,
+            date: None,
+            agency: None,
+            separator: Separator::None,
+            next: read.next,
+            after: start.end(),
+        };
+        self.read_rest(&mut shape);
+        Some(shape)
+    }
+
+    /// Date and agency, in either order, then the separator.
+    fn read_rest(&self, shape: &mut Shape) {
+        let mut at = shape.next;
+        loop {
+            let mut probe = at;
+            while self
+                .get(probe)
+                .is_some_and(|p| matches!(p.kind, Kind::Mark(',' | '.' | ':' | ';')))
+                && probe < at + 3
+            {
+                probe += 1;
+            }
+            if shape.date.is_none()
+                && let Some(date) = when::read_date(self.pieces, probe)
+                && self.get(probe).is_some_and(|piece| !piece.new_line)
+            {
+                at = date.next;
+                shape.date = Some(date);
+                continue;
+            }
+            if shape.agency.is_none()
+                && let Some((agency, signature, next)) = self.read_agency(probe)
+            {
+                at = next;
+                shape.agency = Some((agency, signature));
+                continue;
+            }
+            break;
+        }
+        shape.next = at;
+        self.close(shape);
+    }
+
+    /// Reads the separator, and a "(BUSINESS WIRE)--" behind it.
+    fn close(&self, shape: &mut Shape) {
+        let (separator, next) = self.read_separator(shape.next, shape);
+        if shape.agency.is_none()
+            && separator == Separator::Dash
+            && self.get(next).is_some_and(|piece| piece.is_mark('('))
+            && let Some((agency, signature, after)) = self.read_agency(next)
+            && agency.agency.is_some()
+        {
+            shape.agency = Some((agency, signature));
+            shape.next = after;
+            let (separator, next) = self.read_separator(after, shape);
+            return self.finish(shape, separator, next);
+        }
+        self.finish(shape, separator, next);
+    }
+
+    fn finish(&self, shape: &mut Shape, separator: Separator, next: usize) {
+        // The span ends with the last part read, its closing mark included.
+        let last = shape.next.checked_sub(1).and_then(|at| self.get(at));
+        if let Some(last) = last {
+            shape.span = shape.span.cover(last.span);
+        }
+        shape.separator = separator;
+        shape.after = match next.checked_sub(1).and_then(|at| self.get(at)) {
+            Some(piece) if next > shape.next => piece.span.end(),
+            _ => shape.span.end(),
+        };
+        shape.next = next;
+    }
+
+    /// The separator at piece `at`, and the index of the piece after it.
+    fn read_separator(&self, at: usize, shape: &Shape) -> (Separator, usize) {
+        let mut at = at;
+        let start = at;
+        // ", - " and ".- ": a stray mark before the dash.
+        while self.get(at).is_some_and(|p| matches!(p.kind, Kind::Mark(',' | '.' | ';')))
+            && at < start + 2
+        {
+            at += 1;
+        }
+        let Some(first) = self.get(at) else { return (Separator::LineEnd, at) };
+        if is_dash_mark(first.kind) {
+            let mut next = at + 1;
+            while self.get(next).is_some_and(|p| is_dash_mark(p.kind) && !p.new_line && p.gap <= 1)
+                && next < at + 4
+            {
+                next += 1;
+            }
+            let single = next == at + 1 && first.is_mark('-');
+            let glued = self.get(next).is_some_and(Piece::is_glued) && first.is_glued();
+            let kind = if single { Separator::Hyphen } else { Separator::Dash };
+            // "1-2", "Geneva-2": a hyphen inside a word is no separator.
+            return if single && glued { (Separator::None, start) } else { (kind, next) };
+        }
+        if first.is_mark(':') {
+            let dash = self.get(at + 1).is_some_and(|p| is_dash_mark(p.kind) && p.gap <= 1);
+            return (Separator::Colon, at + 1 + usize::from(dash));
+        }
+        if at > start && shape.agency.is_some() && self.is_mark(at - 1, '.') {
+            return (Separator::Stop, at);
+        }
+        if first.new_line && at == start {
+            return (Separator::LineEnd, at);
+        }
+        (Separator::None, start)
+    }
+
+    /// An agency at piece `at`: the name, how it is marked, and the index of the piece after it.
+    fn read_agency(&self, at: usize) -> Option<(AgencyName, Signature, usize)> {
+        let open = self.get(at)?;
+        let close = match open.kind {
+            Kind::Mark('(') => ')',
+            Kind::Mark('[') => ']',
+            Kind::Mark('/') => '/',
+            Kind::Word => return self.read_bare(at),
+            _ => return None,
+        };
+        let ends = (at + 1..at + 2 + AGENCY_PIECES).filter(|end| self.is_mark(*end, close));
+        // "/PRNewswire/Xinhua-PRNewswire/" and "(RFE/RL)": the longest that is known, else the first.
+        let mut first = None;
+        for end in ends {
+            let (Some(from), Some(to)) = (self.get(at + 1), self.get(end - 1)) else { continue };
+            if end == at + 1 {
+                continue;
+            }
+            let span = from.span.cover(to.span);
+            let name = span.of(self.text);
+            if name.len() > AGENCY_BYTES || !name.contains(char::is_alphabetic) {
+                break;
+            }
+            let known = known_agency(name);
+            let read = AgencyName {
+                span,
+                agency: known.map(|(agency, _)| agency),
+                desk: known.and_then(|(_, desk)| desk),
+            };
+            let slashes = close == '/';
+            if known.is_some() {
+                let how = if slashes { Signature::Slashes } else { Signature::Enclosed };
+                return Some((read, how, end + 1));
+            }
+            if !slashes && first.is_none() && is_unknown_agency(name) {
+                first = Some((read, Signature::Enclosed, end + 1));
+            }
+        }
+        first
+    }
+
+    /// ", Kyodo -", ", SANA –": a known name and no marks around it; a separator has to follow.
+    fn read_bare(&self, at: usize) -> Option<(AgencyName, Signature, usize)> {
+        let first = self.get(at)?;
+        (1..=4).rev().find_map(|words| {
+            let next = at + words;
+            let last = self.get(next - 1).filter(|piece| piece.is_word() && !piece.new_line)?;
+            let stop = self.get(next)?;
+            let separated = is_dash_mark(stop.kind)
+                || stop.is_mark(':')
+                || matches!(stop.kind, Kind::Mark('.' | ','))
+                    && self.get(next + 1).is_some_and(|piece| is_dash_mark(piece.kind));
+            let span = first.span.cover(last.span);
+            let name = span.of(self.text);
+            let (agency, desk) = agency_and_desk(name).filter(|_| separated)?;
+            (!lists().is_region(name)).then_some((
+                AgencyName { span, agency: Some(agency), desk },
+                Signature::Bare,
+                next,
+            ))
+        })
+    }
+
+    /// "(Reuters) -", "(CNN)Officials", "(ANSA) - Oslo, May 7 -"
+    fn read_agency_first(&self, at: usize) -> Option<Shape> {
+        let start = self.get(at)?.span;
+        let (agency, signature, next) = self.read_agency(at)?;
+        agency.agency?;
+        let mut shape = Shape {
+            order: Order::AgencyOnly,
+            span: start,
+            places: Vec::new(),
+            case: Case::Capitals,
+            words: 0,
+            date: None,
+            agency: Some((agency, signature)),
+            separator: Separator::None,
+            next,
+            after: start.end(),
+        };
+        self.read_rest(&mut shape);
+        Some(self.with_place_behind(&shape).unwrap_or(shape))
+    }
+
+    /// "AP - Officials", "ANSA - Oslo, May 7 -"
+    fn read_bare_agency(&self, at: usize) -> Option<Shape> {
+        let start = self.get(at)?.span;
+        let (agency, signature, next) = self.read_bare(at)?;
+        let mut shape = Shape {
+            order: Order::AgencyOnly,
+            span: start,
+            places: Vec::new(),
+            case: place::case_of(start.of(self.text)),
+            words: 0,
+            date: None,
+            agency: Some((agency, signature)),
+            separator: Separator::None,
+            next,
+            after: start.end(),
+        };
+        self.read_rest(&mut shape);
+        Some(self.with_place_behind(&shape).unwrap_or(shape))
+    }
+
+    /// The shape with place and date behind the agency, if both stand there before a separator.
+    pub(crate) fn with_place_behind(&self, agency: &Shape) -> Option<Shape> {
+        let behind = self.read_place_first(agency.next)?;
+        let closed = !matches!(behind.separator, Separator::None | Separator::LineEnd);
+        let dated = behind.date.is_some_and(|date| date.form != when::DateForm::MonthAlone);
+        (closed && dated && behind.agency.is_none()).then(|| Shape {
+            order: Order::AgencyFirst,
+            span: agency.span.cover(behind.span),
+            agency: agency.agency,
+            ..behind
+        })
+    }
+
+    /// "May 7 (Reuters) -", "May 7, 2013 (OSLO) -", "12 May 2013, Oslo -"
+    fn read_date_first(&self, at: usize) -> Option<Shape> {
+        let date = when::read_date(self.pieces, at)?;
+        if !matches!(date.form, when::DateForm::Plain | when::DateForm::Iso) {
+            return None;
+        }
+        let mut shape = Shape {
+            order: Order::DateFirst,
+            span: date.date.span,
+            places: Vec::new(),
+            case: Case::Capitals,
+            words: 0,
+            date: Some(date),
+            agency: None,
+            separator: Separator::None,
+            next: date.next,
+            after: date.date.span.end(),
+        };
+        if let Some(place) = self.read_enclosed_places(date.next) {
+            shape.places = place.places;
+            shape.case = place.case;
+            shape.words = place.words;
+            shape.next = place.next;
+        } else if self.is_mark(date.next, ',')
+            && let Some(place) = place::read_places(self.text, self.pieces, date.next + 1)
+        {
+            shape.places = place.places;
+            shape.case = place.case;
+            shape.words = place.words;
+            shape.next = place.next;
+        }
+        self.read_rest(&mut shape);
+        Some(shape)
+    }
+
+    /// "(NEW YORK) —"
+    fn read_place_enclosed(&self, at: usize) -> Option<Shape> {
+        let start = self.get(at)?.span;
+        let read = self.read_enclosed_places(at)?;
+        let mut shape = Shape {
+            order: Order::PlaceEnclosed,
+            span: start,
+            places: read.places,
+            case: read.case,
+            words: read.words,
+            date: None,
+            agency: None,
+            separator: Separator::None,
+            next: read.next,
+            after: start.end(),
+        };
+        self.read_rest(&mut shape);
+        Some(shape)
+    }
+
+    /// Places between parentheses; `next` is the piece after the closing one.
+    fn read_enclosed_places(&self, at: usize) -> Option<place::PlacesRead> {
+        if !self.is_mark(at, '(') {
+            return None;
+        }
+        let mut read = place::read_places(self.text, self.pieces, at + 1)?;
+        let closed = self.is_mark(read.next, ')');
+        let surface = read.places.first()?.span.of(self.text);
+        let is_agency = read.places.len() == 1 && agency_and_desk(surface).is_some();
+        read.next += 1;
+        (closed && !is_agency).then_some(read)
+    }
+}
+
+/// The agency that signs as `name`, or as the first part of it: "Reuters/Variety", "PRNewswire-Asia".
+fn known_agency(name: &str) -> Option<(&'static crate::agency::Agency, Option<&'static str>)> {
+    agency_and_desk(name).or_else(|| {
+        let first = name.split(['/', ';', ',', '-']).next().map(str::trim)?;
+        agency_and_desk(first).filter(|_| first.len() < name.len() && first.len() >= 2)
+    })
+}
+
+/// Whether a name between parentheses could be an agency's that is not in the table: capitalised words.
+fn is_unknown_agency(name: &str) -> bool {
+    name.split_whitespace().count() <= 5
+        && name.starts_with(char::is_uppercase)
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !name.contains(['"', '”', '$', '%', '<'])
+}
