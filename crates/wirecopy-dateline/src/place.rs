@@ -243,7 +243,8 @@ fn is_and(word: &str) -> bool {
 fn is_connector(word: &str) -> bool {
     matches!(
         word,
-        "au" | "de" | "del"
+        "au" | "de"
+            | "del"
             | "della"
             | "di"
             | "da"

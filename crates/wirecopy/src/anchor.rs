@@ -1,8 +1,7 @@
 //! The dateline resolved: which year, which places.
 
 use crate::{Dateline, DatelineAgency, DatelineDate, DatelinePlace};
-use wirecopy_date::{Date, PartialDate, YearEvidence, infer_year};
-use wirecopy_dateline::WrittenDate;
+use wirecopy_date::{Date, YearEvidence, infer_year};
 use wirecopy_entity::Entities;
 use wirecopy_text::Spanned as _;
 
@@ -34,10 +33,7 @@ fn resolve_date(
     published: Option<Date>,
     evidence: &YearEvidence,
 ) -> DatelineDate {
-    let written = date.written.and_then(|written| match written {
-        WrittenDate::Day { year, month, day } => PartialDate::new(year, month, day),
-        _ => None,
-    });
+    let written = date.partial();
     let inference = written.map(|written| infer_year(written, published, evidence));
     DatelineDate {
         span: date.span,
@@ -46,7 +42,9 @@ fn resolve_date(
         inferred: written.is_some_and(|written| written.year().is_none()),
         reason: inference.as_ref().map_or("unreadable", |inference| inference.reason.name()),
         candidates: inference.map(|inference| inference.candidates).unwrap_or_default(),
-        suspect: date.suspect.map(|suspect| suspect.name()),
+        suspect: published
+            .map_or(date.suspect, |published| date.suspect_given(published))
+            .map(|suspect| suspect.name()),
     }
 }
 

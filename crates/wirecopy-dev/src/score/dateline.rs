@@ -48,10 +48,8 @@ pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
 /// One line of the scorer's format.
 fn predict(gold: &Value) -> Value {
     let text = gold.get("text").and_then(Value::as_str).unwrap_or("");
-    let published = gold
-        .get("published")
-        .and_then(Value::as_str)
-        .and_then(|date| date.parse::<Date>().ok());
+    let published =
+        gold.get("published").and_then(Value::as_str).and_then(|date| date.parse::<Date>().ok());
     let blocks: Vec<Span> = wirecopy_article::blocks(text).iter().map(Spanned::span).collect();
     let found = find_in(text, &blocks, None).map(|dateline| {
         let range = |span: Span| json!([span.start(), span.end()]);

@@ -4,6 +4,7 @@
 //! a prediction line. The scorers themselves are the Python files beside the gold data: what counts
 //! is computed outside this repository.
 
+mod dateline;
 mod quotes;
 mod tokens;
 
@@ -55,6 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let bench = Bench { eval: &arguments.eval, out: &arguments.out, show: arguments.show };
     let areas: &[(&str, Score)] = &[
         ("tokens", tokens::score),
+        ("dateline", dateline::score),
         ("quotes", quotes::score),
         ("quotes-train", quotes::score_train),
     ];
