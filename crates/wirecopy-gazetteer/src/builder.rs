@@ -1,8 +1,37 @@
 //! Compiles entries.
+//!
+//! Everything is sorted before it is numbered, so the order in which entries were added leaves no
+//! trace in the bytes.
 
+use crate::atoms::{Atom, atoms, key};
+use crate::compile::compile;
 use crate::{EntrySpec, Gazetteer, GazetteerError};
+use core::cmp::Ordering;
+use core::mem::take;
+use wirecopy_text::{Folding, fold};
+
+/// A longer name is refused.
+pub(crate) const LONGEST_NAME: usize = 255;
+/// Most atoms of a name; the matcher looks no further.
+pub(crate) const MOST_ATOMS: usize = 96;
 
 /// Collects entries and compiles them. The same entries in any order give the same bytes.
+///
+/// Entries with the same id, kind and source (or, without an id, the same name, kind and source)
+/// are one: their names are joined, the greatest weight counts, and of other values that differ the
+/// least in byte order is kept.
+///
+/// ```
+/// use wirecopy_gazetteer::{EntryKind, EntrySpec, GazetteerBuilder};
+///
+/// let oslo = || EntrySpec::new(EntryKind::Place, "Oslo").with_id("1");
+/// let mut builder = GazetteerBuilder::new();
+/// builder.add(oslo().with_alias("Kristiania"))?;
+/// builder.add(oslo().with_weight(700_000))?;
+/// let places = builder.build()?;
+/// assert_eq!((places.entry_count(), places.len()), (1, 2));
+/// # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct GazetteerBuilder {
     specs: Vec<EntrySpec>,
@@ -27,14 +56,19 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// If one of its names has no letter or digit or is too long, or a value is out of range. The
-    /// builder is unchanged then.
-    pub fn add(&mut self, spec: EntrySpec) -> Result<(), GazetteerError> {
+    /// If one of its names has no letter or digit or is longer than 255 bytes, or a value is out of
+    /// range. The builder is unchanged then.
+    pub fn add(&mut self, mut spec: EntrySpec) -> Result<(), GazetteerError> {
+        check(&spec, self.fold_diacritics)?;
+        spec.aliases.sort();
+        spec.aliases.dedup();
+        spec.fields.sort();
+        spec.fields.dedup_by(|later, earlier| later.0 == earlier.0);
         self.specs.push(spec);
         Ok(())
     }
 
-    /// Entries added so far.
+    /// Entries added so far, before equal ones are joined.
     #[must_use]
     pub fn len(&self) -> usize {
         self.specs.len()
@@ -50,17 +84,143 @@ impl GazetteerBuilder {
     ///
     /// # Errors
     ///
-    /// If the compiled form would exceed 4 GiB.
-    pub fn build(&self) -> Result<Gazetteer, GazetteerError> {
-        Gazetteer::open(self.to_bytes()?)
+    /// If a limit of the format is exceeded: 4 GiB, 2^31 entries, 256 spellings of one name that
+    /// differ in capitals only.
+    pub fn build(self) -> Result<Gazetteer, GazetteerError> {
+        Gazetteer::open(self.into_bytes()?)
     }
 
     /// Compiles the entries to the bytes of a file.
     ///
     /// # Errors
     ///
-    /// If the compiled form would exceed 4 GiB.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, GazetteerError> {
-        Ok(Vec::new())
+    /// As [`GazetteerBuilder::build`].
+    pub fn into_bytes(self) -> Result<Vec<u8>, GazetteerError> {
+        compile(&merged(self.specs), self.fold_diacritics)
     }
+
+    /// Compiles the entries to the bytes of a file, and keeps them.
+    ///
+    /// # Errors
+    ///
+    /// As [`GazetteerBuilder::build`].
+    pub fn to_bytes(&self) -> Result<Vec<u8>, GazetteerError> {
+        self.clone().into_bytes()
+    }
+}
+
+fn check(spec: &EntrySpec, diacritics: bool) -> Result<(), GazetteerError> {
+    let names = spec.aliases.iter().map(|alias| alias.text.as_str());
+    for name in names.chain((!spec.label_only).then_some(spec.name.as_str())) {
+        if let Err(problem) = check_name(name, diacritics) {
+            return Err(GazetteerError::entry(format_args!("{problem}: {name:?}")));
+        }
+    }
+    let long = [Some(&spec.id), Some(&spec.source), spec.country.as_ref(), spec.region.as_ref()];
+    if long.into_iter().flatten().any(|value| value.len() > u16::MAX.into()) {
+        return Err(GazetteerError::entry("a value is longer than 65,535 bytes"));
+    }
+    if let Some((latitude, longitude)) = spec.coordinates
+        && !((-90.0..=90.0).contains(&latitude) && (-180.0..=360.0).contains(&longitude))
+    {
+        let message = format_args!("{latitude}, {longitude} is no latitude and longitude");
+        return Err(GazetteerError::entry(message));
+    }
+    for (year, month, day) in [spec.valid_from, spec.valid_to].into_iter().flatten() {
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            let message = format_args!("{year}-{month:02}-{day:02} is no date");
+            return Err(GazetteerError::entry(message));
+        }
+    }
+    Ok(())
+}
+
+fn check_name(name: &str, diacritics: bool) -> Result<(), &'static str> {
+    if name.len() > LONGEST_NAME {
+        return Err("a name may have 255 bytes at most");
+    }
+    if name.is_ascii() && name.len() < MOST_ATOMS {
+        return if name.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+            Ok(())
+        } else {
+            Err("a name needs a letter or a digit")
+        };
+    }
+    if fold(name, Folding::new()).len() > LONGEST_NAME {
+        return Err("a name may have 255 bytes at most, compatibility forms spelt out");
+    }
+    let (mut words, mut count) = (0, 0);
+    for atom in atoms(name, diacritics) {
+        count += 1;
+        words += usize::from(matches!(atom, Atom::Word { .. }));
+    }
+    match (words, count) {
+        (0, _) => Err("a name needs a letter or a digit"),
+        (_, MOST_ATOMS..) => Err("a name may have 95 words and marks at most"),
+        _ if key(name, true, diacritics).is_empty() => Err("a name needs a letter or a digit"),
+        _ => Ok(()),
+    }
+}
+
+/// Which entries are one.
+fn identity(a: &EntrySpec, b: &EntrySpec) -> Ordering {
+    let by_id = (&a.id, &a.source, a.kind).cmp(&(&b.id, &b.source, b.kind));
+    by_id.then_with(|| if a.id.is_empty() { a.name.cmp(&b.name) } else { Ordering::Equal })
+}
+
+/// A total order of entries, so that joining does not depend on how they were added.
+fn content(a: &EntrySpec, b: &EntrySpec) -> Ordering {
+    let bits = |spec: &EntrySpec| spec.coordinates.map(|(x, y)| (x.to_bits(), y.to_bits()));
+    let rest =
+        |a: &EntrySpec, b: &EntrySpec| {
+            (b.weight, a.case, a.label_only, &a.country, &a.region, a.valid_from, a.valid_to).cmp(
+                &(a.weight, b.case, b.label_only, &b.country, &b.region, b.valid_from, b.valid_to),
+            )
+        };
+    a.name
+        .cmp(&b.name)
+        .then_with(|| rest(a, b))
+        .then_with(|| bits(a).cmp(&bits(b)))
+        .then_with(|| a.aliases.cmp(&b.aliases))
+        .then_with(|| a.fields.cmp(&b.fields))
+}
+
+/// Sorts entries by weight, greatest first, after joining those that are one.
+fn merged(mut specs: Vec<EntrySpec>) -> Vec<EntrySpec> {
+    specs.sort_unstable_by(|a, b| identity(a, b).then_with(|| content(a, b)));
+    let mut whole: Vec<EntrySpec> = Vec::with_capacity(specs.len());
+    for spec in specs {
+        match whole.last_mut() {
+            Some(last) if identity(last, &spec).is_eq() => join(last, spec),
+            _ => whole.push(spec),
+        }
+    }
+    whole.sort_unstable_by(|a, b| {
+        b.weight.cmp(&a.weight).then_with(|| identity(a, b)).then_with(|| content(a, b))
+    });
+    whole
+}
+
+fn join(into: &mut EntrySpec, mut other: EntrySpec) {
+    if (&into.name, into.case, into.label_only) != (&other.name, other.case, other.label_only)
+        && !other.label_only
+    {
+        let text = take(&mut other.name);
+        into.aliases.push(crate::Alias { text, case: Some(other.case) });
+    }
+    for mut alias in other.aliases {
+        alias.case = alias.case.or((other.case != into.case).then_some(other.case));
+        into.aliases.push(alias);
+    }
+    into.aliases.sort();
+    into.aliases.dedup();
+    into.weight = into.weight.max(other.weight);
+    into.coordinates = into.coordinates.or(other.coordinates);
+    into.country = into.country.take().or(other.country);
+    into.region = into.region.take().or(other.region);
+    into.valid_from = into.valid_from.or(other.valid_from);
+    into.valid_to = into.valid_to.or(other.valid_to);
+    into.fields.append(&mut other.fields);
+    into.fields.sort_by(|a, b| a.0.cmp(&b.0));
+    into.fields.dedup_by(|later, earlier| later.0 == earlier.0);
 }

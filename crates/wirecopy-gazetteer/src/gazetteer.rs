@@ -1,31 +1,70 @@
-//! The compiled form.
+//! The compiled form, opened.
 
-use crate::{AllMatches, Entries, GazetteerError, Matches, NameId};
+use crate::atoms::{Atom, atoms};
+use crate::builder::LONGEST_NAME;
+use crate::entry::List;
+use crate::format::{LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, Section, item, policy, word};
+use crate::hash::extend;
+use crate::shape::{Shape, compare};
+use crate::{AllMatches, Entries, Entry, GazetteerError, Matches, NameId};
+use core::fmt;
 use std::borrow::Cow;
 
+/// Most slots that a lookup ever reads, whatever a file says.
+const MOST_PROBES: u32 = 256;
+
 /// Names compiled for matching and lookup, used in place.
-#[derive(Debug, Clone)]
+///
+/// ```
+/// use wirecopy_gazetteer::{EntryKind, EntrySpec, GazetteerBuilder};
+///
+/// let mut builder = GazetteerBuilder::new();
+/// builder.add(EntrySpec::new(EntryKind::Place, "New York").with_id("city:1"))?;
+/// builder.add(EntrySpec::new(EntryKind::Place, "York").with_id("city:2"))?;
+/// let places = builder.build()?;
+///
+/// let text = "From New\nYork to YORK.";
+/// let found: Vec<&str> = places.find(text).map(|found| found.span.of(text)).collect();
+/// assert_eq!(found, ["New\nYork", "YORK"]);
+///
+/// let york = places.lookup("York").and_then(|name| places.entries(name).next());
+/// assert_eq!(york.map(|entry| entry.id()), Some("city:2"));
+/// # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
+/// ```
+#[derive(Clone)]
 pub struct Gazetteer {
     bytes: Cow<'static, [u8]>,
+    layout: Layout,
 }
 
 impl Gazetteer {
-    /// Opens a compiled gazetteer that is part of the program.
+    /// Opens a compiled gazetteer that is part of the program. Reads the header only.
     ///
     /// # Errors
     ///
-    /// If the bytes are not a compiled gazetteer of this version.
-    pub const fn open_static(bytes: &'static [u8]) -> Result<Self, GazetteerError> {
-        Ok(Self { bytes: Cow::Borrowed(bytes) })
+    /// If the bytes are not a compiled gazetteer of this version, or cut short.
+    pub fn open_static(bytes: &'static [u8]) -> Result<Self, GazetteerError> {
+        Ok(Self { layout: Layout::read(bytes)?, bytes: Cow::Borrowed(bytes) })
     }
 
-    /// Opens a compiled gazetteer read from a file.
+    /// Opens a compiled gazetteer read from a file. Reads the header only, whatever the size; a
+    /// file from elsewhere should be [verified](Self::verify) too.
     ///
     /// # Errors
     ///
-    /// If the bytes are not a compiled gazetteer of this version.
-    pub const fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
-        Ok(Self { bytes: Cow::Owned(bytes) })
+    /// If the bytes are not a compiled gazetteer of this version, or cut short.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
+        Ok(Self { layout: Layout::read(&bytes)?, bytes: Cow::Owned(bytes) })
+    }
+
+    /// Reads everything once and compares the checksum. An unverified file can give wrong answers
+    /// if it was changed, but never a panic, a large allocation or endless work.
+    ///
+    /// # Errors
+    ///
+    /// If any byte differs from what was written.
+    pub fn verify(&self) -> Result<(), GazetteerError> {
+        self.layout.verify(&self.bytes)
     }
 
     /// The compiled form, to be written to a file.
@@ -34,28 +73,249 @@ impl Gazetteer {
         &self.bytes
     }
 
-    /// The names in `text`: leftmost, then longest, none overlapping another.
+    /// Number of names. A name in two spellings that differ in more than capitals is two.
     #[must_use]
-    pub const fn find<'g, 't>(&'g self, text: &'t str) -> Matches<'g, 't> {
+    pub const fn len(&self) -> usize {
+        self.layout.names as usize
+    }
+
+    /// Whether there is no name.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.layout.names == 0
+    }
+
+    /// Number of entries.
+    #[must_use]
+    pub const fn entry_count(&self) -> usize {
+        self.layout.entries as usize
+    }
+
+    /// Whether "Sao Paulo" and "São Paulo" are one name here.
+    #[must_use]
+    pub const fn folds_diacritics(&self) -> bool {
+        self.layout.diacritics
+    }
+
+    /// The names in `text`: leftmost, then longest, none overlapping another.
+    ///
+    /// Linear in the length of `text`. What lies beyond 4 GiB is not searched.
+    #[must_use]
+    pub fn find<'g, 't>(&'g self, text: &'t str) -> Matches<'g, 't> {
         Matches::new(self, text)
     }
 
     /// Every name in `text`, also inside and across others, by start and then by end.
+    ///
+    /// Linear in the length of `text`. What lies beyond 4 GiB is not searched.
     #[must_use]
-    pub const fn find_all<'g, 't>(&'g self, text: &'t str) -> AllMatches<'g, 't> {
+    pub fn find_all<'g, 't>(&'g self, text: &'t str) -> AllMatches<'g, 't> {
         AllMatches::new(self, text)
     }
 
-    /// The name that `name` as a whole would match.
+    /// The name that `name` as a whole would match, white space at its ends apart.
+    ///
+    /// ```
+    /// use wirecopy_gazetteer::{EntryKind, EntrySpec, GazetteerBuilder};
+    ///
+    /// let mut builder = GazetteerBuilder::new();
+    /// builder.add(EntrySpec::new(EntryKind::Organization, "ITAR-TASS"))?;
+    /// let agencies = builder.build()?;
+    /// assert!(agencies.lookup("Itar–Tass").is_some());
+    /// assert!(agencies.lookup("Tass").is_none() && agencies.lookup("itar-tass").is_none());
+    /// # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
+    /// ```
     #[must_use]
-    pub const fn lookup(&self, name: &str) -> Option<NameId> {
-        let _ = name;
-        None
+    pub fn lookup(&self, name: &str) -> Option<NameId> {
+        let name = name.trim();
+        let hash = name_hash(name, self.layout.diacritics)?;
+        self.groups_with(hash).find_map(|group| self.name_of(group, name))
     }
 
     /// Everything that has this name, greatest weight first.
     #[must_use]
-    pub const fn entries(&self, name: NameId) -> Entries<'_> {
-        Entries::new(self, name)
+    pub fn entries(&self, name: NameId) -> Entries<'_> {
+        let list = match word(self.section(Section::Names), name.0 as usize) {
+            None => List::One(None),
+            Some(entry) if entry & LIST == 0 => List::One(Some(entry)),
+            Some(list) => List::Words(self.candidates(list & !LIST).unwrap_or(&[])),
+        };
+        Entries::new(self, list)
     }
+
+    fn candidates(&self, place: u32) -> Option<&[u8]> {
+        let list = self.section(Section::Candidates).get((place as usize).checked_mul(4)?..)?;
+        let length = word(list, 0)? as usize;
+        list.get(4..)?.get(..length.checked_mul(4)?)
+    }
+
+    /// Every entry, greatest weight first.
+    #[must_use]
+    pub const fn all_entries(&self) -> Entries<'_> {
+        Entries::new(self, List::Range(0..self.layout.entries))
+    }
+
+    /// Entry number `index`: see [`Entry::index`].
+    #[must_use]
+    pub fn entry(&self, index: u32) -> Option<Entry<'_>> {
+        Entry::read(self, index)
+    }
+
+    /// A name as listed, with its marks in plain shape ("Itar-Tass", "O'Neill").
+    #[must_use]
+    pub fn name(&self, name: NameId) -> Option<&str> {
+        let string = match name.0.checked_sub(self.layout.groups) {
+            None => name.0,
+            Some(more) => word(self.section(Section::MoreNames), more as usize)?,
+        };
+        self.string(string)
+    }
+
+    #[inline]
+    pub(crate) fn section(&self, section: Section) -> &[u8] {
+        self.layout.section(&self.bytes, section)
+    }
+
+    pub(crate) fn record(&self, index: u32) -> Option<&[u8]> {
+        let starts = self.section(Section::EntryStarts);
+        item(starts, self.section(Section::Entries), index as usize)
+    }
+
+    fn string_bytes(&self, index: u32) -> Option<&[u8]> {
+        let starts = self.section(Section::StringStarts);
+        item(starts, self.section(Section::Strings), index as usize)
+    }
+
+    pub(crate) fn string(&self, index: u32) -> Option<&str> {
+        core::str::from_utf8(self.string_bytes(index)?).ok()
+    }
+
+    /// The groups whose key may have this hash.
+    pub(crate) fn groups_with(&self, hash: u64) -> impl Iterator<Item = u32> {
+        let slots = self.section(Section::Slots);
+        let count = slots.len() / 4;
+        let bits = group_bits(self.layout.groups);
+        let (first, tag) = (slot_of(hash, count), tag_of(hash, bits));
+        let read = move |probe: u32| {
+            let index = first + probe as usize;
+            word(slots, if index < count { index } else { index - count })
+        };
+        (0..self.layout.probes.min(MOST_PROBES).min(count as u32))
+            .map_while(read)
+            .take_while(|slot| *slot != 0)
+            .filter(move |slot| *slot & !mask(bits) == tag)
+            .map(move |slot| (slot & mask(bits)).wrapping_sub(1))
+    }
+
+    /// The name that `surface` is, if it is in this group and its capitals are accepted.
+    pub(crate) fn name_of(&self, group: u32, surface: &str) -> Option<NameId> {
+        let flags = *self.section(Section::Flags).get(group as usize)?;
+        if flags & MANY_SHAPES != 0 {
+            return self.name_in_shape(group, surface);
+        }
+        let written = self.string_bytes(group)?;
+        if written == surface.as_bytes() {
+            return Some(NameId(group));
+        }
+        if written.len() > LONGEST_NAME {
+            return None;
+        }
+        let shape = compare(surface, core::str::from_utf8(written).ok()?, self.layout.diacritics)?;
+        policy(flags).accepts(shape).then_some(NameId(group))
+    }
+
+    fn name_in_shape(&self, group: u32, surface: &str) -> Option<NameId> {
+        let directory = self.section(Section::ShapeStarts);
+        let (mut low, mut high) = (0, directory.len() / 8);
+        while low < high {
+            let middle = low.midpoint(high);
+            if word(directory, 2 * middle)? < group { low = middle + 1 } else { high = middle }
+        }
+        if word(directory, 2 * low)? != group {
+            return None;
+        }
+        let place = word(directory, 2 * low + 1)? as usize;
+        let table = self.section(Section::Shapes);
+        let (capitals, other) = (word(table, place)?, word(table, place.checked_add(1)?)?);
+        let count = word(table, place + 2)?.min(MOST_PROBES) as usize;
+        let (mut in_capitals, mut headline) = (false, None);
+        for spelling in 0..count {
+            let at = place + 3 + 3 * spelling;
+            let written = self.string(word(table, at)?)?;
+            if written.len() > LONGEST_NAME {
+                return None;
+            }
+            match compare(surface, written, self.layout.diacritics)? {
+                Shape::Written => return named(word(table, at + 1)?),
+                Shape::Capitals => in_capitals = true,
+                Shape::Headline => headline = headline.or(word(table, at + 2)),
+                Shape::Other => {}
+            }
+        }
+        named(if in_capitals { capitals } else { headline.unwrap_or(other) })
+    }
+
+    /// The number of characters of marks that a group's name begins with.
+    pub(crate) fn leading_marks(&self, group: u32) -> usize {
+        match self.section(Section::Flags).get(group as usize) {
+            Some(flags) if flags & LEADING_MARK != 0 => {
+                self.string(group).map_or(0, |name| leading_marks(name, self.layout.diacritics))
+            }
+            _ => 0,
+        }
+    }
+}
+
+impl fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Gazetteer")
+            .field("names", &self.layout.names)
+            .field("entries", &self.layout.entries)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}
+
+const fn named(name: u32) -> Option<NameId> {
+    if name == NONE { None } else { Some(NameId(name)) }
+}
+
+/// Marks before the first word of `name`.
+pub(crate) fn leading_marks(name: &str, diacritics: bool) -> usize {
+    atoms(name, diacritics).take_while(|atom| !matches!(atom, Atom::Word { .. })).count()
+}
+
+/// The hash of a whole name: its atoms from the first word on.
+pub(crate) fn name_hash(name: &str, diacritics: bool) -> Option<u64> {
+    prefix_hashes(name, diacritics).last()
+}
+
+/// The hashes of the beginnings of a name, from its first word on.
+pub(crate) fn prefix_hashes(name: &str, diacritics: bool) -> impl Iterator<Item = u64> {
+    let words = atoms(name, diacritics).skip_while(|atom| !matches!(atom, Atom::Word { .. }));
+    words.scan(None, |prefix, atom| {
+        let hash = prefix.map_or(atom.hash(), |before| extend(before, atom.hash()));
+        *prefix = Some(hash);
+        Some(hash)
+    })
+}
+
+/// Bits of a slot that hold a group.
+pub(crate) const fn group_bits(groups: u32) -> u32 {
+    32 - groups.leading_zeros()
+}
+
+const fn mask(bits: u32) -> u32 {
+    if bits >= 32 { u32::MAX } else { (1 << bits) - 1 }
+}
+
+/// The part of the hash that a slot holds above the group.
+pub(crate) const fn tag_of(hash: u64, bits: u32) -> u32 {
+    (hash >> 16) as u32 & !mask(bits)
+}
+
+/// The slot where the search for `hash` begins.
+#[inline]
+pub(crate) const fn slot_of(hash: u64, slots: usize) -> usize {
+    ((hash as u128 * slots as u128) >> 64) as usize
 }

@@ -1,10 +1,16 @@
 //! Exact, token-aligned matching of large name lists, with payloads.
 
+mod atoms;
 mod builder;
+mod compile;
 mod entry;
 mod error;
+mod format;
 mod gazetteer;
+mod hash;
 mod matching;
+mod scan;
+mod shape;
 mod spec;
 
 pub use builder::GazetteerBuilder;
