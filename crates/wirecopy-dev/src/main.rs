@@ -9,6 +9,7 @@
     reason = "a command-line tool for developers talks to the terminal"
 )]
 
+mod generate;
 mod score;
 
 use clap::{Parser, Subcommand};
@@ -24,12 +25,15 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Compile the raw lists into the blobs of wirecopy-gazetteer-data.
+    Generate(generate::Arguments),
     /// Run the product over ../shared/eval and print one table.
     Score(score::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Generate(arguments) => generate::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
     };
     match result {

