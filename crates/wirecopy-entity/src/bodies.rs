@@ -1,0 +1,196 @@
+//! Organisations by the words that open and close their names.
+//!
+//! "Ministry of Foreign Affairs", "Acme Tool Corp.", "State Department". A role noun ends the run ("…
+//! State | Deputy Spokesperson"), and a nationality before a ministry stays outside of it ("Russian |
+//! Foreign Ministry").
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{REACH, Scene};
+use crate::words::{Style, WordKind};
+
+impl Scene<'_> {
+    /// "Ministry of …", "Bank of …", "House of Representatives".
+    pub(crate) fn bodies_by_opening(&mut self) {
+        let mut word = 0;
+        while word < self.words.words.len() {
+            word = self.body_by_opening(word).unwrap_or(word + 1);
+        }
+    }
+
+    fn body_by_opening(&mut self, word: usize) -> Option<usize> {
+        if !self.free(word)
+            || !self.words.word(word).capital
+            || !self.class(word).any(Class::ORG_OF)
+            || !matches!(self.after(word, word + 1), "of" | "for")
+            || self.words.style(word) == Style::Capitals
+            || self.is_furniture(word)
+        {
+            return None;
+        }
+        let the = usize::from(self.after(word, word + 2) == "the");
+        let first = word + 2 + the;
+        if !self.beside(word, first) || !self.is_name_like(first) || self.class(first).any(Class::CALENDAR) {
+            return None;
+        }
+        let ministry = matches!(self.words.lower(word), "ministry" | "department" | "institute" | "office" | "bureau");
+        let end = self.body_end(first, ministry);
+        if end <= first {
+            return None;
+        }
+        let start = self.body_start(word);
+        self.mark_sure(start..end, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
+        Some(end)
+    }
+
+    /// The end of a name after "of": capitals, with small words between them.
+    fn body_end(&self, first: usize, lists: bool) -> usize {
+        let mut end = first;
+        while end - first < REACH && self.beside(first, end) && self.free(end) {
+            let class = self.class(end);
+            let next = self.beside(first, end + 1) && self.is_name_like(end + 1) && !self.class(end + 1).any(Class::CALENDAR);
+            let small = match self.words.lower(end) {
+                "of" | "for" | "&" => next,
+                "and" => next && (lists || self.class(end + 1).any(Class::PORTFOLIO)),
+                "the" => next && matches!(self.before(end), "of" | "for" | "in"),
+                _ => false,
+            };
+            if small && end > first {
+                end += 1;
+                continue;
+            }
+            let role = class.any(Class::TITLE.or(Class::MODIFIER).or(Class::ROLE)) && !class.any(Class::PORTFOLIO);
+            let name_behind = self.words.form(end + 1).given > 0 || role;
+            if !self.is_name_like(end)
+                || class.any(Class::CALENDAR)
+                || (role && end > first && name_behind && self.words.form(end).text != "General")
+            {
+                break;
+            }
+            // "Department of State John": a given name and a surname behind a portfolio.
+            if end > first && self.words.form(end).given >= 4 && next && self.words.form(end + 1).surname > 0 {
+                break;
+            }
+            end += 1;
+            if self.is_possessive(end - 1) {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The first word of a body's name: capitals to the left.
+    fn body_start(&self, word: usize) -> usize {
+        let mut start = word;
+        while start > 0 && word - start < REACH && self.beside(word, start - 1) && self.free(start - 1) {
+            let before = start - 1;
+            let class = self.class(before);
+            let it = self.words.word(before);
+            if matches!(self.words.lower(before), "&") && before > 0 && self.is_name_like(before - 1) {
+                start = before;
+                continue;
+            }
+            if !self.is_name_like(before)
+                || class.any(Class::CALENDAR.or(Class::HONORIFIC))
+                || (class.any(Class::TITLE) && !class.any(Class::PORTFOLIO) && self.words.form(before).surname < 5)
+                || (it.start && self.common(before) > 0.6 && !self.evidence.is_demonym(before) && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)))
+            {
+                break;
+            }
+            start = before;
+        }
+        start
+    }
+
+    /// "… Corp.", "… University", "… Ministry".
+    pub(crate) fn bodies_by_closing(&mut self) {
+        let mut word = 1;
+        while word < self.words.words.len() {
+            word = self.body_by_closing(word).unwrap_or(word + 1);
+        }
+    }
+
+    fn body_by_closing(&mut self, word: usize) -> Option<usize> {
+        let class = self.class(word);
+        if !self.free(word)
+            || !self.words.word(word).capital
+            || !class.any(Class::COMPANY.or(Class::ORG_END))
+            || !self.is_name_like(word)
+            || self.is_furniture(word)
+        {
+            return None;
+        }
+        let style = self.words.style(word);
+        if style == Style::Capitals && !class.any(Class::COMPANY) {
+            return None;
+        }
+        let mut end = word + 1;
+        while self.beside(word, end)
+            && self.free(end)
+            && self.words.word(end).capital
+            && self.class(end).any(Class::COMPANY.or(Class::ORG_END))
+            && end - word < REACH
+            && !self.is_possessive(end - 1)
+        {
+            end += 1;
+        }
+        // "Motors, Inc."
+        if self.after(word, end) == "," && self.class_after(word, end + 1).any(Class::COMPANY) && self.words.word(end + 1).capital {
+            end += 2;
+        }
+        let start = self.closing_start(word)?;
+        if start == word {
+            return None;
+        }
+        if self.class(word).any(Class::ORG_OF) && matches!(self.after(word, end), "of" | "for") && !self.is_possessive(end - 1) {
+            let first = end + 1 + usize::from(self.after(word, end + 1) == "the");
+            if self.beside(word, first) && self.is_name_like(first) {
+                end = self.body_end(first, false).max(end);
+            }
+        }
+        let weak = class.any(Class::ORG_WEAK) && !class.any(Class::COMPANY);
+        // A listed place is that place: "Oklahoma City", "Salt Lake City".
+        let listed = self.evidence.exact(&(start..end)).map(|(_, l)| (l.place, l.organization));
+        if let Some((place, organization)) = listed
+            && place > organization
+        {
+            return None;
+        }
+        if weak && end == word + 1 && listed.is_none() {
+            let place = self.single(start).is_some_and(|l| l.place >= 3.0) && word - start == 1;
+            let known = matches!(self.words.lower(word), "united" | "city" | "athletic" | "rangers" | "post" | "times" | "news" | "office");
+            if !known && !place && word - start < 2 && self.words.word(start).start {
+                return None;
+            }
+        }
+        let mark = self.mark(start..end, EntityKind::Organization, MentionReason::OrganizationSuffix)?;
+        if let Some(mark) = self.marks.get_mut(mark) {
+            mark.sure = !weak || class.any(Class::COMPANY);
+        }
+        Some(end)
+    }
+
+    /// The first word of a name that closes at `word`, without nationalities before a ministry.
+    fn closing_start(&self, word: usize) -> Option<usize> {
+        let mut start = self.body_start(word);
+        // Trim what is no name at the front: roles, common words that open a sentence.
+        while start < word {
+            let class = self.class(start);
+            let it = self.words.word(start);
+            let role = class.any(Class::TITLE.or(Class::ROLE)) && !class.any(Class::PORTFOLIO) && self.words.form(start).surname < 5;
+            let opener = it.start && self.common(start) > 0.6 && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)) && !self.evidence.is_demonym(start);
+            if !(role && it.capital && self.common(start) > 0.5 || opener) {
+                break;
+            }
+            start += 1;
+        }
+        let ministry = matches!(self.words.lower(word), "ministry" | "department") && start + 1 < word;
+        if ministry && self.class(word - 1).any(Class::PORTFOLIO) {
+            let region = self.evidence.is_region(start) || self.evidence.is_demonym(start);
+            if region && self.words.word(start).kind != WordKind::Clitic {
+                start += 1;
+            }
+        }
+        (start <= word).then_some(start)
+    }
+}

@@ -1,0 +1,213 @@
+//! The whole document as evidence: what is sure in one place helps where it is not.
+//!
+//! "Lavrov" alone may be anything; after "Sergei Lavrov" it is he. "IMF" is a body once "International
+//! Monetary Fund (IMF)" stands somewhere. Capitals of a headline are read by the names below it.
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::Scene;
+use crate::words::{Style, WordKind};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What the sure names of a document say of single words and of runs of words.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    /// Last words of people's names, with how many names end so.
+    surnames: BTreeMap<String, u32>,
+    /// First words of people's names.
+    given: BTreeMap<String, u32>,
+    /// Whole names by key, with votes per kind.
+    names: BTreeMap<String, [f32; 4]>,
+    /// Acronyms and short forms of organisations.
+    short: BTreeMap<String, EntityKind>,
+}
+
+const KINDS: [EntityKind; 4] =
+    [EntityKind::Person, EntityKind::Place, EntityKind::Organization, EntityKind::Demonym];
+
+/// Longest name that is looked for again, in words.
+const LONGEST: usize = 5;
+
+impl Memory {
+    /// Reads the marks made so far.
+    pub(crate) fn new(scene: &Scene<'_>) -> Self {
+        let mut memory = Self::default();
+        for mark in &scene.marks {
+            if mark.words.is_empty() {
+                continue;
+            }
+            let key = scene.words.key(mark.words.clone());
+            if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind)
+                && let Some(vote) = memory.names.entry(key).or_default().get_mut(slot)
+            {
+                *vote += if mark.sure { 2.0 } else { 0.6 };
+            }
+            match mark.kind {
+                EntityKind::Person if mark.sure || mark.words.len() >= 2 => memory.person(scene, &mark.words),
+                EntityKind::Organization if mark.sure => memory.organization(scene, &mark.words),
+                _ => {}
+            }
+        }
+        memory
+    }
+
+    fn person(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
+        let mut last = words.end - 1;
+        while last > words.start && (scene.class(last).any(Class::SUFFIX) || scene.words.lower(last) == ",") {
+            last -= 1;
+        }
+        *self.surnames.entry(scene.words.key(last..last + 1)).or_default() += 1;
+        // "bin Laden", "van Gaal"
+        let mut first = last;
+        while first > words.start && scene.class(first - 1).any(Class::PARTICLE) {
+            first -= 1;
+        }
+        if first < last {
+            *self.surnames.entry(scene.words.key(first..last + 1)).or_default() += 1;
+        }
+        if words.len() >= 2 && scene.words.word(words.start).kind == WordKind::Word {
+            *self.given.entry(scene.words.key(words.start..words.start + 1)).or_default() += 1;
+        }
+    }
+
+    fn organization(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
+        let letters: String = words
+            .clone()
+            .filter(|&word| scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word)
+            .filter_map(|word| scene.words.form(word).text.chars().next())
+            .collect();
+        if (2..=7).contains(&letters.len()) {
+            self.short.insert(letters, EntityKind::Organization);
+        }
+        // "Acme Tool Corp" is "Acme Tool" and, if no word or place, "Acme".
+        let mut end = words.end;
+        while end > words.start + 1 && (scene.class(end - 1).any(Class::COMPANY) || scene.words.lower(end - 1) == ",") {
+            end -= 1;
+        }
+        let company = end < words.end;
+        if company {
+            self.short.insert(scene.words.key(words.start..end), EntityKind::Organization);
+        }
+        let first = words.start;
+        let plain = scene.common(first) < 0.15 && scene.words.form(first).given < 5 && scene.single(first).is_none_or(|l| l.place < 3.0 && !l.demonym);
+        let closes = scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END));
+        if plain && closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
+            self.short.entry(scene.words.key(first..first + 1)).or_insert(EntityKind::Organization);
+        }
+    }
+
+    /// What the document says of these words as a name.
+    pub(crate) fn kind(&self, key: &str) -> Option<(EntityKind, f32)> {
+        let votes = self.names.get(key)?;
+        let best = KINDS.iter().zip(votes).max_by(|a, b| a.1.total_cmp(b.1))?;
+        (*best.1 > 0.0).then_some((*best.0, *best.1))
+    }
+
+    pub(crate) fn is_surname(&self, key: &str) -> bool {
+        self.surnames.contains_key(key)
+    }
+
+    pub(crate) fn is_given(&self, key: &str) -> bool {
+        self.given.contains_key(key)
+    }
+
+    pub(crate) fn short(&self, key: &str) -> Option<EntityKind> {
+        self.short.get(key).copied()
+    }
+}
+
+impl Scene<'_> {
+    /// Marks unmarked words that the document's sure names explain.
+    pub(crate) fn recall(&mut self, memory: &Memory) {
+        let mut word = 0;
+        while word < self.words.words.len() {
+            word = self.recalled(word, memory).unwrap_or(word + 1);
+        }
+    }
+
+    fn recalled(&mut self, word: usize, memory: &Memory) -> Option<usize> {
+        let it = *self.words.word(word);
+        let wordlike = matches!(it.kind, WordKind::Word | WordKind::Acronym | WordKind::Abbreviation | WordKind::Initial);
+        if !self.free(word) || !wordlike || self.is_furniture(word) || !(it.capital || it.compound) {
+            return None;
+        }
+        let style = self.words.style(word);
+        if self.class(word).any(Class::CALENDAR) && style != Style::Sentence {
+            return None;
+        }
+        for length in (1..=LONGEST).rev() {
+            let range = word..word + length;
+            if !self.beside(word, range.end - 1) || !self.all_free(&range) {
+                continue;
+            }
+            let key = self.words.key(range.clone());
+            if let Some((kind, reason)) = self.recalled_as(&range, &key, memory) {
+                self.mark(range.clone(), kind, reason)?;
+                return Some(range.end);
+            }
+        }
+        None
+    }
+
+    fn recalled_as(&self, range: &Range<usize>, key: &str, memory: &Memory) -> Option<(EntityKind, MentionReason)> {
+        let word = range.start;
+        let one = range.len() == 1;
+        let common = self.common(word);
+        let style = self.words.style(word);
+        let forced = self.words.word(word).start || style != Style::Sentence;
+        if one && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION)) {
+            return None;
+        }
+        if one && self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC)) {
+            return None;
+        }
+        if memory.is_surname(key) {
+            let closes = self.closes_run(range.end, word);
+            return (!closes).then_some((EntityKind::Person, MentionReason::ShortForm));
+        }
+        if let Some(kind) = memory.short(key)
+            && (!one || common < 0.3)
+        {
+            return Some((kind, MentionReason::ShortForm));
+        }
+        let (kind, votes) = memory.kind(key)?;
+        (votes >= 1.4 && (!one || common < 0.5)).then_some((kind, MentionReason::SameDocument))
+    }
+
+    /// Whether the next word closes the name of a body ("Lehman | Brothers").
+    fn closes_run(&self, next: usize, of: usize) -> bool {
+        self.beside(of, next)
+            && self.words.word(next).capital
+            && self.free(next)
+            && self.words.style(of) == Style::Sentence
+            && self.class(next).any(Class::COMPANY.or(Class::ORG_END).or(Class::PLACE_END))
+    }
+
+    /// Names of one word that a rule was not sure of take the kind that the document gives them.
+    pub(crate) fn agree(&mut self, memory: &Memory) {
+        for index in 0..self.marks.len() {
+            let Some(mark) = self.marks.get(index) else { continue };
+            if mark.sure || mark.words.is_empty() {
+                continue;
+            }
+            let key = self.words.key(mark.words.clone());
+            let place = mark.listed.and_then(|name| self.evidence.listed(name)).map_or(0.0, |l| l.place);
+            let kind = if memory.is_surname(&key) && place < 6.5 {
+                Some((EntityKind::Person, MentionReason::ShortForm))
+            } else if let Some(kind) = memory.short(&key).filter(|_| place < 6.5) {
+                Some((kind, MentionReason::ShortForm))
+            } else {
+                memory.kind(&key).map(|(kind, _)| (kind, mark.reason))
+            };
+            if let Some((kind, reason)) = kind
+                && let Some(mark) = self.marks.get_mut(index)
+            {
+                if mark.kind != kind {
+                    mark.kind = kind;
+                    mark.reason = if reason == MentionReason::ShortForm { reason } else { MentionReason::SameDocument };
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,479 @@
+//! Which mentions are the same person, place or organisation.
+//!
+//! One pass over the marks learns every full name; a second, in order of the text, joins each short one
+//! to the latest full name that fits, or else to a later one ("Mr. Bogdanov" before "Mikhail
+//! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
+
+use crate::input::Input;
+use crate::lexicon::Class;
+use crate::link::{Chosen, Places, chosen};
+use crate::listed::MOST_ENTRIES;
+use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
+use crate::scene::{Gender, Mark, Scene};
+use crate::words::WordKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use wirecopy_gazetteer::EntryKind;
+use wirecopy_text::{Folding, Span, fold};
+
+/// An entity while its mentions are collected.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) kind: EntityKind,
+    pub(crate) name: String,
+    /// The name comes from a list and no mention replaces it.
+    fixed: bool,
+    pub(crate) gender: Gender,
+    pub(crate) link: Option<Link>,
+    pub(crate) roles: Vec<Range<usize>>,
+    pub(crate) mentions: usize,
+}
+
+/// A mention while entities are collected.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) mention: Mention,
+    /// Index of its first word.
+    pub(crate) word: usize,
+}
+
+/// Everything joined so far.
+#[derive(Debug, Default)]
+pub(crate) struct Joined {
+    pub(crate) drafts: Vec<Draft>,
+    pub(crate) found: Vec<Found>,
+}
+
+/// People of one surname: the latest, and the latest man and woman.
+#[derive(Debug, Clone, Copy, Default)]
+struct Latest {
+    any: Option<u32>,
+    male: Option<u32>,
+    female: Option<u32>,
+}
+
+#[derive(Debug, Default)]
+struct People {
+    /// By surname and first name.
+    full: BTreeMap<(String, String), u32>,
+    /// By surname and first letter.
+    initial: BTreeMap<(String, char), u32>,
+    /// The first full name of each surname, for mentions that come before it.
+    first: BTreeMap<String, u32>,
+    latest: BTreeMap<String, Latest>,
+    given: BTreeMap<String, u32>,
+    alone: BTreeMap<String, u32>,
+}
+
+/// The parts of a person's name that joining compares.
+#[derive(Debug, Clone)]
+struct Name {
+    /// First name or initial; empty for a surname alone.
+    first: String,
+    last: String,
+}
+
+impl Joined {
+    /// Joins the marks of a scene.
+    pub(crate) fn new(input: &Input<'_>, scene: &Scene<'_>, places: &Places) -> Self {
+        let mut order: Vec<&Mark> = scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
+        order.sort_by_key(|mark| (mark.words.start, mark.words.end));
+        let mut joined = Self::default();
+        let mut people = People::default();
+        let ids = joined.full_names(scene, &order, &mut people);
+        joined.office_holders(input, scene, &order, &ids);
+        let mut others: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
+        let acronyms = acronyms(scene, &order);
+        for (mark, full) in order.iter().zip(ids) {
+            let entity = match mark.kind {
+                EntityKind::Person => joined.person(input, scene, mark, full, &mut people),
+                _ => joined.thing(input, scene, mark, places, &mut others, &acronyms),
+            };
+            joined.push(scene, mark, entity);
+        }
+        for inner in &scene.nested {
+            let text = fold(inner.span.get(scene.words.text).unwrap_or(""), Folding::new()).into_owned();
+            let entity = joined.named(input, scene, inner.kind, inner.listed, &text, places, &mut others, &BTreeMap::new());
+            let word = scene.words.words.partition_point(|word| word.span.end() <= inner.span.start());
+            joined.found.push(Found {
+                mention: Mention {
+                    span: inner.span,
+                    kind: inner.kind,
+                    form: MentionForm::Name,
+                    entity: Some(entity),
+                    reason: inner.reason,
+                },
+                word,
+            });
+        }
+        joined
+    }
+
+    fn draft(&mut self, kind: EntityKind, name: String) -> u32 {
+        let id = u32::try_from(self.drafts.len()).unwrap_or(u32::MAX);
+        self.drafts.push(Draft {
+            kind,
+            name,
+            fixed: false,
+            gender: Gender::Unknown,
+            link: None,
+            roles: Vec::new(),
+            mentions: 0,
+        });
+        id
+    }
+
+    /// First pass: an entity for every full name of a person; `None` for all other marks.
+    fn full_names(&mut self, scene: &Scene<'_>, order: &[&Mark], people: &mut People) -> Vec<Option<u32>> {
+        let mut ids = Vec::with_capacity(order.len());
+        for mark in order {
+            let name = (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words));
+            let Some(name) = name.filter(|name| !name.first.is_empty()) else {
+                ids.push(None);
+                continue;
+            };
+            let initial = name.first.chars().next().unwrap_or(' ');
+            let short = name.first.trim_end_matches('.').chars().count() == 1 || name.first.contains('.');
+            let known = people.full.get(&(name.last.clone(), name.first.clone())).copied().or_else(|| {
+                let id = *people.initial.get(&(name.last.clone(), initial))?;
+                let other = self.drafts.get(id as usize)?;
+                let other_short = other.name.split(' ').next().is_some_and(|first| first.contains('.'));
+                (short || other_short).then_some(id)
+            });
+            let id = known.unwrap_or_else(|| self.draft(EntityKind::Person, scene.words.key(mark.words.clone())));
+            people.full.entry((name.last.clone(), name.first.clone())).or_insert(id);
+            people.initial.entry((name.last.clone(), initial)).or_insert(id);
+            people.first.entry(name.last).or_insert(id);
+            if let Some(draft) = self.drafts.get_mut(id as usize)
+                && draft.gender == Gender::Unknown
+            {
+                draft.gender = mark.gender;
+            }
+            ids.push(Some(id));
+        }
+        ids
+    }
+
+    fn person(
+        &mut self,
+        input: &Input<'_>,
+        scene: &Scene<'_>,
+        mark: &Mark,
+        full: Option<u32>,
+        people: &mut People,
+    ) -> u32 {
+        let name = name(scene, &mark.words);
+        let id = full.unwrap_or_else(|| self.short_person(input, scene, mark, &name, people));
+        let gender = self.drafts.get(id as usize).map_or(Gender::Unknown, |draft| draft.gender);
+        let latest = people.latest.entry(name.last.clone()).or_default();
+        latest.any = Some(id);
+        match gender {
+            Gender::Male => latest.male = Some(id),
+            Gender::Female => latest.female = Some(id),
+            Gender::Unknown => {}
+        }
+        if full.is_some() {
+            people.given.insert(name.first, id);
+        }
+        id
+    }
+
+    fn short_person(
+        &mut self,
+        input: &Input<'_>,
+        scene: &Scene<'_>,
+        mark: &Mark,
+        name: &Name,
+        people: &mut People,
+    ) -> u32 {
+        let latest = people.latest.get(&name.last).copied().unwrap_or_default();
+        let by_gender = match mark.gender {
+            Gender::Male => latest.male,
+            Gender::Female => latest.female,
+            Gender::Unknown => None,
+        };
+        let fits = |id: &u32| {
+            let gender = self.drafts.get(*id as usize).map_or(Gender::Unknown, |draft| draft.gender);
+            gender == Gender::Unknown || mark.gender == Gender::Unknown || gender == mark.gender
+        };
+        let known = by_gender
+            .or(latest.any.filter(fits))
+            .or(people.first.get(&name.last).copied().filter(fits))
+            .or(people.alone.get(&name.last).copied())
+            .or(people.given.get(&name.last).copied().filter(fits));
+        if let Some(id) = known {
+            return id;
+        }
+        let id = self.draft(EntityKind::Person, scene.words.key(mark.words.clone()));
+        people.alone.insert(name.last.clone(), id);
+        if let Some(draft) = self.drafts.get_mut(id as usize) {
+            draft.gender = mark.gender;
+        }
+        self.hold_office(input, scene, mark, id);
+        id
+    }
+
+    /// Links people who are named in full to the entry that fits the story's date.
+    fn office_holders(&mut self, input: &Input<'_>, scene: &Scene<'_>, order: &[&Mark], ids: &[Option<u32>]) {
+        for (mark, id) in order.iter().zip(ids) {
+            if let Some(id) = id
+                && self.drafts.get(*id as usize).is_some_and(|draft| draft.link.is_none())
+            {
+                self.hold_office(input, scene, mark, *id);
+            }
+        }
+    }
+
+    fn hold_office(&mut self, input: &Input<'_>, scene: &Scene<'_>, mark: &Mark, id: u32) {
+        let roles: Vec<String> =
+            mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect();
+        let Some((person, gender)) = office_holder(input, scene, mark, &roles) else { return };
+        if let Some(draft) = self.drafts.get_mut(id as usize) {
+            if mark.words.len() == 1 || scene.class(mark.words.start).any(Class::TITLE) {
+                draft.name = person.name;
+                draft.fixed = true;
+            }
+            draft.link = Some(person.link);
+            if draft.gender == Gender::Unknown {
+                draft.gender = gender;
+            }
+        }
+    }
+
+    fn thing(
+        &mut self,
+        input: &Input<'_>,
+        scene: &Scene<'_>,
+        mark: &Mark,
+        places: &Places,
+        others: &mut BTreeMap<(EntityKind, String), u32>,
+        acronyms: &BTreeMap<String, String>,
+    ) -> u32 {
+        let key = scene.words.key(mark.words.clone());
+        self.named(input, scene, mark.kind, mark.listed, &key, places, others, acronyms)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one place where everything known of a name meets")]
+    fn named(
+        &mut self,
+        input: &Input<'_>,
+        scene: &Scene<'_>,
+        kind: EntityKind,
+        listed: Option<u32>,
+        key: &str,
+        places: &Places,
+        others: &mut BTreeMap<(EntityKind, String), u32>,
+        acronyms: &BTreeMap<String, String>,
+    ) -> u32 {
+        let entry = listed.and_then(|name| match kind {
+            EntityKind::Place => places.of(name).cloned(),
+            EntityKind::Organization | EntityKind::Demonym => best_entry(input, scene, name, kind),
+            _ => None,
+        });
+        // A team or government that bears a place's name is linked to the place.
+        let entry = entry.or_else(|| places.of(listed?).cloned());
+        // A nationality belongs to its country.
+        let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
+        let own = match &entry {
+            Some(entry) if !entry.link.id.is_empty() => format!("{}:{}", entry.link.source, entry.link.id),
+            _ => normal(acronyms.get(key).map_or(key, String::as_str)),
+        };
+        if let Some(&id) = others.get(&(family, own.clone())) {
+            return id;
+        }
+        let id = self.draft(kind, key.to_owned());
+        others.insert((family, own), id);
+        if let Some(draft) = self.drafts.get_mut(id as usize) {
+            draft.link = entry.map(|entry| entry.link);
+        }
+        id
+    }
+
+    fn push(&mut self, scene: &Scene<'_>, mark: &Mark, entity: u32) {
+        let key = scene.words.key(mark.words.clone());
+        let Some(draft) = self.drafts.get_mut(entity as usize) else { return };
+        draft.mentions += 1;
+        draft.roles.extend(mark.roles.iter().cloned());
+        if draft.kind == EntityKind::Demonym && mark.kind == EntityKind::Place {
+            draft.kind = EntityKind::Place;
+            draft.name.clone_from(&key);
+        }
+        let longer = key.len() > draft.name.len() && mark.kind == draft.kind;
+        if longer && !draft.fixed && mark.kind != EntityKind::Place {
+            draft.name.clone_from(&key);
+        }
+        let short = (mark.kind == EntityKind::Person && name(scene, &mark.words).first.is_empty())
+            || mark.reason == MentionReason::ShortForm;
+        self.found.push(Found {
+            mention: Mention {
+                span: scene.words.span(&mark.words),
+                kind: mark.kind,
+                form: if short { MentionForm::Short } else { MentionForm::Name },
+                entity: Some(entity),
+                reason: mark.reason,
+            },
+            word: mark.words.start,
+        });
+    }
+
+    /// The result: mentions and entities in order of the text.
+    pub(crate) fn finish(mut self, scene: &Scene<'_>) -> Entities {
+        self.found.sort_by_key(|found| {
+            (found.mention.span.start(), std::cmp::Reverse(found.mention.span.end()), found.mention.kind)
+        });
+        self.found.dedup_by(|a, b| a.mention.span == b.mention.span);
+        let mut renamed: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut result = Entities::default();
+        for (index, found) in self.found.iter().enumerate() {
+            let mut mention = found.mention;
+            let index = u32::try_from(index).unwrap_or(u32::MAX);
+            mention.entity = mention.entity.map(|old| {
+                let next = u32::try_from(result.entities.len()).unwrap_or(u32::MAX);
+                let new = *renamed.entry(old).or_insert(next);
+                if new == next
+                    && let Some(draft) = self.drafts.get(old as usize)
+                {
+                    result.entities.push(entity(scene, draft));
+                }
+                if let Some(entity) = result.entities.get_mut(new as usize) {
+                    entity.mentions.push(index);
+                }
+                new
+            });
+            result.mentions.push(mention);
+        }
+        result
+    }
+}
+
+fn entity(scene: &Scene<'_>, draft: &Draft) -> Entity {
+    let mut ranges = draft.roles.clone();
+    ranges.sort_by_key(|role| (role.start, role.end));
+    ranges.dedup();
+    let roles: Vec<Role> = ranges
+        .iter()
+        .map(|role| Role { span: scene.words.span(role), text: one_line(scene, role) })
+        .filter(|role| !role.text.is_empty())
+        .collect();
+    Entity {
+        kind: draft.kind,
+        name: draft.name.clone(),
+        role: roles.first().map(|role| role.text.clone()),
+        roles,
+        link: draft.link.clone(),
+        mentions: Vec::new(),
+    }
+}
+
+/// Words as written, white space as single spaces.
+fn one_line(scene: &Scene<'_>, words: &Range<usize>) -> String {
+    let span: Span = scene.words.span(words);
+    let text = span.get(scene.words.text).unwrap_or("");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Splits a person's name into what joining compares.
+fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
+    let mut end = words.end;
+    while end > words.start + 1 && (scene.class(end - 1).any(Class::SUFFIX) || scene.words.lower(end - 1) == ",") {
+        end -= 1;
+    }
+    let mut last = end.saturating_sub(1).max(words.start);
+    while last > words.start + 1 && scene.class(last - 1).any(Class::PARTICLE) && !scene.words.word(last - 1).capital {
+        last -= 1;
+    }
+    let particle_opens = scene.class(words.start).any(Class::PARTICLE) && !scene.words.word(words.start).capital;
+    let first = if last > words.start && !particle_opens {
+        scene.words.key(words.start..words.start + 1)
+    } else {
+        String::new()
+    };
+    let start = if particle_opens { words.start } else { last };
+    Name { first, last: scene.words.key(start..end).to_lowercase() }
+}
+
+/// A key under which spellings of one organisation meet: no article, no legal form, no stops.
+fn normal(key: &str) -> String {
+    let folded = fold(key, Folding::new().case().diacritics()).into_owned();
+    let plain: String = folded.chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    let mut words: Vec<&str> = plain.split_whitespace().collect();
+    if words.first() == Some(&"the") && words.len() > 1 {
+        words.remove(0);
+    }
+    while words.len() > 1 && words.last().is_some_and(|last| crate::lexicon::classes(last).any(Class::COMPANY)) {
+        words.pop();
+    }
+    words.join(" ")
+}
+
+/// Acronyms of the document's organisations: "IMF" to "International Monetary Fund".
+fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> BTreeMap<String, String> {
+    let mut acronyms = BTreeMap::new();
+    for mark in order {
+        if mark.kind != EntityKind::Organization || mark.words.len() < 2 {
+            continue;
+        }
+        let letters: String = mark
+            .words
+            .clone()
+            .filter(|&word| scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word)
+            .filter_map(|word| scene.words.form(word).text.chars().next())
+            .collect();
+        if letters.len() >= 2 {
+            acronyms.entry(letters).or_insert_with(|| scene.words.key(mark.words.clone()));
+        }
+    }
+    acronyms
+}
+
+fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind) -> Option<Chosen> {
+    let wanted = if kind == EntityKind::Demonym { EntryKind::Demonym } else { EntryKind::Organization };
+    for &(list, id) in &scene.evidence.listed(name)?.names {
+        let Some(gazetteer) = input.gazetteers.get(list) else { continue };
+        let Some(entry) = gazetteer.entries(id).take(MOST_ENTRIES).find(|entry| entry.kind() == wanted) else {
+            continue;
+        };
+        let mut found = chosen(&entry);
+        if let Some((source, id)) = entry.field("place").and_then(|place| place.split_once(':')) {
+            found.link = Link { source: source.to_owned(), id: id.to_owned(), latitude: None, longitude: None };
+        }
+        return Some(found);
+    }
+    None
+}
+
+/// The listed person of this name: by date of office, then by role, then by weight.
+fn office_holder(input: &Input<'_>, scene: &Scene<'_>, mark: &Mark, roles: &[String]) -> Option<(Chosen, Gender)> {
+    let listed = scene.evidence.listed(mark.listed?)?;
+    let full = mark.words.len() > 1;
+    let mut best: Option<(i32, Chosen, Gender)> = None;
+    for &(list, id) in &listed.names {
+        let Some(gazetteer) = input.gazetteers.get(list) else { continue };
+        for entry in gazetteer.entries(id).take(MOST_ENTRIES) {
+            if entry.kind() != EntryKind::Person {
+                continue;
+            }
+            let office = entry.field("role").unwrap_or("").to_lowercase();
+            let fits_role = roles.iter().any(|role| {
+                role.split(' ').any(|word| word.len() > 3 && office.split(' ').any(|other| other == word))
+            });
+            let in_office = input.date.map(|date| {
+                entry.valid_from().is_none_or(|from| from <= date) && entry.valid_to().is_none_or(|to| date <= to)
+            });
+            let score = i32::from(fits_role) * 2 + i32::from(in_office == Some(true)) * 2 - i32::from(in_office == Some(false));
+            // A surname alone needs an office that fits.
+            if !full && (!fits_role || in_office == Some(false)) {
+                continue;
+            }
+            if best.as_ref().is_none_or(|(top, ..)| score > *top) {
+                let gender = match entry.field("gender") {
+                    Some("m" | "M" | "male") => Gender::Male,
+                    Some("f" | "F" | "female") => Gender::Female,
+                    _ => Gender::Unknown,
+                };
+                best = Some((score, chosen(&entry), gender));
+            }
+        }
+    }
+    best.map(|(_, person, gender)| (person, gender))
+}

@@ -1,0 +1,150 @@
+//! What single words say about the names beside them.
+//!
+//! "Deputy" never opens a name and often opens a role; "River" closes the name of a place; "Monday"
+//! is no surname. The words are data (`data/words.tsv`, one word and its classes per line); this file
+//! only reads them.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+/// A set of word classes.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Class(u64);
+
+/// Class names in the data file, in bit order.
+const NAMES: [&str; 32] = [
+    "honorific",
+    "male",
+    "female",
+    "title",
+    "role",
+    "modifier",
+    "portfolio",
+    "company",
+    "org_end",
+    "org_weak",
+    "org_start",
+    "org_of",
+    "place_end",
+    "place_strong",
+    "place_start",
+    "direction",
+    "particle",
+    "calendar",
+    "say",
+    "act",
+    "government",
+    "near",
+    "function",
+    "suffix",
+    "event",
+    "sport",
+    "match",
+    "business",
+    "he",
+    "she",
+    "they",
+    "spare",
+];
+
+impl Class {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const HONORIFIC: Self = Self(1);
+    pub(crate) const MALE: Self = Self(1 << 1);
+    pub(crate) const FEMALE: Self = Self(1 << 2);
+    pub(crate) const TITLE: Self = Self(1 << 3);
+    pub(crate) const ROLE: Self = Self(1 << 4);
+    pub(crate) const MODIFIER: Self = Self(1 << 5);
+    pub(crate) const PORTFOLIO: Self = Self(1 << 6);
+    pub(crate) const COMPANY: Self = Self(1 << 7);
+    pub(crate) const ORG_END: Self = Self(1 << 8);
+    pub(crate) const ORG_WEAK: Self = Self(1 << 9);
+    pub(crate) const ORG_START: Self = Self(1 << 10);
+    pub(crate) const ORG_OF: Self = Self(1 << 11);
+    pub(crate) const PLACE_END: Self = Self(1 << 12);
+    pub(crate) const PLACE_STRONG: Self = Self(1 << 13);
+    pub(crate) const PLACE_START: Self = Self(1 << 14);
+    pub(crate) const DIRECTION: Self = Self(1 << 15);
+    pub(crate) const PARTICLE: Self = Self(1 << 16);
+    pub(crate) const CALENDAR: Self = Self(1 << 17);
+    pub(crate) const SAY: Self = Self(1 << 18);
+    pub(crate) const ACT: Self = Self(1 << 19);
+    pub(crate) const GOVERNMENT: Self = Self(1 << 20);
+    pub(crate) const NEAR: Self = Self(1 << 21);
+    pub(crate) const FUNCTION: Self = Self(1 << 22);
+    pub(crate) const SUFFIX: Self = Self(1 << 23);
+    pub(crate) const EVENT: Self = Self(1 << 24);
+    pub(crate) const SPORT: Self = Self(1 << 25);
+    pub(crate) const MATCH: Self = Self(1 << 26);
+    pub(crate) const BUSINESS: Self = Self(1 << 27);
+    pub(crate) const HE: Self = Self(1 << 28);
+    pub(crate) const SHE: Self = Self(1 << 29);
+    pub(crate) const THEY: Self = Self(1 << 30);
+
+    /// Both sets together.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// This set less the other.
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether the two share a class.
+    pub(crate) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl fmt::Debug for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let set = NAMES.iter().enumerate().filter(|(bit, _)| self.0 & (1 << bit) != 0);
+        f.debug_set().entries(set.map(|(_, name)| name)).finish()
+    }
+}
+
+static WORDS: LazyLock<Vec<(&str, Class)>> = LazyLock::new(|| {
+    let lines = include_str!("../data/words.tsv").lines();
+    let mut words: Vec<_> = lines.filter_map(row).collect();
+    words.sort_unstable_by_key(|&(word, _)| word);
+    words
+});
+
+fn row(line: &'static str) -> Option<(&'static str, Class)> {
+    let (word, classes) = line.split_once('\t')?;
+    let bits = classes.split(' ').filter_map(|class| NAMES.iter().position(|name| *name == class));
+    Some((word, Class(bits.fold(0, |bits, bit| bits | 1 << bit))))
+}
+
+/// The classes of a word in lower case. One binary search.
+pub(crate) fn classes(lower: &str) -> Class {
+    match WORDS.binary_search_by_key(&lower, |&(word, _)| word) {
+        Ok(index) => WORDS.get(index).map_or(Class(0), |&(_, class)| class),
+        Err(_) => Class(0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_sorted_and_every_class_is_known() {
+        let lines: Vec<_> = include_str!("../data/words.tsv").lines().collect();
+        assert!(lines.is_sorted(), "sorted by bytes");
+        for line in lines {
+            let (word, names) = line.split_once('\t').unwrap();
+            assert!(!word.is_empty() && word == word.to_lowercase(), "{line}");
+            assert!(names.split(' ').all(|name| NAMES.contains(&name)), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_have_their_classes() {
+        assert!(classes("mr.").any(Class::HONORIFIC) && classes("mr.").any(Class::MALE));
+        assert!(classes("deputy").any(Class::MODIFIER));
+        assert!(classes("monday").any(Class::CALENDAR));
+        assert_eq!(classes("zzzz"), Class(0));
+    }
+}

@@ -1,0 +1,266 @@
+//! What the gazetteers say: which runs of words are listed names, and of what.
+//!
+//! A name is summed up once, however often it stands in the text: how strongly it is a place, an
+//! organisation, a person, a nationality. Which of several Parises is meant is decided later, with
+//! the whole document in view.
+
+use crate::input::Input;
+use crate::words::Words;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use wirecopy_gazetteer::{Entry, EntryKind, NameId};
+
+/// Entries of one name that are looked at; the list has them by weight.
+pub(crate) const MOST_ENTRIES: usize = 24;
+/// Longest listed name, in words.
+const LONGEST: usize = 12;
+
+/// Which class of place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum PlaceClass {
+    /// A building, river, airport or other thing of nature or masonry.
+    Feature,
+    City,
+    /// A state, province, county.
+    Region,
+    /// Several countries, or a part of the world.
+    Area,
+    Country,
+}
+
+/// What a name may stand for, strongest entry of each kind.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Listed {
+    /// Strength as a place; 0 is none, 8 a country, 5 a city of a million.
+    pub(crate) place: f32,
+    pub(crate) place_class: Option<PlaceClass>,
+    /// Strength as an organisation, on the same scale.
+    pub(crate) organization: f32,
+    /// A club or team.
+    pub(crate) club: bool,
+    /// A listed person has this full name.
+    pub(crate) person: bool,
+    /// A nationality.
+    pub(crate) demonym: bool,
+    /// A religion, ideology or other group: an adjective that is not of one place.
+    pub(crate) other: bool,
+    /// In a list of the caller's: its kind.
+    pub(crate) trusted: Option<EntryKind>,
+    /// Country codes of its places and of its nationality.
+    pub(crate) countries: Vec<String>,
+    /// Where to read the entries again.
+    pub(crate) names: Vec<(usize, NameId)>,
+}
+
+/// A listed name at a place in the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Index into the names.
+    pub(crate) name: u32,
+}
+
+/// All listed names of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    pub(crate) names: Vec<Listed>,
+    /// By start, longer ones first.
+    hits: Vec<Hit>,
+    /// First parts of compounds ("Moscow" of "Moscow-based"): word and name, with the end offset.
+    pub(crate) parts: Vec<(usize, u32, u32)>,
+}
+
+impl Evidence {
+    /// Looks for every listed name. One scan per gazetteer.
+    pub(crate) fn new(input: &Input<'_>, words: &Words<'_>) -> Self {
+        let mut evidence = Self::default();
+        let mut by_key: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+        for (list, gazetteer) in input.gazetteers.iter().enumerate() {
+            let mut known: BTreeMap<NameId, u32> = BTreeMap::new();
+            for found in gazetteer.find_all(input.text) {
+                let Some(start) = words.starting_at(found.span.start()) else { continue };
+                let end = words.ending_at(found.span.end());
+                let name = *known.entry(found.name).or_insert_with(|| {
+                    let id = u32::try_from(evidence.names.len()).unwrap_or(u32::MAX);
+                    evidence.names.push(Listed::read(input, list, found.name));
+                    id
+                });
+                let Some(end) = end.map(|end| end + 1) else {
+                    if words.word(start).compound && found.span.end() < words.word(start).span.end() {
+                        evidence.parts.push((start, name, found.span.end()));
+                    }
+                    continue;
+                };
+                if end - start > LONGEST || words.word(start).line != words.word(end - 1).line {
+                    continue;
+                }
+                // The same words in a second list: one hit that knows both.
+                if let Some(&first) = by_key.get(&(start, end)) {
+                    evidence.join(first, name);
+                } else {
+                    let hit = u32::try_from(evidence.hits.len()).unwrap_or(u32::MAX);
+                    by_key.insert((start, end), hit);
+                    evidence.hits.push(Hit { start, end, name });
+                }
+            }
+        }
+        evidence.hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
+        evidence.parts.sort_unstable();
+        evidence
+    }
+
+    fn join(&mut self, hit: u32, second: u32) {
+        let (Some(hit), Some(other)) =
+            (self.hits.get_mut(hit as usize), self.names.get(second as usize).cloned())
+        else {
+            return;
+        };
+        if hit.name == second {
+            return;
+        }
+        let Some(first) = self.names.get(hit.name as usize) else { return };
+        let joined = first.clone().with(other);
+        hit.name = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(joined);
+    }
+
+    /// The names that start at `word`, longest first.
+    pub(crate) fn at(&self, word: usize) -> &[Hit] {
+        let start = self.hits.partition_point(|hit| hit.start < word);
+        let end = self.hits.partition_point(|hit| hit.start <= word);
+        self.hits.get(start..end).unwrap_or(&[])
+    }
+
+    /// The name of exactly these words.
+    pub(crate) fn exact(&self, range: &Range<usize>) -> Option<(u32, &Listed)> {
+        let hit = self.at(range.start).iter().find(|hit| hit.end == range.end)?;
+        Some((hit.name, self.listed(hit.name)?))
+    }
+
+    /// The name of this one word.
+    pub(crate) fn single(&self, word: usize) -> Option<&Listed> {
+        self.exact(&(word..word + 1)).map(|(_, listed)| listed)
+    }
+
+    pub(crate) fn listed(&self, name: u32) -> Option<&Listed> {
+        self.names.get(name as usize)
+    }
+
+    /// Whether the one word is a country.
+    pub(crate) fn is_country(&self, word: usize) -> bool {
+        self.single(word).is_some_and(|listed| listed.place_class == Some(PlaceClass::Country))
+    }
+
+    /// Whether the one word is a country, state or region.
+    pub(crate) fn is_region(&self, word: usize) -> bool {
+        self.single(word).is_some_and(Listed::is_region)
+    }
+
+    /// Whether the one word is a nationality.
+    pub(crate) fn is_demonym(&self, word: usize) -> bool {
+        self.single(word).is_some_and(|listed| listed.demonym)
+    }
+}
+
+impl Listed {
+    fn read(input: &Input<'_>, list: usize, name: NameId) -> Self {
+        let mut listed = Self { names: vec![(list, name)], ..Self::default() };
+        let Some(gazetteer) = input.gazetteers.get(list) else { return listed };
+        for entry in gazetteer.entries(name).take(MOST_ENTRIES) {
+            if list < input.trusted && listed.trusted.is_none() {
+                listed.trusted = Some(entry.kind());
+            }
+            match entry.kind() {
+                EntryKind::Place => {
+                    let (class, strength) = place_strength(&entry);
+                    if strength > listed.place {
+                        listed.place = strength;
+                        listed.place_class = Some(class);
+                    }
+                }
+                EntryKind::Organization => {
+                    let class = entry.field("class").unwrap_or("");
+                    listed.club |= matches!(class, "club" | "team");
+                    listed.organization = listed.organization.max(organization_strength(&entry));
+                }
+                EntryKind::Person => listed.person = true,
+                EntryKind::Demonym => {
+                    listed.demonym = true;
+                    listed.other |= !matches!(entry.field("class"), Some("nationality"));
+                }
+                _ => {}
+            }
+            if matches!(entry.kind(), EntryKind::Place | EntryKind::Demonym)
+                && let Some(country) = entry.country()
+                && listed.countries.len() < 4
+                && !listed.countries.iter().any(|known| known == country)
+            {
+                listed.countries.push(country.to_owned());
+            }
+        }
+        listed
+    }
+
+    fn with(mut self, other: Self) -> Self {
+        if other.place > self.place {
+            self.place = other.place;
+            self.place_class = other.place_class;
+        }
+        self.organization = self.organization.max(other.organization);
+        self.club |= other.club;
+        self.person |= other.person;
+        self.demonym |= other.demonym;
+        self.other |= other.other;
+        self.trusted = self.trusted.or(other.trusted);
+        self.countries.extend(other.countries);
+        self.names.extend(other.names);
+        self
+    }
+
+    /// A country, a state, a province.
+    pub(crate) fn is_region(&self) -> bool {
+        matches!(self.place_class, Some(PlaceClass::Country | PlaceClass::Region)) && self.place >= 3.0
+    }
+
+    /// Strong enough as a place to stand without context.
+    pub(crate) fn is_strong_place(&self) -> bool {
+        self.place >= 5.0 && self.place > self.organization
+    }
+}
+
+/// The class of a place entry.
+pub(crate) fn place_class(entry: &Entry<'_>) -> PlaceClass {
+    match entry.field("class").unwrap_or("city") {
+        "country" | "territory" => PlaceClass::Country,
+        "region" | "county" | "state" => PlaceClass::Region,
+        "continent" | "area" | "sea" | "ocean" => PlaceClass::Area,
+        "city" | "capital" | "district" | "town" => PlaceClass::City,
+        _ => PlaceClass::Feature,
+    }
+}
+
+fn place_strength(entry: &Entry<'_>) -> (PlaceClass, f32) {
+    let class = place_class(entry);
+    let digits = f32::from(u16::try_from(entry.weight().max(1).ilog2()).unwrap_or(0)) * 0.301;
+    let strength = match class {
+        PlaceClass::Country if entry.weight() >= 1_000_000_000 => 8.0,
+        PlaceClass::Country => 6.0,
+        PlaceClass::Area => 6.0,
+        PlaceClass::Region => (digits * 0.5 + 2.0).min(6.0),
+        PlaceClass::City => (digits * 0.75 + 0.5).min(6.5),
+        PlaceClass::Feature => 3.2,
+    };
+    (class, strength)
+}
+
+fn organization_strength(entry: &Entry<'_>) -> f32 {
+    match entry.field("class").unwrap_or("") {
+        "club" => 3.0,
+        "company" => 4.0,
+        "university" | "party" => 4.5,
+        "media" | "newspaper" | "agency" => 6.2,
+        "team" => 4.5,
+        _ => 6.5,
+    }
+}

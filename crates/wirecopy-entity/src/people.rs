@@ -1,0 +1,284 @@
+//! People: names behind titles, names that open with a given name, names with a known surname.
+//!
+//! The hard cases: where a role ends and a name begins ("Deputy Spokesperson Marie Harf"), given
+//! names that are words ("Will", "May"), and places that are names ("Chad Smith", "Paris Hilton").
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Gender, LONGEST_NAME, Scene};
+use crate::words::{Style, WordKind};
+use std::ops::Range;
+
+/// Words that may not stand inside a person's name.
+const NO_NAME: Class = Class::CALENDAR.or(Class::HONORIFIC).or(Class::COMPANY);
+
+impl Scene<'_> {
+    /// The end of a person's name that starts at `start`: capitalised words, particles, initials,
+    /// and a suffix. `start` itself is taken if it is name-like.
+    pub(crate) fn name_end(&self, start: usize, longest: usize) -> usize {
+        let mut end = start;
+        while end - start < longest && self.beside(start, end) && self.free(end) {
+            if !self.goes_on(start, end) {
+                break;
+            }
+            end += 1;
+            if self.is_possessive(end - 1) {
+                return end;
+            }
+        }
+        // A particle does not close a name.
+        while end > start && !self.is_name_like(end - 1) {
+            end -= 1;
+        }
+        if end > start { self.with_suffix(end) } else { end }
+    }
+
+    fn goes_on(&self, start: usize, word: usize) -> bool {
+        let class = self.class(word);
+        let first = word == start;
+        let next_is_name = self.beside(start, word + 1) && self.is_name_like(word + 1) && self.free(word + 1);
+        if class.any(Class::PARTICLE) && next_is_name && !self.words.word(word).capital {
+            return true;
+        }
+        if !self.is_name_like(word) {
+            let form = self.words.form(word);
+            let modal = first && self.words.word(word).capital && form.given >= 4 && next_is_name;
+            return modal && self.words.style(word) == Style::Sentence;
+        }
+        if class.any(NO_NAME) || (self.is_acronym(word) && self.words.word(word).span.len() > 2) {
+            return false;
+        }
+        if first {
+            return true;
+        }
+        if class.any(Class::TITLE.or(Class::MODIFIER)) && self.words.form(word).surname < 5 {
+            return false;
+        }
+        if class.any(Class::TITLE) && !class.any(Class::PARTICLE) && next_is_name {
+            return false;
+        }
+        !self.single(word).is_some_and(|listed| listed.demonym && self.words.form(word).surname < 4)
+    }
+
+    fn with_suffix(&self, end: usize) -> usize {
+        let at = |word: usize| {
+            self.beside(end - 1, word) && self.class(word).any(Class::SUFFIX) && self.words.word(word).capital
+        };
+        if at(end) {
+            end + 1
+        } else if self.after(end - 1, end) == "," && at(end + 1) && self.words.lower(end + 1).ends_with('.') {
+            end + 2
+        } else {
+            end
+        }
+    }
+
+    /// Names that open with a given name or initials.
+    pub(crate) fn given_names(&mut self) {
+        let mut word = 0;
+        while word < self.words.words.len() {
+            word = self.given_name(word).unwrap_or(word + 1);
+        }
+    }
+
+    fn given_name(&mut self, word: usize) -> Option<usize> {
+        if !self.free(word) || self.is_furniture(word) || !self.opens_name(word) {
+            return None;
+        }
+        let end = self.name_end(word, LONGEST_NAME - 1);
+        if end < word + 2 {
+            return None;
+        }
+        let style = self.words.style(word);
+        let last = end - 1;
+        let second = self.words.form(word + 1);
+        let known = second.surname > 0 || self.words.form(last).surname > 0;
+        let words = self.words.form(word);
+        let initial = self.is_initials(word);
+        // In capitals every word looks like a name.
+        if style != Style::Sentence && !(known && self.common(last) < 0.5) {
+            return None;
+        }
+        if self.common(word + 1) > 0.6 && !(known && style == Style::Sentence) && !initial {
+            return None;
+        }
+        if self.common(word) > 0.3 && words.given < 5 && !known {
+            return None;
+        }
+        if self.ends_like_body(word..end) {
+            return None;
+        }
+        let reason = MentionReason::GivenName;
+        let mark = self.mark_sure(word..end, EntityKind::Person, reason)?;
+        self.set_gender(mark, word);
+        Some(end)
+    }
+
+    /// The given name tells he from she.
+    pub(crate) fn set_gender(&mut self, mark: usize, given: usize) {
+        let form = self.words.form(given);
+        let gender = match (form.male, form.female) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => return,
+        };
+        if let Some(mark) = self.marks.get_mut(mark)
+            && mark.gender == Gender::Unknown
+        {
+            mark.gender = gender;
+        }
+    }
+
+    /// "J.", "J.R.", "W.H."
+    pub(crate) fn is_initials(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        it.kind == WordKind::Initial
+            || (it.kind == WordKind::Acronym
+                && it.span.len() <= 6
+                && self.words.lower(word).ends_with('.')
+                && self.single(word).is_none())
+    }
+
+    fn opens_name(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        let form = self.words.form(word);
+        if self.is_initials(word) {
+            return self.beside(word, word + 1)
+                && self.is_name_like(word + 1)
+                && !self.is_acronym(word + 1)
+                && self.common(word + 1) < 0.7;
+        }
+        if !it.capital || form.given == 0 || it.kind != WordKind::Word {
+            return false;
+        }
+        let class = self.class(word);
+        if class.any(Class::CALENDAR) && !self.is_surname_next(word) {
+            return false;
+        }
+        if class.any(Class::FUNCTION) && (it.start || form.given < 4 || !self.is_surname_next(word)) {
+            return false;
+        }
+        if it.start && self.common(word) > 0.75 && !self.is_surname_next(word) {
+            return false;
+        }
+        if class.any(Class::TITLE.or(Class::PORTFOLIO)) && form.given < 6 {
+            return false;
+        }
+        if self.is_acronym(word) && it.span.len() > 2 {
+            return false;
+        }
+        if self.single(word).is_some_and(|listed| listed.demonym) && form.given < 5 {
+            return false;
+        }
+        !self.is_strong_geography(word) || (form.given >= 5 && self.is_surname_next(word))
+    }
+
+    fn is_surname_next(&self, word: usize) -> bool {
+        self.beside(word, word + 1) && self.words.word(word + 1).capital && {
+            let next = self.words.form(word + 1);
+            next.surname > 0 && self.common(word + 1) < 0.6
+        }
+    }
+
+    /// "Johnson Controls Corp", "Robert Bosch GmbH", "St. Mary Hospital": the run goes on to a word
+    /// that closes the name of an organisation or place.
+    pub(crate) fn ends_like_body(&self, words: Range<usize>) -> bool {
+        let last = words.end.saturating_sub(1);
+        if words.len() > 1 && self.closes_body(last) && self.words.form(last).surname < 5 {
+            return true;
+        }
+        let next = words.end;
+        self.beside(last, next)
+            && self.free(next)
+            && self.words.word(next).capital
+            && self.closes_body(next)
+            && self.words.style(next) == Style::Sentence
+    }
+
+    fn closes_body(&self, word: usize) -> bool {
+        self.class(word).any(Class::COMPANY.or(Class::ORG_END).or(Class::PLACE_END).or(Class::EVENT))
+    }
+
+    /// Names without a listed given name: two name words where the second is a known surname, or
+    /// where a verb of saying or an age stands beside them.
+    pub(crate) fn shaped_names(&mut self) {
+        let mut word = 0;
+        while word < self.words.words.len() {
+            word = self.shaped_name(word).unwrap_or(word + 1);
+        }
+    }
+
+    fn shaped_name(&mut self, word: usize) -> Option<usize> {
+        if !self.free(word) || self.is_furniture(word) || self.words.style(word) != Style::Sentence {
+            return None;
+        }
+        let it = self.words.word(word);
+        if !self.is_name_word(word)
+            || it.kind != WordKind::Word
+            || self.is_strong_geography(word)
+            || (self.is_acronym(word) && it.span.len() > 2)
+            || self.common(word) > 0.35
+        {
+            return None;
+        }
+        let before = word.checked_sub(1).filter(|&b| self.beside(word, b));
+        if before.is_some_and(|b| self.is_name_like(b) && self.free(b) && !self.words.word(b).start) {
+            return None;
+        }
+        let end = self.name_end(word, LONGEST_NAME - 1);
+        let length = end - word;
+        if !(2..=4).contains(&length) || self.ends_like_body(word..end) {
+            return None;
+        }
+        if (word + 1..end).any(|w| self.common(w) > 0.5 && self.words.form(w).surname < 5) {
+            return None;
+        }
+        let class = self.class(word);
+        if class.any(Class::PLACE_START.or(Class::ORG_START).or(Class::DIRECTION).or(Class::PORTFOLIO)) {
+            return None;
+        }
+        let last = self.words.form(end - 1);
+        let surname = last.surname > 0 && self.single(word).is_none_or(|l| l.place < 4.5);
+        let said = self.class_after(word, end).any(Class::SAY) || self.class_before(word).any(Class::SAY);
+        let aged = self.is_aged(word, end);
+        let article = self.before(word) == "the";
+        let bracket = self.after(word, end) == "(" && self.words.line(word).is_some_and(|l| l.table);
+        let hyphen = (word..end).any(|w| {
+            let lower = self.words.lower(w);
+            lower.starts_with("al-") || lower.starts_with("o'")
+        });
+        let reason = if aged || bracket || hyphen {
+            MentionReason::NameShape
+        } else if surname && !article && last.surname >= 2 {
+            MentionReason::Surname
+        } else if said && !article && length <= 3 {
+            MentionReason::SpeechVerb
+        } else {
+            return None;
+        };
+        // "in Baden Baden": a place unless people talk.
+        if reason == MentionReason::Surname && self.class_before(word).any(Class::NEAR) && !said {
+            let known = last.surname >= 4 && self.words.form(word).surname > 0;
+            if !known {
+                return None;
+            }
+        }
+        let mark = self.mark(word..end, EntityKind::Person, reason)?;
+        if let Some(mark) = self.marks.get_mut(mark) {
+            mark.sure = aged || said || hyphen;
+        }
+        Some(end)
+    }
+
+    /// "Ana Silva, 34," and "Ana Silva (34)".
+    fn is_aged(&self, word: usize, end: usize) -> bool {
+        let opens = matches!(self.after(word, end), "," | "(");
+        let number = self.words.form(end + 1);
+        let closes = matches!(self.after(word, end + 2), "," | ")" | ".");
+        opens
+            && closes
+            && self.beside(word, end + 1)
+            && number.text.len() <= 2
+            && number.text.parse::<u8>().is_ok_and(|age| age >= 5)
+    }
+}

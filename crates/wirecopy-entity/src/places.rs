@@ -1,0 +1,364 @@
+//! Listed names, and places by the words around them.
+//!
+//! A name of several listed words is nearly always what the list says. One word needs company: "Reading"
+//! opens sentences, "Orange" is a colour, "Jordan" a surname. A preposition, a region behind a comma, or
+//! the size of the place decide.
+
+use crate::lexicon::Class;
+use crate::listed::{Hit, Listed, PlaceClass};
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Inner, REACH, Scene};
+use crate::words::{Style, WordKind};
+use std::ops::Range;
+use wirecopy_gazetteer::EntryKind;
+use wirecopy_text::Span;
+
+impl Scene<'_> {
+    /// Entries of the caller's own lists, wherever they stand.
+    pub(crate) fn trusted(&mut self) {
+        let mut word = 0;
+        while word < self.words.words.len() {
+            let hit = self.evidence.at(word).iter().copied().find(|hit| {
+                self.evidence.listed(hit.name).is_some_and(|listed| listed.trusted.is_some())
+            });
+            word = hit.and_then(|hit| self.trust(hit)).unwrap_or(word + 1);
+        }
+    }
+
+    fn trust(&mut self, hit: Hit) -> Option<usize> {
+        let kind = match self.evidence.listed(hit.name)?.trusted? {
+            EntryKind::Person | EntryKind::GivenName | EntryKind::Surname => EntityKind::Person,
+            EntryKind::Place => EntityKind::Place,
+            EntryKind::Organization => EntityKind::Organization,
+            EntryKind::Demonym => EntityKind::Demonym,
+            _ => EntityKind::Other,
+        };
+        self.mark_sure(hit.start..hit.end, kind, MentionReason::UserGazetteer)?;
+        Some(hit.end)
+    }
+
+    /// The places of the dateline.
+    pub(crate) fn dateline(&mut self, places: &[Span]) {
+        for &place in places {
+            let (Some(start), Some(end)) =
+                (self.words.starting_at(place.start()), self.words.ending_at(place.end()))
+            else {
+                let listed = None;
+                self.nested.push(Inner { span: place, kind: EntityKind::Place, reason: MentionReason::Dateline, listed });
+                continue;
+            };
+            self.mark_sure(start..end + 1, EntityKind::Place, MentionReason::Dateline);
+        }
+    }
+
+    /// Listed names of two words and more, the longest first.
+    pub(crate) fn phrases(&mut self) {
+        let mut word = 0;
+        while word < self.words.words.len() {
+            word = self.phrase(word).unwrap_or(word + 1);
+        }
+    }
+
+    fn phrase(&mut self, word: usize) -> Option<usize> {
+        if !self.free(word) || self.is_furniture(word) {
+            return None;
+        }
+        let hits: Vec<Hit> = self.evidence.at(word).iter().copied().filter(|hit| hit.end >= word + 2).collect();
+        for hit in hits {
+            let range = hit.start..hit.end;
+            if !self.all_free(&range) {
+                continue;
+            }
+            let Some(listed) = self.evidence.listed(hit.name) else { continue };
+            let Some((kind, strength)) = self.kind_of(listed) else { continue };
+            if !self.is_phrase(&range, kind, strength) {
+                continue;
+            }
+            self.mark_sure(range, kind, MentionReason::GazetteerPhrase)?;
+            return Some(hit.end);
+        }
+        None
+    }
+
+    /// The likeliest kind of a listed name by the list alone.
+    pub(crate) fn kind_of(&self, listed: &Listed) -> Option<(EntityKind, f32)> {
+        let person = if listed.person { 5.5 } else { 0.0 };
+        let demonym = if listed.demonym { 6.5 } else { 0.0 };
+        let best = [
+            (EntityKind::Place, listed.place),
+            (EntityKind::Organization, listed.organization),
+            (EntityKind::Person, person),
+            (EntityKind::Demonym, demonym),
+        ];
+        best.into_iter().filter(|&(_, s)| s > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    fn is_phrase(&self, range: &Range<usize>, kind: EntityKind, strength: f32) -> bool {
+        let style = self.words.style(range.start);
+        let first = range.start;
+        let capital = self.words.word(first).capital && self.words.word(range.end - 1).capital;
+        if !capital || self.class(first).any(Class::CALENDAR) && self.class(range.end - 1).any(Class::CALENDAR) {
+            return false;
+        }
+        let all_common = range.clone().all(|word| self.common(word) > 0.5);
+        if all_common && (style != Style::Sentence || self.words.word(first).start) && strength < 7.0 {
+            return false;
+        }
+        // A small place or club whose words are a person's: "Chester Hill", "Santa Ana Silva".
+        let personal = self.words.form(first).given >= 4 && self.words.form(range.end - 1).surname > 0;
+        if personal && matches!(kind, EntityKind::Place | EntityKind::Organization) && strength < 5.0 {
+            return false;
+        }
+        // A part of a longer run of capitals that the list does not know: weak entries give way.
+        let weak = strength < 4.0 && matches!(kind, EntityKind::Place | EntityKind::Organization);
+        let longer = self.beside(first, range.end)
+            && self.free(range.end)
+            && self.is_name_word(range.end)
+            && !self.is_possessive(range.end - 1)
+            && style == Style::Sentence;
+        let opened = self.class(first).any(Class::FUNCTION) && self.words.word(first).start && weak;
+        !(weak && longer) && !opened
+    }
+
+    /// "Mount Ribeira", "Ribeira River".
+    pub(crate) fn places_by_shape(&mut self) {
+        for word in 0..self.words.words.len() {
+            if !self.free(word)
+                || self.words.style(word) == Style::Capitals
+                || !self.words.word(word).capital
+                || self.is_furniture(word)
+            {
+                continue;
+            }
+            let class = self.class(word);
+            if class.any(Class::PLACE_END) {
+                self.place_by_closing(word);
+            }
+            if class.any(Class::PLACE_START) && !class.any(Class::DIRECTION) {
+                self.place_by_opening(word);
+            }
+        }
+    }
+
+    fn place_by_closing(&mut self, word: usize) {
+        let mut start = word;
+        let class = self.class(word);
+        while start > 0 && word - start < 4 && self.beside(word, start - 1) && self.free(start - 1) {
+            let before = start - 1;
+            let stop = self.class(before).any(Class::CALENDAR.or(Class::HONORIFIC).or(Class::TITLE).or(Class::COMPANY));
+            let opener = self.words.word(before).start && self.common(before) > 0.6 && !self.class(before).any(Class::DIRECTION);
+            if !self.is_name_like(before) || stop || opener || self.evidence.is_demonym(before) && word - before > 1 {
+                break;
+            }
+            start = before;
+        }
+        if start == word || (!class.any(Class::PLACE_STRONG) && !self.is_placed(start, word)) {
+            return;
+        }
+        // "Strong River" in a title-case headline says little.
+        if self.words.style(word) == Style::Title && self.common(start) > 0.3 {
+            return;
+        }
+        let mark = self.mark(start..word + 1, EntityKind::Place, MentionReason::PlaceSuffix);
+        if let Some(mark) = mark.and_then(|mark| self.marks.get_mut(mark)) {
+            mark.sure = class.any(Class::PLACE_STRONG);
+        }
+    }
+
+    /// A weak closing word ("House", "Park") makes a place where the words before it are a name and a
+    /// preposition or an article stands before them.
+    fn is_placed(&self, start: usize, word: usize) -> bool {
+        let named = (start..word).any(|at| self.common(at) < 0.2);
+        let near = self.class_before(start).any(Class::NEAR) || self.before(start) == "the";
+        named && near
+    }
+
+    fn place_by_opening(&mut self, word: usize) {
+        let next = word + 1;
+        let strong = matches!(
+            self.words.lower(word),
+            "mount" | "mt." | "mt" | "lake" | "cape" | "fort" | "port" | "gulf" | "tel" | "san" | "santa" | "saint" | "st." | "el" | "los" | "las" | "new" | "rio"
+        );
+        if !strong || !self.beside(word, next) || !self.free(next) || !self.is_name_word(next) {
+            return;
+        }
+        let end = if self.beside(word, next + 1) && self.class(next + 1).any(Class::PLACE_END) && self.words.word(next + 1).capital {
+            next + 2
+        } else {
+            next + 1
+        };
+        let natural = matches!(self.words.lower(word), "mount" | "mt." | "mt" | "lake" | "cape" | "fort");
+        let near = self.class_before(word).any(Class::NEAR);
+        let start = self.words.word(word).start;
+        if (natural && self.common(next) < 0.5 && !start) || (near && self.common(next) < 0.3) {
+            self.mark(word..end, EntityKind::Place, MentionReason::PlacePrefix);
+        }
+    }
+
+    /// Listed names of one word, as far as the word's own evidence and its neighbours let them.
+    pub(crate) fn single_words(&mut self) {
+        for word in 0..self.words.words.len() {
+            if !self.free(word) || self.is_furniture(word) {
+                continue;
+            }
+            if let Some((kind, reason, sure)) = self.single_word(word)
+                && let Some(mark) = self.mark(word..word + 1, kind, reason)
+                && let Some(mark) = self.marks.get_mut(mark)
+            {
+                mark.sure = sure;
+            }
+        }
+    }
+
+    fn single_word(&self, word: usize) -> Option<(EntityKind, MentionReason, bool)> {
+        let listed = self.single(word)?;
+        let it = self.words.word(word);
+        if !it.capital || it.kind == WordKind::Clitic || self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC)) {
+            return None;
+        }
+        let (kind, strength) = self.kind_of(listed)?;
+        let style = self.words.style(word);
+        let common = self.common(word);
+        if self.class(word).any(Class::FUNCTION) || (self.words.form(word).text.len() <= 2 && !it.capitals && it.kind != WordKind::Acronym) {
+            return None;
+        }
+        let sure = (MentionReason::GazetteerWord, strength >= 5.5 && common < 0.3);
+        if kind == EntityKind::Demonym {
+            return (common < 0.7).then_some((kind, MentionReason::Demonym, true));
+        }
+        let limit = match style {
+            Style::Sentence if it.start => 0.25,
+            Style::Sentence => 0.6,
+            _ => 0.3,
+        };
+        if common > limit && strength < 7.5 {
+            return None;
+        }
+        match kind {
+            EntityKind::Place => {
+                let near = self.class_before(word).any(Class::NEAR);
+                let region = self.has_region_behind(word);
+                if strength < 5.0 && !near && !region {
+                    let form = self.words.form(word);
+                    let personal = form.given > 0 || form.surname > 0;
+                    if strength < 4.2 || personal {
+                        return None;
+                    }
+                }
+                if style == Style::Capitals && strength < 4.5 && !region {
+                    return None;
+                }
+                let reason = if region { MentionReason::PlaceRegion } else { sure.0 };
+                Some((kind, reason, sure.1 || region))
+            }
+            EntityKind::Organization => {
+                let form = self.words.form(word);
+                let personal = form.given >= 3 || form.surname >= 3;
+                if strength < 4.2 && (personal || common > 0.15) && !it.capitals {
+                    return None;
+                }
+                Some((kind, sure.0, sure.1))
+            }
+            // One word that names a listed person is left to the document's evidence.
+            _ => None,
+        }
+    }
+
+    /// "Ribeira, Brazil": a country or region stands behind a comma.
+    pub(crate) fn has_region_behind(&self, word: usize) -> bool {
+        self.after(word, word + 1) == ","
+            && self.beside(word, word + 2)
+            && self.words.word(word + 2).capital
+            && (self.evidence.is_region(word + 2)
+                || self.evidence.at(word + 2).iter().any(|hit| {
+                    self.evidence.listed(hit.name).is_some_and(|l| l.is_region() && l.place > l.organization)
+                }))
+    }
+
+    /// Unlisted capitals: acronyms, speakers, places behind a preposition.
+    pub(crate) fn unlisted_words(&mut self) {
+        for word in 0..self.words.words.len() {
+            if !self.free(word) || self.is_furniture(word) || self.words.style(word) != Style::Sentence {
+                continue;
+            }
+            if let Some((end, kind, reason)) = self.unlisted_word(word) {
+                self.mark(word..end, kind, reason);
+            }
+        }
+    }
+
+    fn unlisted_word(&self, word: usize) -> Option<(usize, EntityKind, MentionReason)> {
+        let it = self.words.word(word);
+        let class = self.class(word);
+        let common = self.common(word);
+        if !self.is_name_word(word) || class.any(Class::HONORIFIC.or(Class::TITLE).or(Class::PORTFOLIO)) && common > 0.2 {
+            return None;
+        }
+        let form = self.words.form(word);
+        let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
+        if self.is_acronym(word) && (3..=6).contains(&letters) && form.text.chars().all(char::is_alphanumeric) {
+            return Some((word + 1, EntityKind::Organization, MentionReason::Acronym));
+        }
+        let mut end = word + 1;
+        while end - word < REACH && self.beside(word, end) && self.free(end) && self.is_name_word(end) && !self.is_possessive(end - 1) {
+            end += 1;
+        }
+        let before_is_name = word.checked_sub(1).is_some_and(|b| {
+            self.beside(word, b) && self.words.word(b).capital && !self.words.word(b).start
+        });
+        if before_is_name || it.kind != WordKind::Word || common > 0.3 || self.is_acronym(word) {
+            return None;
+        }
+        let small = (word..end).all(|at| self.common(at) < 0.4 && !self.is_acronym(at));
+        let said = self.class_after(word, end).any(Class::SAY);
+        let near = matches!(self.before(word), "in" | "at" | "near" | "from" | "outside" | "toward" | "towards" | "around" | "across" | "throughout" | "inside");
+        if said && end - word <= 2 && small {
+            return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
+        }
+        if near && end - word <= 2 && small && !it.start {
+            let person = end - word == 1 && form.surname >= 5 && form.given == 0 && self.before(word) == "from";
+            return (!person).then_some((end, EntityKind::Place, MentionReason::PlacePreposition));
+        }
+        if end == word + 1 && !it.start && form.surname >= 2 && common < 0.12 && form.class.any(Class::NONE.or(Class::PARTICLE)) {
+            return None;
+        }
+        if end == word + 1 && !it.start && form.surname >= 3 && common < 0.12 && self.before(word) != "the" {
+            return Some((end, EntityKind::Person, MentionReason::Surname));
+        }
+        None
+    }
+
+    /// Places and nationalities inside compounds: "Moscow-based", "U.S.-Russian".
+    pub(crate) fn compounds(&mut self) {
+        let mut known: Vec<Inner> = Vec::new();
+        for &(word, name, end) in &self.evidence.parts {
+            let Some(listed) = self.evidence.listed(name) else { continue };
+            if self.mark_at(word).is_some() || self.is_furniture(word) {
+                continue;
+            }
+            let span = Span::new(self.words.word(word).span.start(), end);
+            let Some(rest) = self.words.text.get(span.end() as usize..self.words.word(word).span.end() as usize) else {
+                continue;
+            };
+            let small = rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()));
+            let other = rest.strip_prefix('-').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+            let kind = if listed.demonym {
+                EntityKind::Demonym
+            } else if listed.place >= 5.0 && (small || other) && listed.place_class != Some(PlaceClass::Feature) {
+                EntityKind::Place
+            } else {
+                continue;
+            };
+            if let Some(last) = known.last_mut()
+                && last.span.start() == span.start()
+            {
+                if last.span.end() < span.end() {
+                    *last = Inner { span, kind, reason: MentionReason::Nested, listed: Some(name) };
+                }
+                continue;
+            }
+            known.push(Inner { span, kind, reason: MentionReason::Nested, listed: Some(name) });
+        }
+        self.nested.extend(known);
+    }
+}

@@ -1,0 +1,258 @@
+//! The state that the rules share: words, evidence, and the names marked so far.
+//!
+//! A rule marks a run of words that no rule before it marked; rules go from the surest to the least
+//! sure, each in one walk over the words.
+
+use crate::input::{Input, TextRegion};
+use crate::lexicon::Class;
+use crate::listed::{Evidence, Listed};
+use crate::model::{EntityKind, MentionReason};
+use crate::words::{Style, WordKind, Words};
+use std::ops::Range;
+
+/// Longest run of words that a rule looks at to one side.
+pub(crate) const REACH: usize = 12;
+/// Longest name of a person, in words.
+pub(crate) const LONGEST_NAME: usize = 5;
+
+/// A name as marked by a rule.
+#[derive(Debug, Clone)]
+pub(crate) struct Mark {
+    pub(crate) words: Range<usize>,
+    pub(crate) kind: EntityKind,
+    pub(crate) reason: MentionReason,
+    /// The listed name, where these words are one.
+    pub(crate) listed: Option<u32>,
+    /// Roles beside the name.
+    pub(crate) roles: Vec<Range<usize>>,
+    /// A title or honorific of men or women stands beside it.
+    pub(crate) gender: Gender,
+    /// The rule is sure enough to be believed elsewhere in the document.
+    pub(crate) sure: bool,
+}
+
+/// What the words around a name say of its bearer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Gender {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+/// Words, evidence, marks.
+#[derive(Debug)]
+pub(crate) struct Scene<'a> {
+    pub(crate) words: Words<'a>,
+    pub(crate) evidence: Evidence,
+    pub(crate) marks: Vec<Mark>,
+    /// Names inside marks and inside compounds: they own no words.
+    pub(crate) nested: Vec<Inner>,
+    /// The mark of each word, or `NOBODY`.
+    owner: Vec<u32>,
+}
+
+/// A name within another, by its place in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Inner {
+    pub(crate) span: wirecopy_text::Span,
+    pub(crate) kind: EntityKind,
+    pub(crate) reason: MentionReason,
+    pub(crate) listed: Option<u32>,
+}
+
+const NOBODY: u32 = u32::MAX;
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(input: &Input<'a>) -> Self {
+        let words = Words::new(input);
+        let evidence = Evidence::new(input, &words);
+        let owner = vec![NOBODY; words.words.len()];
+        Self { words, evidence, marks: Vec::new(), nested: Vec::new(), owner }
+    }
+
+    /// Whether no mark holds the word.
+    pub(crate) fn free(&self, word: usize) -> bool {
+        self.owner.get(word) == Some(&NOBODY)
+    }
+
+    /// Whether no mark holds any of the words.
+    pub(crate) fn all_free(&self, words: &Range<usize>) -> bool {
+        words.clone().all(|word| self.free(word))
+    }
+
+    /// The mark that holds the word.
+    pub(crate) fn mark_at(&self, word: usize) -> Option<&Mark> {
+        self.marks.get(self.mark_index(word)?)
+    }
+
+    /// The index of the mark that holds the word.
+    pub(crate) fn mark_index(&self, word: usize) -> Option<usize> {
+        self.owner.get(word).filter(|&&mark| mark != NOBODY).map(|&mark| mark as usize)
+    }
+
+    /// Marks `words`, unless one of them is marked or they are none.
+    pub(crate) fn mark(&mut self, words: Range<usize>, kind: EntityKind, reason: MentionReason) -> Option<usize> {
+        if words.is_empty() || !self.all_free(&words) {
+            return None;
+        }
+        let id = u32::try_from(self.marks.len()).unwrap_or(NOBODY);
+        for word in words.clone() {
+            if let Some(owner) = self.owner.get_mut(word) {
+                *owner = id;
+            }
+        }
+        let listed = self.evidence.exact(&words).map(|(name, _)| name);
+        self.marks.push(Mark {
+            words,
+            kind,
+            reason,
+            listed,
+            roles: Vec::new(),
+            gender: Gender::Unknown,
+            sure: false,
+        });
+        Some(self.marks.len() - 1)
+    }
+
+    /// The same, for a rule that is believed elsewhere in the document.
+    pub(crate) fn mark_sure(&mut self, words: Range<usize>, kind: EntityKind, reason: MentionReason) -> Option<usize> {
+        let mark = self.mark(words, kind, reason)?;
+        if let Some(mark) = self.marks.get_mut(mark) {
+            mark.sure = true;
+        }
+        Some(mark)
+    }
+
+    /// How usual the word is in small letters, as it stands here.
+    pub(crate) fn common(&self, word: usize) -> f32 {
+        let form = self.words.form(word);
+        if self.is_acronym(word) { 0.05 } else { form.common }
+    }
+
+    /// The classes of the word as it stands here: "US" in running text is no pronoun.
+    pub(crate) fn class(&self, word: usize) -> Class {
+        if self.is_acronym(word) {
+            let class = self.words.class(word);
+            return class.without(Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE));
+        }
+        self.words.class(word)
+    }
+
+    /// Capitals in a line that is not all capitals.
+    pub(crate) fn is_acronym(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        it.capitals
+            && !it.compound
+            && it.kind != WordKind::Clitic
+            && self.words.style(word) != Style::Capitals
+            && it.span.len() <= 8
+    }
+
+    /// Whether the word may be part of a name by its letters.
+    pub(crate) fn is_name_like(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        if !matches!(it.kind, WordKind::Word | WordKind::Initial | WordKind::Acronym | WordKind::Abbreviation) {
+            return false;
+        }
+        if !it.capital {
+            return it.compound && self.has_small_article(word);
+        }
+        if self.class(word).any(Class::FUNCTION) {
+            return false;
+        }
+        match self.words.style(word) {
+            Style::Sentence => true,
+            Style::Title => self.common(word) < 0.6,
+            Style::Capitals => self.common(word) < 0.25,
+        }
+    }
+
+    /// "al-Assad", "el-Sisi".
+    fn has_small_article(&self, word: usize) -> bool {
+        let text = &self.words.form(word).text;
+        let Some((article, rest)) = text.split_once('-') else { return false };
+        matches!(article, "al" | "el" | "ul" | "ben" | "bin" | "ad" | "as" | "an" | "ash")
+            && rest.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// A name-like word that is no weekday, month, or common word at the start of a sentence.
+    pub(crate) fn is_name_word(&self, word: usize) -> bool {
+        self.is_name_like(word)
+            && !self.class(word).any(Class::CALENDAR)
+            && !(self.words.word(word).start && self.common(word) > 0.5)
+    }
+
+    /// The word in the same line, or `None` beyond its ends.
+    pub(crate) fn beside(&self, of: usize, word: usize) -> bool {
+        self.words.near(of, word).is_some()
+    }
+
+    /// The lower-case form of the word before, within the line.
+    pub(crate) fn before(&self, word: usize) -> &str {
+        match word.checked_sub(1) {
+            Some(previous) if self.beside(word, previous) => self.words.lower(previous),
+            _ => "",
+        }
+    }
+
+    /// The lower-case form of the word at `next`, within the line of `of`.
+    pub(crate) fn after(&self, of: usize, next: usize) -> &str {
+        if self.beside(of, next) { self.words.lower(next) } else { "" }
+    }
+
+    /// The class of the word before, within the line.
+    pub(crate) fn class_before(&self, word: usize) -> Class {
+        match word.checked_sub(1) {
+            Some(previous) if self.beside(word, previous) => self.class(previous),
+            _ => Class::NONE,
+        }
+    }
+
+    /// The class of the word at `next`, within the line of `of`.
+    pub(crate) fn class_after(&self, of: usize, next: usize) -> Class {
+        if self.beside(of, next) { self.class(next) } else { Class::NONE }
+    }
+
+    /// Whether a clitic ("'s") follows the word.
+    pub(crate) fn is_possessive(&self, word: usize) -> bool {
+        self.beside(word, word + 1) && self.words.word(word + 1).kind == WordKind::Clitic
+    }
+
+    /// One listed name of one word.
+    pub(crate) fn single(&self, word: usize) -> Option<&Listed> {
+        self.evidence.single(word)
+    }
+
+    /// A country, big city, or nationality by itself: no part of a person's name without other
+    /// evidence.
+    pub(crate) fn is_strong_geography(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        self.single(word).is_some_and(|listed| {
+            let place = listed.place >= 7.0 || (listed.place >= 5.6 && form.given < 4 && form.surname < 4);
+            (listed.demonym && form.given < 5) || (place && !(form.given >= 6 || form.surname >= 7))
+        })
+    }
+
+    /// Whether the line is copy that no story names stand in (credits).
+    pub(crate) fn is_furniture(&self, word: usize) -> bool {
+        self.words.line(word).is_some_and(|line| line.region == TextRegion::Furniture)
+    }
+
+    /// The indices of a line's words.
+    pub(crate) fn line_words(&self, line: usize) -> Range<usize> {
+        self.words.lines.get(line).map_or(0..0, |line| line.words.clone())
+    }
+
+    /// Takes back a mark: its words are free again, and it will not come out.
+    pub(crate) fn unmark(&mut self, mark: usize) {
+        let Some(words) = self.marks.get_mut(mark).map(|mark| std::mem::take(&mut mark.words)) else {
+            return;
+        };
+        for word in words {
+            if let Some(owner) = self.owner.get_mut(word) {
+                *owner = NOBODY;
+            }
+        }
+    }
+}

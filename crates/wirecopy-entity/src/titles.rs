@@ -1,0 +1,333 @@
+//! Titles and roles: where they end, which name follows, how far they reach to the left.
+//!
+//! "U.S. Department of State Deputy Spokesperson Marie Harf" is one run of capitals; the role is all of
+//! it but the last two words. "Mr." is no role but says that a man's name follows. "Mikhail Bogdanov"
+//! may have two roles, joined by "and".
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Gender, LONGEST_NAME, REACH, Scene};
+use crate::words::{Style, WordKind};
+use std::ops::Range;
+
+const ANY_HEAD: Class = Class::HONORIFIC.or(Class::TITLE).or(Class::ROLE);
+/// Words that a role is made of besides its head.
+const INSIDE: Class = Class::MODIFIER.or(Class::PORTFOLIO).or(Class::TITLE).or(Class::ROLE);
+/// Longest role, in words.
+const LONGEST_ROLE: usize = 14;
+
+impl Scene<'_> {
+    /// Marks the names that stand right behind a title, honorific or role.
+    pub(crate) fn titled_names(&mut self) {
+        let mut word = 0;
+        while word < self.words.words.len() {
+            word = self.titled_name(word).unwrap_or(word + 1);
+        }
+    }
+
+    fn titled_name(&mut self, head: usize) -> Option<usize> {
+        let class = self.class(head);
+        if !class.any(ANY_HEAD) || !self.free(head) || self.is_furniture(head) {
+            return None;
+        }
+        let start = self.role_end(head);
+        // A further title goes on from here: "Chancellor Dr. …", "Secretary General …".
+        if start == head + 1 && self.class_after(head, start).any(ANY_HEAD) {
+            let next_capital = self.words.word(start).capital;
+            let name_by_chance = self.words.form(start).given >= 5 && self.is_name_like(start + 1);
+            if !(next_capital && name_by_chance) {
+                return None;
+            }
+        }
+        let head_is_capital = self.words.word(head).capital && !self.words.word(head).start;
+        let honorific = class.any(Class::HONORIFIC);
+        let sure_title = honorific || (class.any(Class::TITLE) && self.words.word(head).capital);
+        if !self.beside(head, start) || !self.starts_name(head, start, sure_title) {
+            return None;
+        }
+        let end = self.name_end(start, if honorific { 4 } else { LONGEST_NAME });
+        if end == start || !self.is_person_behind(head, start..end, sure_title) {
+            return None;
+        }
+        let reason = if sure_title { MentionReason::Title } else { MentionReason::Role };
+        let mark = self.mark_sure(start..end, EntityKind::Person, reason)?;
+        let gender = gender(class);
+        let alone = end == start + 1;
+        let roles = if honorific { Vec::new() } else { self.roles_at(head, start) };
+        let weak = !sure_title && alone && !head_is_capital;
+        if let Some(mark) = self.marks.get_mut(mark) {
+            mark.gender = gender;
+            mark.roles = roles;
+            mark.sure = !weak;
+        }
+        self.set_gender(mark, start);
+        Some(end)
+    }
+
+    /// The end of the role whose head is at `head`: with "of State", "of Foreign Affairs".
+    fn role_end(&self, head: usize) -> usize {
+        let next = head + 1;
+        if !matches!(self.after(head, next), "of" | "for") || !self.class(head).any(Class::TITLE) {
+            return next;
+        }
+        let mut end = next + 1;
+        if self.after(head, end) == "the" {
+            end += 1;
+        }
+        let first = end;
+        while end - first < 6 && self.beside(head, end) {
+            let portfolio = self.class(end).any(Class::PORTFOLIO) && self.words.word(end).capital;
+            let joins = matches!(self.words.lower(end), "and" | ",")
+                && self.class_after(head, end + 1).any(Class::PORTFOLIO)
+                && self.words.word(end + 1).capital;
+            if !(portfolio || joins) {
+                break;
+            }
+            end += 1;
+        }
+        if end > first { end } else { next }
+    }
+
+    fn starts_name(&self, head: usize, start: usize, sure_title: bool) -> bool {
+        if !self.free(start) {
+            return false;
+        }
+        let class = self.class(start);
+        let particle = class.any(Class::PARTICLE) && self.beside(head, start + 1) && self.is_name_like(start + 1);
+        if !(self.is_name_like(start) || (particle && sure_title)) {
+            return self.words.form(start).given >= 4
+                && self.words.word(start).capital
+                && self.beside(head, start + 1)
+                && self.is_name_like(start + 1);
+        }
+        let inner = class.any(INSIDE.or(Class::CALENDAR).or(Class::COMPANY)) && !class.any(Class::PARTICLE);
+        let form = self.words.form(start);
+        if inner && form.given < 4 && form.surname < 4 {
+            return false;
+        }
+        let clitic = self.words.word(head).kind == WordKind::Clitic;
+        !clitic && !self.single(start).is_some_and(|listed| listed.demonym && form.given < 4)
+    }
+
+    /// Whether the words behind a role are a person's name and no place or body.
+    fn is_person_behind(&self, head: usize, name: Range<usize>, sure_title: bool) -> bool {
+        let (start, alone) = (name.start, name.len() == 1);
+        let style = self.words.style(head);
+        if self.ends_like_body(name.clone()) {
+            return false;
+        }
+        if style != Style::Sentence {
+            let form = self.words.form(start);
+            let known = form.given > 0 || form.surname > 0;
+            if !known || self.common(start) > 0.4 || (alone && self.is_strong_geography(start)) {
+                return false;
+            }
+        }
+        let listed = self.evidence.at(start).first().filter(|hit| hit.end >= start + 2);
+        if let Some(listed) = listed.and_then(|hit| self.evidence.listed(hit.name))
+            && !listed.person
+            && (listed.place >= 4.0 || listed.organization >= 5.0)
+            && self.words.form(start).given < 5
+        {
+            return false;
+        }
+        if sure_title {
+            let region = alone && self.evidence.is_region(start) && self.words.form(start).surname < 5;
+            return !(alone && self.common(start) > 0.75) && !region;
+        }
+        if alone {
+            let strong = self.single(start).is_some_and(|l| l.place >= 4.5 || l.organization >= 3.0 || l.demonym);
+            let form = self.words.form(start);
+            let known = form.surname > 0 || form.given > 0;
+            return !strong && self.common(start) < 0.3 && !self.is_acronym(start) && {
+                known || self.class(head).any(Class::TITLE)
+            };
+        }
+        self.common(start) < 0.5 && !self.is_acronym(start) && !self.is_strong_geography(start)
+    }
+
+    /// The roles that end right before the name at `name`, in order of the text.
+    fn roles_at(&self, head: usize, name: usize) -> Vec<Range<usize>> {
+        let start = self.role_start(head);
+        let mut roles = vec![start..name];
+        if let Some(earlier) = self.role_before(start) {
+            roles.insert(0, earlier);
+        }
+        roles
+    }
+
+    /// The first word of the role whose head is at `head`.
+    pub(crate) fn role_start(&self, head: usize) -> usize {
+        let mut start = head;
+        let mut at = head;
+        while at > 0 && head - at < LONGEST_ROLE && self.beside(head, at - 1) {
+            at -= 1;
+            let class = self.class(at);
+            let it = self.words.word(at);
+            if class.any(INSIDE) && (it.capital || !class.any(Class::HONORIFIC)) && it.kind != WordKind::Clitic {
+                if !class.any(Class::FUNCTION) {
+                    start = at;
+                }
+                continue;
+            }
+            if it.kind == WordKind::Clitic {
+                let owner = at.checked_sub(1).filter(|&owner| self.beside(head, owner));
+                if owner.is_some_and(|owner| self.owns_role(owner)) {
+                    continue;
+                }
+                break;
+            }
+            if matches!(self.words.lower(at), "of" | "for" | "the" | "&") && self.words.word(start).capital {
+                // Only inside a name: "Department of State Deputy Spokesperson".
+                let before = at.checked_sub(1).filter(|&b| self.beside(head, b));
+                if before.is_some_and(|b| self.words.word(b).capital && !self.class(b).any(Class::TITLE)) {
+                    continue;
+                }
+                break;
+            }
+            if self.words.lower(at) == "and" {
+                let both = self.class_before(at).any(Class::PORTFOLIO) && self.class(at + 1).any(Class::PORTFOLIO);
+                if both && self.words.word(at + 1).capital {
+                    continue;
+                }
+                break;
+            }
+            let demonym = self.evidence.is_demonym(at);
+            let person = self.mark_at(at).is_some_and(|mark| mark.kind == EntityKind::Person);
+            let name = self.is_name_word(at) && !person && self.words.style(at) == Style::Sentence;
+            if !(demonym || name) {
+                break;
+            }
+            start = at;
+        }
+        start
+    }
+
+    /// "Russia's", "the president's", "the company's": a role may belong to it.
+    fn owns_role(&self, word: usize) -> bool {
+        let person = self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
+        let listed = self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 3.0 || l.demonym);
+        self.class(word).any(Class::TITLE.or(Class::ROLE)) || (self.words.word(word).capital && listed && !person)
+    }
+
+    /// "special representative for the Middle East and" before a further role.
+    fn role_before(&self, start: usize) -> Option<Range<usize>> {
+        let and = start.checked_sub(1).filter(|&and| self.beside(start, and))?;
+        if self.words.lower(and) != "and" {
+            return None;
+        }
+        let mut at = and;
+        while at > 0 && and - at < REACH && self.beside(and, at - 1) {
+            at -= 1;
+            if self.class(at).any(Class::TITLE.or(Class::ROLE)) && self.words.word(at).kind == WordKind::Word {
+                return Some(self.role_start(at)..and);
+            }
+            let joins = matches!(self.words.lower(at), "of" | "for" | "the" | "to" | "in" | "on");
+            if !(joins || self.is_name_like(at)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Roles between commas: "Ana Silva, the mayor of Ribeira, …" and "The envoy of the
+    /// council, Ana Silva, …".
+    pub(crate) fn appositions(&mut self) {
+        for mark in 0..self.marks.len() {
+            let Some(name) = self.marks.get(mark).filter(|m| m.kind == EntityKind::Person).map(|m| m.words.clone())
+            else {
+                continue;
+            };
+            if name.is_empty() || self.words.style(name.start) == Style::Capitals {
+                continue;
+            }
+            let behind = self.role_behind(&name);
+            let ahead = self.role_ahead(&name);
+            if let Some(mark) = self.marks.get_mut(mark) {
+                if mark.roles.is_empty() {
+                    mark.roles.extend(ahead);
+                }
+                mark.roles.extend(behind);
+            }
+        }
+    }
+
+    /// ", the mayor of Ribeira," behind a name.
+    fn role_behind(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        if self.after(name.start, name.end) != "," {
+            return None;
+        }
+        let mut start = name.end + 1;
+        if matches!(self.after(name.start, start), "the" | "a" | "an" | "his" | "her" | "their") {
+            start += 1;
+        }
+        let mut head = None;
+        let mut end = start;
+        while end - start < LONGEST_ROLE && self.beside(name.start, end) {
+            let it = self.words.word(end);
+            let class = self.class(end);
+            if matches!(it.kind, WordKind::Punct | WordKind::Quote | WordKind::Number) {
+                break;
+            }
+            if head.is_none() && class.any(Class::ROLE.or(Class::TITLE)) && it.kind == WordKind::Word {
+                head = Some(end);
+            } else if head.is_none() {
+                let inside = class.any(INSIDE)
+                    || it.kind == WordKind::Clitic
+                    || self.evidence.is_demonym(end)
+                    || self.is_name_like(end)
+                    || it.compound
+                    || matches!(self.words.lower(end), "of" | "and" | "most");
+                if !inside {
+                    return None;
+                }
+            } else if class.any(Class::SAY.or(Class::ACT)) || matches!(self.words.lower(end), "who" | "and" | "whose") {
+                break;
+            }
+            end += 1;
+        }
+        let head = head?;
+        // A plain noun right behind the comma and a verb: "Silva, officials said".
+        (end > head && self.class_after(name.start, end).any(Class::SAY) == (self.after(name.start, end) == ","))
+            .then_some(start..end)
+    }
+
+    /// "The Joint Special Envoy of the council," before a name that a comma closes.
+    fn role_ahead(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let comma = name.start.checked_sub(1).filter(|&comma| self.beside(name.start, comma))?;
+        if self.words.lower(comma) != "," || !matches!(self.after(name.start, name.end), "," | ".") || name.len() < 2 {
+            return None;
+        }
+        let mut at = comma;
+        let mut head = None;
+        while at > 0 && comma - at < 2 * REACH && self.beside(comma, at - 1) {
+            let it = self.words.word(at - 1);
+            if matches!(it.kind, WordKind::Punct | WordKind::Quote) || self.class(at - 1).any(Class::SAY) {
+                break;
+            }
+            at -= 1;
+            if self.class(at).any(Class::ROLE.or(Class::TITLE)) && it.kind == WordKind::Word {
+                head = Some(at);
+            }
+            if matches!(self.words.lower(at), "the" | "its" | "a") && head.is_some() {
+                let start = self.words.word(at).start || self.class_before(at).any(Class::SAY.or(Class::FUNCTION));
+                if start {
+                    break;
+                }
+            }
+        }
+        let head = head?;
+        let opens = matches!(self.words.lower(at), "the" | "its" | "a" | "an");
+        let start = if opens { at + 1 } else { self.role_start(head) };
+        // The head noun stands near the front of the phrase, before its complements.
+        (head < start + 6 && (opens || start == at)).then_some(start..comma)
+    }
+}
+
+fn gender(class: Class) -> Gender {
+    match (class.any(Class::MALE), class.any(Class::FEMALE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
