@@ -30,10 +30,16 @@ impl Scene<'_> {
         }
         let the = usize::from(self.after(word, word + 2) == "the");
         let first = word + 2 + the;
-        if !self.beside(word, first) || !self.is_name_like(first) || self.class(first).any(Class::CALENDAR) {
+        if !self.beside(word, first)
+            || !self.is_name_like(first)
+            || self.class(first).any(Class::CALENDAR)
+        {
             return None;
         }
-        let ministry = matches!(self.words.lower(word), "ministry" | "department" | "institute" | "office" | "bureau");
+        let ministry = matches!(
+            self.words.lower(word),
+            "ministry" | "department" | "institute" | "office" | "bureau"
+        );
         let end = self.body_end(first, ministry);
         if end <= first {
             return None;
@@ -48,7 +54,9 @@ impl Scene<'_> {
         let mut end = first;
         while end - first < REACH && self.beside(first, end) && self.free(end) {
             let class = self.class(end);
-            let next = self.beside(first, end + 1) && self.is_name_like(end + 1) && !self.class(end + 1).any(Class::CALENDAR);
+            let next = self.beside(first, end + 1)
+                && self.is_name_like(end + 1)
+                && !self.class(end + 1).any(Class::CALENDAR);
             let small = match self.words.lower(end) {
                 "of" | "for" | "&" => next,
                 "and" => next && (lists || self.class(end + 1).any(Class::PORTFOLIO)),
@@ -59,7 +67,8 @@ impl Scene<'_> {
                 end += 1;
                 continue;
             }
-            let role = class.any(Class::TITLE.or(Class::MODIFIER).or(Class::ROLE)) && !class.any(Class::PORTFOLIO);
+            let role = class.any(Class::TITLE.or(Class::MODIFIER).or(Class::ROLE))
+                && !class.any(Class::PORTFOLIO);
             let name_behind = self.words.form(end + 1).given > 0 || role;
             if !self.is_name_like(end)
                 || class.any(Class::CALENDAR)
@@ -68,7 +77,11 @@ impl Scene<'_> {
                 break;
             }
             // "Department of State John": a given name and a surname behind a portfolio.
-            if end > first && self.words.form(end).given >= 4 && next && self.words.form(end + 1).surname > 0 {
+            if end > first
+                && self.words.form(end).given >= 4
+                && next
+                && self.words.form(end + 1).surname > 0
+            {
                 break;
             }
             end += 1;
@@ -82,18 +95,30 @@ impl Scene<'_> {
     /// The first word of a body's name: capitals to the left.
     fn body_start(&self, word: usize) -> usize {
         let mut start = word;
-        while start > 0 && word - start < REACH && self.beside(word, start - 1) && self.free(start - 1) {
+        while start > 0
+            && word - start < REACH
+            && self.beside(word, start - 1)
+            && self.free(start - 1)
+        {
             let before = start - 1;
             let class = self.class(before);
             let it = self.words.word(before);
-            if matches!(self.words.lower(before), "&") && before > 0 && self.is_name_like(before - 1) {
+            if matches!(self.words.lower(before), "&")
+                && before > 0
+                && self.is_name_like(before - 1)
+            {
                 start = before;
                 continue;
             }
             if !self.is_name_like(before)
                 || class.any(Class::CALENDAR.or(Class::HONORIFIC))
-                || (class.any(Class::TITLE) && !class.any(Class::PORTFOLIO) && self.words.form(before).surname < 5)
-                || (it.start && self.common(before) > 0.6 && !self.evidence.is_demonym(before) && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)))
+                || (class.any(Class::TITLE)
+                    && !class.any(Class::PORTFOLIO)
+                    && self.words.form(before).surname < 5)
+                || (it.start
+                    && self.common(before) > 0.6
+                    && !self.evidence.is_demonym(before)
+                    && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)))
             {
                 break;
             }
@@ -135,14 +160,20 @@ impl Scene<'_> {
             end += 1;
         }
         // "Motors, Inc."
-        if self.after(word, end) == "," && self.class_after(word, end + 1).any(Class::COMPANY) && self.words.word(end + 1).capital {
+        if self.after(word, end) == ","
+            && self.class_after(word, end + 1).any(Class::COMPANY)
+            && self.words.word(end + 1).capital
+        {
             end += 2;
         }
         let start = self.closing_start(word)?;
         if start == word {
             return None;
         }
-        if self.class(word).any(Class::ORG_OF) && matches!(self.after(word, end), "of" | "for") && !self.is_possessive(end - 1) {
+        if self.class(word).any(Class::ORG_OF)
+            && matches!(self.after(word, end), "of" | "for")
+            && !self.is_possessive(end - 1)
+        {
             let first = end + 1 + usize::from(self.after(word, end + 1) == "the");
             if self.beside(word, first) && self.is_name_like(first) {
                 end = self.body_end(first, false).max(end);
@@ -158,12 +189,16 @@ impl Scene<'_> {
         }
         if weak && end == word + 1 && listed.is_none() {
             let place = self.single(start).is_some_and(|l| l.place >= 3.0) && word - start == 1;
-            let known = matches!(self.words.lower(word), "united" | "city" | "athletic" | "rangers" | "post" | "times" | "news" | "office");
+            let known = matches!(
+                self.words.lower(word),
+                "united" | "city" | "athletic" | "rangers" | "post" | "times" | "news" | "office"
+            );
             if !known && !place && word - start < 2 && self.words.word(start).start {
                 return None;
             }
         }
-        let mark = self.mark(start..end, EntityKind::Organization, MentionReason::OrganizationSuffix)?;
+        let mark =
+            self.mark(start..end, EntityKind::Organization, MentionReason::OrganizationSuffix)?;
         if let Some(mark) = self.marks.get_mut(mark) {
             mark.sure = !weak || class.any(Class::COMPANY);
         }
@@ -177,14 +212,20 @@ impl Scene<'_> {
         while start < word {
             let class = self.class(start);
             let it = self.words.word(start);
-            let role = class.any(Class::TITLE.or(Class::ROLE)) && !class.any(Class::PORTFOLIO) && self.words.form(start).surname < 5;
-            let opener = it.start && self.common(start) > 0.6 && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)) && !self.evidence.is_demonym(start);
+            let role = class.any(Class::TITLE.or(Class::ROLE))
+                && !class.any(Class::PORTFOLIO)
+                && self.words.form(start).surname < 5;
+            let opener = it.start
+                && self.common(start) > 0.6
+                && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION))
+                && !self.evidence.is_demonym(start);
             if !(role && it.capital && self.common(start) > 0.5 || opener) {
                 break;
             }
             start += 1;
         }
-        let ministry = matches!(self.words.lower(word), "ministry" | "department") && start + 1 < word;
+        let ministry =
+            matches!(self.words.lower(word), "ministry" | "department") && start + 1 < word;
         if ministry && self.class(word - 1).any(Class::PORTFOLIO) {
             let region = self.evidence.is_region(start) || self.evidence.is_demonym(start);
             if region && self.words.word(start).kind != WordKind::Clitic {

@@ -15,8 +15,6 @@ use std::ops::Range;
 pub(crate) struct Memory {
     /// Last words of people's names, with how many names end so.
     surnames: BTreeMap<String, u32>,
-    /// First words of people's names.
-    given: BTreeMap<String, u32>,
     /// Whole names by key, with votes per kind.
     names: BTreeMap<String, [f32; 4]>,
     /// Acronyms and short forms of organisations.
@@ -44,7 +42,9 @@ impl Memory {
                 *vote += if mark.sure { 2.0 } else { 0.6 };
             }
             match mark.kind {
-                EntityKind::Person if mark.sure || mark.words.len() >= 2 => memory.person(scene, &mark.words),
+                EntityKind::Person if mark.sure || mark.words.len() >= 2 => {
+                    memory.person(scene, &mark.words)
+                }
                 EntityKind::Organization if mark.sure => memory.organization(scene, &mark.words),
                 _ => {}
             }
@@ -54,7 +54,9 @@ impl Memory {
 
     fn person(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
         let mut last = words.end - 1;
-        while last > words.start && (scene.class(last).any(Class::SUFFIX) || scene.words.lower(last) == ",") {
+        while last > words.start
+            && (scene.class(last).any(Class::SUFFIX) || scene.words.lower(last) == ",")
+        {
             last -= 1;
         }
         *self.surnames.entry(scene.words.key(last..last + 1)).or_default() += 1;
@@ -66,15 +68,14 @@ impl Memory {
         if first < last {
             *self.surnames.entry(scene.words.key(first..last + 1)).or_default() += 1;
         }
-        if words.len() >= 2 && scene.words.word(words.start).kind == WordKind::Word {
-            *self.given.entry(scene.words.key(words.start..words.start + 1)).or_default() += 1;
-        }
     }
 
     fn organization(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
         let letters: String = words
             .clone()
-            .filter(|&word| scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word)
+            .filter(|&word| {
+                scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word
+            })
             .filter_map(|word| scene.words.form(word).text.chars().next())
             .collect();
         if (2..=7).contains(&letters.len()) {
@@ -82,7 +83,9 @@ impl Memory {
         }
         // "Acme Tool Corp" is "Acme Tool" and, if no word or place, "Acme".
         let mut end = words.end;
-        while end > words.start + 1 && (scene.class(end - 1).any(Class::COMPANY) || scene.words.lower(end - 1) == ",") {
+        while end > words.start + 1
+            && (scene.class(end - 1).any(Class::COMPANY) || scene.words.lower(end - 1) == ",")
+        {
             end -= 1;
         }
         let company = end < words.end;
@@ -90,7 +93,9 @@ impl Memory {
             self.short.insert(scene.words.key(words.start..end), EntityKind::Organization);
         }
         let first = words.start;
-        let plain = scene.common(first) < 0.15 && scene.words.form(first).given < 5 && scene.single(first).is_none_or(|l| l.place < 3.0 && !l.demonym);
+        let plain = scene.common(first) < 0.15
+            && scene.words.form(first).given < 5
+            && scene.single(first).is_none_or(|l| l.place < 3.0 && !l.demonym);
         let closes = scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END));
         if plain && closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
             self.short.entry(scene.words.key(first..first + 1)).or_insert(EntityKind::Organization);
@@ -106,10 +111,6 @@ impl Memory {
 
     pub(crate) fn is_surname(&self, key: &str) -> bool {
         self.surnames.contains_key(key)
-    }
-
-    pub(crate) fn is_given(&self, key: &str) -> bool {
-        self.given.contains_key(key)
     }
 
     pub(crate) fn short(&self, key: &str) -> Option<EntityKind> {
@@ -128,8 +129,12 @@ impl Scene<'_> {
 
     fn recalled(&mut self, word: usize, memory: &Memory) -> Option<usize> {
         let it = *self.words.word(word);
-        let wordlike = matches!(it.kind, WordKind::Word | WordKind::Acronym | WordKind::Abbreviation | WordKind::Initial);
-        if !self.free(word) || !wordlike || self.is_furniture(word) || !(it.capital || it.compound) {
+        let wordlike = matches!(
+            it.kind,
+            WordKind::Word | WordKind::Acronym | WordKind::Abbreviation | WordKind::Initial
+        );
+        if !self.free(word) || !wordlike || self.is_furniture(word) || !(it.capital || it.compound)
+        {
             return None;
         }
         let style = self.words.style(word);
@@ -150,13 +155,20 @@ impl Scene<'_> {
         None
     }
 
-    fn recalled_as(&self, range: &Range<usize>, key: &str, memory: &Memory) -> Option<(EntityKind, MentionReason)> {
+    fn recalled_as(
+        &self,
+        range: &Range<usize>,
+        key: &str,
+        memory: &Memory,
+    ) -> Option<(EntityKind, MentionReason)> {
         let word = range.start;
         let one = range.len() == 1;
         let common = self.common(word);
         let style = self.words.style(word);
         let forced = self.words.word(word).start || style != Style::Sentence;
-        if one && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION)) {
+        if one
+            && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION))
+        {
             return None;
         }
         if one && self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC)) {
@@ -192,7 +204,8 @@ impl Scene<'_> {
                 continue;
             }
             let key = self.words.key(mark.words.clone());
-            let place = mark.listed.and_then(|name| self.evidence.listed(name)).map_or(0.0, |l| l.place);
+            let place =
+                mark.listed.and_then(|name| self.evidence.listed(name)).map_or(0.0, |l| l.place);
             let kind = if memory.is_surname(&key) && place < 6.5 {
                 Some((EntityKind::Person, MentionReason::ShortForm))
             } else if let Some(kind) = memory.short(&key).filter(|_| place < 6.5) {
@@ -202,10 +215,15 @@ impl Scene<'_> {
             };
             if let Some((kind, reason)) = kind
                 && let Some(mark) = self.marks.get_mut(index)
+                && mark.kind != kind
             {
-                if mark.kind != kind {
+                {
                     mark.kind = kind;
-                    mark.reason = if reason == MentionReason::ShortForm { reason } else { MentionReason::SameDocument };
+                    mark.reason = if reason == MentionReason::ShortForm {
+                        reason
+                    } else {
+                        MentionReason::SameDocument
+                    };
                 }
             }
         }

@@ -29,19 +29,11 @@ pub(crate) struct Draft {
     pub(crate) mentions: usize,
 }
 
-/// A mention while entities are collected.
-#[derive(Debug, Clone)]
-pub(crate) struct Found {
-    pub(crate) mention: Mention,
-    /// Index of its first word.
-    pub(crate) word: usize,
-}
-
 /// Everything joined so far.
 #[derive(Debug, Default)]
 pub(crate) struct Joined {
     pub(crate) drafts: Vec<Draft>,
-    pub(crate) found: Vec<Found>,
+    pub(crate) found: Vec<Mention>,
 }
 
 /// People of one surname: the latest, and the latest man and woman.
@@ -76,7 +68,8 @@ struct Name {
 impl Joined {
     /// Joins the marks of a scene.
     pub(crate) fn new(input: &Input<'_>, scene: &Scene<'_>, places: &Places) -> Self {
-        let mut order: Vec<&Mark> = scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
+        let mut order: Vec<&Mark> =
+            scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
         order.sort_by_key(|mark| (mark.words.start, mark.words.end));
         let mut joined = Self::default();
         let mut people = People::default();
@@ -92,18 +85,24 @@ impl Joined {
             joined.push(scene, mark, entity);
         }
         for inner in &scene.nested {
-            let text = fold(inner.span.get(scene.words.text).unwrap_or(""), Folding::new()).into_owned();
-            let entity = joined.named(input, scene, inner.kind, inner.listed, &text, places, &mut others, &BTreeMap::new());
-            let word = scene.words.words.partition_point(|word| word.span.end() <= inner.span.start());
-            joined.found.push(Found {
-                mention: Mention {
-                    span: inner.span,
-                    kind: inner.kind,
-                    form: MentionForm::Name,
-                    entity: Some(entity),
-                    reason: inner.reason,
-                },
-                word,
+            let text =
+                fold(inner.span.get(scene.words.text).unwrap_or(""), Folding::new()).into_owned();
+            let entity = joined.named(
+                input,
+                scene,
+                inner.kind,
+                inner.listed,
+                &text,
+                places,
+                &mut others,
+                &BTreeMap::new(),
+            );
+            joined.found.push(Mention {
+                span: inner.span,
+                kind: inner.kind,
+                form: MentionForm::Name,
+                entity: Some(entity),
+                reason: inner.reason,
             });
         }
         joined
@@ -124,7 +123,12 @@ impl Joined {
     }
 
     /// First pass: an entity for every full name of a person; `None` for all other marks.
-    fn full_names(&mut self, scene: &Scene<'_>, order: &[&Mark], people: &mut People) -> Vec<Option<u32>> {
+    fn full_names(
+        &mut self,
+        scene: &Scene<'_>,
+        order: &[&Mark],
+        people: &mut People,
+    ) -> Vec<Option<u32>> {
         let mut ids = Vec::with_capacity(order.len());
         for mark in order {
             let name = (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words));
@@ -133,14 +137,19 @@ impl Joined {
                 continue;
             };
             let initial = name.first.chars().next().unwrap_or(' ');
-            let short = name.first.trim_end_matches('.').chars().count() == 1 || name.first.contains('.');
-            let known = people.full.get(&(name.last.clone(), name.first.clone())).copied().or_else(|| {
-                let id = *people.initial.get(&(name.last.clone(), initial))?;
-                let other = self.drafts.get(id as usize)?;
-                let other_short = other.name.split(' ').next().is_some_and(|first| first.contains('.'));
-                (short || other_short).then_some(id)
+            let short =
+                name.first.trim_end_matches('.').chars().count() == 1 || name.first.contains('.');
+            let known =
+                people.full.get(&(name.last.clone(), name.first.clone())).copied().or_else(|| {
+                    let id = *people.initial.get(&(name.last.clone(), initial))?;
+                    let other = self.drafts.get(id as usize)?;
+                    let other_short =
+                        other.name.split(' ').next().is_some_and(|first| first.contains('.'));
+                    (short || other_short).then_some(id)
+                });
+            let id = known.unwrap_or_else(|| {
+                self.draft(EntityKind::Person, scene.words.key(mark.words.clone()))
             });
-            let id = known.unwrap_or_else(|| self.draft(EntityKind::Person, scene.words.key(mark.words.clone())));
             people.full.entry((name.last.clone(), name.first.clone())).or_insert(id);
             people.initial.entry((name.last.clone(), initial)).or_insert(id);
             people.first.entry(name.last).or_insert(id);
@@ -193,7 +202,8 @@ impl Joined {
             Gender::Unknown => None,
         };
         let fits = |id: &u32| {
-            let gender = self.drafts.get(*id as usize).map_or(Gender::Unknown, |draft| draft.gender);
+            let gender =
+                self.drafts.get(*id as usize).map_or(Gender::Unknown, |draft| draft.gender);
             gender == Gender::Unknown || mark.gender == Gender::Unknown || gender == mark.gender
         };
         let known = by_gender
@@ -214,7 +224,13 @@ impl Joined {
     }
 
     /// Links people who are named in full to the entry that fits the story's date.
-    fn office_holders(&mut self, input: &Input<'_>, scene: &Scene<'_>, order: &[&Mark], ids: &[Option<u32>]) {
+    fn office_holders(
+        &mut self,
+        input: &Input<'_>,
+        scene: &Scene<'_>,
+        order: &[&Mark],
+        ids: &[Option<u32>],
+    ) {
         for (mark, id) in order.iter().zip(ids) {
             if let Some(id) = id
                 && self.drafts.get(*id as usize).is_some_and(|draft| draft.link.is_none())
@@ -253,7 +269,10 @@ impl Joined {
         self.named(input, scene, mark.kind, mark.listed, &key, places, others, acronyms)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one place where everything known of a name meets")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one place where everything known of a name meets"
+    )]
     fn named(
         &mut self,
         input: &Input<'_>,
@@ -275,7 +294,9 @@ impl Joined {
         // A nationality belongs to its country.
         let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
         let own = match &entry {
-            Some(entry) if !entry.link.id.is_empty() => format!("{}:{}", entry.link.source, entry.link.id),
+            Some(entry) if !entry.link.id.is_empty() => {
+                format!("{}:{}", entry.link.source, entry.link.id)
+            }
             _ => normal(acronyms.get(key).map_or(key, String::as_str)),
         };
         if let Some(&id) = others.get(&(family, own.clone())) {
@@ -304,28 +325,25 @@ impl Joined {
         }
         let short = (mark.kind == EntityKind::Person && name(scene, &mark.words).first.is_empty())
             || mark.reason == MentionReason::ShortForm;
-        self.found.push(Found {
-            mention: Mention {
-                span: scene.words.span(&mark.words),
-                kind: mark.kind,
-                form: if short { MentionForm::Short } else { MentionForm::Name },
-                entity: Some(entity),
-                reason: mark.reason,
-            },
-            word: mark.words.start,
+        self.found.push(Mention {
+            span: scene.words.span(&mark.words),
+            kind: mark.kind,
+            form: if short { MentionForm::Short } else { MentionForm::Name },
+            entity: Some(entity),
+            reason: mark.reason,
         });
     }
 
     /// The result: mentions and entities in order of the text.
     pub(crate) fn finish(mut self, scene: &Scene<'_>) -> Entities {
         self.found.sort_by_key(|found| {
-            (found.mention.span.start(), std::cmp::Reverse(found.mention.span.end()), found.mention.kind)
+            (found.span.start(), std::cmp::Reverse(found.span.end()), found.kind)
         });
-        self.found.dedup_by(|a, b| a.mention.span == b.mention.span);
+        self.found.dedup_by(|a, b| a.span == b.span);
         let mut renamed: BTreeMap<u32, u32> = BTreeMap::new();
         let mut result = Entities::default();
         for (index, found) in self.found.iter().enumerate() {
-            let mut mention = found.mention;
+            let mut mention = *found;
             let index = u32::try_from(index).unwrap_or(u32::MAX);
             mention.entity = mention.entity.map(|old| {
                 let next = u32::try_from(result.entities.len()).unwrap_or(u32::MAX);
@@ -375,14 +393,20 @@ fn one_line(scene: &Scene<'_>, words: &Range<usize>) -> String {
 /// Splits a person's name into what joining compares.
 fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
     let mut end = words.end;
-    while end > words.start + 1 && (scene.class(end - 1).any(Class::SUFFIX) || scene.words.lower(end - 1) == ",") {
+    while end > words.start + 1
+        && (scene.class(end - 1).any(Class::SUFFIX) || scene.words.lower(end - 1) == ",")
+    {
         end -= 1;
     }
     let mut last = end.saturating_sub(1).max(words.start);
-    while last > words.start + 1 && scene.class(last - 1).any(Class::PARTICLE) && !scene.words.word(last - 1).capital {
+    while last > words.start + 1
+        && scene.class(last - 1).any(Class::PARTICLE)
+        && !scene.words.word(last - 1).capital
+    {
         last -= 1;
     }
-    let particle_opens = scene.class(words.start).any(Class::PARTICLE) && !scene.words.word(words.start).capital;
+    let particle_opens =
+        scene.class(words.start).any(Class::PARTICLE) && !scene.words.word(words.start).capital;
     let first = if last > words.start && !particle_opens {
         scene.words.key(words.start..words.start + 1)
     } else {
@@ -400,7 +424,9 @@ fn normal(key: &str) -> String {
     if words.first() == Some(&"the") && words.len() > 1 {
         words.remove(0);
     }
-    while words.len() > 1 && words.last().is_some_and(|last| crate::lexicon::classes(last).any(Class::COMPANY)) {
+    while words.len() > 1
+        && words.last().is_some_and(|last| crate::lexicon::classes(last).any(Class::COMPANY))
+    {
         words.pop();
     }
     words.join(" ")
@@ -416,7 +442,9 @@ fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> BTreeMap<String, String> {
         let letters: String = mark
             .words
             .clone()
-            .filter(|&word| scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word)
+            .filter(|&word| {
+                scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word
+            })
             .filter_map(|word| scene.words.form(word).text.chars().next())
             .collect();
         if letters.len() >= 2 {
@@ -427,15 +455,23 @@ fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> BTreeMap<String, String> {
 }
 
 fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind) -> Option<Chosen> {
-    let wanted = if kind == EntityKind::Demonym { EntryKind::Demonym } else { EntryKind::Organization };
+    let wanted =
+        if kind == EntityKind::Demonym { EntryKind::Demonym } else { EntryKind::Organization };
     for &(list, id) in &scene.evidence.listed(name)?.names {
         let Some(gazetteer) = input.gazetteers.get(list) else { continue };
-        let Some(entry) = gazetteer.entries(id).take(MOST_ENTRIES).find(|entry| entry.kind() == wanted) else {
+        let Some(entry) =
+            gazetteer.entries(id).take(MOST_ENTRIES).find(|entry| entry.kind() == wanted)
+        else {
             continue;
         };
         let mut found = chosen(&entry);
         if let Some((source, id)) = entry.field("place").and_then(|place| place.split_once(':')) {
-            found.link = Link { source: source.to_owned(), id: id.to_owned(), latitude: None, longitude: None };
+            found.link = Link {
+                source: source.to_owned(),
+                id: id.to_owned(),
+                latitude: None,
+                longitude: None,
+            };
         }
         return Some(found);
     }
@@ -443,7 +479,12 @@ fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind)
 }
 
 /// The listed person of this name: by date of office, then by role, then by weight.
-fn office_holder(input: &Input<'_>, scene: &Scene<'_>, mark: &Mark, roles: &[String]) -> Option<(Chosen, Gender)> {
+fn office_holder(
+    input: &Input<'_>,
+    scene: &Scene<'_>,
+    mark: &Mark,
+    roles: &[String],
+) -> Option<(Chosen, Gender)> {
     let listed = scene.evidence.listed(mark.listed?)?;
     let full = mark.words.len() > 1;
     let mut best: Option<(i32, Chosen, Gender)> = None;
@@ -455,12 +496,15 @@ fn office_holder(input: &Input<'_>, scene: &Scene<'_>, mark: &Mark, roles: &[Str
             }
             let office = entry.field("role").unwrap_or("").to_lowercase();
             let fits_role = roles.iter().any(|role| {
-                role.split(' ').any(|word| word.len() > 3 && office.split(' ').any(|other| other == word))
+                role.split(' ')
+                    .any(|word| word.len() > 3 && office.split(' ').any(|other| other == word))
             });
             let in_office = input.date.map(|date| {
-                entry.valid_from().is_none_or(|from| from <= date) && entry.valid_to().is_none_or(|to| date <= to)
+                entry.valid_from().is_none_or(|from| from <= date)
+                    && entry.valid_to().is_none_or(|to| date <= to)
             });
-            let score = i32::from(fits_role) * 2 + i32::from(in_office == Some(true)) * 2 - i32::from(in_office == Some(false));
+            let score = i32::from(fits_role) * 2 + i32::from(in_office == Some(true)) * 2
+                - i32::from(in_office == Some(false));
             // A surname alone needs an office that fits.
             if !full && (!fits_role || in_office == Some(false)) {
                 continue;

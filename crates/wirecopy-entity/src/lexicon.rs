@@ -76,10 +76,6 @@ impl Class {
     pub(crate) const EVENT: Self = Self(1 << 24);
     pub(crate) const SPORT: Self = Self(1 << 25);
     pub(crate) const MATCH: Self = Self(1 << 26);
-    pub(crate) const BUSINESS: Self = Self(1 << 27);
-    pub(crate) const HE: Self = Self(1 << 28);
-    pub(crate) const SHE: Self = Self(1 << 29);
-    pub(crate) const THEY: Self = Self(1 << 30);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {

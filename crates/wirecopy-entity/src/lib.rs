@@ -12,6 +12,7 @@ mod model;
 mod people;
 mod places;
 mod scene;
+mod teams;
 mod titles;
 mod words;
 
@@ -39,6 +40,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     let memory = document::Memory::new(&scene);
     scene.agree(&memory);
     scene.recall(&memory);
+    scene.teams();
     scene.compounds();
     scene.appositions();
     let places = link::Places::new(input, &scene);

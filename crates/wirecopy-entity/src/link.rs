@@ -51,7 +51,11 @@ impl Places {
     pub(crate) fn new(input: &Input<'_>, scene: &Scene<'_>) -> Self {
         let mut names: BTreeMap<u32, Vec<(String, String)>> = BTreeMap::new();
         let mut votes = Votes::default();
-        let marks = scene.marks.iter().filter(|m| !m.words.is_empty()).map(|m| (m.kind, m.listed, Some(&m.words)));
+        let marks = scene
+            .marks
+            .iter()
+            .filter(|m| !m.words.is_empty())
+            .map(|m| (m.kind, m.listed, Some(&m.words)));
         let inner = scene.nested.iter().map(|inner| (inner.kind, inner.listed, None));
         for (kind, listed, words) in marks.chain(inner) {
             let Some(name) = listed else { continue };
@@ -116,7 +120,9 @@ impl Places {
 
 impl Votes {
     fn demonym(&mut self, scene: &Scene<'_>, name: u32) {
-        if let Some(country) = scene.evidence.listed(name).and_then(|listed| listed.countries.first()) {
+        if let Some(country) =
+            scene.evidence.listed(name).and_then(|listed| listed.countries.first())
+        {
             *self.countries.entry(country.clone()).or_default() += 0.7;
         }
     }
@@ -125,7 +131,9 @@ impl Votes {
     fn place(&mut self, candidates: &[Candidate]) {
         for candidate in candidates {
             match candidate.class {
-                PlaceClass::Country => *self.countries.entry(candidate.country.clone()).or_default() += 1.0,
+                PlaceClass::Country => {
+                    *self.countries.entry(candidate.country.clone()).or_default() += 1.0
+                }
                 PlaceClass::Region => {
                     let key = (candidate.country.clone(), candidate.region.clone());
                     *self.regions.entry(key).or_default() += 1.0;
@@ -148,7 +156,8 @@ impl Votes {
         if matches!(candidate.class, PlaceClass::City | PlaceClass::Feature | PlaceClass::Region) {
             let inside = beside.iter().any(|(country, region)| {
                 *country == candidate.country
-                    && (region.is_empty() || (*region == candidate.region && candidate.class != PlaceClass::Region))
+                    && (region.is_empty()
+                        || (*region == candidate.region && candidate.class != PlaceClass::Region))
             });
             if inside {
                 score += 6.0;
@@ -157,7 +166,8 @@ impl Votes {
         if candidate.class == PlaceClass::City {
             let key = (candidate.country.clone(), candidate.region.clone());
             score += self.regions.get(&key).copied().unwrap_or(0.0).min(2.0);
-            score += (self.countries.get(&candidate.country).copied().unwrap_or(0.0) * 0.5).min(1.2);
+            score +=
+                (self.countries.get(&candidate.country).copied().unwrap_or(0.0) * 0.5).min(1.2);
         }
         score
     }
@@ -211,19 +221,28 @@ pub(crate) fn chosen(entry: &Entry<'_>) -> Chosen {
 }
 
 /// Country and region of "…, Texas" or "… (Brazil)" behind a name.
-fn region_behind(input: &Input<'_>, scene: &Scene<'_>, end: usize, of: usize) -> Vec<(String, String)> {
+fn region_behind(
+    input: &Input<'_>,
+    scene: &Scene<'_>,
+    end: usize,
+    of: usize,
+) -> Vec<(String, String)> {
     let mut found = Vec::new();
     if !matches!(scene.after(of, end), "," | "(") {
         return found;
     }
     let Some(hit) = scene.evidence.at(end + 1).first() else { return found };
-    let Some(listed) = scene.evidence.listed(hit.name).filter(|listed| listed.is_region()) else { return found };
+    let Some(listed) = scene.evidence.listed(hit.name).filter(|listed| listed.is_region()) else {
+        return found;
+    };
     for &(list, id) in &listed.names {
         let Some(gazetteer) = input.gazetteers.get(list) else { continue };
         for entry in gazetteer.entries(id).take(MOST_ENTRIES) {
             let class = (entry.kind() == EntryKind::Place).then(|| place_class(&entry));
             match class {
-                Some(PlaceClass::Country) => found.push((entry.country().unwrap_or("").to_owned(), String::new())),
+                Some(PlaceClass::Country) => {
+                    found.push((entry.country().unwrap_or("").to_owned(), String::new()))
+                }
                 Some(PlaceClass::Region) => found.push((
                     entry.country().unwrap_or("").to_owned(),
                     entry.region().unwrap_or("").to_owned(),
@@ -236,7 +255,9 @@ fn region_behind(input: &Input<'_>, scene: &Scene<'_>, end: usize, of: usize) ->
 }
 
 fn nearness(candidate: &Candidate, anchors: &[(u32, (f32, f32))], name: u32) -> f32 {
-    let Some(point) = candidate.point.filter(|_| candidate.class == PlaceClass::City) else { return 0.0 };
+    let Some(point) = candidate.point.filter(|_| candidate.class == PlaceClass::City) else {
+        return 0.0;
+    };
     let mut best = 0.0f32;
     for &(other, anchor) in anchors {
         if other != name {

@@ -87,7 +87,8 @@ impl Evidence {
                     id
                 });
                 let Some(end) = end.map(|end| end + 1) else {
-                    if words.word(start).compound && found.span.end() < words.word(start).span.end() {
+                    if words.word(start).compound && found.span.end() < words.word(start).span.end()
+                    {
                         evidence.parts.push((start, name, found.span.end()));
                     }
                     continue;
@@ -145,11 +146,6 @@ impl Evidence {
 
     pub(crate) fn listed(&self, name: u32) -> Option<&Listed> {
         self.names.get(name as usize)
-    }
-
-    /// Whether the one word is a country.
-    pub(crate) fn is_country(&self, word: usize) -> bool {
-        self.single(word).is_some_and(|listed| listed.place_class == Some(PlaceClass::Country))
     }
 
     /// Whether the one word is a country, state or region.
@@ -220,12 +216,8 @@ impl Listed {
 
     /// A country, a state, a province.
     pub(crate) fn is_region(&self) -> bool {
-        matches!(self.place_class, Some(PlaceClass::Country | PlaceClass::Region)) && self.place >= 3.0
-    }
-
-    /// Strong enough as a place to stand without context.
-    pub(crate) fn is_strong_place(&self) -> bool {
-        self.place >= 5.0 && self.place > self.organization
+        matches!(self.place_class, Some(PlaceClass::Country | PlaceClass::Region))
+            && self.place >= 3.0
     }
 }
 

@@ -36,7 +36,8 @@ impl Scene<'_> {
     fn goes_on(&self, start: usize, word: usize) -> bool {
         let class = self.class(word);
         let first = word == start;
-        let next_is_name = self.beside(start, word + 1) && self.is_name_like(word + 1) && self.free(word + 1);
+        let next_is_name =
+            self.beside(start, word + 1) && self.is_name_like(word + 1) && self.free(word + 1);
         if class.any(Class::PARTICLE) && next_is_name && !self.words.word(word).capital {
             return true;
         }
@@ -62,11 +63,16 @@ impl Scene<'_> {
 
     fn with_suffix(&self, end: usize) -> usize {
         let at = |word: usize| {
-            self.beside(end - 1, word) && self.class(word).any(Class::SUFFIX) && self.words.word(word).capital
+            self.beside(end - 1, word)
+                && self.class(word).any(Class::SUFFIX)
+                && self.words.word(word).capital
         };
         if at(end) {
             end + 1
-        } else if self.after(end - 1, end) == "," && at(end + 1) && self.words.lower(end + 1).ends_with('.') {
+        } else if self.after(end - 1, end) == ","
+            && at(end + 1)
+            && self.words.lower(end + 1).ends_with('.')
+        {
             end + 2
         } else {
             end
@@ -155,7 +161,8 @@ impl Scene<'_> {
         if class.any(Class::CALENDAR) && !self.is_surname_next(word) {
             return false;
         }
-        if class.any(Class::FUNCTION) && (it.start || form.given < 4 || !self.is_surname_next(word)) {
+        if class.any(Class::FUNCTION) && (it.start || form.given < 4 || !self.is_surname_next(word))
+        {
             return false;
         }
         if it.start && self.common(word) > 0.75 && !self.is_surname_next(word) {
@@ -196,7 +203,8 @@ impl Scene<'_> {
     }
 
     fn closes_body(&self, word: usize) -> bool {
-        self.class(word).any(Class::COMPANY.or(Class::ORG_END).or(Class::PLACE_END).or(Class::EVENT))
+        self.class(word)
+            .any(Class::COMPANY.or(Class::ORG_END).or(Class::PLACE_END).or(Class::EVENT))
     }
 
     /// Names without a listed given name: two name words where the second is a known surname, or
@@ -209,7 +217,8 @@ impl Scene<'_> {
     }
 
     fn shaped_name(&mut self, word: usize) -> Option<usize> {
-        if !self.free(word) || self.is_furniture(word) || self.words.style(word) != Style::Sentence {
+        if !self.free(word) || self.is_furniture(word) || self.words.style(word) != Style::Sentence
+        {
             return None;
         }
         let it = self.words.word(word);
@@ -222,7 +231,8 @@ impl Scene<'_> {
             return None;
         }
         let before = word.checked_sub(1).filter(|&b| self.beside(word, b));
-        if before.is_some_and(|b| self.is_name_like(b) && self.free(b) && !self.words.word(b).start) {
+        if before.is_some_and(|b| self.is_name_like(b) && self.free(b) && !self.words.word(b).start)
+        {
             return None;
         }
         let end = self.name_end(word, LONGEST_NAME - 1);
@@ -234,15 +244,19 @@ impl Scene<'_> {
             return None;
         }
         let class = self.class(word);
-        if class.any(Class::PLACE_START.or(Class::ORG_START).or(Class::DIRECTION).or(Class::PORTFOLIO)) {
+        if class
+            .any(Class::PLACE_START.or(Class::ORG_START).or(Class::DIRECTION).or(Class::PORTFOLIO))
+        {
             return None;
         }
         let last = self.words.form(end - 1);
         let surname = last.surname > 0 && self.single(word).is_none_or(|l| l.place < 4.5);
-        let said = self.class_after(word, end).any(Class::SAY) || self.class_before(word).any(Class::SAY);
+        let said =
+            self.class_after(word, end).any(Class::SAY) || self.class_before(word).any(Class::SAY);
         let aged = self.is_aged(word, end);
         let article = self.before(word) == "the";
-        let bracket = self.after(word, end) == "(" && self.words.line(word).is_some_and(|l| l.table);
+        let bracket =
+            self.after(word, end) == "(" && self.words.line(word).is_some_and(|l| l.table);
         let hyphen = (word..end).any(|w| {
             let lower = self.words.lower(w);
             lower.starts_with("al-") || lower.starts_with("o'")

@@ -44,7 +44,12 @@ impl Scene<'_> {
                 (self.words.starting_at(place.start()), self.words.ending_at(place.end()))
             else {
                 let listed = None;
-                self.nested.push(Inner { span: place, kind: EntityKind::Place, reason: MentionReason::Dateline, listed });
+                self.nested.push(Inner {
+                    span: place,
+                    kind: EntityKind::Place,
+                    reason: MentionReason::Dateline,
+                    listed,
+                });
                 continue;
             };
             self.mark_sure(start..end + 1, EntityKind::Place, MentionReason::Dateline);
@@ -63,7 +68,8 @@ impl Scene<'_> {
         if !self.free(word) || self.is_furniture(word) {
             return None;
         }
-        let hits: Vec<Hit> = self.evidence.at(word).iter().copied().filter(|hit| hit.end >= word + 2).collect();
+        let hits: Vec<Hit> =
+            self.evidence.at(word).iter().copied().filter(|hit| hit.end >= word + 2).collect();
         for hit in hits {
             let range = hit.start..hit.end;
             if !self.all_free(&range) {
@@ -97,16 +103,26 @@ impl Scene<'_> {
         let style = self.words.style(range.start);
         let first = range.start;
         let capital = self.words.word(first).capital && self.words.word(range.end - 1).capital;
-        if !capital || self.class(first).any(Class::CALENDAR) && self.class(range.end - 1).any(Class::CALENDAR) {
+        if !capital
+            || self.class(first).any(Class::CALENDAR)
+                && self.class(range.end - 1).any(Class::CALENDAR)
+        {
             return false;
         }
         let all_common = range.clone().all(|word| self.common(word) > 0.5);
-        if all_common && (style != Style::Sentence || self.words.word(first).start) && strength < 7.0 {
+        if all_common
+            && (style != Style::Sentence || self.words.word(first).start)
+            && strength < 7.0
+        {
             return false;
         }
         // A small place or club whose words are a person's: "Chester Hill", "Santa Ana Silva".
-        let personal = self.words.form(first).given >= 4 && self.words.form(range.end - 1).surname > 0;
-        if personal && matches!(kind, EntityKind::Place | EntityKind::Organization) && strength < 5.0 {
+        let personal =
+            self.words.form(first).given >= 4 && self.words.form(range.end - 1).surname > 0;
+        if personal
+            && matches!(kind, EntityKind::Place | EntityKind::Organization)
+            && strength < 5.0
+        {
             return false;
         }
         // A part of a longer run of capitals that the list does not know: weak entries give way.
@@ -117,7 +133,7 @@ impl Scene<'_> {
             && !self.is_possessive(range.end - 1)
             && style == Style::Sentence;
         let opened = self.class(first).any(Class::FUNCTION) && self.words.word(first).start && weak;
-        !(weak && longer) && !opened
+        !(opened || weak && longer)
     }
 
     /// "Mount Ribeira", "Ribeira River".
@@ -143,11 +159,20 @@ impl Scene<'_> {
     fn place_by_closing(&mut self, word: usize) {
         let mut start = word;
         let class = self.class(word);
-        while start > 0 && word - start < 4 && self.beside(word, start - 1) && self.free(start - 1) {
+        while start > 0 && word - start < 4 && self.beside(word, start - 1) && self.free(start - 1)
+        {
             let before = start - 1;
-            let stop = self.class(before).any(Class::CALENDAR.or(Class::HONORIFIC).or(Class::TITLE).or(Class::COMPANY));
-            let opener = self.words.word(before).start && self.common(before) > 0.6 && !self.class(before).any(Class::DIRECTION);
-            if !self.is_name_like(before) || stop || opener || self.evidence.is_demonym(before) && word - before > 1 {
+            let stop = self
+                .class(before)
+                .any(Class::CALENDAR.or(Class::HONORIFIC).or(Class::TITLE).or(Class::COMPANY));
+            let opener = self.words.word(before).start
+                && self.common(before) > 0.6
+                && !self.class(before).any(Class::DIRECTION);
+            if !self.is_name_like(before)
+                || stop
+                || opener
+                || self.evidence.is_demonym(before) && word - before > 1
+            {
                 break;
             }
             start = before;
@@ -177,17 +202,38 @@ impl Scene<'_> {
         let next = word + 1;
         let strong = matches!(
             self.words.lower(word),
-            "mount" | "mt." | "mt" | "lake" | "cape" | "fort" | "port" | "gulf" | "tel" | "san" | "santa" | "saint" | "st." | "el" | "los" | "las" | "new" | "rio"
+            "mount"
+                | "mt."
+                | "mt"
+                | "lake"
+                | "cape"
+                | "fort"
+                | "port"
+                | "gulf"
+                | "tel"
+                | "san"
+                | "santa"
+                | "saint"
+                | "st."
+                | "el"
+                | "los"
+                | "las"
+                | "new"
+                | "rio"
         );
         if !strong || !self.beside(word, next) || !self.free(next) || !self.is_name_word(next) {
             return;
         }
-        let end = if self.beside(word, next + 1) && self.class(next + 1).any(Class::PLACE_END) && self.words.word(next + 1).capital {
+        let end = if self.beside(word, next + 1)
+            && self.class(next + 1).any(Class::PLACE_END)
+            && self.words.word(next + 1).capital
+        {
             next + 2
         } else {
             next + 1
         };
-        let natural = matches!(self.words.lower(word), "mount" | "mt." | "mt" | "lake" | "cape" | "fort");
+        let natural =
+            matches!(self.words.lower(word), "mount" | "mt." | "mt" | "lake" | "cape" | "fort");
         let near = self.class_before(word).any(Class::NEAR);
         let start = self.words.word(word).start;
         if (natural && self.common(next) < 0.5 && !start) || (near && self.common(next) < 0.3) {
@@ -213,13 +259,20 @@ impl Scene<'_> {
     fn single_word(&self, word: usize) -> Option<(EntityKind, MentionReason, bool)> {
         let listed = self.single(word)?;
         let it = self.words.word(word);
-        if !it.capital || it.kind == WordKind::Clitic || self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC)) {
+        if !it.capital
+            || it.kind == WordKind::Clitic
+            || self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC))
+        {
             return None;
         }
         let (kind, strength) = self.kind_of(listed)?;
         let style = self.words.style(word);
         let common = self.common(word);
-        if self.class(word).any(Class::FUNCTION) || (self.words.form(word).text.len() <= 2 && !it.capitals && it.kind != WordKind::Acronym) {
+        if self.class(word).any(Class::FUNCTION)
+            || (self.words.form(word).text.len() <= 2
+                && !it.capitals
+                && it.kind != WordKind::Acronym)
+        {
             return None;
         }
         let sure = (MentionReason::GazetteerWord, strength >= 5.5 && common < 0.3);
@@ -271,14 +324,19 @@ impl Scene<'_> {
             && self.words.word(word + 2).capital
             && (self.evidence.is_region(word + 2)
                 || self.evidence.at(word + 2).iter().any(|hit| {
-                    self.evidence.listed(hit.name).is_some_and(|l| l.is_region() && l.place > l.organization)
+                    self.evidence
+                        .listed(hit.name)
+                        .is_some_and(|l| l.is_region() && l.place > l.organization)
                 }))
     }
 
     /// Unlisted capitals: acronyms, speakers, places behind a preposition.
     pub(crate) fn unlisted_words(&mut self) {
         for word in 0..self.words.words.len() {
-            if !self.free(word) || self.is_furniture(word) || self.words.style(word) != Style::Sentence {
+            if !self.free(word)
+                || self.is_furniture(word)
+                || self.words.style(word) != Style::Sentence
+            {
                 continue;
             }
             if let Some((end, kind, reason)) = self.unlisted_word(word) {
@@ -291,16 +349,26 @@ impl Scene<'_> {
         let it = self.words.word(word);
         let class = self.class(word);
         let common = self.common(word);
-        if !self.is_name_word(word) || class.any(Class::HONORIFIC.or(Class::TITLE).or(Class::PORTFOLIO)) && common > 0.2 {
+        if !self.is_name_word(word)
+            || class.any(Class::HONORIFIC.or(Class::TITLE).or(Class::PORTFOLIO)) && common > 0.2
+        {
             return None;
         }
         let form = self.words.form(word);
         let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
-        if self.is_acronym(word) && (3..=6).contains(&letters) && form.text.chars().all(char::is_alphanumeric) {
+        if self.is_acronym(word)
+            && (3..=6).contains(&letters)
+            && form.text.chars().all(char::is_alphanumeric)
+        {
             return Some((word + 1, EntityKind::Organization, MentionReason::Acronym));
         }
         let mut end = word + 1;
-        while end - word < REACH && self.beside(word, end) && self.free(end) && self.is_name_word(end) && !self.is_possessive(end - 1) {
+        while end - word < REACH
+            && self.beside(word, end)
+            && self.free(end)
+            && self.is_name_word(end)
+            && !self.is_possessive(end - 1)
+        {
             end += 1;
         }
         let before_is_name = word.checked_sub(1).is_some_and(|b| {
@@ -311,18 +379,43 @@ impl Scene<'_> {
         }
         let small = (word..end).all(|at| self.common(at) < 0.4 && !self.is_acronym(at));
         let said = self.class_after(word, end).any(Class::SAY);
-        let near = matches!(self.before(word), "in" | "at" | "near" | "from" | "outside" | "toward" | "towards" | "around" | "across" | "throughout" | "inside");
+        let near = matches!(
+            self.before(word),
+            "in" | "at"
+                | "near"
+                | "from"
+                | "outside"
+                | "toward"
+                | "towards"
+                | "around"
+                | "across"
+                | "throughout"
+                | "inside"
+        );
         if said && end - word <= 2 && small {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
         if near && end - word <= 2 && small && !it.start {
-            let person = end - word == 1 && form.surname >= 5 && form.given == 0 && self.before(word) == "from";
+            let person = end - word == 1
+                && form.surname >= 5
+                && form.given == 0
+                && self.before(word) == "from";
             return (!person).then_some((end, EntityKind::Place, MentionReason::PlacePreposition));
         }
-        if end == word + 1 && !it.start && form.surname >= 2 && common < 0.12 && form.class.any(Class::NONE.or(Class::PARTICLE)) {
+        if end == word + 1
+            && !it.start
+            && form.surname >= 2
+            && common < 0.12
+            && form.class.any(Class::NONE.or(Class::PARTICLE))
+        {
             return None;
         }
-        if end == word + 1 && !it.start && form.surname >= 3 && common < 0.12 && self.before(word) != "the" {
+        if end == word + 1
+            && !it.start
+            && form.surname >= 3
+            && common < 0.12
+            && self.before(word) != "the"
+        {
             return Some((end, EntityKind::Person, MentionReason::Surname));
         }
         None
@@ -337,14 +430,24 @@ impl Scene<'_> {
                 continue;
             }
             let span = Span::new(self.words.word(word).span.start(), end);
-            let Some(rest) = self.words.text.get(span.end() as usize..self.words.word(word).span.end() as usize) else {
+            let Some(rest) =
+                self.words.text.get(span.end() as usize..self.words.word(word).span.end() as usize)
+            else {
                 continue;
             };
-            let small = rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()));
-            let other = rest.strip_prefix('-').and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+            let small = rest
+                .strip_prefix('-')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()));
+            let other = rest
+                .strip_prefix('-')
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(char::is_uppercase);
             let kind = if listed.demonym {
                 EntityKind::Demonym
-            } else if listed.place >= 5.0 && (small || other) && listed.place_class != Some(PlaceClass::Feature) {
+            } else if listed.place >= 5.0
+                && (small || other)
+                && listed.place_class != Some(PlaceClass::Feature)
+            {
                 EntityKind::Place
             } else {
                 continue;

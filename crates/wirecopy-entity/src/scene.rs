@@ -92,7 +92,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Marks `words`, unless one of them is marked or they are none.
-    pub(crate) fn mark(&mut self, words: Range<usize>, kind: EntityKind, reason: MentionReason) -> Option<usize> {
+    pub(crate) fn mark(
+        &mut self,
+        words: Range<usize>,
+        kind: EntityKind,
+        reason: MentionReason,
+    ) -> Option<usize> {
         if words.is_empty() || !self.all_free(&words) {
             return None;
         }
@@ -116,7 +121,12 @@ impl<'a> Scene<'a> {
     }
 
     /// The same, for a rule that is believed elsewhere in the document.
-    pub(crate) fn mark_sure(&mut self, words: Range<usize>, kind: EntityKind, reason: MentionReason) -> Option<usize> {
+    pub(crate) fn mark_sure(
+        &mut self,
+        words: Range<usize>,
+        kind: EntityKind,
+        reason: MentionReason,
+    ) -> Option<usize> {
         let mark = self.mark(words, kind, reason)?;
         if let Some(mark) = self.marks.get_mut(mark) {
             mark.sure = true;
@@ -134,7 +144,8 @@ impl<'a> Scene<'a> {
     pub(crate) fn class(&self, word: usize) -> Class {
         if self.is_acronym(word) {
             let class = self.words.class(word);
-            return class.without(Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE));
+            return class
+                .without(Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE));
         }
         self.words.class(word)
     }
@@ -152,7 +163,10 @@ impl<'a> Scene<'a> {
     /// Whether the word may be part of a name by its letters.
     pub(crate) fn is_name_like(&self, word: usize) -> bool {
         let it = self.words.word(word);
-        if !matches!(it.kind, WordKind::Word | WordKind::Initial | WordKind::Acronym | WordKind::Abbreviation) {
+        if !matches!(
+            it.kind,
+            WordKind::Word | WordKind::Initial | WordKind::Acronym | WordKind::Abbreviation
+        ) {
             return false;
         }
         if !it.capital {
@@ -229,7 +243,8 @@ impl<'a> Scene<'a> {
     pub(crate) fn is_strong_geography(&self, word: usize) -> bool {
         let form = self.words.form(word);
         self.single(word).is_some_and(|listed| {
-            let place = listed.place >= 7.0 || (listed.place >= 5.6 && form.given < 4 && form.surname < 4);
+            let place =
+                listed.place >= 7.0 || (listed.place >= 5.6 && form.given < 4 && form.surname < 4);
             (listed.demonym && form.given < 5) || (place && !(form.given >= 6 || form.surname >= 7))
         })
     }
@@ -237,22 +252,5 @@ impl<'a> Scene<'a> {
     /// Whether the line is copy that no story names stand in (credits).
     pub(crate) fn is_furniture(&self, word: usize) -> bool {
         self.words.line(word).is_some_and(|line| line.region == TextRegion::Furniture)
-    }
-
-    /// The indices of a line's words.
-    pub(crate) fn line_words(&self, line: usize) -> Range<usize> {
-        self.words.lines.get(line).map_or(0..0, |line| line.words.clone())
-    }
-
-    /// Takes back a mark: its words are free again, and it will not come out.
-    pub(crate) fn unmark(&mut self, mark: usize) {
-        let Some(words) = self.marks.get_mut(mark).map(|mark| std::mem::take(&mut mark.words)) else {
-            return;
-        };
-        for word in words {
-            if let Some(owner) = self.owner.get_mut(word) {
-                *owner = NOBODY;
-            }
-        }
     }
 }

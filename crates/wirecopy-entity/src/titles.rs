@@ -93,14 +93,17 @@ impl Scene<'_> {
             return false;
         }
         let class = self.class(start);
-        let particle = class.any(Class::PARTICLE) && self.beside(head, start + 1) && self.is_name_like(start + 1);
+        let particle = class.any(Class::PARTICLE)
+            && self.beside(head, start + 1)
+            && self.is_name_like(start + 1);
         if !(self.is_name_like(start) || (particle && sure_title)) {
             return self.words.form(start).given >= 4
                 && self.words.word(start).capital
                 && self.beside(head, start + 1)
                 && self.is_name_like(start + 1);
         }
-        let inner = class.any(INSIDE.or(Class::CALENDAR).or(Class::COMPANY)) && !class.any(Class::PARTICLE);
+        let inner =
+            class.any(INSIDE.or(Class::CALENDAR).or(Class::COMPANY)) && !class.any(Class::PARTICLE);
         let form = self.words.form(start);
         if inner && form.given < 4 && form.surname < 4 {
             return false;
@@ -132,11 +135,14 @@ impl Scene<'_> {
             return false;
         }
         if sure_title {
-            let region = alone && self.evidence.is_region(start) && self.words.form(start).surname < 5;
-            return !(alone && self.common(start) > 0.75) && !region;
+            let region =
+                alone && self.evidence.is_region(start) && self.words.form(start).surname < 5;
+            return !(region || alone && self.common(start) > 0.75);
         }
         if alone {
-            let strong = self.single(start).is_some_and(|l| l.place >= 4.5 || l.organization >= 3.0 || l.demonym);
+            let strong = self
+                .single(start)
+                .is_some_and(|l| l.place >= 4.5 || l.organization >= 3.0 || l.demonym);
             let form = self.words.form(start);
             let known = form.surname > 0 || form.given > 0;
             return !strong && self.common(start) < 0.3 && !self.is_acronym(start) && {
@@ -149,11 +155,8 @@ impl Scene<'_> {
     /// The roles that end right before the name at `name`, in order of the text.
     fn roles_at(&self, head: usize, name: usize) -> Vec<Range<usize>> {
         let start = self.role_start(head);
-        let mut roles = vec![start..name];
-        if let Some(earlier) = self.role_before(start) {
-            roles.insert(0, earlier);
-        }
-        roles
+        let earlier = self.role_before(start);
+        earlier.into_iter().chain(std::iter::once(start..name)).collect()
     }
 
     /// The first word of the role whose head is at `head`.
@@ -164,7 +167,10 @@ impl Scene<'_> {
             at -= 1;
             let class = self.class(at);
             let it = self.words.word(at);
-            if class.any(INSIDE) && (it.capital || !class.any(Class::HONORIFIC)) && it.kind != WordKind::Clitic {
+            if class.any(INSIDE)
+                && (it.capital || !class.any(Class::HONORIFIC))
+                && it.kind != WordKind::Clitic
+            {
                 if !class.any(Class::FUNCTION) {
                     start = at;
                 }
@@ -177,16 +183,21 @@ impl Scene<'_> {
                 }
                 break;
             }
-            if matches!(self.words.lower(at), "of" | "for" | "the" | "&") && self.words.word(start).capital {
+            if matches!(self.words.lower(at), "of" | "for" | "the" | "&")
+                && self.words.word(start).capital
+            {
                 // Only inside a name: "Department of State Deputy Spokesperson".
                 let before = at.checked_sub(1).filter(|&b| self.beside(head, b));
-                if before.is_some_and(|b| self.words.word(b).capital && !self.class(b).any(Class::TITLE)) {
+                if before
+                    .is_some_and(|b| self.words.word(b).capital && !self.class(b).any(Class::TITLE))
+                {
                     continue;
                 }
                 break;
             }
             if self.words.lower(at) == "and" {
-                let both = self.class_before(at).any(Class::PORTFOLIO) && self.class(at + 1).any(Class::PORTFOLIO);
+                let both = self.class_before(at).any(Class::PORTFOLIO)
+                    && self.class(at + 1).any(Class::PORTFOLIO);
                 if both && self.words.word(at + 1).capital {
                     continue;
                 }
@@ -206,8 +217,10 @@ impl Scene<'_> {
     /// "Russia's", "the president's", "the company's": a role may belong to it.
     fn owns_role(&self, word: usize) -> bool {
         let person = self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
-        let listed = self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 3.0 || l.demonym);
-        self.class(word).any(Class::TITLE.or(Class::ROLE)) || (self.words.word(word).capital && listed && !person)
+        let listed =
+            self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 3.0 || l.demonym);
+        self.class(word).any(Class::TITLE.or(Class::ROLE))
+            || (self.words.word(word).capital && listed && !person)
     }
 
     /// "special representative for the Middle East and" before a further role.
@@ -219,7 +232,9 @@ impl Scene<'_> {
         let mut at = and;
         while at > 0 && and - at < REACH && self.beside(and, at - 1) {
             at -= 1;
-            if self.class(at).any(Class::TITLE.or(Class::ROLE)) && self.words.word(at).kind == WordKind::Word {
+            if self.class(at).any(Class::TITLE.or(Class::ROLE))
+                && self.words.word(at).kind == WordKind::Word
+            {
                 return Some(self.role_start(at)..and);
             }
             let joins = matches!(self.words.lower(at), "of" | "for" | "the" | "to" | "in" | "on");
@@ -234,7 +249,11 @@ impl Scene<'_> {
     /// council, Ana Silva, …".
     pub(crate) fn appositions(&mut self) {
         for mark in 0..self.marks.len() {
-            let Some(name) = self.marks.get(mark).filter(|m| m.kind == EntityKind::Person).map(|m| m.words.clone())
+            let Some(name) = self
+                .marks
+                .get(mark)
+                .filter(|m| m.kind == EntityKind::Person)
+                .map(|m| m.words.clone())
             else {
                 continue;
             };
@@ -269,7 +288,10 @@ impl Scene<'_> {
             if matches!(it.kind, WordKind::Punct | WordKind::Quote | WordKind::Number) {
                 break;
             }
-            if head.is_none() && class.any(Class::ROLE.or(Class::TITLE)) && it.kind == WordKind::Word {
+            if head.is_none()
+                && class.any(Class::ROLE.or(Class::TITLE))
+                && it.kind == WordKind::Word
+            {
                 head = Some(end);
             } else if head.is_none() {
                 let inside = class.any(INSIDE)
@@ -281,28 +303,37 @@ impl Scene<'_> {
                 if !inside {
                     return None;
                 }
-            } else if class.any(Class::SAY.or(Class::ACT)) || matches!(self.words.lower(end), "who" | "and" | "whose") {
+            } else if class.any(Class::SAY.or(Class::ACT))
+                || matches!(self.words.lower(end), "who" | "and" | "whose")
+            {
                 break;
             }
             end += 1;
         }
         let head = head?;
         // A plain noun right behind the comma and a verb: "Silva, officials said".
-        (end > head && self.class_after(name.start, end).any(Class::SAY) == (self.after(name.start, end) == ","))
+        (end > head
+            && self.class_after(name.start, end).any(Class::SAY)
+                == (self.after(name.start, end) == ","))
             .then_some(start..end)
     }
 
     /// "The Joint Special Envoy of the council," before a name that a comma closes.
     fn role_ahead(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let comma = name.start.checked_sub(1).filter(|&comma| self.beside(name.start, comma))?;
-        if self.words.lower(comma) != "," || !matches!(self.after(name.start, name.end), "," | ".") || name.len() < 2 {
+        if self.words.lower(comma) != ","
+            || !matches!(self.after(name.start, name.end), "," | ".")
+            || name.len() < 2
+        {
             return None;
         }
         let mut at = comma;
         let mut head = None;
         while at > 0 && comma - at < 2 * REACH && self.beside(comma, at - 1) {
             let it = self.words.word(at - 1);
-            if matches!(it.kind, WordKind::Punct | WordKind::Quote) || self.class(at - 1).any(Class::SAY) {
+            if matches!(it.kind, WordKind::Punct | WordKind::Quote)
+                || self.class(at - 1).any(Class::SAY)
+            {
                 break;
             }
             at -= 1;
@@ -310,7 +341,8 @@ impl Scene<'_> {
                 head = Some(at);
             }
             if matches!(self.words.lower(at), "the" | "its" | "a") && head.is_some() {
-                let start = self.words.word(at).start || self.class_before(at).any(Class::SAY.or(Class::FUNCTION));
+                let start = self.words.word(at).start
+                    || self.class_before(at).any(Class::SAY.or(Class::FUNCTION));
                 if start {
                     break;
                 }

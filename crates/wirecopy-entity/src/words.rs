@@ -126,7 +126,12 @@ impl<'a> Words<'a> {
     /// Reads the tokens of `input`. Linear but for one look-up per distinct word.
     pub(crate) fn new(input: &Input<'a>) -> Self {
         let mut builder = Builder {
-            words: Self { text: input.text, words: Vec::new(), forms: Vec::new(), lines: Vec::new() },
+            words: Self {
+                text: input.text,
+                words: Vec::new(),
+                forms: Vec::new(),
+                lines: Vec::new(),
+            },
             index: BTreeMap::new(),
             names: input.names,
         };
@@ -185,11 +190,6 @@ impl<'a> Words<'a> {
     /// The word at `index` in lower case; empty beyond the ends.
     pub(crate) fn lower(&self, index: usize) -> &str {
         &self.form(index).lower
-    }
-
-    /// The word as written.
-    pub(crate) fn surface(&self, index: usize) -> &'a str {
-        self.word(index).span.get(self.text).unwrap_or("")
     }
 
     /// The line of the word at `index`.
@@ -283,7 +283,8 @@ impl<'a> Builder<'a> {
                 rest = after;
             }
             if word.compound {
-                word.kind = if word.kind == WordKind::Number { WordKind::Number } else { WordKind::Word };
+                word.kind =
+                    if word.kind == WordKind::Number { WordKind::Number } else { WordKind::Word };
                 word.capitals = is_all_capitals(word.span.get(self.words.text).unwrap_or(""));
             }
             opening = opening && matches!(word.kind, WordKind::Punct | WordKind::Quote);
@@ -314,7 +315,10 @@ impl<'a> Builder<'a> {
             if word.kind == WordKind::Number {
                 numbers += 1;
             }
-            if matches!(word.kind, WordKind::Number | WordKind::Punct | WordKind::Quote | WordKind::Clitic) {
+            if matches!(
+                word.kind,
+                WordKind::Number | WordKind::Punct | WordKind::Quote | WordKind::Clitic
+            ) {
                 continue;
             }
             words += 1;
@@ -322,13 +326,17 @@ impl<'a> Builder<'a> {
             capitals += usize::from(word.capitals || (word.capital && letters == 1));
             capital += usize::from(word.capital);
             // "With", "Over": small words that headlines leave small.
-            small += usize::from(!word.capital && !(letters <= 3 || form.class.any(Class::FUNCTION)));
+            small +=
+                usize::from(!(word.capital || letters <= 3 || form.class.any(Class::FUNCTION)));
         }
         let style = if words >= 2 && capitals * 10 > words * 7 {
             // "U.S. - USDA." is no line in capitals, but a short row of acronyms does little harm.
             Style::Capitals
         } else if words >= 4 && small == 0 && capital * 10 >= words * 6
-            || (region == TextRegion::Headline && words >= 3 && small * 5 <= words && capital * 3 >= words * 2)
+            || (region == TextRegion::Headline
+                && words >= 3
+                && small * 5 <= words
+                && capital * 3 >= words * 2)
         {
             Style::Title
         } else {
@@ -418,7 +426,8 @@ fn evidence(form: &mut Form, names: &Gazetteer) {
             EntryKind::Surname => form.surname = form.surname.max(weight),
             _ => {}
         }
-        if let Some(bucket) = entry.field("common").and_then(|bucket| bucket.parse::<usize>().ok()) {
+        if let Some(bucket) = entry.field("common").and_then(|bucket| bucket.parse::<usize>().ok())
+        {
             form.listed_common = true;
             form.common = SHARES.get(bucket).copied().unwrap_or(1.0);
         }
@@ -431,9 +440,12 @@ mod tests {
 
     #[test]
     fn capitals_turn_to_title_case() {
-        for (text, title) in
-            [("KERRY", "Kerry"), ("O'NEILL", "O'Neill"), ("MCDONALD", "McDonald"), ("AL-SADR", "Al-Sadr")]
-        {
+        for (text, title) in [
+            ("KERRY", "Kerry"),
+            ("O'NEILL", "O'Neill"),
+            ("MCDONALD", "McDonald"),
+            ("AL-SADR", "Al-Sadr"),
+        ] {
             assert_eq!(title_case(text), title);
         }
     }

@@ -5,6 +5,7 @@
 //! is computed outside this repository.
 
 mod dateline;
+mod entities;
 mod quotes;
 mod tokens;
 
@@ -57,6 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let areas: &[(&str, Score)] = &[
         ("tokens", tokens::score),
         ("dateline", dateline::score),
+        ("entities", entities::score),
         ("quotes", quotes::score),
         ("quotes-train", quotes::score_train),
     ];
@@ -73,6 +75,11 @@ impl Bench<'_> {
     /// Path of a file of the evaluation folder.
     pub(crate) fn gold(&self, file: &str) -> PathBuf {
         self.eval.join(file)
+    }
+
+    /// Path of a file of the folder for predictions.
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
+        self.out.join(file)
     }
 
     /// Reads the gold set `file`, writes one prediction per document, and gives the prediction file.

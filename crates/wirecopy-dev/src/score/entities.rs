@@ -1,0 +1,166 @@
+//! Names against `eval/entities`: strict span and type, places end to end, short mentions.
+//!
+//! Flat gold has no names within names: those inside a longer mention are left out. A line of these
+//! sets is a paragraph or a sentence of its own, never a hard-wrapped piece of one.
+
+use super::{Bench, Failure};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+use wirecopy_entity::{EntityKind, Input, Mention, MentionForm};
+use wirecopy_gazetteer::Gazetteer;
+use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned as _, lines};
+use wirecopy_token::Tokenizer;
+
+/// The sets, and whether they are of places alone.
+const SETS: [(&str, bool); 8] = [
+    ("conll03_testa", false),
+    ("uner_pud_wiki", false),
+    ("uner_ewt_dev", false),
+    ("gum_other", false),
+    ("wikigold", false),
+    ("sec_train", false),
+    ("geowebnews", true),
+    ("trnews", true),
+];
+
+static CORE: LazyLock<Option<Gazetteer>> =
+    LazyLock::new(|| Gazetteer::open_static(wirecopy_gazetteer_data::CORE).ok());
+static NAMES: LazyLock<Option<Gazetteer>> =
+    LazyLock::new(|| Gazetteer::open_static(wirecopy_gazetteer_data::NAMES).ok());
+
+/// Prints one row per set.
+pub(super) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
+    println!(
+        "{:16} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
+        "set", "P", "R", "F", "span", "merged", "PER", "LOC", "ORG"
+    );
+    for (set, places) in SETS {
+        if places { place_row(bench, set)? } else { row(bench, set)? }
+    }
+    Ok(())
+}
+
+/// Runs the scorer over a prediction file.
+fn run(bench: &Bench<'_>, gold: &str, predictions: &str, more: &[&str]) -> Result<Value, Failure> {
+    let mut arguments = vec![gold, predictions, "--json"];
+    arguments.extend(more);
+    Ok(serde_json::from_str(&bench.scorer("entities/score.py", &arguments)?)?)
+}
+
+fn percent(scores: &Value, pointer: &str) -> f64 {
+    scores.pointer(pointer).and_then(Value::as_f64).unwrap_or(f64::NAN) * 100.0
+}
+
+fn row(bench: &Bench<'_>, set: &str) -> Result<(), Failure> {
+    let file = format!("entities/{set}.jsonl");
+    let predictions = bench.predict(&file, |gold| predict(gold, false))?;
+    let gold = bench.gold(&file);
+    let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
+    let coreference = set.starts_with("gum");
+    let mut more = vec!["--types", "PER,LOC,ORG"];
+    if coreference {
+        more.extend(["--skip-nested", "--coref"]);
+    }
+    let scores = run(bench, &gold, &predictions, &more)?;
+    let merged_gold = merged(bench, &gold, set, "gold")?;
+    let merged_predictions = merged(bench, &predictions, set, "predicted")?;
+    let merged = run(bench, &merged_gold, &merged_predictions, &more)?;
+    println!(
+        "{set:16} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1}",
+        percent(&scores, "/ner/micro/p"),
+        percent(&scores, "/ner/micro/r"),
+        percent(&scores, "/ner/micro/f"),
+        percent(&scores, "/ner/span_only/f"),
+        percent(&merged, "/ner/micro/f"),
+        percent(&scores, "/ner/per_type/PER/f"),
+        percent(&scores, "/ner/per_type/LOC/f"),
+        percent(&scores, "/ner/per_type/ORG/f"),
+    );
+    if coreference {
+        println!(
+            "{:16} short mentions: right {:.1}, right where both spans are found {:.1}, purity {:.1}",
+            "",
+            percent(&scores, "/coref/acc_e2e"),
+            percent(&scores, "/coref/acc_given_found"),
+            percent(&scores, "/coref/purity"),
+        );
+    }
+    Ok(())
+}
+
+/// The same file with organisations as places.
+fn merged(bench: &Bench<'_>, path: &str, set: &str, what: &str) -> Result<String, Failure> {
+    let text = std::fs::read_to_string(path)?.replace("\"ORG\"", "\"LOC\"");
+    let out = bench.path(&format!("entities-{set}-merged-{what}.jsonl"));
+    std::fs::write(&out, text)?;
+    Ok(out.to_string_lossy().into_owned())
+}
+
+fn place_row(bench: &Bench<'_>, set: &str) -> Result<(), Failure> {
+    let file = format!("entities/{set}.jsonl");
+    // GeoWebNews counts nationalities as places.
+    let demonyms = set == "geowebnews";
+    let predictions = bench.predict(&file, |gold| predict(gold, demonyms))?;
+    let gold = bench.gold(&file);
+    let more = ["--types", "LOC", "--geo"];
+    let scores = run(bench, &gold.to_string_lossy(), &predictions.to_string_lossy(), &more)?;
+    println!(
+        "{set:16} {:6.1} {:6.1} {:6.1}   Acc@161 km {:.1} of matched, {:.1} of all; id {:.1}",
+        percent(&scores, "/ner/span_only/p"),
+        percent(&scores, "/ner/span_only/r"),
+        percent(&scores, "/ner/span_only/f"),
+        percent(&scores, "/geo/acc161"),
+        percent(&scores, "/geo/e2e_acc161"),
+        percent(&scores, "/geo/id_acc"),
+    );
+    Ok(())
+}
+
+/// Names of one document, in code points.
+fn predict(gold: &Value, demonyms: bool) -> Value {
+    let text = gold.get("text").and_then(Value::as_str).unwrap_or("");
+    let map = OffsetMap::new(text, OffsetUnit::CodePoint);
+    let blocks: Vec<Span> =
+        lines(text).map(|line| line.span().trimmed(text)).filter(|s| !s.is_empty()).collect();
+    let tokens = Tokenizer::default().tokenize_blocks(text, &blocks);
+    let gazetteers: Vec<&Gazetteer> = CORE.iter().collect();
+    let mut input = Input::new(text, &tokens);
+    input.gazetteers = &gazetteers;
+    input.names = NAMES.as_ref();
+    let found = input.recognize();
+    let mut end = 0;
+    let mut entities = Vec::new();
+    for mention in &found.mentions {
+        if !matches!(mention.form, MentionForm::Name | MentionForm::Short)
+            || mention.span.start() < end
+        {
+            continue;
+        }
+        let Some(kind) = label(mention, demonyms) else { continue };
+        end = mention.span.end();
+        let span = map.convert_span(text, mention.span);
+        let link = found.entity_of(mention).and_then(|entity| entity.link.as_ref());
+        entities.push(json!({
+            "start": span.start(),
+            "end": span.end(),
+            "type": kind,
+            "chain": mention.entity,
+            "link": link.map(|link| format!("{}:{}", link.source, link.id)),
+            "lat": link.and_then(|link| link.latitude),
+            "lon": link.and_then(|link| link.longitude),
+            "rule": mention.reason.name(),
+        }));
+    }
+    json!({ "id": gold.get("id"), "entities": entities })
+}
+
+fn label(mention: &Mention, demonyms: bool) -> Option<&'static str> {
+    match mention.kind {
+        EntityKind::Person => Some("PER"),
+        EntityKind::Place => Some("LOC"),
+        EntityKind::Organization => Some("ORG"),
+        EntityKind::Demonym if demonyms => Some("LOC"),
+        EntityKind::Demonym => Some("MISC"),
+        _ => None,
+    }
+}

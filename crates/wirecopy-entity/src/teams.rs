@@ -1,0 +1,158 @@
+//! Places that stand for a team or a government.
+//!
+//! "LEEDS 2 BURY 1" is a result, and in a report of a match "Leeds" is a club wherever no preposition
+//! of place stands before it. A country's team stays a place. "Moscow expects" stays a place too, with
+//! the reason that its government is meant.
+
+use crate::lexicon::Class;
+use crate::listed::PlaceClass;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::Scene;
+use crate::words::WordKind;
+use std::collections::BTreeMap;
+
+/// Words of sport in a document that make it a report of sport.
+const SPORT_WORDS: usize = 4;
+
+/// What the mentions of one place name say.
+#[derive(Debug, Default, Clone, Copy)]
+struct Votes {
+    team: f32,
+    place: f32,
+}
+
+impl Scene<'_> {
+    /// Retypes places that are teams, and says which ones are governments.
+    pub(crate) fn teams(&mut self) {
+        if self.is_sport() {
+            let votes = self.team_votes();
+            for index in 0..self.marks.len() {
+                self.judge(index, &votes);
+            }
+        }
+        for index in 0..self.marks.len() {
+            self.government(index);
+        }
+    }
+
+    /// A report of sport: its slug says so ("SOCCER - …"), or enough of its words do.
+    pub(crate) fn is_sport(&self) -> bool {
+        let slug = self.words.lines.iter().take(3).any(|line| {
+            let first = line.words.start;
+            self.class(first).any(Class::SPORT)
+                && matches!(self.after(first, first + 1), "-" | "—" | "–" | ":")
+        });
+        let words = self.words.words.iter().filter(|word| {
+            self.words
+                .forms
+                .get(word.form as usize)
+                .is_some_and(|form| form.class.any(Class::SPORT))
+        });
+        let tables = self.words.lines.iter().filter(|line| line.table).count();
+        let count = words.take(1000).count();
+        slug || count >= SPORT_WORDS && count * 150 >= self.words.words.len()
+            || tables >= 6 && count >= 1
+    }
+
+    fn team_votes(&self) -> BTreeMap<String, Votes> {
+        let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
+        for index in 0..self.marks.len() {
+            if let Some((key, team, place)) = self.team_vote(index) {
+                let vote = votes.entry(key).or_default();
+                vote.team += team;
+                vote.place += place;
+            }
+        }
+        votes
+    }
+
+    /// The key of a place that may be a team, and what its surroundings say here.
+    fn team_vote(&self, index: usize) -> Option<(String, f32, f32)> {
+        let mark = self.marks.get(index)?;
+        if mark.words.is_empty() || !matches!(mark.kind, EntityKind::Place) {
+            return None;
+        }
+        let listed = mark.listed.and_then(|name| self.evidence.listed(name));
+        if listed.is_some_and(|listed| {
+            matches!(listed.place_class, Some(PlaceClass::Country | PlaceClass::Area))
+                && listed.place >= 6.0
+        }) {
+            return None;
+        }
+        let (start, end) = (mark.words.start, mark.words.end);
+        let key = self.words.key(mark.words.clone()).to_lowercase();
+        let club = listed.is_some_and(|listed| listed.club);
+        let line = self.words.line(start)?;
+        if mark.reason == MentionReason::Dateline || mark.reason == MentionReason::PlaceRegion {
+            return Some((key, 0.0, 0.3));
+        }
+        let dated = line.words.start == start
+            && self.after(start, end).starts_with(|c: char| c.is_ascii_digit())
+            && self.words.form(end).text.len() >= 8;
+        if dated {
+            return Some((key, 0.0, 0.3));
+        }
+        if line.table {
+            let scored = (end..end + 3)
+                .any(|at| self.beside(start, at) && self.words.word(at).kind == WordKind::Number);
+            let bracket = self.before(start) == "(";
+            let opens = line.words.start == start;
+            return Some(if (scored || opens) && !bracket {
+                (key, 2.0, 0.0)
+            } else {
+                (key, 0.0, 0.3)
+            });
+        }
+        let (before, after) = (self.before(start), self.after(start, end));
+        let acts = self.class_after(start, end).any(Class::MATCH)
+            || self.class_before(start).any(Class::MATCH)
+            || matches!(before, "against" | "over" | "v" | "vs" | "versus" | "v.")
+            || matches!(after, "v" | "vs" | "versus" | "v.")
+            || self.words.word(end).kind == WordKind::Number && self.beside(start, end);
+        if acts {
+            return Some((key, 1.5, 0.0));
+        }
+        if matches!(before, "in" | "at" | "near" | "outside" | "of" | "around") {
+            return Some((key, 0.0, if before == "of" { 0.2 } else { 0.7 }));
+        }
+        let owns = self.is_possessive(end - 1);
+        let plays = matches!(before, "for" | "with" | "from" | "the");
+        Some((
+            key,
+            if club || owns {
+                0.7
+            } else if plays {
+                0.4
+            } else {
+                0.2
+            },
+            0.0,
+        ))
+    }
+
+    fn judge(&mut self, index: usize, votes: &BTreeMap<String, Votes>) {
+        let Some((key, team, place)) = self.team_vote(index) else { return };
+        let all = votes.get(&key).copied().unwrap_or_default();
+        let is_team = if place > 0.0 { false } else { team >= 1.0 || all.team > all.place + 0.5 };
+        if is_team && let Some(mark) = self.marks.get_mut(index) {
+            mark.kind = EntityKind::Organization;
+            mark.reason = MentionReason::Team;
+        }
+    }
+
+    /// "Moscow expects", "France's refusal" stays as it is: only a subject of what governments do.
+    fn government(&mut self, index: usize) {
+        let Some(mark) = self.marks.get(index) else { return };
+        let capital =
+            mark.listed.and_then(|name| self.evidence.listed(name)).is_some_and(|l| l.place >= 5.5);
+        let acts = mark.kind == EntityKind::Place
+            && !mark.words.is_empty()
+            && capital
+            && mark.reason == MentionReason::GazetteerWord
+            && self.class_after(mark.words.start, mark.words.end).any(Class::GOVERNMENT)
+            && !self.class_before(mark.words.start).any(Class::NEAR);
+        if acts && let Some(mark) = self.marks.get_mut(index) {
+            mark.reason = MentionReason::Metonymy;
+        }
+    }
+}
