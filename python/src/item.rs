@@ -367,6 +367,11 @@ element!(
     }
 });
 
+/// Degrees as they were written, without the digits that widening adds: 38.895, not 38.8950004.
+fn degrees(value: f32) -> f64 {
+    (f64::from(value) * 1e5).round() / 1e5
+}
+
 impl Link {
     fn get(&self) -> PyResult<&wirecopy::Link> {
         at(self.story.article.entities(), self.index)?.link.as_ref().ok_or_else(lost)
@@ -390,14 +395,14 @@ element!(
 
     /// Latitude in degrees; or None.
     #[getter]
-    fn lat(&self) -> PyResult<Option<f32>> {
-        Ok(self.get()?.latitude)
+    fn lat(&self) -> PyResult<Option<f64>> {
+        Ok(self.get()?.latitude.map(degrees))
     }
 
     /// Longitude in degrees; or None.
     #[getter]
-    fn lon(&self) -> PyResult<Option<f32>> {
-        Ok(self.get()?.longitude)
+    fn lon(&self) -> PyResult<Option<f64>> {
+        Ok(self.get()?.longitude.map(degrees))
     }
 });
 
