@@ -17,7 +17,7 @@ use std::io::BufReader;
 const COUNTRY_WEIGHT: u32 = 1_000_000_000;
 const TERRITORY_WEIGHT: u32 = 10_000_000;
 /// Cities of at least this many inhabitants also bring their other names.
-const ALTERNATES_FROM: u32 = 50_000;
+const ALTERNATES_FROM: u32 = 200000;
 
 /// A country or territory of ISO 3166.
 #[derive(Debug, Clone)]

@@ -98,7 +98,12 @@ impl Row {
     /// Adds a further name, as written or, for acronyms and other short capitals, exact only.
     pub(super) fn alias(&mut self, name: &str) {
         let name = tidy(name);
-        if name.is_empty() || self.names.contains(&name) || self.exact.contains(&name) {
+        if name.is_empty() || self.exact.contains(&name) {
+            return;
+        }
+        // The builder folds diacritics: "Geneve" is "Genève".
+        let folded = plain(&name);
+        if self.names.iter().any(|known| plain(known) == folded) {
             return;
         }
         if !self.names.is_empty() && is_exact(&name) {
@@ -131,6 +136,11 @@ pub(super) fn is_exact(name: &str) -> bool {
 /// NFKC with plain apostrophes and single spaces.
 pub(super) fn tidy(text: &str) -> String {
     fold(text, Folding::new()).into_owned()
+}
+
+/// A name without diacritics, in its own case.
+fn plain(text: &str) -> String {
+    fold(text, Folding::new().diacritics()).into_owned()
 }
 
 /// The comparison key of a name: case and diacritics folded.
