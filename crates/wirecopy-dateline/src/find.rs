@@ -16,6 +16,8 @@ const HEAD_BYTES: u32 = 16 * 1024;
 const HEAD_BLOCKS: usize = 64;
 /// Paragraphs of prose after which no dateline is to be expected.
 const HEAD_PARAGRAPHS: usize = 4;
+/// A block of at least this many bytes that ends as a sentence is a paragraph.
+const PARAGRAPH: usize = 120;
 /// Blocks at the top that may run a byline into the dateline.
 const RUN_IN_BLOCKS: usize = 6;
 /// Words of a byline before a dateline in the same line.
@@ -62,18 +64,20 @@ pub fn find_in(text: &str, blocks: &[Span], places: Option<&dyn PlaceLookup>) ->
     let turns = head().skip(1).filter(|block| opens_turn(block.of(text))).count();
     let mut paragraphs = 0;
     for (at, block) in head().enumerate() {
+        let slice = block.of(text);
+        let is_paragraph = slice.len() >= PARAGRAPH && ends_sentence(slice);
         let around = Surroundings {
             text,
             block: *block,
-            is_first: at == 0 && blocks.len() > 1,
+            is_first: at == 0 && blocks.len() > 1 && !is_paragraph,
             is_transcript: turns >= 2,
+            paragraphs,
             places,
         };
         if let Some(dateline) = read_block(&around, at < RUN_IN_BLOCKS) {
             return Some(dateline);
         }
-        let slice = block.of(text);
-        paragraphs += usize::from(slice.len() >= 120 && ends_sentence(slice));
+        paragraphs += usize::from(is_paragraph);
         if paragraphs >= HEAD_PARAGRAPHS {
             break;
         }
@@ -100,7 +104,8 @@ pub fn parse(text: &str) -> Result<Dateline, DatelineError> {
     let error = |span: Span, message: &'static str| DatelineError { span, message };
     let pieces = lex(text, whole);
     let head = Head { text, pieces: &pieces };
-    let Some(shape) = head.read(0) else {
+    // The reading that gets farthest is the one to speak of.
+    let Some(shape) = head.read(0).max_by_key(|shape| shape.after) else {
         return Err(error(whole, "expected a place, a date or an agency"));
     };
     let rest = Span::new(shape.after.min(whole.end()), whole.end()).trimmed(text);
@@ -120,7 +125,7 @@ fn read_block(around: &Surroundings<'_>, may_run_in: bool) -> Option<Dateline> {
     let head = Head { text: around.text, pieces: &pieces };
     let start = skip_noise(&pieces);
     for at in [0, start] {
-        if let Some(shape) = head.read(at).filter(|shape| judge::is_dateline(shape, around)) {
+        if let Some(shape) = head.read(at).find(|shape| judge::is_dateline(shape, around)) {
             return Some(dateline_of(around.text, &shape, None));
         }
     }
@@ -128,7 +133,7 @@ fn read_block(around: &Surroundings<'_>, may_run_in: bool) -> Option<Dateline> {
         return None;
     }
     let (shape, byline) = read_run_in(&head, around)?;
-    Some(dateline_of(around.text, &shape, Some(byline)))
+    Some(dateline_of(around.text, &shape, byline))
 }
 
 /// Index of the first piece that is not the noise of a wire: "****", "RPT --", a stray letter before a
@@ -160,32 +165,40 @@ fn is_call(word: &str) -> bool {
 }
 
 /// "By Ann Field ELM CREEK, Neb. (AP) — The", "By Ann Field The Courier March 24, 2009 ELM CREEK -- The"
-fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Span)> {
-    let first = head.pieces.first()?;
-    let signed = first.text.eq_ignore_ascii_case("by");
-    let mut at = 1;
+///
+/// Pages that lost their line ends run headline, byline and dateline into one line. Names, titles and
+/// dates may stand before the dateline; after prose only an agency that is known will do.
+fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Option<Span>)> {
+    let mut byline: Option<Span> = None;
+    let mut prose = false;
+    let mut at = 0;
     while let Some(piece) = head.pieces.get(at).filter(|_| at < RUN_IN_PIECES) {
-        let before = head.pieces.get(at - 1)?;
-        // Names, titles and dates run in; a sentence does not.
-        if !signed && before.is_word() && case_of(before.text) == Case::Lower {
-            return None;
+        let case = case_of(piece.text);
+        if byline.is_none() && is_by(head, at) {
+            byline = Some(piece.span);
+            at += 1;
+            continue;
         }
+        let before = at.checked_sub(1).and_then(|at| head.pieces.get(at));
+        prose |= byline.is_none() && piece.is_word() && case == Case::Lower;
         let starts = piece.is_word()
             && piece.text.len() >= 3
-            && case_of(piece.text) == Case::Capitals
-            && !before.is_mark('@')
-            && !before.is_mark('(');
+            && case == Case::Capitals
+            && before.is_some_and(|before| !matches!(before.kind, Kind::Mark('@' | '(' | ':')));
         if !starts {
             at += 1;
             continue;
         }
-        if let Some(shape) = read_capitals(head, at, around, signed) {
-            let byline = first.span.cover(
-                head.pieces.iter().take_while(|p| p.span.end() <= shape.span.start()).last()?.span,
-            );
+        let after_by = byline.is_some() && before.is_some_and(|before| Some(before.span) == byline);
+        let led_to = before.is_some_and(|before| dangles(before.text));
+        let ran_in = RunIn { signed: byline.is_some(), after_by, prose, led_to };
+        if let Some(shape) = read_capitals(head, at, around, ran_in) {
+            let names = head.pieces.iter().take_while(|p| p.span.end() <= shape.span.start());
+            let byline = byline.and_then(|by| Some(by.cover(names.last()?.span)));
             return Some((shape, byline));
         }
         // Past this run of capitals.
+        at += 1;
         while head.pieces.get(at).is_some_and(|p| p.is_word() && case_of(p.text) == Case::Capitals)
         {
             at += 1;
@@ -194,17 +207,41 @@ fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Spa
     None
 }
 
+/// Whether the piece is the "By" of a byline: a name follows.
+fn is_by(head: &Head<'_>, at: usize) -> bool {
+    let by = head.pieces.get(at).is_some_and(|piece| matches!(piece.text, "By" | "BY"));
+    let name = head.pieces.get(at + 1);
+    by && name.is_some_and(|name| name.is_word() && case_of(name.text) > Case::Lower)
+}
+
+/// What stands before a dateline in its line.
+#[derive(Debug, Clone, Copy)]
+struct RunIn {
+    /// A byline.
+    signed: bool,
+    /// "By" at once, so that the writer's name may be in capitals too.
+    after_by: bool,
+    /// Words in small letters that belong to no byline.
+    prose: bool,
+    /// A word such as "in" that makes the place part of a sentence.
+    led_to: bool,
+}
+
 /// The dateline in a run of words in capitals: at the first word from which the name is a known
 /// place, or else at the start, or, if a byline in capitals came first, at the last word.
 fn read_capitals(
     head: &Head<'_>,
     at: usize,
     around: &Surroundings<'_>,
-    signed: bool,
+    ran_in: RunIn,
 ) -> Option<Shape> {
     let fits = |shape: &Shape| {
         let dashed = matches!(shape.separator, Separator::Hyphen | Separator::Dash);
-        shape.order == Order::PlaceFirst && dashed && judge::is_dateline(shape, around)
+        let signed = shape.agency.is_some_and(|(agency, _)| agency.agency.is_some());
+        shape.order == Order::PlaceFirst
+            && dashed
+            && (!ran_in.prose || ran_in.signed || signed && !ran_in.led_to)
+            && judge::is_dateline(shape, around)
     };
     let run = head
         .pieces
@@ -219,9 +256,9 @@ fn read_capitals(
     if known.is_some() {
         return known;
     }
-    let after_by = signed && at == 1;
-    let shape = read(if after_by { at + run.saturating_sub(1) } else { at })?;
-    let sure = shape.date.is_some() || shape.agency.is_some() || signed;
+    let shape = read(if ran_in.after_by { at + run.saturating_sub(1) } else { at })?;
+    let region = shape.places.iter().any(|place| place.region.is_some());
+    let sure = shape.date.is_some() || shape.agency.is_some() || ran_in.signed || region;
     sure.then_some(shape)
 }
 

@@ -14,9 +14,13 @@ use wirecopy_text::{Span, chars};
 /// Most words of a name in title case, or in small letters, that a date vouches for.
 const LOWER_WORDS: usize = 3;
 /// Most words in capitals that a dash alone makes a place.
-const UNKNOWN_WORDS: usize = 4;
+const UNKNOWN_WORDS: usize = 3;
+/// Most words of a place that stands with its date on a line of its own.
+const LINE_WORDS: usize = 4;
+/// Paragraphs of prose after which a place alone is not enough.
+const PLACE_PARAGRAPHS: usize = 2;
 /// A paragraph that runs on for this many bytes is prose, whatever its end.
-const LONG_PARAGRAPH: usize = 200;
+const LONG_PARAGRAPH: usize = 140;
 /// The least that a paragraph without date and agency must say after its dash, in bytes.
 const SHORT_PARAGRAPH: usize = 40;
 
@@ -30,6 +34,8 @@ pub(crate) struct Surroundings<'a> {
     pub(crate) is_first: bool,
     /// Whether other blocks open with a name and a colon: a transcript.
     pub(crate) is_transcript: bool,
+    /// Paragraphs of prose before the block.
+    pub(crate) paragraphs: usize,
     pub(crate) places: Option<&'a dyn PlaceLookup>,
 }
 
@@ -105,7 +111,9 @@ impl<'a> Evidence<'a> {
             agency: shape.agency.is_some_and(|(agency, _)| agency.agency.is_some()),
             opens,
             ends: rest.is_empty(),
-            prose: (closed && rest.len() >= SHORT_PARAGRAPH || rest.len() >= LONG_PARAGRAPH)
+            prose: (closed && rest.len() >= SHORT_PARAGRAPH
+                || rest.len() >= LONG_PARAGRAPH
+                || rest.len() >= 2 * SHORT_PARAGRAPH && rest.contains(". "))
                 && has_lower,
             shape,
             around,
@@ -175,8 +183,9 @@ impl<'a> Evidence<'a> {
             && (strong
                 || self.prose
                     && self.opens
-                    && (self.known || self.region || self.shape.separator == Separator::Dash)
-                    && self.shape.case == Case::Capitals)
+                    && (self.region
+                        || self.shape.case == Case::Capitals
+                            && (self.known || self.shape.separator == Separator::Dash)))
     }
 
     fn place_first(&self) -> bool {
@@ -203,10 +212,19 @@ impl<'a> Evidence<'a> {
         let capitals = self.shape.case == Case::Capitals;
         match form {
             DateForm::Plain | DateForm::Iso => match self.shape.separator {
-                Separator::Hyphen | Separator::Dash | Separator::Colon => true,
+                Separator::Hyphen | Separator::Dash | Separator::Colon => {
+                    self.agency
+                        || self.date_is_apart()
+                        || self.known && self.shape.words <= LINE_WORDS
+                        || self.prose && !self.around.is_first
+                }
                 Separator::Stop => self.agency,
                 Separator::LineEnd => {
-                    self.agency || self.vouched() || form == DateForm::Iso && capitals
+                    let short = self.shape.words <= LINE_WORDS;
+                    let headline = self.around.is_first && form != DateForm::Iso;
+                    self.agency
+                        || short && !headline && (self.known || self.region)
+                        || short && form == DateForm::Iso && capitals
                 }
                 Separator::None => {
                     self.agency && self.opens && self.prose && (capitals || self.vouched())
@@ -243,14 +261,17 @@ impl<'a> Evidence<'a> {
         if self.ends && self.shape.separator == Separator::Dash {
             return self.shape.case == Case::Capitals && self.vouched();
         }
-        if !self.opens || !self.prose {
+        if !self.opens || self.around.paragraphs > PLACE_PARAGRAPHS {
+            return false;
+        }
+        // "CALGARY, Alberta - Qtr ends Dec 31": two names say enough, where no headline can be.
+        let regional = self.region && self.shape.case == Case::Capitals && !self.around.is_first;
+        if !(self.prose || regional && self.is_dashed()) {
             return false;
         }
         match (self.shape.separator, self.shape.case) {
             (Separator::Hyphen, Case::Capitals) => self.vouched(),
-            (Separator::Dash, Case::Capitals) => {
-                self.vouched() || self.shape.words <= UNKNOWN_WORDS
-            }
+            (Separator::Dash, Case::Capitals) => self.vouched() || self.could_be_town(),
             (Separator::Colon, Case::Capitals) => {
                 (self.known || self.region) && !self.around.is_transcript
             }
@@ -259,6 +280,29 @@ impl<'a> Evidence<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a mark stands between place and date. "RIVER FEES TO END JULY 1 - MINISTER" has none.
+    fn date_is_apart(&self) -> bool {
+        let (Some(place), Some(date)) = (self.shape.places.last(), self.shape.date) else {
+            return false;
+        };
+        let (end, start) = (place.full_span().end(), date.date.span.start());
+        let between = Span::new(end.min(start), start).of(self.around.text);
+        between.contains(|c: char| !c.is_whitespace())
+            || place.full_span().of(self.around.text).ends_with('.')
+    }
+
+    /// Whether an unknown name in capitals may be a town's: it opens the first paragraph, is short, and
+    /// has no word that opens paragraphs for other reasons ("TRUMP'S WEEK —", "BREAKING NEWS —").
+    fn could_be_town(&self) -> bool {
+        let name = self.first_name();
+        self.around.paragraphs == 0
+            && !self.around.is_first
+            && self.shape.words <= UNKNOWN_WORDS
+            && !name.contains(['\'', '’'])
+            && name.chars().filter(|c| c.is_alphabetic()).count() >= 4
+            && !name.split_whitespace().any(|word| lists().is_kicker(word))
     }
 
     fn first_name(&self) -> &str {

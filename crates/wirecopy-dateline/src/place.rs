@@ -127,6 +127,7 @@ fn read_name(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<Name> {
     }
     let mut name = Name { span: first.span.cover(end), case, next, words };
     extend_joined(text, pieces, &mut name);
+    extend_lower(pieces, &mut name);
     // A lone letter is no town ("A - the first …"), and neither is the name of a month.
     let surface = name.span.of(text);
     let letters = surface.chars().filter(|c| c.is_alphabetic()).count();
@@ -148,6 +149,26 @@ fn extend_joined(text: &str, pieces: &[Piece<'_>], name: &mut Name) {
             name.span = whole;
             name.next += words + 1;
             name.words += words + 1;
+            return;
+        }
+    }
+}
+
+/// "Mexico city, march 18": small letters by mistake; a comma and a date tell.
+fn extend_lower(pieces: &[Piece<'_>], name: &mut Name) {
+    if name.case != Case::Title {
+        return;
+    }
+    for words in 1..=2 {
+        let Some(last) = pieces.get(name.next + words - 1).filter(|piece| piece.is_word()) else {
+            return;
+        };
+        let comma = pieces.get(name.next + words).is_some_and(|piece| piece.is_mark(','));
+        let date = when::read_date(pieces, name.next + words + 1);
+        if comma && date.is_some_and(|date| date.form == when::DateForm::Plain) {
+            name.span = name.span.cover(last.span);
+            name.next += words;
+            name.words += words;
             return;
         }
     }

@@ -98,20 +98,19 @@ impl<'t> Head<'t> {
         self.get(at).is_some_and(|piece| piece.is_mark(mark))
     }
 
-    /// The shape that starts at piece `at`, if there is any.
-    pub(crate) fn read(&self, at: usize) -> Option<Shape> {
-        let first = self.get(at)?;
-        match first.kind {
-            Kind::Mark('(' | '[' | '/') => {
-                self.read_agency_first(at).or_else(|| self.read_place_enclosed(at))
+    /// The shapes that may start at piece `at`, likeliest first.
+    pub(crate) fn read(&self, at: usize) -> impl Iterator<Item = Shape> {
+        let shapes = match self.get(at).map(|piece| piece.kind) {
+            Some(Kind::Mark('(' | '[' | '/')) => {
+                [self.read_agency_first(at), self.read_place_enclosed(at), None]
             }
-            Kind::Number => self.read_date_first(at),
-            Kind::Word => self
-                .read_date_first(at)
-                .or_else(|| self.read_place_first(at))
-                .or_else(|| self.read_bare_agency(at)),
-            Kind::Mark(_) => None,
-        }
+            Some(Kind::Number) => [self.read_date_first(at), None, None],
+            Some(Kind::Word) => {
+                [self.read_date_first(at), self.read_bare_agency(at), self.read_place_first(at)]
+            }
+            Some(Kind::Mark(_)) | None => [None, None, None],
+        };
+        shapes.into_iter().flatten()
     }
 
     /// "OSLO, May 7 (AP) -"
@@ -164,7 +163,29 @@ impl<'t> Head<'t> {
             break;
         }
         shape.next = at;
+        if shape.date.is_none() {
+            self.read_date_behind_dash(shape);
+        }
         self.close(shape);
+    }
+
+    /// "ELM CREEK, Neb. - March 16 -": a dash before the date where a comma should be. Only behind a
+    /// region or a comma, and only if another dash follows, or it would be a headline.
+    fn read_date_behind_dash(&self, shape: &mut Shape) {
+        let comma = usize::from(self.is_mark(shape.next, ','));
+        let region = shape.places.last().is_some_and(|place| place.region.is_some());
+        let at = shape.next + comma;
+        if shape.agency.is_some() || !self.is_mark(at, '-') || comma == 0 && !region {
+            return;
+        }
+        let dash = |at: usize| self.get(at).is_some_and(|piece| is_dash_mark(piece.kind));
+        if let Some(date) = when::read_date(self.pieces, at + 1)
+            && date.form == when::DateForm::Plain
+            && dash(date.next)
+        {
+            shape.next = date.next;
+            shape.date = Some(date);
+        }
     }
 
     /// Reads the separator, and a "(BUSINESS WIRE)--" behind it.
@@ -179,6 +200,17 @@ impl<'t> Head<'t> {
             shape.agency = Some((agency, signature));
             shape.next = after;
             let (separator, next) = self.read_separator(after, shape);
+            // "--(BUSINESS WIRE)--Aug. 12, 2013--"
+            if let Some(date) = when::read_date(self.pieces, next)
+                && shape.date.is_none()
+                && date.form == when::DateForm::Plain
+                && self.get(date.next).is_some_and(|piece| is_dash_mark(piece.kind))
+            {
+                shape.date = Some(date);
+                shape.next = date.next;
+                let (separator, next) = self.read_separator(date.next, shape);
+                return self.finish(shape, separator, next);
+            }
             return self.finish(shape, separator, next);
         }
         self.finish(shape, separator, next);
@@ -221,6 +253,9 @@ impl<'t> Head<'t> {
             let kind = if single { Separator::Hyphen } else { Separator::Dash };
             // "1-2", "Geneva-2": a hyphen inside a word is no separator.
             return if single && glued { (Separator::None, start) } else { (kind, next) };
+        }
+        if first.is_mark('|') {
+            return (Separator::Hyphen, at + 1);
         }
         if first.is_mark(':') {
             let dash = self.get(at + 1).is_some_and(|p| is_dash_mark(p.kind) && p.gap <= 1);
