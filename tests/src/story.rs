@@ -285,7 +285,7 @@ impl Comparison<'_> {
             spans(&self.got[what]).iter().map(|(s, e)| self.text.flat(*s, *e)).collect();
         self.facts += want.len();
         let missed = want.len() - common(want, &given);
-        if missed > 0 || want.len() != given.len() {
+        if want != given {
             self.wrong += missed;
             self.differences.push(format!(
                 "{what}: want {}, got {}",
