@@ -36,7 +36,7 @@
 //! - `serde` (off): [`Article`] implements `Serialize`; `to_json`.
 //! - `cli` (off): the command `wirecopy`.
 //!
-//! See `DESIGN.md` and `COMPARE.md` beside this crate's manifest for reasons and for other tools.
+//! See [`_design`] for reasons and scores, [`_compare`] for other tools.
 
 mod analyzer;
 mod anchor;
@@ -84,6 +84,18 @@ pub const DEMO_STORY: &str = include_str!("demo.txt");
 pub fn analyze(text: &str) -> Result<Article<'_>, Error> {
     Analyzer::new().analyze(text)
 }
+
+/// Why wirecopy is as it is, what was rejected, and what it scores.
+#[doc = include_str!("../DESIGN.md")]
+pub mod _design {}
+
+/// Other tools, and where they do better.
+#[doc = include_str!("../COMPARE.md")]
+pub mod _compare {}
+
+/// What changed for users.
+#[doc = include_str!("../CHANGELOG.md")]
+pub mod _changelog {}
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
