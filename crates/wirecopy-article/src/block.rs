@@ -79,7 +79,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
     let mut before: Option<&Row<'_>> = None;
     for row in &rows {
         match (before, found.last_mut()) {
-            (Some(above), Some(block)) if layout.joins(above, row) => {
+            (Some(above), Some(block)) if layout.joins(block, above, row) => {
                 block.span = block.span.cover(row.span);
                 block.lines += 1;
             }
@@ -105,6 +105,8 @@ struct Row<'t> {
     width: usize,
     /// Width of the first word.
     first_word: usize,
+    /// Whether it opens as an item of a list.
+    listed: bool,
     /// Whether it stands apart from the line before it whatever its margin: list items, rules, tables.
     apart: bool,
 }
@@ -130,8 +132,10 @@ impl<'t> Row<'t> {
         // Beyond the widest wrap the exact figure does not matter.
         let width = slice.chars().take(WIDEST_WRAP * 2).count() + line.indent() as usize;
         let first_word = slice.chars().take(WIDEST_WRAP).take_while(|c| !c.is_whitespace()).count();
-        let apart = words::is_list_item(slice) || is_rule(slice) || is_table_row(slice);
-        Self { text: slice, span, indent: line.indent(), after_blank, width, first_word, apart }
+        let listed = words::is_list_item(slice);
+        let apart = listed || is_rule(slice) || is_table_row(slice);
+        let indent = line.indent();
+        Self { text: slice, span, indent, after_blank, width, first_word, listed, apart }
     }
 
     /// Whether the line breaks off: no full stop, or the like, ends it.
@@ -142,6 +146,13 @@ impl<'t> Row<'t> {
     fn starts_lower(&self) -> bool {
         let first = self.text.chars().find(|c| !chars::is_double_quote(*c) && *c != '(');
         first.is_some_and(char::is_lowercase)
+    }
+
+    fn is_capitals(&self) -> bool {
+        let digits = self.text.bytes().filter(u8::is_ascii_digit).count();
+        self.width >= SHORTEST_WRAP / 2
+            && digits * 6 < self.text.len()
+            && chars::is_all_capitals(self.text)
     }
 
     /// Whether the line can only be half of something.
@@ -185,11 +196,13 @@ impl Layout {
             if above.indent > row.indent + 8 || above.apart || row.apart {
                 continue;
             }
-            // A sentence that runs on in small letters is the sure sign of a wrap.
+            // A sentence that runs on in small letters is the sure sign of a wrap; where there are
+            // none, two open lines in capitals are the best there is.
+            let runs_on = row.starts_lower() || above.is_capitals() && row.is_capitals();
             if above.width <= WIDEST_WRAP
                 && above.width >= SHORTEST_WRAP
                 && above.is_open()
-                && row.starts_lower()
+                && runs_on
                 && row.indent <= above.indent
             {
                 wraps += 1;
@@ -201,20 +214,36 @@ impl Layout {
         Self { margin: wrapped.then_some(margin), indents }
     }
 
-    /// Whether `row` goes on with what `above` began.
-    fn joins(&self, above: &Row<'_>, row: &Row<'_>) -> bool {
-        if row.after_blank || row.apart || is_rule(above.text) || is_table_row(above.text) {
+    /// Whether `row` goes on with `block`, which ends with `above`.
+    fn joins(&self, block: &Block, above: &Row<'_>, row: &Row<'_>) -> bool {
+        if row.after_blank || is_rule(above.text) || is_table_row(above.text) {
             return false;
         }
-        let listed = words::is_list_item(above.text);
-        if row.indent > above.indent && !listed && (self.indents || row.indent >= above.indent + 2)
-        {
+        let fitted = above.width + 1 + row.first_word;
+        // Where indents open paragraphs, a line at the left margin goes on with one.
+        let hangs = self.indents && block.indent >= 2 && row.indent == 0;
+        let wide = above.width >= SHORTEST_WRAP && above.width <= WIDEST_WRAP;
+        let full = self.margin.is_some_and(|margin| wide && fitted + RAGGED > margin);
+        // "… on March / 12. The company", "… the dollar - / - the market's concern": no list items.
+        let bullet = row.text.starts_with(chars::is_bullet);
+        let torn = row.listed && !bullet && above.is_open() && (hangs && wide || full);
+        if row.apart && !torn {
+            return false;
+        }
+        let deeper = row.indent >= above.indent + 2 || self.indents && row.indent >= 2;
+        if deeper && !above.listed {
             return false;
         }
         if words::stands_alone(above.text) || words::stands_alone(row.text) {
             return false;
         }
-        let fitted = above.width + 1 + row.first_word;
+        if above.is_open() && (hangs && wide || torn) {
+            return true;
+        }
+        // "… said its Del E. / Webb unit": a stop, but no paragraph ends here, or an indent followed.
+        if hangs && self.margin.is_some_and(|margin| above.width * 4 >= margin * 3) {
+            return true;
+        }
         match self.margin {
             Some(margin) if above.width <= margin + RAGGED => {
                 if fitted + RAGGED > margin {
@@ -247,10 +276,13 @@ fn is_rule(line: &str) -> bool {
 
 /// Whether the line is a row of a table: three columns set apart by wide gaps or tabs.
 fn is_table_row(line: &str) -> bool {
-    let gaps = line.match_indices("  ").count() + line.matches('\t').count();
-    gaps >= 2 && line.len() <= WIDEST_WRAP * 2 && {
-        let digits = line.bytes().filter(u8::is_ascii_digit).count();
-        let columns = line.split("  ").filter(|cell| !cell.trim().is_empty()).count();
-        columns >= 3 || digits * 3 >= line.len() || line.contains('\t')
+    if line.len() > WIDEST_WRAP * 2 {
+        return false;
     }
+    // Two spaces after a full stop are how some people type.
+    let cells: Vec<&str> = line.split("  ").filter(|cell| !cell.trim().is_empty()).collect();
+    let apart = |cell: &&&str| !words::ends_sentence(cell);
+    let gaps = line.matches('\t').count() + cells.iter().rev().skip(1).filter(apart).count();
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    gaps >= 2 || gaps == 1 && digits * 3 >= line.len()
 }

@@ -7,7 +7,7 @@
 //! ```text
 //! All news                                      section
 //! River states want talks to be held soon       headline
-//! Fees at the port are at issue                 caption (a credit follows at once)
+//! Fees at the port are at issue                 subhead
 //! Photo EPA/RIVER NEWS                          credit
 //! OSLO, May 7 (River News) - Talks went on.     dateline
 //! ```
@@ -217,8 +217,16 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
     if words <= 80 && words::has_cue(text, Cue::Caption) {
         return Some(PartKind::Caption);
     }
-    if words <= 12 && !closed && words::has_cue(text, Cue::Credit) {
-        return Some(PartKind::Credit);
+    if words <= 40 && !closed && words::has_cue(text, Cue::Credit) {
+        // "Commuters wait at the station on Thursday. Photograph: Bo Lee/EPA"
+        let caption = words > 8 || text.contains(". ");
+        return Some(if caption { PartKind::Caption } else { PartKind::Credit });
+    }
+    if words::is_framed_heading(text) {
+        return Some(PartKind::Heading);
+    }
+    if words::is_stage_note(text) {
+        return Some(PartKind::Note);
     }
     if words::is_slug(text) || words::is_date_line(text) {
         return Some(PartKind::Note);
@@ -259,7 +267,10 @@ fn head_kinds(views: &[View<'_>], body: usize, has_dateline: bool, kinds: &mut V
             }
             Some(own) => own,
             None if headline.is_some_and(|line| at < line) => PartKind::Section,
-            None if credited => PartKind::Caption,
+            // A title over the credits sums the story up; a sentence says what the picture shows.
+            None if credited && (view.closed || headline.is_none_or(|line| at != line + 1)) => {
+                PartKind::Caption
+            }
             None if headline.is_none_or(|line| at > line) && view.is_prose() => {
                 // Prose before the dateline: the sum of the story, unless the head has run on for long.
                 let close = headline.is_some_and(|line| at <= line + 3);
@@ -357,7 +368,7 @@ mod tests {
         let expected = [
             "section",
             "headline",
-            "caption",
+            "subhead",
             "credit",
             "credit",
             "dateline",

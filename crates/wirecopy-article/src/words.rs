@@ -68,6 +68,13 @@ pub(crate) fn whole_cue(line: &str) -> Option<Cue> {
     if line.len() > LABEL {
         return None;
     }
+    // A control character that was written out.
+    let line = line.strip_suffix("^M").unwrap_or(line);
+    // "… fell on the / news." is the end of a paragraph; "ENDS." is a mark.
+    let stopped = line.ends_with('.') && !chars::is_all_capitals(line);
+    if stopped {
+        return None;
+    }
     let line = head(line.trim_end_matches([':', '.', '>', '|', '»']).trim_end());
     let at = CUES.wholes.binary_search_by_key(&line.as_str(), |(cue, _)| *cue).ok()?;
     CUES.wholes.get(at).map(|(_, kind)| *kind)
@@ -154,6 +161,19 @@ fn label(text: &str) -> Option<&str> {
     }
 }
 
+/// Whether `line` is a heading between hyphens, as AFP sets them: "- A long dispute -".
+pub(crate) fn is_framed_heading(line: &str) -> bool {
+    let inner = line.strip_prefix("- ").and_then(|rest| rest.strip_suffix(" -"));
+    inner.is_some_and(|inner| inner.split_whitespace().count() <= 10 && !inner.contains(" - "))
+}
+
+/// Whether `line` says what was heard, not who said what: "(LAUGHTER)", "[Applause.]".
+pub(crate) fn is_stage_note(line: &str) -> bool {
+    let round = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let inner = round.or_else(|| line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')));
+    inner.is_some_and(|inner| inner.split_whitespace().count() <= 4 && !inner.contains(['(', '[']))
+}
+
 /// Whether `line` opens with a speaker's name and a colon, as in a transcript: "MS. FIELD: Good day."
 pub(crate) fn opens_turn(line: &str) -> bool {
     let Some((name, rest)) = line.split_once(':') else { return false };
@@ -172,6 +192,10 @@ pub(crate) fn is_byline(line: &str) -> bool {
         return false;
     }
     let rest = rest.trim_start_matches([':', ' ', '\u{a0}']);
+    // "by British Petroleum, including …" is the second line of a sentence.
+    if by.starts_with('b') && (rest.split_whitespace().count() > 6 || rest.ends_with(',')) {
+        return false;
+    }
     rest.len() <= 160 && !reads_as_sentence(rest) && names_someone(rest)
 }
 
@@ -207,6 +231,7 @@ fn reads_as_sentence(line: &str) -> bool {
 /// Whether `line` never goes on in the next one, nor the one before it in this: labels of all kinds.
 pub(crate) fn stands_alone(line: &str) -> bool {
     line.len() <= LABEL
+        && !line.starts_with(char::is_lowercase)
         && (whole_cue(line).is_some()
             || matches!(start_cue(line), Some(Cue::Credit))
             || is_byline(line))

@@ -225,8 +225,11 @@ fn read_region(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(Span, usi
     while let Some(piece) = pieces.get(next) {
         let word = piece.is_word() && !piece.new_line && words < REGION_WORDS;
         let calendar = is_calendar_word(piece.text) && when::read_date(pieces, next).is_some();
-        let fits =
-            case_of(piece.text) > Case::Lower || is_feature(piece.text) || is_connector(piece.text);
+        let fits = case_of(piece.text) > Case::Lower
+            || is_feature(piece.text)
+            || is_connector(piece.text)
+            // "Puerto rico": a slip of the shift key.
+            || lists().is_region(first.span.cover(piece.span).of(text));
         if !word || calendar || !fits || is_and(piece.text) {
             break;
         }
