@@ -15,6 +15,20 @@ pub fn news(bytes: usize) -> String {
     text
 }
 
+/// The stories of [`news`], one by one, together at least `bytes` bytes.
+#[must_use]
+pub fn stories(bytes: usize) -> Vec<String> {
+    let mut draw = Draw { state: 0x5EED_CAFE_F00D_D00D };
+    let (mut stories, mut size) = (Vec::new(), 0);
+    while size < bytes {
+        let mut text = String::with_capacity(4096);
+        story(&mut draw, &mut text);
+        size += text.len();
+        stories.push(text);
+    }
+    stories
+}
+
 /// One story: a headline, a dateline, some paragraphs.
 fn story(draw: &mut Draw, text: &mut String) {
     headline(draw, text);
