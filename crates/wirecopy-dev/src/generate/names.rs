@@ -12,12 +12,12 @@ use super::row::{Kind, Row, is_latin, key, tidy};
 use crate::score::Failure;
 use std::collections::BTreeMap;
 
-/// A given name's bucket and whether women and men bear it.
+/// A given name's bucket, as a woman's and as a man's name too; 0 where it is none.
 #[derive(Debug, Clone, Copy, Default)]
 struct Given {
     bucket: u32,
-    female: bool,
-    male: bool,
+    female: u32,
+    male: u32,
     source: &'static str,
 }
 
@@ -72,8 +72,11 @@ impl Names {
             given.bucket = bucket;
             given.source = source;
         }
-        given.female |= gender.eq_ignore_ascii_case("f");
-        given.male |= gender.eq_ignore_ascii_case("m");
+        match gender {
+            "f" | "F" => given.female = given.female.max(bucket),
+            "m" | "M" => given.male = given.male.max(bucket),
+            _ => {}
+        }
     }
 
     fn surname(&mut self, name: &str, bucket: u32, source: &'static str) {
@@ -165,11 +168,12 @@ impl Names {
         for (name, given) in &self.given {
             let mut row = Row::new(Kind::GivenName, given.source, "", name);
             row.weight = given.bucket;
+            // The census has a few girls called John: two buckets apart is a slip.
             let gender = match (given.female, given.male) {
-                (true, true) => "mf",
-                (true, false) => "f",
-                (false, true) => "m",
-                (false, false) => "",
+                (0, 0) => "",
+                (female, male) if female >= male + 2 => "f",
+                (female, male) if male >= female + 2 => "m",
+                _ => "mf",
             };
             row.field("gender", gender);
             self.flag(name, &mut row);

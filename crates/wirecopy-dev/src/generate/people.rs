@@ -1,8 +1,8 @@
 //! People in office, one row for each term, so that a story of 2013 meets the minister of 2013.
 //!
 //! Sources, best first: the hand-written list (people.tsv), congress-legislators, Phoenix
-//! (1960-2014), the factbook (today's leaders). One person has one id in all rows, that of the best
-//! source, and every row carries every name. Where a hand-written term says who held what, the
+//! (1960-2014), the factbook (today's leaders). One person has one id, that of the best source; with
+//! several terms each adds `#` and its first day. Every row carries every name. Where a hand-written term says who held what, the
 //! vaguer terms of Phoenix and the factbook that overlap it are dropped.
 
 use super::places::Countries;
@@ -87,6 +87,24 @@ fn row(term: Term) -> Row {
     row
 }
 
+/// Phoenix reads a yearbook: a minister who is in two editions running stayed in between.
+fn joined_years(terms: Vec<Term>) -> Vec<Term> {
+    let mut joined: Vec<Term> = Vec::with_capacity(terms.len());
+    for term in terms {
+        let earlier = joined.iter_mut().rev().find(|earlier| {
+            earlier.source == "phoenix"
+                && term.source == "phoenix"
+                && earlier.portfolio == term.portfolio
+                && within(earlier.to, term.from, 400)
+        });
+        match earlier {
+            Some(earlier) => earlier.to = term.to,
+            None => joined.push(term),
+        }
+    }
+    joined
+}
+
 /// Gives every term of a person one id and all of the person's names.
 fn join(terms: Vec<Term>) -> Vec<Term> {
     let mut ids: BTreeMap<(String, String), String> = BTreeMap::new();
@@ -150,6 +168,22 @@ fn settle(mut terms: Vec<Term>) -> Vec<Term> {
     terms.dedup_by(|a, b| {
         (a.from, a.to, &a.role, a.portfolio) == (b.from, b.to, &b.role, b.portfolio)
     });
+    let mut terms = joined_years(terms);
+    // One person has one id; the builder wants one for each entry.
+    if terms.len() > 1 {
+        for (index, term) in terms.iter_mut().enumerate() {
+            let day = term.from.map_or_else(|| index.to_string(), |day| day.to_string());
+            term.id = format!("{}#{day}", term.id);
+        }
+        for index in 1..terms.len() {
+            let (before, after) = terms.split_at_mut(index);
+            if let (Some(last), Some(term)) = (before.last(), after.first_mut()) {
+                if last.id == term.id {
+                    term.id.push('b');
+                }
+            }
+        }
+    }
     terms
 }
 
@@ -198,7 +232,7 @@ fn congress(raw: &Raw) -> Result<Vec<Term>, Failure> {
                 let state = value(term, "state").to_owned();
                 // Terms that follow upon one another are one time in office.
                 let earlier = terms.last_mut().filter(|t| {
-                    t.id == base.id && t.role == role && t.region == state && near(t.to, from)
+                    t.id == base.id && t.role == role && t.region == state && within(t.to, from, 31)
                 });
                 if let Some(earlier) = earlier {
                     earlier.to = to;
@@ -214,10 +248,10 @@ fn congress(raw: &Raw) -> Result<Vec<Term>, Failure> {
     Ok(terms)
 }
 
-/// Is `start` no more than a month behind `end`?
-fn near(end: Option<Day>, start: Option<Day>) -> bool {
-    let days = |d: Day| i32::from(d.year) * 372 + i32::from(d.month) * 31 + i32::from(d.day);
-    end.zip(start).is_some_and(|(end, start)| days(start) - days(end) <= 31)
+/// Is `start` no more than so many days behind `end`?
+fn within(end: Option<Day>, start: Option<Day>, days: i32) -> bool {
+    let count = |d: Day| i32::from(d.year) * 372 + i32::from(d.month) * 31 + i32::from(d.day);
+    end.zip(start).is_some_and(|(end, start)| count(start) - count(end) <= days)
 }
 
 /// An entry of the Phoenix dictionary: its names, then its dated codes.

@@ -1,7 +1,7 @@
 //! Cities, countries and first-level regions of GeoNames, with country points from the factbook.
 //!
 //! Weight is prominence, for choosing where nothing else speaks: a city's inhabitants, eight times
-//! as many for a national capital (WASHINGTON is the city, not the state), a quarter of a region's,
+//! as many for a national capital (WASHINGTON is the city, not the state), an eighth of a region's,
 //! and above all of them the countries.
 
 use super::read::{self, Table};
@@ -16,8 +16,18 @@ use std::io::BufReader;
 /// Countries stand above every city.
 const COUNTRY_WEIGHT: u32 = 1_000_000_000;
 const TERRITORY_WEIGHT: u32 = 10_000_000;
-/// Cities of at least this many inhabitants also bring their other names.
-const ALTERNATES_FROM: u32 = 200000;
+/// Cities of at least so many inhabitants also bring their other names: where the local script is
+/// not Latin, names are spelled in many ways ("Raqqa", "Ar Raqqah"); elsewhere the other names are
+/// those of other languages.
+const ALTERNATES_FROM: u32 = 500_000;
+const ALTERNATES_OTHER_SCRIPT_FROM: u32 = 50_000;
+/// Countries whose names reach English copy from another script.
+const OTHER_SCRIPTS: [&str; 61] = [
+    "AE", "AF", "AM", "AZ", "BA", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DZ", "EG", "ER", "ET",
+    "GE", "GR", "HK", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA",
+    "LB", "LK", "LY", "MA", "MK", "MM", "MN", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD",
+    "SO", "SY", "TH", "TJ", "TM", "TN", "TR", "TW", "UA", "UZ", "VN", "XK", "YE",
+];
 
 /// A country or territory of ISO 3166.
 #[derive(Debug, Clone)]
@@ -175,14 +185,14 @@ fn city_row(city: &City, capital: bool, taken: &Taken) -> Row {
     row.country = Some(city.countrycode.clone());
     row.region = Some(city.admin1code.clone()).filter(|code| !code.is_empty() && code != "00");
     row.field("class", if capital { "capital" } else { "city" });
-    if city.population >= ALTERNATES_FROM || capital {
+    let other_script = OTHER_SCRIPTS.contains(&city.countrycode.as_str());
+    let enough = if other_script { ALTERNATES_OTHER_SCRIPT_FROM } else { ALTERNATES_FROM };
+    if city.population >= enough || capital {
         for name in city.alternatenames.iter().filter(|name| is_usable(name, taken)) {
             row.alias(name);
         }
-        // "Homs" is "Ḩimş" or "Hims" there, "Saint Louis" also "St. Louis".
-        let short = city.name.replace("Saint ", "St. ");
-        row.alias(&short);
-    } else if let Some(rest) = city.name.strip_prefix("Saint ") {
+    }
+    if let Some(rest) = city.name.strip_prefix("Saint ") {
         row.alias(&format!("St. {rest}"));
     }
     let large = city.population >= 500_000;
@@ -280,7 +290,7 @@ fn regions(raw: &Raw, cities: &BTreeMap<String, City>) -> Result<Vec<Row>, Failu
         if let Some(&(latitude, longitude, people)) = sums.get(code) {
             row.point = Some(point(latitude / people, longitude / people));
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
-            let weight = (people / 4.0) as u32;
+            let weight = (people / 8.0) as u32;
             row.weight = weight.max(1);
         }
         row.country = Some(country.to_owned());
