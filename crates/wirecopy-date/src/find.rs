@@ -1,6 +1,13 @@
 //! The finder: one scan over the text, expressions out.
 
-use crate::expression::{Anchor, DateExpression};
+use crate::expression::{Anchor, DateExpression, DateKind, Modifier};
+use crate::grammar::Grammar;
+use crate::lex::lex;
+use crate::meaning::{Match, Meaning};
+use crate::resolve::Story;
+use crate::tense::tense;
+use crate::words::{Link, Words};
+use crate::write::write;
 use wirecopy_text::Span;
 
 /// How `3/4/2012` is read, where both readings are days.
@@ -55,8 +62,66 @@ impl DateFinder {
     /// from one block into the next; "a year earlier" may look back to the block before.
     #[must_use]
     pub fn find_in(&self, text: &str, blocks: &[Span]) -> Vec<DateExpression> {
-        let _ = (text, blocks);
-        Vec::new()
+        let words = Words::open();
+        let mut items = Vec::new();
+        let mut found = Vec::new();
+        let mut story = Story::new(self.anchor, self.numeric);
+        for block in blocks {
+            lex(text, *block, words, &mut items);
+            let grammar = Grammar { text, items: &items };
+            let mut at = 0;
+            while let Some(next) = grammar.next(at) {
+                debug_assert!(next.last > next.first, "an expression holds an item");
+                at = next.last.max(next.first + 1);
+                found.extend(express(&grammar, &next, &mut story));
+            }
+        }
+        found
+    }
+}
+
+/// The expression for a match, with `story` brought up to date.
+fn express(grammar: &Grammar<'_>, found: &Match, story: &mut Story) -> Option<DateExpression> {
+    let first = grammar.items.get(found.first)?;
+    let last = grammar.items.get(found.last.checked_sub(1)?)?;
+    let mut expression = DateExpression {
+        span: Span::try_new(first.start as usize, last.end as usize)?,
+        kind: DateKind::Date,
+        value: None,
+        timex3: None,
+        granularity: None,
+        interval: None,
+        modifier: found.modifier.or_else(|| side(grammar, found)),
+        anchor: None,
+        inferred: false,
+        in_quote: first.quoted,
+        suspect: false,
+    };
+    let found = &on_day(found, story);
+    let days = story.days(found, tense(grammar, found.first, found.last));
+    write(&mut expression, found, days.as_ref());
+    if let Some(days) = &days {
+        story.note(days, found);
+    }
+    Some(expression)
+}
+
+/// A time alone is a time of the story's day.
+fn on_day(found: &Match, story: &Story) -> Match {
+    let alone = found.meaning == Meaning::TimeOnly && story.anchor.is_some();
+    if alone { Match { meaning: Meaning::Offset(0), ..*found } } else { *found }
+}
+
+/// "after August" and "by Monday": the preposition is outside the span and says which side is meant.
+fn side(grammar: &Grammar<'_>, found: &Match) -> Option<Modifier> {
+    let date = !matches!(
+        found.meaning,
+        Meaning::Duration { .. } | Meaning::Every { .. } | Meaning::Reference(_)
+    );
+    match grammar.link(found.first.checked_sub(1)?)? {
+        Link::After | Link::Since if date => Some(Modifier::After),
+        Link::Before | Link::Until | Link::By if date => Some(Modifier::Before),
+        _ => None,
     }
 }
 

@@ -3,9 +3,18 @@
 mod civil;
 mod expression;
 mod find;
+mod grammar;
+mod holiday;
 mod label;
+mod lex;
+mod meaning;
 mod names;
 mod parse;
+mod period;
+mod resolve;
+mod tense;
+mod words;
+mod write;
 mod year;
 
 pub use civil::{Date, InvalidDate, PartialDate, Weekday, days_in_month, is_leap};

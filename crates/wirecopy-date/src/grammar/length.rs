@@ -1,0 +1,230 @@
+//! Lengths of time and what is made of them: "two days", "two days ago", "10-year", "every week".
+
+use super::Grammar;
+use crate::civil::Weekday;
+use crate::expression::Modifier;
+use crate::lex::Kind;
+use crate::meaning::{Amount, Match, Meaning};
+use crate::words::{Approx, Class, Link, Unit};
+
+impl Grammar<'_> {
+    /// A length that starts at `at`, with what loosens it before and what turns it into a day
+    /// behind.
+    pub(crate) fn length(&self, at: usize) -> Option<Match> {
+        let (modifier, start) = self.loosened(at);
+        let (amount, next, article) = self.amount(start)?;
+        let hyphen = self.kind(next) == Kind::Hyphen;
+        let unit_at = self.skip_adjective(self.skip_hyphen(next));
+        let unit = self.unit(unit_at)?;
+        if self.class(unit_at) == Class::Second || unit == Unit::Second && hyphen {
+            return None;
+        }
+        let plural = matches!(self.class(unit_at), Class::Units(_));
+        if hyphen && plural || self.is_age(unit_at + 1) {
+            return None;
+        }
+        let last = unit_at + 1;
+        let found = if let Some(found) = self.counted_day(at, amount, unit, last) {
+            found
+        } else {
+            let bare = article && modifier.is_none();
+            // "a day", "a quarter", "the one week": a length only behind a preposition.
+            if bare && !self.expects_length(at) {
+                return None;
+            }
+            // "four quarters of football", "three quarters of the food".
+            if unit == Unit::Quarter && self.link(last) == Some(Link::Of) {
+                return None;
+            }
+            let (amount, last) = self.and_a_half(amount, last);
+            Match::new(at, last, Meaning::Duration { amount, unit })
+        };
+        Some(match modifier {
+            Some(modifier) => found.modifier(modifier),
+            None => found,
+        })
+    }
+
+    /// "about", "more than", "at least", "up to", "nearly" at `at`: what it says and what is next.
+    fn loosened(&self, at: usize) -> (Option<Modifier>, usize) {
+        let Class::Approx(approx) = self.class(at) else { return (None, at) };
+        let than = self.link(at + 1) == Some(Link::Than);
+        match approx {
+            Approx::About | Approx::Nearly => (Some(Modifier::Approx), at + 1),
+            Approx::More if than => (Some(Modifier::MoreThan), at + 2),
+            Approx::More if !self.is(at, "more") => (Some(Modifier::MoreThan), at + 1),
+            Approx::Less if than => (Some(Modifier::LessThan), at + 2),
+            Approx::Less if self.is(at, "under") => (Some(Modifier::LessThan), at + 1),
+            Approx::Up if self.link(at + 1) == Some(Link::To) => (Some(Modifier::EqualOrLess), at + 2),
+            Approx::Least => (Some(Modifier::EqualOrMore), at + 1),
+            Approx::Most => (Some(Modifier::EqualOrLess), at + 1),
+            _ => (None, at),
+        }
+    }
+
+    /// How many, where the count ends, and whether it was only an article.
+    fn amount(&self, at: usize) -> Option<(Amount, usize, bool)> {
+        match self.kind(at) {
+            Kind::Number(value, digits) if digits < 5 || value > 9999 => {
+                Some(self.numeral(value, at + 1))
+            }
+            Kind::Word(Class::Cardinal(value)) => Some(self.spelled(u32::from(value), at + 1)),
+            Kind::Word(Class::A) => self.article_amount(at + 1),
+            Kind::Word(Class::Vague | Class::Dozen | Class::Couple) => {
+                let of = usize::from(self.link(at + 1) == Some(Link::Of));
+                Some((Amount::Vague, at + 1 + of, false))
+            }
+            _ => None,
+        }
+    }
+
+    /// "2 1/2", "12 to 18", "10".
+    fn numeral(&self, value: u32, next: usize) -> (Amount, usize, bool) {
+        if self.kind(next) == Kind::Amount && self.surface(next) == "1/2" {
+            return (Amount::AndHalf(value), next + 1, false);
+        }
+        if matches!(self.link(next), Some(Link::To | Link::Or))
+            && matches!(self.kind(next + 1), Kind::Number(_, 1 | 2))
+        {
+            return (Amount::Vague, next + 2, false);
+        }
+        (Amount::Exact(value), next, false)
+    }
+
+    /// "twenty-four", "three hundred", "two to three".
+    fn spelled(&self, value: u32, next: usize) -> (Amount, usize, bool) {
+        let ones_at = self.skip_hyphen(next);
+        if let (20..=90, Class::Cardinal(ones @ 1..=9)) = (value, self.class(ones_at)) {
+            return (Amount::Exact(value + u32::from(ones)), ones_at + 1, false);
+        }
+        if let Class::Scale(scale) = self.class(next) {
+            return (Amount::Exact(value.saturating_mul(u32::from(scale))), next + 1, false);
+        }
+        if matches!(self.link(next), Some(Link::To | Link::Or)) {
+            if let Class::Cardinal(other) = self.class(next + 1) {
+                return (Amount::Exact(value.min(u32::from(other))), next + 2, false);
+            }
+        }
+        (Amount::Exact(value), next, false)
+    }
+
+    /// Behind "a": "a", "a few", "a couple of", "a dozen", "a hundred", "a half".
+    fn article_amount(&self, next: usize) -> Option<(Amount, usize, bool)> {
+        let of = usize::from(self.link(next + 1) == Some(Link::Of));
+        Some(match self.class(next) {
+            Class::Vague => (Amount::Vague, next + 1, false),
+            Class::Couple => (Amount::Exact(2), next + 1 + of, false),
+            Class::Dozen => (Amount::Exact(12), next + 1, false),
+            Class::NumberOf if of == 1 => (Amount::Vague, next + 2, false),
+            Class::Scale(scale) => (Amount::Exact(u32::from(scale)), next + 1, false),
+            Class::Cardinal(value) => self.spelled(u32::from(value), next + 1),
+            Class::Unit(_) => (Amount::Exact(1), next, true),
+            Class::Other if self.is(next, "additional") || self.is(next, "full") => {
+                (Amount::Exact(1), next, true)
+            }
+            _ => match self.kind(next) {
+                Kind::Number(value, _) => (Amount::Exact(value), next + 1, false),
+                _ => return None,
+            },
+        })
+    }
+
+    /// "two more weeks", "eight trading days", "five straight days".
+    fn skip_adjective(&self, at: usize) -> usize {
+        const BETWEEN: [&str; 9] = [
+            "more", "trading", "straight", "consecutive", "additional", "full", "calendar",
+            "business", "working",
+        ];
+        let skips = BETWEEN.iter().any(|word| self.is(at, word)) && self.unit(at + 1).is_some();
+        if skips { at + 1 } else { at }
+    }
+
+    /// "44-year-old", "37 years old", "30 years of age".
+    fn is_age(&self, at: usize) -> bool {
+        let next = self.skip_hyphen(at);
+        self.is(next, "old")
+            || self.is(next, "olds")
+            || self.link(at) == Some(Link::Of) && self.is(at + 1, "age")
+    }
+
+    /// "two days ago", "a year earlier", "two weeks from now", "a week or so ago".
+    fn counted_day(&self, first: usize, amount: Amount, unit: Unit, at: usize) -> Option<Match> {
+        let or_so = usize::from(self.link(at) == Some(Link::Or) && self.is(at + 1, "so")) * 2;
+        let at = at + or_so;
+        let (sign, from, last) = if let Some((sign, from)) = self.direction(at) {
+            // "two years later this summer" and "a year earlier than planned" aside.
+            if self.link(at + 1) == Some(Link::Than) {
+                return None;
+            }
+            (sign, from, at + 1)
+        } else if self.link(at) == Some(Link::From)
+            && (self.is(at + 1, "now") || self.is(at + 1, "today"))
+        {
+            (1, crate::meaning::From::Speech, at + 2)
+        } else {
+            return None;
+        };
+        Some(Match::new(first, last, Meaning::Ago { amount, unit, sign, from }))
+    }
+
+    /// Whether a lone "a week" behind the item at `at - 1` is a length and no rate.
+    fn expects_length(&self, at: usize) -> bool {
+        matches!(
+            self.class_before(at),
+            Class::Link(
+                Link::For | Link::In | Link::Within | Link::After | Link::During | Link::By | Link::Of | Link::Than
+            ) | Class::Approx(_)
+        ) || self.is(at.wrapping_sub(1), "once")
+            || self.is(at.wrapping_sub(1), "takes")
+            || self.is(at.wrapping_sub(1), "lasted")
+    }
+
+    /// "a minute and a half", "a year or two".
+    fn and_a_half(&self, amount: Amount, last: usize) -> (Amount, usize) {
+        if self.link(last) == Some(Link::And) && self.is(last + 1, "a") && self.is(last + 2, "half") {
+            if let Amount::Exact(value) = amount {
+                return (Amount::AndHalf(value), last + 3);
+            }
+        }
+        if self.link(last) == Some(Link::Or) && self.is(last + 1, "so") {
+            return (amount, last + 2);
+        }
+        (amount, last)
+    }
+
+    /// "every day", "each July", "daily", "every two weeks", "every Monday".
+    pub(crate) fn set(&self, at: usize) -> Option<Match> {
+        if let Class::Often(unit) = self.class(at) {
+            return self.often(at, unit);
+        }
+        let next = at + 1;
+        let one = |unit| Match::new(at, next + 1, Meaning::Every { amount: 1, unit });
+        match self.class(next) {
+            Class::Unit(unit) => Some(one(unit)),
+            Class::Part(part) => Some(one(Unit::Day).part(part)),
+            Class::Weekday(iso) => {
+                let found = Match::new(at, next + 1, Meaning::EveryWeekday(Weekday::from_iso(iso)?));
+                match self.class(next + 1) {
+                    Class::Part(part) => Some(Match { last: next + 2, ..found }.part(part)),
+                    _ => Some(found),
+                }
+            }
+            Class::Month(month) => Some(Match::new(at, next + 1, Meaning::EveryMonth(month))),
+            _ => {
+                let (amount, unit_at, _) = self.amount(next)?;
+                let Class::Units(unit) = self.class(unit_at) else { return None };
+                let Amount::Exact(amount) = amount else { return None };
+                Some(Match::new(at, unit_at + 1, Meaning::Every { amount, unit }))
+            }
+        }
+    }
+
+    /// "daily" and its like; a name such as "Daily News" and a noun such as "the daily" are none.
+    fn often(&self, at: usize, unit: Unit) -> Option<Match> {
+        let name = self.case(at) != crate::lex::Case::Lower && !self.opens(at);
+        let adjective = unit == Unit::Quarter;
+        let capital = self.case(at + 1) == crate::lex::Case::Title && self.class(at + 1) == Class::Other;
+        let meaning = Meaning::Every { amount: 1, unit };
+        (!name && !adjective && !capital).then(|| Match::new(at, at + 1, meaning))
+    }
+}

@@ -1,0 +1,149 @@
+//! The tense of the clause that an expression stands in.
+//!
+//! "The president will visit on Friday" looks forward and "officials said Friday the president will
+//! visit" back: what counts is the verb that governs the expression, which in English copy is
+//! nearly always the nearest verb before it in the clause, or the first one behind it.
+
+use crate::grammar::Grammar;
+use crate::lex::{Case, Kind};
+use crate::words::{Class, Link, Verb};
+
+/// Where a clause looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
+    /// No verb in reach, or one that says nothing.
+    Open,
+}
+
+/// Items looked at on either side of an expression.
+const REACH: usize = 24;
+
+/// Tense at the expression that covers items `first..last`.
+pub(crate) fn tense(grammar: &Grammar<'_>, first: usize, last: usize) -> Tense {
+    match before(grammar, first) {
+        Tense::Open => after(grammar, last),
+        found => found,
+    }
+}
+
+/// The nearest verb before `first`, back to the clause's beginning.
+fn before(grammar: &Grammar<'_>, first: usize) -> Tense {
+    let mut infinitive = false;
+    for at in (first.saturating_sub(REACH)..first).rev() {
+        if ends_clause(grammar, at) {
+            return Tense::Open;
+        }
+        // "to meet Friday": the verb that the infinitive hangs on decides.
+        if grammar.link(at) == Some(Link::To) && verb_like(grammar, at + 1) {
+            infinitive = true;
+            if to_be(grammar, at.wrapping_sub(1)) {
+                return Tense::Future;
+            }
+            continue;
+        }
+        let Some(verb) = verb(grammar, at) else { continue };
+        match verb {
+            Verb::Future | Verb::Would => return Tense::Future,
+            Verb::Modal => return if infinitive { Tense::Future } else { Tense::Open },
+            Verb::Plan | Verb::Planned => return Tense::Future,
+            Verb::Past if infinitive && hopes(grammar, at) => return Tense::Future,
+            Verb::Past => {
+                // "will be opened Friday", "is scheduled": look at the words in front.
+                return match auxiliary(grammar, at) {
+                    Some(tense) => tense,
+                    None => Tense::Past,
+                };
+            }
+            Verb::Present => return Tense::Open,
+            Verb::Bare => {}
+        }
+    }
+    Tense::Open
+}
+
+/// The first verb after `last`, when the expression opens its clause.
+fn after(grammar: &Grammar<'_>, last: usize) -> Tense {
+    for at in last..last + REACH {
+        if matches!(grammar.kind(at), Kind::Break | Kind::Stop | Kind::Pause) {
+            return Tense::Open;
+        }
+        match verb(grammar, at) {
+            Some(Verb::Future | Verb::Would | Verb::Plan) => return Tense::Future,
+            Some(Verb::Past) => return Tense::Past,
+            Some(Verb::Planned) => return Tense::Future,
+            Some(Verb::Present | Verb::Modal) if next_is_plan(grammar, at + 1) => {
+                return Tense::Future;
+            }
+            Some(Verb::Present | Verb::Modal) => return Tense::Open,
+            _ => {}
+        }
+    }
+    Tense::Open
+}
+
+fn next_is_plan(grammar: &Grammar<'_>, at: usize) -> bool {
+    matches!(verb(grammar, at), Some(Verb::Plan | Verb::Planned))
+}
+
+fn ends_clause(grammar: &Grammar<'_>, at: usize) -> bool {
+    match grammar.kind(at) {
+        Kind::Break | Kind::Pause | Kind::Quote => true,
+        Kind::Stop => !grammar.glued(at + 1) && grammar.case(at + 1) != Case::Lower,
+        Kind::Word(Class::Clause) => true,
+        _ => false,
+    }
+}
+
+fn to_be(grammar: &Grammar<'_>, at: usize) -> bool {
+    ["is", "are", "was", "were"].iter().any(|word| grammar.is(at, word))
+}
+
+/// Verbs whose infinitive lies ahead: "agreed to meet Friday".
+fn hopes(grammar: &Grammar<'_>, at: usize) -> bool {
+    const VERBS: [&str; 12] = [
+        "agreed", "decided", "planned", "promised", "vowed", "offered", "wanted", "asked", "urged",
+        "ordered", "voted", "pledged",
+    ];
+    VERBS.iter().any(|word| grammar.is(at, word))
+}
+
+/// "will have been", "is being", "would be" in front of a participle.
+fn auxiliary(grammar: &Grammar<'_>, at: usize) -> Option<Tense> {
+    for back in 1..=4 {
+        let before = at.checked_sub(back)?;
+        match verb(grammar, before) {
+            Some(Verb::Future | Verb::Would) => return Some(Tense::Future),
+            Some(Verb::Past | Verb::Present) => return Some(Tense::Past),
+            Some(Verb::Bare) => {}
+            Some(_) => return None,
+            None if grammar.kind(before) == Kind::Sign => {}
+            None => {
+                if back > 2 {
+                    return None;
+                }
+            }
+        }
+    }
+    None
+}
+
+fn verb_like(grammar: &Grammar<'_>, at: usize) -> bool {
+    matches!(grammar.class(at), Class::Other | Class::Verb(_)) && grammar.case(at) == Case::Lower
+}
+
+fn verb(grammar: &Grammar<'_>, at: usize) -> Option<Verb> {
+    match grammar.kind(at) {
+        Kind::Word(Class::Verb(verb)) if grammar.case(at) != Case::Title || grammar.opens(at) => {
+            Some(verb)
+        }
+        // Any other word in -ed is a past form or participle.
+        Kind::Word(Class::Other) if grammar.case(at) == Case::Lower => {
+            let word = grammar.surface(at);
+            let past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+            past.then_some(Verb::Past)
+        }
+        _ => None,
+    }
+}
