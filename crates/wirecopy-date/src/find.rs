@@ -4,6 +4,7 @@ use crate::expression::{Anchor, DateExpression, DateKind, Modifier};
 use crate::grammar::Grammar;
 use crate::lex::lex;
 use crate::meaning::{Match, Meaning};
+use crate::parse::DateError;
 use crate::resolve::Story;
 use crate::tense::tense;
 use crate::words::{Link, Words};
@@ -77,6 +78,24 @@ impl DateFinder {
             }
         }
         found
+    }
+
+    /// The whole of `text` as one expression, or `None`.
+    pub(crate) fn whole(&self, text: &str) -> Option<DateExpression> {
+        let mut items = Vec::new();
+        lex(text, Span::from_range(0..text.len()), Words::open(), &mut items);
+        let grammar = Grammar { text, items: &items };
+        let mut story = Story::new(self.anchor, self.numeric);
+        express(&grammar, &grammar.whole()?, &mut story)
+    }
+
+    /// Reads all of `expression` as one date expression. The strict twin of [`find`](Self::find).
+    ///
+    /// # Errors
+    ///
+    /// [`DateError`] if `expression`, white space and a final mark aside, is anything else.
+    pub fn parse(&self, expression: &str) -> Result<DateExpression, DateError> {
+        self.whole(expression).ok_or_else(|| DateError::new(expression))
     }
 }
 

@@ -28,6 +28,17 @@ impl<'a> Grammar<'a> {
         (from..self.items.len()).find_map(|at| self.expression(at))
     }
 
+    /// The whole of the items as one expression; that it was given as one vouches for lone words.
+    pub(crate) fn whole(&self) -> Option<Match> {
+        let mut end = self.items.len();
+        while end > 0 && matches!(self.kind(end - 1), Kind::Stop | Kind::Comma | Kind::Possessive) {
+            end -= 1;
+        }
+        let readings = [self.expression(0), self.calendar_loose(0).map(|found| self.around(found))];
+        // A full stop may belong to an abbreviation: "Sept."
+        readings.into_iter().flatten().find(|found| found.last >= end && found.last > 0)
+    }
+
     pub(crate) fn kind(&self, at: usize) -> Kind {
         self.items.get(at).map_or(Kind::Break, |item| item.kind)
     }
@@ -169,10 +180,12 @@ impl<'a> Grammar<'a> {
             Class::Part(part) if !comparative => self.part_of_day(next, part),
             _ => self.calendar_loose(next),
         }?;
-        if comparative && matches!(inner.meaning, Meaning::Year(_)) && next == at + 1 {
-            if !matches!(self.class(next), Class::Shift(_)) {
-                return None;
-            }
+        if comparative
+            && matches!(inner.meaning, Meaning::Year(_))
+            && next == at + 1
+            && !matches!(self.class(next), Class::Shift(_))
+        {
+            return None;
         }
         Some(Match { first: at, modifier: Some(modifier), ..inner })
     }
@@ -210,7 +223,10 @@ impl<'a> Grammar<'a> {
     fn with_part(&self, found: Match) -> Match {
         let day = matches!(
             found.meaning,
-            Meaning::Day { .. } | Meaning::Weekday { .. } | Meaning::Offset(_) | Meaning::Holiday { .. }
+            Meaning::Day { .. }
+                | Meaning::Weekday { .. }
+                | Meaning::Offset(_)
+                | Meaning::Holiday { .. }
         );
         if !day || found.part.is_some() || found.time.is_some() {
             return found;

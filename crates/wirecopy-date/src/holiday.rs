@@ -6,9 +6,17 @@ use std::sync::LazyLock;
 /// How the day of a holiday is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {
-    Fixed { month: u8, day: u8 },
+    Fixed {
+        month: u8,
+        day: u8,
+    },
     /// The `nth` weekday of a month (5: the last), and days after it.
-    Nth { month: u8, nth: u8, weekday: Weekday, after: i64 },
+    Nth {
+        month: u8,
+        nth: u8,
+        weekday: Weekday,
+        after: i64,
+    },
     /// Days from Western Easter Sunday.
     Easter(i64),
     /// The Tuesday after the first Monday of November.

@@ -178,9 +178,10 @@ impl Lexer<'_, '_> {
 
     /// "a.m." and "pm", only after a number.
     fn meridian(&mut self, start: usize, glued: bool) -> bool {
-        let after_number = self.items.last().is_some_and(|item| {
-            matches!(item.kind, Kind::Number(..) | Kind::Clock(..))
-        });
+        let after_number = self
+            .items
+            .last()
+            .is_some_and(|item| matches!(item.kind, Kind::Number(..) | Kind::Clock(..)));
         if !after_number {
             return false;
         }
@@ -356,7 +357,9 @@ impl Lexer<'_, '_> {
         let written = self.bytes.get(start..self.at).unwrap_or(b"");
         if grouped {
             let kind = clock(written).unwrap_or(Kind::Amount);
-            if self.peek(0).is_ascii_alphabetic() && !matches!(self.peek(0), b'a' | b'p' | b'A' | b'P') {
+            if self.peek(0).is_ascii_alphabetic()
+                && !matches!(self.peek(0), b'a' | b'p' | b'A' | b'P')
+            {
                 self.swallow_code();
                 self.push(start, Kind::Amount, Case::Mixed, glued);
                 return;
@@ -365,9 +368,9 @@ impl Lexer<'_, '_> {
             return;
         }
         let digits = u8::try_from(written.len()).unwrap_or(u8::MAX);
-        let value = written
-            .iter()
-            .fold(0u32, |sum, digit| sum.saturating_mul(10).saturating_add(u32::from(digit - b'0')));
+        let value = written.iter().fold(0u32, |sum, digit| {
+            sum.saturating_mul(10).saturating_add(u32::from(digit - b'0'))
+        });
         let kind = self.suffix(value, digits);
         self.push(start, kind, Case::Mixed, glued);
     }
@@ -386,7 +389,7 @@ impl Lexer<'_, '_> {
                 self.at += 1;
                 decade(value, digits)
             }
-            [b'\'', b's'] if digits == 4 && value % 10 == 0 && ends => {
+            [b'\'', b's'] if digits == 4 && value.is_multiple_of(10) && ends => {
                 self.at += 2;
                 decade(value, digits)
             }
@@ -417,7 +420,8 @@ impl Lexer<'_, '_> {
         let (c, third) = self.short_number(middle + 1)?;
         let length = middle + 1 + third;
         let tail = self.peek(length);
-        let more = matches!(tail, b'-' | b'/' | b'.' | b',') && self.peek(length + 1).is_ascii_digit();
+        let more =
+            matches!(tail, b'-' | b'/' | b'.' | b',') && self.peek(length + 1).is_ascii_digit();
         // A time may follow an ISO day: "2013-08-12T10:30".
         let foreign = tail.is_ascii_alphanumeric() && !(mark == b'-' && tail == b'T');
         if more || foreign {
@@ -426,9 +430,7 @@ impl Lexer<'_, '_> {
         let small = |value: u32| u8::try_from(value).ok();
         let kind = match (first, second, third) {
             (4, 1 | 2, 1 | 2) => Kind::Iso(i16::try_from(a).ok()?, small(b)?, small(c)?),
-            (1 | 2, 1 | 2, 4) => {
-                Kind::Slashed(small(a)?, small(b)?, u16::try_from(c).ok()?, true)
-            }
+            (1 | 2, 1 | 2, 4) => Kind::Slashed(small(a)?, small(b)?, u16::try_from(c).ok()?, true),
             (1 | 2, 1 | 2, 2) if mark == b'/' => {
                 Kind::Slashed(small(a)?, small(b)?, u16::try_from(c).ok()?, false)
             }
@@ -453,7 +455,7 @@ impl Lexer<'_, '_> {
 }
 
 fn decade(value: u32, digits: u8) -> Kind {
-    let whole = value % 10 == 0 && (digits == 2 || (1500..2100).contains(&value));
+    let whole = value.is_multiple_of(10) && (digits == 2 || (1500..2100).contains(&value));
     match u16::try_from(value) {
         Ok(value) if whole => Kind::Decade(value),
         _ => Kind::Amount,

@@ -33,31 +33,82 @@ pub(crate) enum From {
 /// The core of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    Day { year: Year, month: u8, day: u8, weekday: Option<Weekday> },
-    DayRange { year: Year, from: (u8, u8), to: (u8, u8) },
-    Month { year: Year, month: u8 },
-    MonthRange { year: Year, from: u8, to: u8 },
+    Day {
+        year: Year,
+        month: u8,
+        day: u8,
+        weekday: Option<Weekday>,
+    },
+    DayRange {
+        year: Year,
+        from: (u8, u8),
+        to: (u8, u8),
+    },
+    Month {
+        year: Year,
+        month: u8,
+    },
+    MonthRange {
+        year: Year,
+        from: u8,
+        to: u8,
+    },
     Year(Year),
     YearRange(i16, i16),
     /// "3/4/2012": the order is a matter of policy.
     Numeric(u8, u8, i16),
     /// "today": days from the anchor.
     Offset(i8),
-    Weekday { day: Weekday, shift: Shift },
-    Unit { unit: Unit, shift: Shift },
-    Ago { amount: Amount, unit: Unit, sign: i8, from: From },
-    Quarter { number: Option<u8>, year: Year, shift: Shift },
-    Half { number: u8, year: Year },
-    Season { season: u8, year: Year, shift: Shift },
+    Weekday {
+        day: Weekday,
+        shift: Shift,
+    },
+    Unit {
+        unit: Unit,
+        shift: Shift,
+    },
+    Ago {
+        amount: Amount,
+        unit: Unit,
+        sign: i8,
+        from: From,
+    },
+    Quarter {
+        number: Option<u8>,
+        year: Year,
+        shift: Shift,
+    },
+    Half {
+        number: u8,
+        year: Year,
+    },
+    Season {
+        season: u8,
+        year: Year,
+        shift: Shift,
+    },
     Decade(i16),
     /// "20th century" is 19.
     Century(i16),
-    Holiday { index: u16, year: Year, shift: Shift },
-    WeekOf { month: u8, day: u8 },
+    Holiday {
+        index: u16,
+        year: Year,
+        shift: Shift,
+    },
+    WeekOf {
+        month: u8,
+        day: u8,
+    },
     YearEnd(Year),
-    Duration { amount: Amount, unit: Unit },
+    Duration {
+        amount: Amount,
+        unit: Unit,
+    },
     /// "daily", "every two weeks".
-    Every { amount: u32, unit: Unit },
+    Every {
+        amount: u32,
+        unit: Unit,
+    },
     EveryWeekday(Weekday),
     EveryMonth(u8),
     Reference(&'static str),

@@ -49,7 +49,9 @@ impl Story {
     /// missing or arithmetic would leave the calendar.
     pub(crate) fn days(&self, found: &Match, tense: Tense) -> Option<Days> {
         match found.meaning {
-            Meaning::Day { year, month, day, weekday } => self.day(year, (month, day), weekday, tense),
+            Meaning::Day { year, month, day, weekday } => {
+                self.day(year, (month, day), weekday, tense)
+            }
             Meaning::DayRange { year, from, to } => self.day_range(year, from, to),
             Meaning::Month { year, month } => self.month(year, month, tense),
             Meaning::MonthRange { year, from, to } => {
@@ -75,7 +77,9 @@ impl Story {
         let anchor = self.anchor?;
         let here = |period| Days { source: Some(anchor.source), ..Days::written(period) };
         match found.meaning {
-            Meaning::Offset(days) => Some(here(Period::day(anchor.date.add_days(i64::from(days))?))),
+            Meaning::Offset(days) => {
+                Some(here(Period::day(anchor.date.add_days(i64::from(days))?)))
+            }
             Meaning::Weekday { day, shift } => self.weekday(anchor, day, shift, tense),
             Meaning::Unit { unit, shift } => self.unit(anchor, unit, shift, tense, found.fiscal),
             Meaning::Ago { amount, unit, sign, from } => self.ago(anchor, amount, unit, sign, from),
@@ -108,10 +112,13 @@ impl Story {
         let period = days.last.unwrap_or(days.first);
         match period.unit {
             Granularity::Day => self.last_day = Some(period.start),
-            Granularity::Quarter => {
-                if !matches!(found.meaning, Meaning::Quarter { shift: Shift::YearAgo, .. } | Meaning::Ago { .. }) {
-                    self.quarter = Some(period);
-                }
+            Granularity::Quarter
+                if !matches!(
+                    found.meaning,
+                    Meaning::Quarter { shift: Shift::YearAgo, .. } | Meaning::Ago { .. }
+                ) =>
+            {
+                self.quarter = Some(period);
             }
             _ => {}
         }
@@ -130,7 +137,9 @@ impl Story {
                 Shift::Last | Shift::Previous | Shift::YearAgo => this.saturating_sub(1),
                 Shift::Next | Shift::Coming => this.saturating_add(1),
                 Shift::That | Shift::Same => self.last.map_or(this, |last| last.start.year()),
-                Shift::Following => self.last.map_or(this, |last| last.start.year()).saturating_add(1),
+                Shift::Following => {
+                    self.last.map_or(this, |last| last.start.year()).saturating_add(1)
+                }
                 _ => this,
             },
         }
@@ -244,9 +253,9 @@ impl Story {
     }
 
     fn weekday(&self, anchor: Anchor, day: Weekday, shift: Shift, tense: Tense) -> Option<Days> {
-        let narrative = self.last_day.filter(|_| {
-            matches!(shift, Shift::Previous | Shift::Following | Shift::Same)
-        });
+        let narrative = self
+            .last_day
+            .filter(|_| matches!(shift, Shift::Previous | Shift::Following | Shift::Same));
         let (base, source) = match narrative {
             Some(day) => (day, AnchorSource::Narrative),
             None => (anchor.date, anchor.source),
@@ -315,11 +324,12 @@ impl Story {
             None => (anchor.date, anchor.source),
         };
         // "from $1.2 million a year ago": the same quarter.
-        if unit == Unit::Year && count == -1 {
-            if let Some(quarter) = self.quarter {
-                let source = Some(AnchorSource::Narrative);
-                return Some(Days { source, ..Days::written(quarter.moved(-4)?) });
-            }
+        if unit == Unit::Year
+            && count == -1
+            && let Some(quarter) = self.quarter
+        {
+            let source = Some(AnchorSource::Narrative);
+            return Some(Days { source, ..Days::written(quarter.moved(-4)?) });
         }
         let (granularity, factor) = match unit {
             Unit::Day => (Granularity::Day, 1),
@@ -374,13 +384,7 @@ impl Story {
         Period::quarter(start.year(), number)
     }
 
-    fn season(
-        anchor: Date,
-        season: u8,
-        year: Year,
-        shift: Shift,
-        tense: Tense,
-    ) -> Option<Period> {
+    fn season(anchor: Date, season: u8, year: Year, shift: Shift, tense: Tense) -> Option<Period> {
         let this = anchor.year();
         let of_year = |year| Period::season(year, season);
         match year {
@@ -391,16 +395,24 @@ impl Story {
             Year::Open => {}
         }
         let years = (-2..=2).filter_map(|by| of_year(this.checked_add(by)?));
-        let begun = years.clone().filter(|period| period.start <= anchor).last()?;
+        let begun = years.clone().rfind(|period| period.start <= anchor)?;
         let ahead = years.clone().find(|period| period.start > anchor)?;
         let holds = begun.moved(1)?.start > anchor;
         match shift {
             Shift::Last | Shift::Past | Shift::Previous => {
-                if holds { begun.moved(-4) } else { Some(begun) }
+                if holds {
+                    begun.moved(-4)
+                } else {
+                    Some(begun)
+                }
             }
             Shift::Next | Shift::Coming => Some(ahead),
             Shift::This => {
-                if holds { Some(begun) } else { of_year(this) }
+                if holds {
+                    Some(begun)
+                } else {
+                    of_year(this)
+                }
             }
             _ if tense == Tense::Future && !holds => Some(ahead),
             _ if tense == Tense::Past || holds => Some(begun),

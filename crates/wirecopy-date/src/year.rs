@@ -5,6 +5,11 @@
 //! both is the answer, the other years stay visible as candidates.
 
 use crate::civil::{Date, PartialDate, Weekday};
+use crate::grammar::Grammar;
+use crate::lex::lex;
+use crate::meaning::{Match, Meaning, Year};
+use crate::tense::{Tense, tense};
+use crate::words::{Link, Words};
 use wirecopy_text::Span;
 
 /// First and last year that inference considers: from the first telegraphed copy that archives
@@ -149,8 +154,108 @@ fn fitting_years(partial: PartialDate, evidence: &YearEvidence) -> Vec<Date> {
 }
 
 /// What `text` says about the year it was written in, looking at `blocks` only.
+///
+/// Weekdays count where month and day stand beside them and no year does. A year counts as past
+/// unless its clause looks ahead ("will open in 2014") or a deadline stands before it ("by 2014").
+/// Linear in the length of the blocks.
+///
+/// ```
+/// use wirecopy_date::{PartialDate, YearReason, infer_year, year_evidence};
+/// use wirecopy_text::Span;
+///
+/// let text = "The envoy, named in June 2012, met them on Friday, August 9, and left on Monday, August 12.";
+/// let evidence = year_evidence(text, &[Span::from_range(0..text.len())]);
+/// let written = PartialDate::new(None, 8, 12).unwrap();
+/// let year = infer_year(written, None, &evidence);
+/// assert_eq!(year.value.unwrap().to_string(), "2013-08-12");
+/// assert_eq!(year.reason, YearReason::WeekdayAndLatestYear);
+/// ```
 #[must_use]
 pub fn year_evidence(text: &str, blocks: &[Span]) -> YearEvidence {
-    let _ = (text, blocks);
-    YearEvidence::new()
+    let words = Words::open();
+    let mut items = Vec::new();
+    let mut evidence = YearEvidence::new();
+    for block in blocks {
+        lex(text, *block, words, &mut items);
+        let grammar = Grammar { text, items: &items };
+        let mut at = 0;
+        while let Some(found) = grammar.next(at) {
+            at = found.last.max(found.first + 1);
+            evidence = collect(evidence, &grammar, &found);
+        }
+    }
+    evidence
+}
+
+fn collect(evidence: YearEvidence, grammar: &Grammar<'_>, found: &Match) -> YearEvidence {
+    let year = match found.meaning {
+        Meaning::Day { year: Year::Open, month, day, weekday: Some(weekday) } => {
+            return evidence.with_weekday(weekday, month, day);
+        }
+        Meaning::Day { year: Year::Written(year), .. }
+        | Meaning::DayRange { year: Year::Written(year), .. }
+        | Meaning::Month { year: Year::Written(year), .. }
+        | Meaning::Season { year: Year::Written(year), .. }
+        | Meaning::Quarter { year: Year::Written(year), .. }
+        | Meaning::Numeric(_, _, year)
+        | Meaning::YearRange(year, _)
+        | Meaning::Year(Year::Written(year)) => year,
+        _ => return evidence,
+    };
+    let deadline = found.first.checked_sub(1).and_then(|at| grammar.link(at));
+    let ahead = matches!(deadline, Some(Link::By | Link::Until | Link::Before | Link::Through))
+        || found.fiscal
+        || tense(grammar, found.first, found.last) == Tense::Future;
+    if ahead || !YEARS.contains(&year) { evidence } else { evidence.with_past_year(year) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn evidence(text: &str) -> YearEvidence {
+        year_evidence(text, &[Span::from_range(0..text.len())])
+    }
+
+    fn written() -> PartialDate {
+        PartialDate::new(None, 8, 12).unwrap()
+    }
+
+    #[test]
+    fn weekdays_alone_leave_the_year_open() {
+        let text =
+            "They met on Friday, Aug. 9, and again on Monday, Aug. 12. Friday, Aug. 9 was hot.";
+        let evidence = evidence(text);
+        assert_eq!(evidence.weekdays().len(), 2);
+        let year = infer_year(written(), None, &evidence);
+        assert_eq!((year.value, year.reason), (None, YearReason::None));
+        let years: Vec<i16> = year.candidates.iter().map(|date| date.year()).collect();
+        assert_eq!(years, [1957, 1963, 1968, 1974, 1985, 1991, 1996, 2002, 2013, 2019, 2024, 2030]);
+    }
+
+    #[test]
+    fn a_published_date_decides() {
+        let published = Date::new(1987, 8, 13);
+        let year = infer_year(written(), published, &YearEvidence::new());
+        assert_eq!(year.value, Date::new(1987, 8, 12));
+        assert_eq!(year.reason, YearReason::Published);
+    }
+
+    #[test]
+    fn years_ahead_and_deadlines_are_no_past() {
+        let evidence = evidence(
+            "The plant, opened in 2009, will close in 2014. All must leave by 2015. In 2011 it burned.",
+        );
+        assert_eq!(evidence.latest_year(), Some(2011));
+    }
+
+    #[test]
+    fn contradicting_weekdays_leave_no_candidate() {
+        let evidence = YearEvidence::new()
+            .with_weekday(Weekday::Monday, 8, 12)
+            .with_weekday(Weekday::Tuesday, 8, 12)
+            .with_past_year(2012);
+        let year = infer_year(written(), None, &evidence);
+        assert_eq!((year.value, year.candidates), (None, vec![]));
+    }
 }

@@ -37,9 +37,9 @@ impl Grammar<'_> {
             Kind::Number(value, digits) => self
                 .day_first(at, value, digits)
                 .or_else(|| self.year_expression(at, value, digits, loose)),
-            Kind::Nth(value) => self
-                .day_first(at, u32::from(value), 2)
-                .or_else(|| self.numbered(at, value, at + 1)),
+            Kind::Nth(value) => {
+                self.day_first(at, u32::from(value), 2).or_else(|| self.numbered(at, value, at + 1))
+            }
             Kind::Word(Class::Ordinal(value)) => self.numbered(at, value, at + 1),
             Kind::Word(Class::Second) => self.numbered(at, 2, at + 1),
             Kind::Word(Class::Cardinal(value)) => self.spoken_year(at, value),
@@ -52,12 +52,21 @@ impl Grammar<'_> {
                 let year = if full { i16::try_from(year).ok()? } else { expand(year) };
                 Some(Match::new(at, at + 1, Meaning::Numeric(a, b, year)))
             }
-            Kind::Iso(year, month, day) => self.day_match(at, at + 1, Year::Written(year), month, day),
+            Kind::Iso(year, month, day) => {
+                self.day_match(at, at + 1, Year::Written(year), month, day)
+            }
             _ => None,
         }
     }
 
-    fn day_match(&self, first: usize, last: usize, year: Year, month: u8, day: u8) -> Option<Match> {
+    fn day_match(
+        &self,
+        first: usize,
+        last: usize,
+        year: Year,
+        month: u8,
+        day: u8,
+    ) -> Option<Match> {
         let known = match year {
             Year::Written(year) => year,
             _ => 2000,
@@ -119,10 +128,10 @@ impl Grammar<'_> {
             }
         }
         let of = usize::from(self.link(at) == Some(Link::Of));
-        if of == 1 {
-            if let Some((year, next)) = self.year_at(at + 1) {
-                return (Year::Written(year), next);
-            }
+        if of == 1
+            && let Some((year, next)) = self.year_at(at + 1)
+        {
+            return (Year::Written(year), next);
         }
         if let Some(shift @ (Shift::Last | Shift::This | Shift::Next | Shift::That)) =
             self.shift(at + of)
@@ -166,7 +175,9 @@ impl Grammar<'_> {
 
     /// Whether the number before `at` is an amount: "10 percent", "5 million".
     fn measures(&self, at: usize) -> bool {
-        ["percent", "per", "million", "billion", "a.m", "points"].iter().any(|word| self.is(at, word))
+        ["percent", "per", "million", "billion", "a.m", "points"]
+            .iter()
+            .any(|word| self.is(at, word))
     }
 
     fn month_day(&self, at: usize, month: u8, day: u8, next: usize) -> Option<Match> {
@@ -233,9 +244,7 @@ impl Grammar<'_> {
         let accepted = match form {
             MonthForm::Short => next > at + 1 && vouched,
             MonthForm::Word => vouched && !name_follows,
-            MonthForm::Full => {
-                !self.glued_name(at) && (vouched || !(name_follows || name_before))
-            }
+            MonthForm::Full => !self.glued_name(at) && (vouched || !(name_follows || name_before)),
         };
         // A full stop that ends the sentence is no part of "Sept.".
         accepted.then(|| Match::new(at, next, Meaning::Month { year: Year::Open, month }))
@@ -243,14 +252,26 @@ impl Grammar<'_> {
 
     /// Part of a hyphenated or possessive name.
     fn glued_name(&self, at: usize) -> bool {
-        self.before(at) == Kind::Hyphen && !matches!(self.class(at.wrapping_sub(2)), Class::Position(_))
+        self.before(at) == Kind::Hyphen
+            && !matches!(self.class(at.wrapping_sub(2)), Class::Position(_))
     }
 
     /// A preposition or determiner in front that expects a date.
     fn vouches(&self, at: usize) -> bool {
         match self.class_before(at) {
-            Class::Link(link) => !matches!(link, Link::To | Link::And | Link::Or | Link::For | Link::Than | Link::Per | Link::At | Link::On)
-                || matches!(link, Link::To | Link::And | Link::Or) && self.calendar_before(at),
+            Class::Link(link) => {
+                !matches!(
+                    link,
+                    Link::To
+                        | Link::And
+                        | Link::Or
+                        | Link::For
+                        | Link::Than
+                        | Link::Per
+                        | Link::At
+                        | Link::On
+                ) || matches!(link, Link::To | Link::And | Link::Or) && self.calendar_before(at)
+            }
             Class::Every => true,
             _ => false,
         }
@@ -282,7 +303,9 @@ impl Grammar<'_> {
         let (month, form, next) = self.month_at(at + 1 + of)?;
         let (year, last) = self.year_after(next);
         // "5 March 12": the month belongs to the day behind it.
-        if year == Year::Open && (form == MonthForm::Word || of == 0) && self.day_number(next).is_some()
+        if year == Year::Open
+            && (form == MonthForm::Word || of == 0)
+            && self.day_number(next).is_some()
         {
             return None;
         }
@@ -301,7 +324,9 @@ impl Grammar<'_> {
             Kind::Nth(value) => self.day_first(next + comma, u32::from(value), 2),
             _ => None,
         };
-        if let Some(Match { last, meaning: Meaning::Day { year, month, day: number, .. }, .. }) = inner
+        if let Some(Match {
+            last, meaning: Meaning::Day { year, month, day: number, .. }, ..
+        }) = inner
         {
             let meaning = Meaning::Day { year, month, day: number, weekday: Some(day) };
             return Some(Match::new(at, last, meaning));
@@ -339,8 +364,8 @@ impl Grammar<'_> {
         let near = (1900..=2040).contains(&year);
         let vouched = loose || self.vouches_year(at);
         let glued = self.before(at) == Kind::Hyphen && self.glued(at);
-        let prefixed = glued
-            && ["post", "pre", "mid"].iter().any(|word| self.is(at.wrapping_sub(2), word));
+        let prefixed =
+            glued && ["post", "pre", "mid"].iter().any(|word| self.is(at.wrapping_sub(2), word));
         let bare = near
             && !self.counts(next)
             && !matches!(self.kind(next), Kind::Word(Class::Units(_)))
@@ -359,7 +384,15 @@ impl Grammar<'_> {
         let year = self.text_year(at);
         let expects = matches!(
             self.class_before(at),
-            Class::Link(Link::In | Link::Since | Link::Until | Link::By | Link::During | Link::Before | Link::After)
+            Class::Link(
+                Link::In
+                    | Link::Since
+                    | Link::Until
+                    | Link::By
+                    | Link::During
+                    | Link::Before
+                    | Link::After
+            )
         );
         expects && (1400..=2100).contains(&year) && !self.counts(at + 1)
     }
@@ -399,16 +432,18 @@ impl Grammar<'_> {
         let mut year = century + i16::try_from(tens).ok()?;
         let mut next = at + 2;
         let ones_at = self.skip_hyphen(next);
-        if let Class::Cardinal(ones @ 1..=9) = self.class(ones_at) {
-            if tens >= 20 && tens % 10 == 0 {
-                year += i16::try_from(ones).ok()?;
-                next = ones_at + 1;
-            }
+        if let Class::Cardinal(ones @ 1..=9) = self.class(ones_at)
+            && tens >= 20
+            && tens % 10 == 0
+        {
+            year += i16::try_from(ones).ok()?;
+            next = ones_at + 1;
         }
-        let plausible = tens >= 10 && !matches!(self.class(next), Class::Units(_) | Class::Scale(_));
+        let plausible =
+            tens >= 10 && !matches!(self.class(next), Class::Units(_) | Class::Scale(_));
         // "twenty twelve" but not "twenty four hours".
-        (plausible && (value < 20 || tens < 40 && tens >= 10) && (value < 20 || next == at + 2))
-            .then_some((year, next))
+        let short = (10..40).contains(&tens) && next == at + 2;
+        (plausible && (value < 20 || short)).then_some((year, next))
     }
 
     /// "20th century", "third quarter of 1984", "first half", "fiscal" aside.
@@ -422,13 +457,15 @@ impl Grammar<'_> {
                 let shift = Shift::Open;
                 Match::new(first, last, Meaning::Quarter { number: Some(number), year, shift })
             }
-            Class::Unit(crate::words::Unit::Century) if self.kind(noun + 1) != Kind::Possessive || true => {
+            Class::Unit(crate::words::Unit::Century) => {
                 let century = i16::from(number) - 1;
                 Match::new(first, noun + 1, Meaning::Century(century))
             }
             Class::Half if number <= 2 => {
                 let (year, last) = self.half_of(noun + 1);
-                if year == Year::Open && !matches!(self.class_before(first), Class::The | Class::Its) {
+                if year == Year::Open
+                    && !matches!(self.class_before(first), Class::The | Class::Its)
+                {
                     return None;
                 }
                 Match::new(first, last, Meaning::Half { number, year })
@@ -444,8 +481,8 @@ impl Grammar<'_> {
         if year != Year::Open || self.link(at) != Some(Link::Of) {
             return (year, last);
         }
-        let the_year = self.class(at + 1) == Class::The
-            && self.unit(at + 2) == Some(crate::words::Unit::Year);
+        let the_year =
+            self.class(at + 1) == Class::The && self.unit(at + 2) == Some(crate::words::Unit::Year);
         if the_year { (Year::Shift(Shift::This), at + 3) } else { (Year::Open, at) }
     }
 
@@ -455,7 +492,7 @@ impl Grammar<'_> {
         if first < 100 {
             let elided = !self.surface(at).starts_with(|c: char| c.is_ascii_digit());
             let the = self.class_before(at) == Class::The;
-            if !elided && !(the || loose) {
+            if !(elided || the || loose) {
                 return None;
             }
             let whole = if first <= 10 { 2000 + first } else { 1900 + first };
@@ -469,7 +506,16 @@ impl Grammar<'_> {
         let (year, last) = self.year_after(at + 1);
         let verb = season == 3 && self.is(at, "fall") || season == 1;
         let in_front = match self.class_before(at) {
-            Class::Link(link) => matches!(link, Link::In | Link::By | Link::Since | Link::Until | Link::During | Link::Before | Link::After),
+            Class::Link(link) => matches!(
+                link,
+                Link::In
+                    | Link::By
+                    | Link::Since
+                    | Link::Until
+                    | Link::During
+                    | Link::Before
+                    | Link::After
+            ),
             _ => false,
         };
         let accepted = loose

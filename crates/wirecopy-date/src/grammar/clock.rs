@@ -11,9 +11,7 @@ impl Grammar<'_> {
         let (time, next) = self.clock_time(at)?;
         let plain = Match { time: Some(time), ..Match::new(at, next, Meaning::TimeOnly) };
         // "5 p.m. EST, Nov. 6", "4 a.m. Thursday", "noon on Friday", "10 p.m. yesterday".
-        let step = usize::from(
-            self.kind(next) == Kind::Comma || self.link(next) == Some(Link::On),
-        );
+        let step = usize::from(self.kind(next) == Kind::Comma || self.link(next) == Some(Link::On));
         let day_at = next + step;
         let day = match self.class(day_at) {
             Class::Day(days) => Some(Match::new(day_at, day_at + 1, Meaning::Offset(days))),
@@ -28,7 +26,10 @@ impl Grammar<'_> {
 
     /// The time behind a day: "Tuesday 9 a.m.", "Friday at 10:30 a.m. EDT".
     pub(crate) fn with_time(&self, found: Match) -> Match {
-        let day = matches!(found.meaning, Meaning::Day { .. } | Meaning::Weekday { .. } | Meaning::Offset(_));
+        let day = matches!(
+            found.meaning,
+            Meaning::Day { .. } | Meaning::Weekday { .. } | Meaning::Offset(_)
+        );
         if !day || found.time.is_some() {
             return found;
         }
@@ -88,8 +89,11 @@ impl Grammar<'_> {
     /// A zone at `at`, with brackets or without: "EDT", "(GMT)".
     fn zone(&self, at: usize) -> (Option<i16>, usize) {
         match self.class(at) {
-            Class::Zone(offset) if self.case(at) == crate::lex::Case::Upper
-                || self.is(at, "gmt") => (offset, at + 1),
+            Class::Zone(offset)
+                if self.case(at) == crate::lex::Case::Upper || self.is(at, "gmt") =>
+            {
+                (offset, at + 1)
+            }
             _ => (None, at),
         }
     }

@@ -37,7 +37,9 @@ impl Grammar<'_> {
                 return None;
             }
             let (amount, last) = self.and_a_half(amount, last);
-            Match::new(at, last, Meaning::Duration { amount, unit })
+            // "a two-year plan": the article belongs to the plan.
+            let article = usize::from(hyphen && modifier.is_none() && self.class(at) == Class::A);
+            Match::new(at + article, last, Meaning::Duration { amount, unit })
         };
         Some(match modifier {
             Some(modifier) => found.modifier(modifier),
@@ -55,7 +57,9 @@ impl Grammar<'_> {
             Approx::More if !self.is(at, "more") => (Some(Modifier::MoreThan), at + 1),
             Approx::Less if than => (Some(Modifier::LessThan), at + 2),
             Approx::Less if self.is(at, "under") => (Some(Modifier::LessThan), at + 1),
-            Approx::Up if self.link(at + 1) == Some(Link::To) => (Some(Modifier::EqualOrLess), at + 2),
+            Approx::Up if self.link(at + 1) == Some(Link::To) => {
+                (Some(Modifier::EqualOrLess), at + 2)
+            }
             Approx::Least => (Some(Modifier::EqualOrMore), at + 1),
             Approx::Most => (Some(Modifier::EqualOrLess), at + 1),
             _ => (None, at),
@@ -100,10 +104,10 @@ impl Grammar<'_> {
         if let Class::Scale(scale) = self.class(next) {
             return (Amount::Exact(value.saturating_mul(u32::from(scale))), next + 1, false);
         }
-        if matches!(self.link(next), Some(Link::To | Link::Or)) {
-            if let Class::Cardinal(other) = self.class(next + 1) {
-                return (Amount::Exact(value.min(u32::from(other))), next + 2, false);
-            }
+        if matches!(self.link(next), Some(Link::To | Link::Or))
+            && let Class::Cardinal(other) = self.class(next + 1)
+        {
+            return (Amount::Exact(value.min(u32::from(other))), next + 2, false);
         }
         (Amount::Exact(value), next, false)
     }
@@ -132,8 +136,15 @@ impl Grammar<'_> {
     /// "two more weeks", "eight trading days", "five straight days".
     fn skip_adjective(&self, at: usize) -> usize {
         const BETWEEN: [&str; 9] = [
-            "more", "trading", "straight", "consecutive", "additional", "full", "calendar",
-            "business", "working",
+            "more",
+            "trading",
+            "straight",
+            "consecutive",
+            "additional",
+            "full",
+            "calendar",
+            "business",
+            "working",
         ];
         let skips = BETWEEN.iter().any(|word| self.is(at, word)) && self.unit(at + 1).is_some();
         if skips { at + 1 } else { at }
@@ -172,7 +183,14 @@ impl Grammar<'_> {
         matches!(
             self.class_before(at),
             Class::Link(
-                Link::For | Link::In | Link::Within | Link::After | Link::During | Link::By | Link::Of | Link::Than
+                Link::For
+                    | Link::In
+                    | Link::Within
+                    | Link::After
+                    | Link::During
+                    | Link::By
+                    | Link::Of
+                    | Link::Than
             ) | Class::Approx(_)
         ) || self.is(at.wrapping_sub(1), "once")
             || self.is(at.wrapping_sub(1), "takes")
@@ -181,10 +199,12 @@ impl Grammar<'_> {
 
     /// "a minute and a half", "a year or two".
     fn and_a_half(&self, amount: Amount, last: usize) -> (Amount, usize) {
-        if self.link(last) == Some(Link::And) && self.is(last + 1, "a") && self.is(last + 2, "half") {
-            if let Amount::Exact(value) = amount {
-                return (Amount::AndHalf(value), last + 3);
-            }
+        if self.link(last) == Some(Link::And)
+            && self.is(last + 1, "a")
+            && self.is(last + 2, "half")
+            && let Amount::Exact(value) = amount
+        {
+            return (Amount::AndHalf(value), last + 3);
         }
         if self.link(last) == Some(Link::Or) && self.is(last + 1, "so") {
             return (amount, last + 2);
@@ -203,7 +223,8 @@ impl Grammar<'_> {
             Class::Unit(unit) => Some(one(unit)),
             Class::Part(part) => Some(one(Unit::Day).part(part)),
             Class::Weekday(iso) => {
-                let found = Match::new(at, next + 1, Meaning::EveryWeekday(Weekday::from_iso(iso)?));
+                let found =
+                    Match::new(at, next + 1, Meaning::EveryWeekday(Weekday::from_iso(iso)?));
                 match self.class(next + 1) {
                     Class::Part(part) => Some(Match { last: next + 2, ..found }.part(part)),
                     _ => Some(found),
@@ -223,7 +244,8 @@ impl Grammar<'_> {
     fn often(&self, at: usize, unit: Unit) -> Option<Match> {
         let name = self.case(at) != crate::lex::Case::Lower && !self.opens(at);
         let adjective = unit == Unit::Quarter;
-        let capital = self.case(at + 1) == crate::lex::Case::Title && self.class(at + 1) == Class::Other;
+        let capital =
+            self.case(at + 1) == crate::lex::Case::Title && self.class(at + 1) == Class::Other;
         let meaning = Meaning::Every { amount: 1, unit };
         (!name && !adjective && !capital).then(|| Match::new(at, at + 1, meaning))
     }

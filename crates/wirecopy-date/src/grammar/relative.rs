@@ -14,11 +14,27 @@ impl Grammar<'_> {
             Kind::Word(class) => self.after_article_word(at, next, class),
             Kind::Number(value, 4) => self.the_year(at, next, value),
             Kind::Number(..) => self.length(next),
-            Kind::Nth(value) => self.day_first_article(next).or_else(|| self.numbered(at, value, next + 1)),
+            Kind::Nth(value) => {
+                self.day_first_article(next).or_else(|| self.numbered(next, value, next + 1))
+            }
             Kind::Decade(_) => self.calendar_loose(next),
             _ => None,
         }?;
+        // "the third-quarter loss", "the 24-hour strike": the article belongs to the noun behind.
+        if self.is_adjective(&inner) {
+            return Some(inner);
+        }
         Some(Match { first: at, ..inner })
+    }
+
+    /// Whether the expression is hyphenated in front of a noun: "third-quarter", "two-year".
+    pub(crate) fn is_adjective(&self, found: &Match) -> bool {
+        let counted = matches!(
+            found.meaning,
+            Meaning::Quarter { number: Some(_), .. } | Meaning::Duration { .. }
+        );
+        let unit = found.last.wrapping_sub(1);
+        counted && self.before(unit) == Kind::Hyphen && self.unit(unit).is_some()
     }
 
     fn day_first_article(&self, at: usize) -> Option<Match> {
@@ -36,8 +52,8 @@ impl Grammar<'_> {
                 year != Year::Open || season != 3 || self.link(at.wrapping_sub(1)).is_some()
             }),
             Class::Decade(_) => self.calendar_loose(next),
-            Class::Ordinal(number) => self.the_ordinal(at, next, number),
-            Class::Second => self.the_ordinal(at, next, 2),
+            Class::Ordinal(number) => self.the_ordinal(next, number),
+            Class::Second => self.the_ordinal(next, 2),
             Class::Fiscal => self.relative(next),
             Class::Future => self.future(next),
             Class::Other if self.is(next, "near") || self.is(next, "foreseeable") => {
@@ -74,8 +90,8 @@ impl Grammar<'_> {
     }
 
     /// "the third quarter", "the first nine months", "the 20th century", "the first half of 1989".
-    fn the_ordinal(&self, at: usize, next: usize, number: u8) -> Option<Match> {
-        if let Some(found) = self.numbered(at, number, next + 1) {
+    fn the_ordinal(&self, next: usize, number: u8) -> Option<Match> {
+        if let Some(found) = self.numbered(next, number, next + 1) {
             return Some(found);
         }
         if number == 1 {
@@ -186,11 +202,12 @@ impl Grammar<'_> {
         let mut next = at + 1;
         let mut shift = shift;
         // "this past spring", "this coming Sunday", "last or next" aside.
-        if shift == Shift::This {
-            if let Some(second @ (Shift::Past | Shift::Coming | Shift::Last | Shift::Next)) = self.shift(next) {
-                shift = second;
-                next += 1;
-            }
+        if shift == Shift::This
+            && let Some(second @ (Shift::Past | Shift::Coming | Shift::Last | Shift::Next)) =
+                self.shift(next)
+        {
+            shift = second;
+            next += 1;
         }
         if matches!(shift, Shift::That) && self.shift(next) == Some(Shift::Same) {
             shift = Shift::Same;
@@ -239,7 +256,8 @@ impl Grammar<'_> {
             Class::Ordinal(_) | Class::Second => {
                 let number = self.ordinal_number(next)?;
                 let found = self.numbered(at, number, next + 1)?;
-                matches!(found.meaning, Meaning::Quarter { .. } | Meaning::Half { .. }).then_some(found)
+                matches!(found.meaning, Meaning::Quarter { .. } | Meaning::Half { .. })
+                    .then_some(found)
             }
             Class::Half if matches!(shift, Shift::Last) => {
                 let (year, last) = self.half_of(next + 1);
@@ -270,7 +288,10 @@ impl Grammar<'_> {
                 let Meaning::Holiday { index, year: Year::Open, .. } = found.meaning else {
                     return Some(found);
                 };
-                Some(Match { meaning: Meaning::Holiday { index, year: Year::Open, shift }, ..found })
+                Some(Match {
+                    meaning: Meaning::Holiday { index, year: Year::Open, shift },
+                    ..found
+                })
             }
             _ if shift == Shift::Past && self.class(self.items.len().min(next)) == Class::Other => {
                 let the = self.class(next.wrapping_sub(2)) == Class::The;
@@ -315,7 +336,12 @@ impl Grammar<'_> {
         let meaning = match unit {
             Unit::Quarter => Meaning::Quarter { number: None, year: Year::Open, shift },
             Unit::Second | Unit::Minute | Unit::Hour => return None,
-            Unit::Day if !matches!(shift, Shift::Previous | Shift::Next | Shift::Following | Shift::That | Shift::Same) => {
+            Unit::Day
+                if !matches!(
+                    shift,
+                    Shift::Previous | Shift::Next | Shift::Following | Shift::That | Shift::Same
+                ) =>
+            {
                 return None;
             }
             Unit::Year | Unit::Month | Unit::Week if matches!(shift, Shift::Recent) => return None,
@@ -330,7 +356,8 @@ impl Grammar<'_> {
     /// "recent years", "coming weeks", "past months": lengths nobody counted.
     fn shifted_units(&self, shift: Shift, next: usize, unit: Unit) -> Option<Match> {
         let coming = matches!(shift, Shift::Coming | Shift::Next);
-        if !coming && !matches!(shift, Shift::Recent | Shift::Past | Shift::Last | Shift::Previous) {
+        if !coming && !matches!(shift, Shift::Recent | Shift::Past | Shift::Last | Shift::Previous)
+        {
             return None;
         }
         if matches!(unit, Unit::Second | Unit::Weekend) {
@@ -356,7 +383,9 @@ impl Grammar<'_> {
     fn shifted_fiscal(&self, shift: Shift, next: usize) -> Option<Match> {
         let noun = next + 1;
         let found = match self.unit(noun) {
-            Some(Unit::Year) => Match::new(next, noun + 1, Meaning::Unit { unit: Unit::Year, shift }),
+            Some(Unit::Year) => {
+                Match::new(next, noun + 1, Meaning::Unit { unit: Unit::Year, shift })
+            }
             Some(Unit::Quarter) => {
                 let meaning = Meaning::Quarter { number: None, year: Year::Open, shift };
                 Match::new(next, noun + 1, meaning)
@@ -383,18 +412,16 @@ impl Grammar<'_> {
         match self.class(at) {
             Class::Day(days) => self.day_word(at, days),
             Class::Tonight => Some(Match::new(at, at + 1, Meaning::Offset(0)).part(Part::Night)),
-            Class::Overnight => {
-                (self.kind(at + 1) != Kind::Hyphen).then(|| {
-                    Match::new(at, at + 1, Meaning::Offset(-1)).part(Part::Night)
-                }).filter(|_| false)
-            }
+            Class::Overnight => (self.kind(at + 1) != Kind::Hyphen)
+                .then(|| Match::new(at, at + 1, Meaning::Offset(-1)).part(Part::Night))
+                .filter(|_| false),
             Class::Fiscal => self.fiscal(at),
             Class::Reference(value) => self.reference(at, value),
             Class::Unit(Unit::Year) => self.year_ago(at).or_else(|| self.year_end(at)),
             Class::Units(unit) => self.units_ago(at, unit),
-            Class::Its => self.after_article(at).filter(|found| {
-                matches!(found.meaning, Meaning::Quarter { .. }) || found.fiscal
-            }),
+            Class::Its => self
+                .after_article(at)
+                .filter(|found| matches!(found.meaning, Meaning::Quarter { .. }) || found.fiscal),
             Class::Unit(Unit::Day) => self.day_before(at),
             _ => None,
         }
@@ -437,7 +464,8 @@ impl Grammar<'_> {
                 Match::new(at, at + 2, meaning)
             }
             _ if self.unit(next) == Some(Unit::Quarter) => {
-                let meaning = Meaning::Quarter { number: None, year: Year::Open, shift: Shift::Open };
+                let meaning =
+                    Meaning::Quarter { number: None, year: Year::Open, shift: Shift::Open };
                 Match::new(at, next + 1, meaning)
             }
             _ => return None,

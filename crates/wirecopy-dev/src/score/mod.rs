@@ -5,6 +5,7 @@
 //! is computed outside this repository.
 
 mod dateline;
+mod dates;
 mod entities;
 mod quotes;
 mod tokens;
@@ -58,6 +59,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let areas: &[(&str, Score)] = &[
         ("tokens", tokens::score),
         ("dateline", dateline::score),
+        ("dates", dates::score),
         ("entities", entities::score),
         ("quotes", quotes::score),
         ("quotes-train", quotes::score_train),
