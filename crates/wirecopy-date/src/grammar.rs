@@ -136,6 +136,11 @@ impl<'a> Grammar<'a> {
             Class::Edge(_) => self.edge(at),
             Class::Every | Class::Often(_) => self.set(at),
             Class::Clock(_) => self.time(at),
+            // "at least", "at most".
+            Class::Link(Link::At) if matches!(self.class(at + 1), Class::Approx(_)) => {
+                let found = self.length(at + 1)?;
+                (found.first == at + 1).then_some(Match { first: at, ..found })
+            }
             Class::Verb(_) | Class::Link(_) | Class::Clause => None,
             _ => self
                 .holiday(at)

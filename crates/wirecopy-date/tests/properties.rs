@@ -1,5 +1,5 @@
 //! What holds for any text.
-#![allow(clippy::unwrap_used, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use proptest::prelude::*;
 use wirecopy_date::{

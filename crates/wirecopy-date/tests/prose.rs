@@ -1,5 +1,5 @@
 //! Expressions in prose: what is found, what it means, what is no date.
-#![allow(clippy::unwrap_used, reason = "a test may stop")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
 
 use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, find_dates};
 

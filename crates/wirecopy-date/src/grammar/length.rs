@@ -41,9 +41,17 @@ impl Grammar<'_> {
             let article = usize::from(hyphen && modifier.is_none() && self.class(at) == Class::A);
             Match::new(at + article, last, Meaning::Duration { amount, unit })
         };
-        Some(match modifier {
-            Some(modifier) => found.modifier(modifier),
-            None => found,
+        let no = at.checked_sub(1).filter(|at| self.is(*at, "no"));
+        Some(match (modifier, no) {
+            // "no more than sixty days", "no less than a week".
+            (Some(Modifier::MoreThan), Some(first)) => {
+                Match { first, ..found }.modifier(Modifier::EqualOrLess)
+            }
+            (Some(Modifier::LessThan), Some(first)) => {
+                Match { first, ..found }.modifier(Modifier::EqualOrMore)
+            }
+            (Some(modifier), _) => found.modifier(modifier),
+            (None, _) => found,
         })
     }
 
