@@ -3,8 +3,10 @@
 //! - [`surface`]: finding surfaces in a text, counted in code points.
 //! - [`story`]: a story's readable expectation, compared with an analysis.
 //! - [`hostile`]: texts made to break things.
+//! - [`entry`]: every public entry point, with the promises about spans.
 //! - [`replay`]: the files of `stories/` and `cases/`, through the facade.
 
+pub mod entry;
 pub mod hostile;
 pub mod known_wrong;
 pub mod replay;
