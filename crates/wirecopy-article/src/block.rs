@@ -19,6 +19,8 @@ use wirecopy_text::{Line, Span, Spanned, chars, lines};
 const WIDEST_WRAP: usize = 100;
 /// Shortest line whose end may be a wrap where nothing else is known of the margin.
 const SHORTEST_WRAP: usize = 36;
+/// Widest line of a headline that is set in a narrow column.
+const STACKED_HEAD: usize = 22;
 /// Unused columns at the right margin that are still no sign of a paragraph's end: ragged copy.
 const RAGGED: usize = 3;
 
@@ -77,18 +79,29 @@ pub fn blocks(text: &str) -> Vec<Block> {
     let layout = Layout::of(&rows);
     let mut found: Vec<Block> = Vec::new();
     let mut before: Option<&Row<'_>> = None;
+    // Whether the block that is open is an item of a list.
+    let mut item = false;
+    // Whether no blank line was seen yet: a headline may be set in short lines there.
+    let mut top = true;
     for row in &rows {
-        match (before, found.last_mut()) {
-            (Some(above), Some(block)) if layout.joins(block, above, row) => {
-                block.span = block.span.cover(row.span);
-                block.lines += 1;
+        top &= before.is_none() || !row.after_blank;
+        let joined = match (before, found.last_mut()) {
+            (Some(above), Some(block)) => {
+                let hangs = item && !row.apart && !row.after_blank && row.indent > block.indent;
+                let stacked = top && is_stacked_head(above, row);
+                let joins = hangs || stacked || layout.joins(block, above, row);
+                if joins {
+                    block.span = block.span.cover(row.span);
+                    block.lines += 1;
+                }
+                joins
             }
-            _ => found.push(Block {
-                span: row.span,
-                indent: row.indent,
-                lines: 1,
-                after_blank: row.after_blank,
-            }),
+            _ => false,
+        };
+        if !joined {
+            let (span, indent, after_blank) = (row.span, row.indent, row.after_blank);
+            found.push(Block { span, indent, lines: 1, after_blank });
+            item = row.listed;
         }
         before = Some(row);
     }
@@ -267,6 +280,22 @@ fn is_split_head(above: &Row<'_>, row: &Row<'_>) -> bool {
         && chars::is_all_capitals(above.text)
         && chars::is_all_capitals(row.text)
         && row.width <= above.width + above.width / 3
+}
+
+/// Whether two short lines in capitals are parts of one headline, as papers stack them in a column.
+fn is_stacked_head(above: &Row<'_>, row: &Row<'_>) -> bool {
+    !row.after_blank
+        && above.indent == row.indent
+        && above.width.max(row.width) <= STACKED_HEAD
+        && above.width.abs_diff(row.width) <= STACKED_HEAD / 2
+        && above.text.contains(' ')
+        && above.is_open()
+        && [above, row].iter().all(|row| {
+            chars::is_all_capitals(row.text)
+                && !row.apart
+                && !row.text.contains(|c: char| c.is_ascii_digit())
+                && !words::stands_alone(row.text)
+        })
 }
 
 /// Whether the line is made of marks only: "---", "* * *", "###".

@@ -195,6 +195,8 @@ impl<'t> View<'t> {
 
 /// What a block is by its own words alone.
 fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
+    // AP's circuits marked each line of the head with a caret.
+    let text = text.strip_prefix('^').map_or(text, str::trim_start);
     if !text.chars().any(char::is_alphanumeric) {
         return Some(if is_end_mark(text) { PartKind::Note } else { PartKind::Other });
     }
@@ -202,6 +204,9 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
         Some(Cue::Section) => return Some(PartKind::Section),
         Some(Cue::Note) => return Some(PartKind::Note),
         _ => {}
+    }
+    if words::is_trail(text) {
+        return Some(PartKind::Section);
     }
     if words::is_byline(text) || words::is_signature(text) {
         return Some(PartKind::Byline);
@@ -228,7 +233,10 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
     if words::is_stage_note(text) {
         return Some(PartKind::Note);
     }
-    if words::is_slug(text) || words::is_date_line(text) {
+    if words <= 8 && words::has_cue(text, Cue::Note)
+        || words::is_slug(text)
+        || words::is_date_line(text)
+    {
         return Some(PartKind::Note);
     }
     if words::is_list_item(text) {
@@ -267,6 +275,7 @@ fn head_kinds(views: &[View<'_>], body: usize, has_dateline: bool, kinds: &mut V
             }
             Some(own) => own,
             None if headline.is_some_and(|line| at < line) => PartKind::Section,
+            None if !credited && words::is_name(view.text) => PartKind::Byline,
             // A title over the credits sums the story up; a sentence says what the picture shows.
             None if credited && (view.closed || headline.is_none_or(|line| at != line + 1)) => {
                 PartKind::Caption

@@ -248,6 +248,32 @@ pub(crate) fn is_signature(line: &str) -> bool {
     ends && line.split_whitespace().count() <= 9 && names_someone(line)
 }
 
+/// Whether `line` is the way to a page: "Home > World > Europe", "News | Politics".
+pub(crate) fn is_trail(line: &str) -> bool {
+    let steps = || line.split(['>', '|', '»', '›']).map(str::trim);
+    line.len() <= 100
+        && steps().count() >= 2
+        && steps().all(|step| !step.is_empty() && step.split_whitespace().count() <= 4)
+        && steps().any(|step| whole_cue(step) == Some(Cue::Section))
+}
+
+/// Whether `line` is a person's name and nothing else: two to four capitalised words.
+pub(crate) fn is_name(line: &str) -> bool {
+    let count = line.split_whitespace().count();
+    let particle = |word: &str| matches!(word, "de" | "van" | "von" | "al" | "da" | "bin" | "el");
+    let name = |word: &str| {
+        let bare = word.strip_suffix('.').unwrap_or(word);
+        let letters =
+            bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+        let mixed = bare.chars().skip(1).any(char::is_lowercase) || word.ends_with('.');
+        letters && mixed && word.starts_with(char::is_uppercase) && !is_function_word(word)
+    };
+    (2..=4).contains(&count)
+        && line.len() <= 40
+        && line.split_whitespace().all(|word| name(word) || particle(word))
+        && line.split_whitespace().next().is_some_and(name)
+}
+
 /// Notes that are notes even where they read as prose.
 pub(crate) fn is_firm_note(line: &str) -> bool {
     let head = head(line);
@@ -273,7 +299,9 @@ pub(crate) fn is_slug(line: &str) -> bool {
 
 /// Whether `line` says only when: "May 7, 2013", "Tuesday, 7 May 2013 10:30 GMT", "2013-05-07 | 10:30".
 pub(crate) fn is_date_line(line: &str) -> bool {
-    const NAMES: [&str; 31] = [
+    const NAMES: [&str; 53] = [
+        "ago", "year", "years", "month", "months", "day", "days", "hour", "hours", "minute",
+        "minutes", "ist", "cet", "cest", "pst", "pdt", "cst", "cdt", "mst", "mdt", "hrs", "h",
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
         "tue", "wed", "thu", "fri", "sat", "sun", "am", "pm", "a.m", "p.m", "gmt", "est", "edt",
         "utc", "msk", "at", "on", "bst",
