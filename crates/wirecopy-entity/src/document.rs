@@ -174,7 +174,8 @@ impl Scene<'_> {
         if one && self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC)) {
             return None;
         }
-        if memory.is_surname(key) {
+        let place = if one { self.single(word).map_or(0.0, |listed| listed.place) } else { 0.0 };
+        if memory.is_surname(key) && place < 6.5 {
             let closes = self.closes_run(range.end, word);
             return (!closes).then_some((EntityKind::Person, MentionReason::ShortForm));
         }

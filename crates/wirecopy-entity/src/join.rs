@@ -300,6 +300,13 @@ impl Joined {
             _ => normal(acronyms.get(key).map_or(key, String::as_str)),
         };
         if let Some(&id) = others.get(&(family, own.clone())) {
+            // A nationality knows its country's id, the country also where it lies.
+            if let Some(draft) = self.drafts.get_mut(id as usize)
+                && draft.link.as_ref().is_some_and(|link| link.latitude.is_none())
+                && let Some(entry) = entry
+            {
+                draft.link = Some(entry.link);
+            }
             return id;
         }
         let id = self.draft(kind, key.to_owned());

@@ -29,6 +29,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     scene.bodies_by_opening();
     scene.titled_names();
     scene.bodies_by_closing();
+    scene.tables();
     scene.phrases();
     scene.given_names();
     scene.shaped_names();

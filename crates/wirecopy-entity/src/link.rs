@@ -146,9 +146,10 @@ impl Votes {
 
     fn score(&self, candidate: &Candidate, beside: &[(String, String)]) -> f32 {
         let base = match candidate.class {
-            PlaceClass::Country => 7.0,
+            PlaceClass::Country => 9.0,
+            PlaceClass::Area if candidate.chosen.link.source == "naturalearth" => 4.0,
             PlaceClass::Area => 6.5,
-            PlaceClass::Region => 4.4,
+            PlaceClass::Region => 3.0 + digits(candidate.weight) * 0.35,
             PlaceClass::Feature => 3.3,
             PlaceClass::City => digits(candidate.weight) * 0.85,
         };

@@ -293,8 +293,8 @@ impl Scene<'_> {
                 let region = self.has_region_behind(word);
                 if strength < 5.0 && !near && !region {
                     let form = self.words.form(word);
-                    let personal = form.given > 0 || form.surname > 0;
-                    if strength < 4.2 || personal {
+                    let personal = form.given >= 5 || form.surname >= 6;
+                    if strength < 4.2 || (strength < 4.6 && personal) {
                         return None;
                     }
                 }
@@ -358,6 +358,7 @@ impl Scene<'_> {
         let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
         if self.is_acronym(word)
             && (3..=6).contains(&letters)
+            && form.common < 0.3
             && form.text.chars().all(char::is_alphanumeric)
         {
             return Some((word + 1, EntityKind::Organization, MentionReason::Acronym));
@@ -392,7 +393,8 @@ impl Scene<'_> {
                 | "throughout"
                 | "inside"
         );
-        if said && end - word <= 2 && small {
+        let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
+        if said && end - word <= 2 && small && known {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
         if near && end - word <= 2 && small && !it.start {
@@ -404,19 +406,31 @@ impl Scene<'_> {
         }
         if end == word + 1
             && !it.start
-            && form.surname >= 2
-            && common < 0.12
-            && form.class.any(Class::NONE.or(Class::PARTICLE))
-        {
-            return None;
-        }
-        if end == word + 1
-            && !it.start
             && form.surname >= 3
             && common < 0.12
             && self.before(word) != "the"
         {
-            return Some((end, EntityKind::Person, MentionReason::Surname));
+            let place = self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 4.0);
+            return (!place).then_some((end, EntityKind::Person, MentionReason::Surname));
+        }
+        // Two or three rare words in a row: nearly always a person.
+        let plain = (word..end).all(|at| {
+            let it = self.words.word(at);
+            it.kind == WordKind::Word
+                && self.common(at) < 0.15
+                && self
+                    .single(at)
+                    .is_none_or(|l| l.place < 4.5 && l.organization < 4.0 && !l.demonym)
+                && !self.class(at).any(
+                    Class::ORG_START.or(Class::PLACE_START).or(Class::EVENT).or(Class::ORG_END),
+                )
+        });
+        if (2..=3).contains(&(end - word))
+            && plain
+            && self.before(word) != "the"
+            && !self.ends_like_body(word..end)
+        {
+            return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
         None
     }

@@ -10,6 +10,7 @@ use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
 use crate::words::WordKind;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Words of sport in a document that make it a report of sport.
 const SPORT_WORDS: usize = 4;
@@ -22,6 +23,62 @@ struct Votes {
 }
 
 impl Scene<'_> {
+    /// Rows of results and standings: a run of capitals between a line's start or a number and a
+    /// number is a team, unless a country in brackets follows or a given name opens it.
+    pub(crate) fn tables(&mut self) {
+        if !self.is_sport() {
+            return;
+        }
+        let rows: Vec<_> = self
+            .words
+            .lines
+            .iter()
+            .filter(|line| line.table)
+            .map(|line| line.words.clone())
+            .collect();
+        for row in rows {
+            let mut word = row.start;
+            while word < row.end {
+                word = self.table_cell(&row, word).unwrap_or(word + 1);
+            }
+        }
+    }
+
+    fn table_cell(&mut self, row: &Range<usize>, word: usize) -> Option<usize> {
+        let opens = word == row.start || self.words.word(word - 1).kind == WordKind::Number;
+        let mut end = word;
+        while end < row.end && end - word < 4 && self.free(end) && self.is_cell_word(end) {
+            end += 1;
+        }
+        if !opens || end == word || end == row.end || self.words.word(end).kind != WordKind::Number
+        {
+            return None;
+        }
+        let personal = end - word >= 2
+            && (self.is_initials(word)
+                || self.words.form(word).given > 0 && self.words.form(end - 1).surname > 0);
+        let national = self.evidence.exact(&(word..end)).is_some_and(|(_, listed)| {
+            listed.place_class == Some(PlaceClass::Country) && listed.place >= 6.0 || listed.demonym
+        });
+        let calendar =
+            (word..end).any(|at| self.class(at).any(Class::CALENDAR.or(Class::FUNCTION)));
+        let common = (word..end).all(|at| self.words.form(at).common > 0.5);
+        if personal || national || calendar || common {
+            return None;
+        }
+        self.mark(word..end, EntityKind::Organization, MentionReason::Team)?;
+        Some(end)
+    }
+
+    fn is_cell_word(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        it.capital
+            && matches!(
+                it.kind,
+                WordKind::Word | WordKind::Acronym | WordKind::Abbreviation | WordKind::Initial
+            )
+    }
+
     /// Retypes places that are teams, and says which ones are governments.
     pub(crate) fn teams(&mut self) {
         if self.is_sport() {
@@ -73,10 +130,13 @@ impl Scene<'_> {
             return None;
         }
         let listed = mark.listed.and_then(|name| self.evidence.listed(name));
-        if listed.is_some_and(|listed| {
-            matches!(listed.place_class, Some(PlaceClass::Country | PlaceClass::Area))
-                && listed.place >= 6.0
-        }) {
+        let national = listed.is_some_and(|listed| match listed.place_class {
+            Some(PlaceClass::Country | PlaceClass::Area) => listed.place >= 6.0,
+            // England and Scotland play as countries do.
+            Some(PlaceClass::Region) => listed.countries.first().is_some_and(|code| code == "GB"),
+            _ => false,
+        });
+        if national {
             return None;
         }
         let (start, end) = (mark.words.start, mark.words.end);

@@ -134,6 +134,10 @@ impl Scene<'_> {
         {
             return false;
         }
+        let form = self.words.form(start);
+        if self.common(start) > 0.45 && form.surname == 0 && form.given == 0 {
+            return false;
+        }
         if sure_title {
             let region =
                 alone && self.evidence.is_region(start) && self.words.form(start).surname < 5;

@@ -109,6 +109,9 @@ pub(crate) struct Words<'a> {
 /// Commonness of an unlisted word that the document writes in small letters somewhere.
 const OWN_SHARE: f32 = 0.5;
 
+/// A sentence of so few words (marks count) shows no style of its own.
+const SHORT_LINE: usize = 4;
+
 /// A word that stands for the places before the first and behind the last.
 static NONE: Word = Word {
     span: Span::empty_at(0),
@@ -136,15 +139,19 @@ impl<'a> Words<'a> {
             names: input.names,
         };
         let mut blocks = input.blocks.iter().peekable();
-        for sentence in input.tokens.sentences() {
-            let start = sentence.span().start();
-            while blocks.next_if(|block| block.span.end() <= start).is_some() {}
-            let region = blocks
-                .peek()
-                .filter(|block| block.span.contains(start))
-                .map_or(TextRegion::Body, |block| block.region);
-            let tokens = input.tokens.tokens().get(sentence.tokens()).unwrap_or(&[]);
-            builder.line(tokens, region);
+        for paragraph in input.tokens.paragraphs() {
+            let first = builder.words.lines.len();
+            for sentence in input.tokens.sentences().get(paragraph.sentences()).unwrap_or(&[]) {
+                let start = sentence.span().start();
+                while blocks.next_if(|block| block.span.end() <= start).is_some() {}
+                let region = blocks
+                    .peek()
+                    .filter(|block| block.span.contains(start))
+                    .map_or(TextRegion::Body, |block| block.region);
+                let tokens = input.tokens.tokens().get(sentence.tokens()).unwrap_or(&[]);
+                builder.line(tokens, region);
+            }
+            builder.settle(first);
         }
         builder.words.learn();
         builder.words
@@ -294,6 +301,26 @@ impl<'a> Builder<'a> {
         let range = start..self.words.words.len();
         let (style, table) = self.style(range.clone(), region);
         self.words.lines.push(Line { words: range, style, region, table });
+    }
+
+    /// A sentence too short to show a style has that of its paragraph ("SOCCER -", "LONDON:").
+    fn settle(&mut self, first: usize) {
+        let lines = self.words.lines.get(first..).unwrap_or(&[]);
+        let (Some(start), Some(end)) =
+            (lines.first().map(|l| l.words.start), lines.last().map(|l| l.words.end))
+        else {
+            return;
+        };
+        if lines.len() < 2 {
+            return;
+        }
+        let region = lines.first().map_or(TextRegion::Body, |line| line.region);
+        let (style, _) = self.style(start..end, region);
+        for line in self.words.lines.iter_mut().skip(first) {
+            if line.words.len() <= SHORT_LINE || style == Style::Capitals {
+                line.style = style;
+            }
+        }
     }
 
     fn form(&mut self, span: Span) -> u32 {
