@@ -114,6 +114,7 @@ impl Scene<'_> {
                 || class.any(Class::CALENDAR.or(Class::HONORIFIC))
                 || (class.any(Class::TITLE)
                     && !class.any(Class::PORTFOLIO)
+                    && self.words.lower(before) != "general"
                     && self.words.form(before).surname < 5)
                 || (it.start
                     && self.common(before) > 0.6
@@ -139,7 +140,7 @@ impl Scene<'_> {
         let class = self.class(word);
         if !self.free(word)
             || !self.words.word(word).capital
-            || !class.any(Class::COMPANY.or(Class::ORG_END))
+            || !class.any(Class::COMPANY.or(Class::ORG_END).or(Class::ORG_WEAK))
             || !self.is_name_like(word)
             || self.is_furniture(word)
         {

@@ -166,7 +166,9 @@ impl Scene<'_> {
         let common = self.common(word);
         let style = self.words.style(word);
         let forced = self.words.word(word).start || style != Style::Sentence;
+        let surname = !forced && memory.is_surname(key) && !self.class(word).any(Class::FUNCTION);
         if one
+            && !surname
             && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION))
         {
             return None;

@@ -209,8 +209,8 @@ impl Joined {
         let known = by_gender
             .or(latest.any.filter(fits))
             .or(people.first.get(&name.last).copied().filter(fits))
-            .or(people.alone.get(&name.last).copied())
-            .or(people.given.get(&name.last).copied().filter(fits));
+            .or(people.given.get(&name.last).copied().filter(fits))
+            .or(people.alone.get(&name.last).copied());
         if let Some(id) = known {
             return id;
         }
@@ -415,12 +415,17 @@ fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
     let particle_opens =
         scene.class(words.start).any(Class::PARTICLE) && !scene.words.word(words.start).capital;
     let first = if last > words.start && !particle_opens {
-        scene.words.key(words.start..words.start + 1)
+        plain(&scene.words.key(words.start..words.start + 1))
     } else {
         String::new()
     };
     let start = if particle_opens { words.start } else { last };
-    Name { first, last: scene.words.key(start..end).to_lowercase() }
+    Name { first, last: plain(&scene.words.key(start..end)) }
+}
+
+/// A key under which spellings of one person's name meet.
+fn plain(key: &str) -> String {
+    fold(key, Folding::new().case().diacritics()).into_owned()
 }
 
 /// A key under which spellings of one organisation meet: no article, no legal form, no stops.

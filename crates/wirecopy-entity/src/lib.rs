@@ -28,6 +28,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     scene.trusted();
     scene.bodies_by_opening();
     scene.titled_names();
+    scene.places_of();
     scene.bodies_by_closing();
     scene.tables();
     scene.phrases();
@@ -43,6 +44,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     scene.recall(&memory);
     scene.teams();
     scene.compounds();
+    scene.names_within();
     scene.appositions();
     let places = link::Places::new(input, &scene);
     join::Joined::new(input, &scene, &places).finish(&scene)

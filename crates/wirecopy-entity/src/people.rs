@@ -63,9 +63,13 @@ impl Scene<'_> {
 
     fn with_suffix(&self, end: usize) -> usize {
         let at = |word: usize| {
-            self.beside(end - 1, word)
-                && self.class(word).any(Class::SUFFIX)
-                && self.words.word(word).capital
+            self.beside(end - 1, word) && self.words.word(word).capital && {
+                self.class(word).any(Class::SUFFIX)
+                    || matches!(
+                        self.words.form(word).text.as_str(),
+                        "V" | "VI" | "VII" | "VIII" | "IX" | "X"
+                    ) && self.words.form(end - 1).given > 0
+            }
         };
         if at(end) {
             end + 1

@@ -247,11 +247,121 @@ impl Scene<'_> {
             if !self.free(word) || self.is_furniture(word) {
                 continue;
             }
-            if let Some((kind, reason, sure)) = self.single_word(word)
-                && let Some(mark) = self.mark(word..word + 1, kind, reason)
+            if let Some((kind, reason, sure)) = self.single_word(word) {
+                let listed = self.evidence.exact(&(word..word + 1)).map(|(name, _)| name);
+                let start = self.with_direction(word, kind);
+                if let Some(mark) = self.mark(start..word + 1, kind, reason)
+                    && let Some(mark) = self.marks.get_mut(mark)
+                {
+                    mark.sure = sure;
+                    mark.listed = mark.listed.or(listed);
+                }
+            }
+        }
+    }
+
+    /// "West | Wales", "South | Koreans", "Western | Europe": a capitalised direction belongs to it.
+    fn with_direction(&self, word: usize, kind: EntityKind) -> usize {
+        let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
+            return word;
+        };
+        let it = self.words.word(before);
+        let fits = self.class(before).any(Class::DIRECTION)
+            && it.capital
+            && !it.start
+            && self.free(before)
+            && self.words.style(word) == Style::Sentence
+            && matches!(kind, EntityKind::Place | EntityKind::Demonym);
+        if fits { before } else { word }
+    }
+
+    /// "Republic of Ribeira", "Gulf of Ribeira", "City of Ribeira".
+    pub(crate) fn places_of(&mut self) {
+        for word in 0..self.words.words.len() {
+            let head = matches!(
+                self.words.lower(word),
+                "republic"
+                    | "kingdom"
+                    | "city"
+                    | "state"
+                    | "province"
+                    | "gulf"
+                    | "bay"
+                    | "isle"
+                    | "strait"
+                    | "straits"
+                    | "commonwealth"
+                    | "duchy"
+                    | "emirate"
+                    | "sultanate"
+                    | "principality"
+                    | "town"
+                    | "county"
+                    | "district"
+                    | "island"
+                    | "sea"
+                    | "cape"
+                    | "lake"
+            );
+            if !head
+                || !self.words.word(word).capital
+                || !self.free(word)
+                || self.words.style(word) != Style::Sentence
+            {
+                continue;
+            }
+            let the = usize::from(self.after(word, word + 2) == "the");
+            let first = word + 2 + the;
+            if self.after(word, word + 1) != "of" || !self.beside(word, first) {
+                continue;
+            }
+            let hit = self
+                .evidence
+                .at(first)
+                .iter()
+                .copied()
+                .find(|hit| self.evidence.listed(hit.name).is_some_and(|l| l.place >= 3.0));
+            let end = match hit {
+                Some(hit) => hit.end,
+                None if self.is_name_word(first) && self.common(first) < 0.1 => first + 1,
+                None => continue,
+            };
+            let mut start = word;
+            while start > 0
+                && word - start < 4
+                && self.beside(word, start - 1)
+                && self.free(start - 1)
+                && self.is_name_like(start - 1)
+                && !self.words.word(start - 1).start
+                && matches!(
+                    self.words.lower(start - 1),
+                    "federal"
+                        | "democratic"
+                        | "people's"
+                        | "islamic"
+                        | "socialist"
+                        | "arab"
+                        | "united"
+                        | "soviet"
+                        | "federative"
+                )
+            {
+                start -= 1;
+            }
+            let listed = hit.map(|hit| hit.name);
+            if let Some(mark) = self.mark(start..end, EntityKind::Place, MentionReason::PlacePrefix)
                 && let Some(mark) = self.marks.get_mut(mark)
             {
-                mark.sure = sure;
+                let country = matches!(
+                    self.words
+                        .forms
+                        .get(self.words.words.get(word).map_or(0, |w| w.form) as usize)
+                        .map(|f| f.lower.as_str()),
+                    Some("republic" | "kingdom" | "city")
+                );
+                if country {
+                    mark.listed = mark.listed.or(listed);
+                }
             }
         }
     }
@@ -275,6 +385,10 @@ impl Scene<'_> {
         {
             return None;
         }
+        let generic = Class::DIRECTION.or(Class::PLACE_END).or(Class::ORG_END).or(Class::ORG_WEAK);
+        if self.class(word).any(generic) && !it.capitals && strength < 7.0 {
+            return None;
+        }
         let sure = (MentionReason::GazetteerWord, strength >= 5.5 && common < 0.3);
         if kind == EntityKind::Demonym {
             return (common < 0.7).then_some((kind, MentionReason::Demonym, true));
@@ -291,9 +405,11 @@ impl Scene<'_> {
             EntityKind::Place => {
                 let near = self.class_before(word).any(Class::NEAR);
                 let region = self.has_region_behind(word);
-                if strength < 5.0 && !near && !region {
+                let feature =
+                    listed.place_class == Some(PlaceClass::Feature) && self.before(word) == "the";
+                if strength < 5.0 && !near && !region && !feature {
                     let form = self.words.form(word);
-                    let personal = form.given >= 5 || form.surname >= 6;
+                    let personal = form.given >= 6 || form.surname >= 7;
                     if strength < 4.2 || (strength < 4.6 && personal) {
                         return None;
                     }
@@ -350,7 +466,8 @@ impl Scene<'_> {
         let class = self.class(word);
         let common = self.common(word);
         if !self.is_name_word(word)
-            || class.any(Class::HONORIFIC.or(Class::TITLE).or(Class::PORTFOLIO)) && common > 0.2
+            || class.any(Class::HONORIFIC.or(Class::TITLE))
+            || (class.any(Class::PORTFOLIO) && common > 0.2)
         {
             return None;
         }
@@ -361,7 +478,14 @@ impl Scene<'_> {
             && form.common < 0.3
             && form.text.chars().all(char::is_alphanumeric)
         {
-            return Some((word + 1, EntityKind::Organization, MentionReason::Acronym));
+            if self.has_region_behind(word) {
+                return Some((word + 1, EntityKind::Place, MentionReason::PlaceRegion));
+            }
+            return self.is_acronym_used(word).then_some((
+                word + 1,
+                EntityKind::Organization,
+                MentionReason::Acronym,
+            ));
         }
         let mut end = word + 1;
         while end - word < REACH
@@ -413,6 +537,22 @@ impl Scene<'_> {
             let place = self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 4.0);
             return (!place).then_some((end, EntityKind::Person, MentionReason::Surname));
         }
+        let alone =
+            end == word + 1 && self.single(word).is_none_or(|l| l.place < 4.5 && !l.demonym);
+        if alone && form.given >= 4 && common < 0.3 {
+            return Some((end, EntityKind::Person, MentionReason::GivenName));
+        }
+        if alone && it.start && form.surname >= 3 && common < 0.05 && form.listed_common {
+            return None;
+        }
+        if alone
+            && it.start
+            && form.surname >= 3
+            && common < 0.05
+            && !self.class_after(word, end).any(Class::PLACE_END)
+        {
+            return Some((end, EntityKind::Person, MentionReason::Surname));
+        }
         // Two or three rare words in a row: nearly always a person.
         let plain = (word..end).all(|at| {
             let it = self.words.word(at);
@@ -433,6 +573,62 @@ impl Scene<'_> {
             return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
         None
+    }
+
+    /// What stands around capital letters makes them a body: it acts, owns, has a spokesman, or
+    /// brackets hold them behind a name.
+    fn is_acronym_used(&self, word: usize) -> bool {
+        let next = self.class_after(word, word + 1);
+        let doer = Class::SAY.or(Class::ACT).or(Class::GOVERNMENT).or(Class::ROLE).or(Class::TITLE);
+        let bracketed = self.before(word) == "("
+            && self.after(word, word + 1) == ")"
+            && word >= 2
+            && self.mark_at(word - 2).is_some_and(|mark| mark.kind == EntityKind::Organization);
+        next.any(doer)
+            || self.is_possessive(word)
+            || bracketed
+            || matches!(self.before(word), "the" | "by")
+    }
+
+    /// Listed places and nationalities inside the names of organisations ("Ribeira Police
+    /// Department").
+    pub(crate) fn names_within(&mut self) {
+        let mut known: Vec<Inner> = Vec::new();
+        for mark in &self.marks {
+            if mark.kind != EntityKind::Organization || mark.words.len() < 2 {
+                continue;
+            }
+            let mut word = mark.words.start;
+            while word < mark.words.end {
+                let hit = self.evidence.at(word).iter().find(|hit| {
+                    hit.end <= mark.words.end
+                        && hit.end - hit.start < mark.words.len()
+                        && self
+                            .evidence
+                            .listed(hit.name)
+                            .is_some_and(|l| l.demonym || l.place >= 4.5)
+                        && self.words.word(hit.start).capital
+                        && self.common(hit.start) < 0.3
+                });
+                let Some(hit) = hit else {
+                    word += 1;
+                    continue;
+                };
+                let kind = match self.evidence.listed(hit.name) {
+                    Some(listed) if listed.demonym && listed.place < 6.5 => EntityKind::Demonym,
+                    _ => EntityKind::Place,
+                };
+                let span = self.words.span(&(hit.start..hit.end));
+                known.push(Inner {
+                    span,
+                    kind,
+                    reason: MentionReason::Nested,
+                    listed: Some(hit.name),
+                });
+                word = hit.end;
+            }
+        }
+        self.nested.extend(known);
     }
 
     /// Places and nationalities inside compounds: "Moscow-based", "U.S.-Russian".

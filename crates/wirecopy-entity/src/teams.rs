@@ -54,9 +54,8 @@ impl Scene<'_> {
         {
             return None;
         }
-        let personal = end - word >= 2
-            && (self.is_initials(word)
-                || self.words.form(word).given > 0 && self.words.form(end - 1).surname > 0);
+        let personal =
+            end - word >= 2 && (self.is_initials(word) || self.words.form(word).given >= 3);
         let national = self.evidence.exact(&(word..end)).is_some_and(|(_, listed)| {
             listed.place_class == Some(PlaceClass::Country) && listed.place >= 6.0 || listed.demonym
         });
@@ -126,7 +125,7 @@ impl Scene<'_> {
     /// The key of a place that may be a team, and what its surroundings say here.
     fn team_vote(&self, index: usize) -> Option<(String, f32, f32)> {
         let mark = self.marks.get(index)?;
-        if mark.words.is_empty() || !matches!(mark.kind, EntityKind::Place) {
+        if mark.words.is_empty() || !self.may_be_team(mark) {
             return None;
         }
         let listed = mark.listed.and_then(|name| self.evidence.listed(name));
@@ -163,6 +162,9 @@ impl Scene<'_> {
                 (key, 0.0, 0.3)
             });
         }
+        if mark.kind == EntityKind::Person && listed.is_none_or(|l| l.place < 2.0 && !l.club) {
+            return None;
+        }
         let (before, after) = (self.before(start), self.after(start, end));
         let acts = self.class_after(start, end).any(Class::MATCH)
             || self.class_before(start).any(Class::MATCH)
@@ -188,6 +190,15 @@ impl Scene<'_> {
             },
             0.0,
         ))
+    }
+
+    /// A place, or a word that was taken for a surname on weak evidence ("Kent").
+    fn may_be_team(&self, mark: &crate::scene::Mark) -> bool {
+        mark.kind == EntityKind::Place
+            || mark.kind == EntityKind::Person
+                && mark.words.len() == 1
+                && !mark.sure
+                && matches!(mark.reason, MentionReason::Surname | MentionReason::SameDocument)
     }
 
     fn judge(&mut self, index: usize, votes: &BTreeMap<String, Votes>) {

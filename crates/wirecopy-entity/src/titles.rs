@@ -30,6 +30,16 @@ impl Scene<'_> {
         if !class.any(ANY_HEAD) || !self.free(head) || self.is_furniture(head) {
             return None;
         }
+        // "Dean Saunders", "Earl Warren": a given name after all.
+        let form = self.words.form(head);
+        if self.words.word(head).capital
+            && form.given >= 6
+            && !class.any(Class::HONORIFIC)
+            && self.words.form(head + 1).surname > 0
+            && self.is_name_like(head + 1)
+        {
+            return None;
+        }
         let start = self.role_end(head);
         // A further title goes on from here: "Chancellor Dr. …", "Secretary General …".
         if start == head + 1 && self.class_after(head, start).any(ANY_HEAD) {
@@ -175,7 +185,8 @@ impl Scene<'_> {
                 && (it.capital || !class.any(Class::HONORIFIC))
                 && it.kind != WordKind::Clitic
             {
-                if !class.any(Class::FUNCTION) {
+                // "Under Secretary"
+                if !class.any(Class::FUNCTION) || (it.capital && at + 1 == start) {
                     start = at;
                 }
                 continue;
@@ -236,6 +247,9 @@ impl Scene<'_> {
         let mut at = and;
         while at > 0 && and - at < REACH && self.beside(and, at - 1) {
             at -= 1;
+            if self.mark_at(at).is_some_and(|mark| mark.kind == EntityKind::Person) {
+                return None;
+            }
             if self.class(at).any(Class::TITLE.or(Class::ROLE))
                 && self.words.word(at).kind == WordKind::Word
             {

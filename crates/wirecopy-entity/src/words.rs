@@ -337,6 +337,7 @@ impl<'a> Builder<'a> {
     /// How the line uses capitals, and whether it is a row of a table.
     fn style(&self, range: Range<usize>, region: TextRegion) -> (Style, bool) {
         let (mut words, mut capitals, mut capital, mut small, mut numbers) = (0, 0, 0, 0, 0);
+        let mut lifted = 0;
         for word in self.words.words.get(range.clone()).unwrap_or(&[]) {
             let form = self.words.forms.get(word.form as usize).unwrap_or(&EMPTY);
             if word.kind == WordKind::Number {
@@ -352,6 +353,7 @@ impl<'a> Builder<'a> {
             let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
             capitals += usize::from(word.capitals || (word.capital && letters == 1));
             capital += usize::from(word.capital);
+            lifted += usize::from(word.capital && !word.start && form.common > 0.5);
             // "With", "Over": small words that headlines leave small.
             small +=
                 usize::from(!(word.capital || letters <= 3 || form.class.any(Class::FUNCTION)));
@@ -359,11 +361,12 @@ impl<'a> Builder<'a> {
         let style = if words >= 2 && capitals * 10 > words * 7 {
             // "U.S. - USDA." is no line in capitals, but a short row of acronyms does little harm.
             Style::Capitals
-        } else if words >= 4 && small == 0 && capital * 10 >= words * 6
-            || (region == TextRegion::Headline
-                && words >= 3
-                && small * 5 <= words
-                && capital * 3 >= words * 2)
+        } else if lifted >= 2
+            && lifted * 5 >= words
+            && (small == 0 && capital * 10 >= words * 6
+                || (region == TextRegion::Headline
+                    && small * 5 <= words
+                    && capital * 3 >= words * 2))
         {
             Style::Title
         } else {
