@@ -16,6 +16,9 @@ use std::ops::Range;
 use wirecopy_gazetteer::EntryKind;
 use wirecopy_text::{Folding, Span, fold};
 
+/// Within so many words a surname is the latest bearer's.
+const NEAR_WORDS: usize = 40;
+
 /// An entity while its mentions are collected.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
@@ -40,6 +43,10 @@ pub(crate) struct Joined {
 #[derive(Debug, Clone, Copy, Default)]
 struct Latest {
     any: Option<u32>,
+    /// The word where the latest stands.
+    at: usize,
+    /// The one with most mentions.
+    main: Option<u32>,
     male: Option<u32>,
     female: Option<u32>,
 }
@@ -53,8 +60,79 @@ struct People {
     /// The first full name of each surname, for mentions that come before it.
     first: BTreeMap<String, u32>,
     latest: BTreeMap<String, Latest>,
+    offices: Offices,
     given: BTreeMap<String, u32>,
     alone: BTreeMap<String, u32>,
+}
+
+/// Listed people whose surname stands behind a title in this document and who held an office at its
+/// date.
+#[derive(Debug, Default)]
+struct Offices {
+    by_surname: BTreeMap<String, Vec<Holder>>,
+}
+
+#[derive(Debug)]
+struct Holder {
+    chosen: Chosen,
+    gender: Gender,
+    office: String,
+}
+
+impl Offices {
+    /// One walk over the people of the lists, and only where a titled surname has no full name.
+    fn new(input: &Input<'_>, scene: &Scene<'_>, order: &[&Mark], people: &People) -> Self {
+        let mut by_surname: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
+        let Some(date) = input.date else { return Self::default() };
+        for mark in order {
+            if mark.kind == EntityKind::Person && !mark.roles.is_empty() {
+                let name = name(scene, &mark.words);
+                if name.first.is_empty() && !people.first.contains_key(&name.last) {
+                    by_surname.entry(name.last).or_default();
+                }
+            }
+        }
+        if by_surname.is_empty() {
+            return Self::default();
+        }
+        for entry in input.gazetteers.iter().flat_map(|gazetteer| gazetteer.all_entries()) {
+            if entry.kind() != EntryKind::Person || !entry.is_valid_on(date) {
+                continue;
+            }
+            let surname = plain(entry.name().rsplit(' ').next().unwrap_or(""));
+            if let Some(holders) = by_surname.get_mut(&surname) {
+                holders.push(Holder {
+                    chosen: chosen(&entry),
+                    gender: listed_gender(&entry),
+                    office: entry.field("role").unwrap_or("").to_lowercase(),
+                });
+            }
+        }
+        Self { by_surname }
+    }
+
+    /// The one listed person of this surname whose office the title names.
+    fn holder(&self, scene: &Scene<'_>, mark: &Mark, surname: &str) -> Option<&Holder> {
+        let roles: Vec<String> =
+            mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect();
+        let mut fitting = self.by_surname.get(surname)?.iter().filter(|holder| {
+            let head = holder.office.split(' ').next_back().unwrap_or("");
+            roles.iter().any(|role| {
+                role.contains(holder.office.as_str()) && !holder.office.is_empty()
+                    || head.len() > 3 && role.split(' ').any(|word| word == head)
+            })
+        });
+        let first = fitting.next()?;
+        fitting.all(|other| other.chosen.link.id == first.chosen.link.id).then_some(first)
+    }
+}
+
+fn listed_gender(entry: &wirecopy_gazetteer::Entry<'_>) -> Gender {
+    match entry.field("gender") {
+        Some("m" | "M" | "male") => Gender::Male,
+        Some("f" | "F" | "female") => Gender::Female,
+        _ => Gender::Unknown,
+    }
 }
 
 /// The parts of a person's name that joining compares.
@@ -74,6 +152,7 @@ impl Joined {
         let mut joined = Self::default();
         let mut people = People::default();
         let ids = joined.full_names(scene, &order, &mut people);
+        people.offices = Offices::new(input, scene, &order, &people);
         joined.office_holders(input, scene, &order, &ids);
         let mut others: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
         let acronyms = acronyms(scene, &order);
@@ -176,6 +255,13 @@ impl Joined {
         let gender = self.drafts.get(id as usize).map_or(Gender::Unknown, |draft| draft.gender);
         let latest = people.latest.entry(name.last.clone()).or_default();
         latest.any = Some(id);
+        latest.at = mark.words.start;
+        let mentions = |id: Option<u32>| {
+            id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
+        };
+        if mentions(Some(id)) + 1 > mentions(latest.main) {
+            latest.main = Some(id);
+        }
         match gender {
             Gender::Male => latest.male = Some(id),
             Gender::Female => latest.female = Some(id),
@@ -206,7 +292,11 @@ impl Joined {
                 self.drafts.get(*id as usize).map_or(Gender::Unknown, |draft| draft.gender);
             gender == Gender::Unknown || mark.gender == Gender::Unknown || gender == mark.gender
         };
+        // Far from the latest bearer of a surname, the one the story is about is meant.
+        let far = mark.words.start.saturating_sub(latest.at) > NEAR_WORDS;
+        let main = latest.main.filter(|_| far);
         let known = by_gender
+            .or(main.filter(fits))
             .or(latest.any.filter(fits))
             .or(people.first.get(&name.last).copied().filter(fits))
             .or(people.given.get(&name.last).copied().filter(fits))
@@ -220,6 +310,15 @@ impl Joined {
             draft.gender = mark.gender;
         }
         self.hold_office(input, scene, mark, id);
+        if let Some(holder) = people.offices.holder(scene, mark, &name.last)
+            && let Some(draft) = self.drafts.get_mut(id as usize)
+            && draft.link.is_none()
+        {
+            draft.name.clone_from(&holder.chosen.name);
+            draft.fixed = true;
+            draft.link = Some(holder.chosen.link.clone());
+            draft.gender = holder.gender;
+        }
         id
     }
 
@@ -312,7 +411,7 @@ impl Joined {
         let id = self.draft(kind, key.to_owned());
         others.insert((family, own), id);
         if let Some(draft) = self.drafts.get_mut(id as usize) {
-            draft.link = entry.map(|entry| entry.link);
+            draft.link = entry.map(|entry| entry.link).filter(|link| link.source != "demonym");
         }
         id
     }
@@ -327,7 +426,11 @@ impl Joined {
             draft.name.clone_from(&key);
         }
         let longer = key.len() > draft.name.len() && mark.kind == draft.kind;
-        if longer && !draft.fixed && mark.kind != EntityKind::Place {
+        if longer && !draft.fixed {
+            draft.name.clone_from(&key);
+        }
+        // "WASHINGTON" of a dateline, "Washington" below it.
+        if draft.name.to_uppercase() == draft.name && key.to_uppercase() == draft.name {
             draft.name.clone_from(&key);
         }
         let short = (mark.kind == EntityKind::Person && name(scene, &mark.words).first.is_empty())
@@ -522,11 +625,7 @@ fn office_holder(
                 continue;
             }
             if best.as_ref().is_none_or(|(top, ..)| score > *top) {
-                let gender = match entry.field("gender") {
-                    Some("m" | "M" | "male") => Gender::Male,
-                    Some("f" | "F" | "female") => Gender::Female,
-                    _ => Gender::Unknown,
-                };
+                let gender = listed_gender(&entry);
                 best = Some((score, chosen(&entry), gender));
             }
         }

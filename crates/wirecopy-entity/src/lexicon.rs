@@ -121,6 +121,19 @@ pub(crate) fn classes(lower: &str) -> Class {
     }
 }
 
+static REGIONS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("../data/regions.tsv").lines();
+    let mut regions: Vec<_> = lines.filter_map(|line| line.split_once('\t')).collect();
+    regions.sort_unstable();
+    regions
+});
+
+/// The full name of an abbreviated state or province: "Calif." is California.
+pub(crate) fn region(abbreviation: &str) -> Option<&'static str> {
+    let index = REGIONS.binary_search_by_key(&abbreviation, |&(short, _)| short).ok()?;
+    REGIONS.get(index).map(|&(_, name)| name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -190,7 +190,8 @@ fn candidates(input: &Input<'_>, scene: &Scene<'_>, name: u32) -> Vec<Candidate>
     for &(list, id) in &listed.names {
         let Some(gazetteer) = input.gazetteers.get(list) else { continue };
         for entry in gazetteer.entries(id).take(MOST_ENTRIES) {
-            if entry.kind() != EntryKind::Place {
+            let region = !listed.region || place_class(&entry) == PlaceClass::Region;
+            if entry.kind() != EntryKind::Place || !region {
                 continue;
             }
             found.push(Candidate {

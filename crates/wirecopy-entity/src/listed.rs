@@ -46,6 +46,8 @@ pub(crate) struct Listed {
     pub(crate) other: bool,
     /// In a list of the caller's: its kind.
     pub(crate) trusted: Option<EntryKind>,
+    /// An abbreviation that stands for a region and nothing else.
+    pub(crate) region: bool,
     /// Country codes of its places and of its nationality.
     pub(crate) countries: Vec<String>,
     /// Where to read the entries again.
@@ -106,9 +108,44 @@ impl Evidence {
                 }
             }
         }
+        evidence.regions(input, words, &mut by_key);
         evidence.hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         evidence.parts.sort_unstable();
         evidence
+    }
+
+    /// States and provinces that are abbreviated behind a place and a comma ("Ribeira, Calif.").
+    fn regions(
+        &mut self,
+        input: &Input<'_>,
+        words: &Words<'_>,
+        by_key: &mut BTreeMap<(usize, usize), u32>,
+    ) {
+        let mut known: BTreeMap<&str, Option<u32>> = BTreeMap::new();
+        for word in 2..words.words.len() {
+            let Some(name) = crate::lexicon::region(&words.form(word).text) else { continue };
+            let placed = words.lower(word - 1) == "," && words.word(word - 2).capital;
+            if !placed || words.word(word - 2).line != words.word(word).line {
+                continue;
+            }
+            let id = *known.entry(name).or_insert_with(|| {
+                let found = input.gazetteers.iter().enumerate().find_map(|(list, gazetteer)| {
+                    let listed = Listed::read_as(input, list, gazetteer.lookup(name)?, true);
+                    (listed.place_class == Some(PlaceClass::Region)).then_some(listed)
+                })?;
+                self.names.push(found);
+                u32::try_from(self.names.len() - 1).ok()
+            });
+            let Some(id) = id else { continue };
+            if let Some(&hit) = by_key.get(&(word, word + 1)) {
+                if let Some(hit) = self.hits.get_mut(hit as usize) {
+                    hit.name = id;
+                }
+            } else {
+                by_key.insert((word, word + 1), u32::try_from(self.hits.len()).unwrap_or(u32::MAX));
+                self.hits.push(Hit { start: word, end: word + 1, name: id });
+            }
+        }
     }
 
     fn join(&mut self, hit: u32, second: u32) {
@@ -161,11 +198,21 @@ impl Evidence {
 
 impl Listed {
     fn read(input: &Input<'_>, list: usize, name: NameId) -> Self {
-        let mut listed = Self { names: vec![(list, name)], ..Self::default() };
+        Self::read_as(input, list, name, false)
+    }
+
+    /// The same, looking at regions alone where an abbreviation says that one is meant.
+    fn read_as(input: &Input<'_>, list: usize, name: NameId, region: bool) -> Self {
+        let mut listed = Self { names: vec![(list, name)], region, ..Self::default() };
         let Some(gazetteer) = input.gazetteers.get(list) else { return listed };
         for entry in gazetteer.entries(name).take(MOST_ENTRIES) {
             if list < input.trusted && listed.trusted.is_none() {
                 listed.trusted = Some(entry.kind());
+            }
+            if region
+                && !(entry.kind() == EntryKind::Place && place_class(&entry) == PlaceClass::Region)
+            {
+                continue;
             }
             match entry.kind() {
                 EntryKind::Place => {
@@ -238,9 +285,11 @@ fn place_strength(entry: &Entry<'_>) -> (PlaceClass, f32) {
     let strength = match class {
         PlaceClass::Country if entry.weight() >= 1_000_000_000 => 8.0,
         PlaceClass::Country => 6.0,
-        PlaceClass::Area => 6.0,
+        PlaceClass::Area if entry.weight() >= 1_000_000 => 6.0,
+        PlaceClass::Area => 4.8,
         PlaceClass::Region => (digits * 0.5 + 2.0).min(6.0),
         PlaceClass::City => (digits * 0.75 + 0.5).min(6.5),
+        PlaceClass::Feature if entry.weight() >= 1_000_000 => 5.0,
         PlaceClass::Feature => 3.2,
     };
     (class, strength)

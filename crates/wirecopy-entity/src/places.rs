@@ -376,6 +376,9 @@ impl Scene<'_> {
             return None;
         }
         let (kind, strength) = self.kind_of(listed)?;
+        if listed.region {
+            return Some((EntityKind::Place, MentionReason::GazetteerWord, true));
+        }
         let style = self.words.style(word);
         let common = self.common(word);
         if self.class(word).any(Class::FUNCTION)
@@ -517,6 +520,9 @@ impl Scene<'_> {
                 | "throughout"
                 | "inside"
         );
+        if end - word <= 2 && small && !it.start && self.is_beside_place_noun(word, end) {
+            return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
+        }
         let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
         if said && end - word <= 2 && small && known {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
@@ -573,6 +579,58 @@ impl Scene<'_> {
             return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
         None
+    }
+
+    /// "the town of Ribeira", "Ribeira province".
+    fn is_beside_place_noun(&self, word: usize, end: usize) -> bool {
+        let noun = |at: usize| {
+            self.beside(word, at)
+                && !self.words.word(at).capital
+                && matches!(
+                    self.words.lower(at),
+                    "town"
+                        | "city"
+                        | "village"
+                        | "region"
+                        | "province"
+                        | "district"
+                        | "island"
+                        | "islands"
+                        | "river"
+                        | "valley"
+                        | "mountains"
+                        | "mountain"
+                        | "peninsula"
+                        | "port"
+                        | "suburb"
+                        | "county"
+                        | "state"
+                        | "area"
+                        | "hamlet"
+                        | "municipality"
+                        | "prefecture"
+                        | "coast"
+                        | "desert"
+                        | "border"
+                        | "airport"
+                        | "resort"
+                        | "neighborhood"
+                        | "neighbourhood"
+                        | "enclave"
+                        | "lake"
+                        | "basin"
+                        | "capital"
+                        | "outskirts"
+                        | "provinces"
+                        | "towns"
+                        | "cities"
+                        | "villages"
+                        | "regions"
+                        | "districts"
+                )
+        };
+        let before = self.before(word) == "of" && word >= 2 && noun(word - 2);
+        before || noun(end) && self.before(word) != "'s" && self.words.form(word).given < 5
     }
 
     /// What stands around capital letters makes them a body: it acts, owns, has a spokesman, or
