@@ -1,4 +1,4 @@
-//! What a name is made of: words, single marks, and the space between.
+//! What a name is made of: words and single marks, each with or without space before it.
 //!
 //! Names and text are read by the same code, so they agree by construction. A word is a run of
 //! letters, digits and combining marks ("Łódź", "G20", "Qur'an" is two with a mark between); each
@@ -13,7 +13,6 @@
 use crate::hash::hash_bytes;
 use crate::scan::ascii_word;
 use std::sync::LazyLock;
-use unicode_normalization::char::is_combining_mark;
 use wirecopy_text::{Folding, chars, fold};
 
 /// White space between two words of a name may be at most this long: a line end and an indent.
@@ -26,8 +25,6 @@ pub(crate) enum Atom {
     Word { start: usize, end: usize, hash: u64 },
     /// A mark, in its one shape.
     Mark(char),
-    /// White space between two other atoms.
-    Space,
 }
 
 impl Atom {
@@ -37,15 +34,32 @@ impl Atom {
         match self {
             Self::Word { hash, .. } => hash,
             Self::Mark(c) => 0x4D61_726B_0000_0000 | c as u64,
-            Self::Space => 0x5370_6163_6500_0000,
         }
+    }
+}
+
+/// An atom and what stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) atom: Atom,
+    /// White space that counts.
+    pub(crate) spaced: bool,
+    /// Where the atom ends.
+    pub(crate) end: usize,
+}
+
+impl Step {
+    /// What [`crate::hash::extend`] takes in.
+    #[inline]
+    pub(crate) const fn hash(self) -> u64 {
+        if self.spaced { !self.atom.hash() } else { self.atom.hash() }
     }
 }
 
 /// What stood before, as far as the next atom depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Before {
-    /// Nothing, a space, or a mark that changes nothing.
+    /// Nothing, or a mark that changes nothing.
     Other,
     /// A word, so that a hyphen is joined to it.
     Word,
@@ -87,6 +101,15 @@ fn class(c: char) -> Class {
     } else {
         Class::Mark
     }
+}
+
+/// Whether `c` is a mark on the letter before it: what [`fold`] drops as a diacritic.
+fn is_combining_mark(c: char) -> bool {
+    // The first is U+0300; general punctuation has none and is frequent.
+    if c < '\u{300}' || matches!(c, '\u{2000}'..='\u{206F}') || chars::is_invisible(c) {
+        return false;
+    }
+    fold(c.encode_utf8(&mut [0; 4]), Folding::new().diacritics()).is_empty()
 }
 
 /// Han and kana, which are written without spaces between words.
@@ -272,29 +295,38 @@ impl<'t> Reader<'t> {
         hash_bytes(fold(word, self.folding()).as_bytes())
     }
 
-    /// The atom that follows the one that ends at `at`, and where it ends. `None` at the end of the
-    /// text and where a name cannot go on: at a blank line, or before trailing white space.
+    /// The atom that follows the one that ends at `at`. `None` at the end of the text and where a
+    /// name cannot go on: at a blank line, or before trailing white space.
     #[inline]
-    pub(crate) fn next(self, at: usize, before: Before) -> Option<(Atom, usize)> {
+    pub(crate) fn next(self, at: usize, before: Before) -> Option<Step> {
         let bytes = self.bytes();
-        if bytes.get(at) == Some(&b' ')
-            && before == Before::Word
-            && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
-        {
-            return Some((Atom::Space, at + 1));
+        let mut place = at;
+        let mut byte = *bytes.get(at)?;
+        if byte == b' ' {
+            place += 1;
+            byte = *bytes.get(place)?;
+        }
+        if byte.is_ascii_alphanumeric() {
+            let (start, end, hash) = self.plain_word(place);
+            let spaced = place > at && before != Before::Dot;
+            return Some(Step { atom: Atom::Word { start, end, hash }, spaced, end });
+        }
+        if byte.is_ascii_graphic() && place == at {
+            let atom = Atom::Mark(shape(char::from(byte)));
+            return Some(Step { atom, spaced: false, end: at + 1 });
         }
         self.next_slowly(at, before)
     }
 
-    fn next_slowly(self, at: usize, before: Before) -> Option<(Atom, usize)> {
+    fn next_slowly(self, at: usize, before: Before) -> Option<Step> {
         let rest = self.text.get(at..)?;
         let (mut spaces, mut breaks, mut last) = (0, 0, ' ');
         for (offset, c) in rest.char_indices() {
             let kind = class(c);
+            if matches!(kind, Class::Space | Class::Ignorable) && offset > LONGEST_GAP {
+                return None;
+            }
             if kind == Class::Space {
-                if offset > LONGEST_GAP {
-                    return None;
-                }
                 spaces += 1;
                 let newline = matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
                 breaks += usize::from(newline && !(c == '\n' && last == '\r'));
@@ -302,29 +334,33 @@ impl<'t> Reader<'t> {
                     return None;
                 }
                 last = c;
-                continue;
             }
-            if kind == Class::Ignorable {
-                if offset > LONGEST_GAP {
-                    return None;
-                }
+            if matches!(kind, Class::Space | Class::Ignorable) {
                 continue;
             }
             let silent = before == Before::Dot || before == Before::Hyphen && breaks > 0;
             let place = at + offset;
-            if spaces > 0 && !silent {
-                return Some((Atom::Space, place));
-            }
-            return match self.word_at(place) {
-                Some((start, end, hash)) => Some((Atom::Word { start, end, hash }, end)),
-                None => Some((Atom::Mark(shape(c)), place + c.len_utf8())),
-            };
+            let spaced = spaces > 0 && !silent;
+            return Some(match self.word_at(place) {
+                Some((start, end, hash)) => {
+                    Step { atom: Atom::Word { start, end, hash }, spaced, end }
+                }
+                None => Step { atom: Atom::Mark(shape(c)), spaced, end: place + c.len_utf8() },
+            });
         }
         None
     }
 
     /// Whether a name may begin at `start`, where a word begins: not inside "O'Neill", "U.S.".
+    #[inline]
     pub(crate) fn may_start(self, start: usize, first_end: usize) -> bool {
+        match start.checked_sub(1).and_then(|at| self.bytes().get(at)) {
+            Some(b'.' | b'\'' | 0x80..) => self.may_start_after_mark(start, first_end),
+            _ => true,
+        }
+    }
+
+    fn may_start_after_mark(self, start: usize, first_end: usize) -> bool {
         let Some(mark) = self.char_before(start) else { return true };
         if !chars::is_apostrophe(mark) && mark != '.' {
             return true;
@@ -345,7 +381,18 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a name may end at `end`: before a possessive, but not inside "Sana'a" or "U.S.S.R.".
+    #[inline]
     pub(crate) fn may_end(self, end: usize) -> bool {
+        let last = end.checked_sub(1).and_then(|at| self.bytes().get(at));
+        match (last, self.bytes().get(end)) {
+            (Some(b'.' | 0x80..), _) | (_, Some(b'.' | b'\'' | 0x80..)) => {
+                self.may_end_at_mark(end)
+            }
+            _ => true,
+        }
+    }
+
+    fn may_end_at_mark(self, end: usize) -> bool {
         let rest = self.text.get(end..).unwrap_or("");
         let mut after = rest.chars();
         let Some(mark) = after.next() else { return true };
@@ -387,20 +434,19 @@ pub(crate) const fn after(atom: Atom, before: Before) -> Before {
         Atom::Word { .. } => Before::Word,
         Atom::Mark('.') => Before::Dot,
         Atom::Mark('-') if matches!(before, Before::Word) => Before::Hyphen,
-        Atom::Mark(_) | Atom::Space => Before::Other,
+        Atom::Mark(_) => Before::Other,
     }
 }
 
-/// Every atom of `text`, a space at either end apart.
-pub(crate) fn atoms(text: &str, diacritics: bool) -> impl Iterator<Item = Atom> {
+/// Every atom of `text`. White space at either end leaves no trace.
+pub(crate) fn atoms(text: &str, diacritics: bool) -> impl Iterator<Item = Step> {
     let reader = Reader::new(text, diacritics);
-    let (mut at, mut before) = (0, Before::Other);
-    let all = core::iter::from_fn(move || {
-        let (atom, end) = reader.next(at, before)?;
-        (at, before) = (end, after(atom, before));
-        Some(atom)
-    });
-    all.skip_while(|atom| *atom == Atom::Space)
+    let (mut at, mut before) = (0, Before::Dot);
+    core::iter::from_fn(move || {
+        let step = reader.next(at, before)?;
+        (at, before) = (step.end, after(step.atom, before));
+        Some(step)
+    })
 }
 
 /// The atoms of `text` spelt out. With case folded, two texts with one such key are one name.
@@ -408,13 +454,15 @@ pub(crate) fn key(text: &str, case: bool, diacritics: bool) -> String {
     let folding = if case { Folding::new().case() } else { Folding::new() };
     let folding = if diacritics { folding.diacritics() } else { folding };
     let mut key = String::with_capacity(text.len());
-    for atom in atoms(text, diacritics) {
-        match atom {
+    for step in atoms(text, diacritics) {
+        if step.spaced {
+            key.push(' ');
+        }
+        match step.atom {
             Atom::Word { start, end, .. } => {
                 key.push_str(&fold(text.get(start..end).unwrap_or(""), folding));
             }
             Atom::Mark(c) => key.push(c),
-            Atom::Space => key.push(' '),
         }
     }
     key
@@ -466,9 +514,9 @@ mod tests {
 
         #[test]
         fn a_key_keeps_its_hashes(text in "[A-Za-zé .'’\n\u{ad}-]{0,20}") {
-            let once: Vec<u64> = atoms(&text, false).map(Atom::hash).collect();
+            let once: Vec<u64> = atoms(&text, false).map(Step::hash).collect();
             let key = key(&text, true, false);
-            let again: Vec<u64> = atoms(&key, false).map(Atom::hash).collect();
+            let again: Vec<u64> = atoms(&key, false).map(Step::hash).collect();
             prop_assert_eq!(once, again, "{:?}", key);
         }
     }

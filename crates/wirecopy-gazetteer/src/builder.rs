@@ -80,6 +80,12 @@ impl GazetteerBuilder {
         self.specs.is_empty()
     }
 
+    /// Drops the entries behind the first `length`.
+    #[cfg(feature = "readers")]
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.specs.truncate(length);
+    }
+
     /// Compiles the entries.
     ///
     /// # Errors
@@ -150,9 +156,9 @@ fn check_name(name: &str, diacritics: bool) -> Result<(), &'static str> {
         return Err("a name may have 255 bytes at most, compatibility forms spelt out");
     }
     let (mut words, mut count) = (0, 0);
-    for atom in atoms(name, diacritics) {
+    for step in atoms(name, diacritics) {
         count += 1;
-        words += usize::from(matches!(atom, Atom::Word { .. }));
+        words += usize::from(matches!(step.atom, Atom::Word { .. }));
     }
     match (words, count) {
         (0, _) => Err("a name needs a letter or a digit"),

@@ -2,6 +2,7 @@
 
 use crate::atoms::key;
 use crate::entry;
+use crate::filter::{self, ENDS, GOES_ON};
 use crate::format::{Counts, LEADING_MARK, LIST, MANY_SHAPES, NONE, Section, policy_bits, write};
 use crate::gazetteer::{group_bits, leading_marks, prefix_hashes, slot_of, tag_of};
 use crate::shape::{Shape, compare};
@@ -13,8 +14,8 @@ use wirecopy_text::{Folding, fold};
 
 /// Most spellings of one name that differ in capitals only, and most slots to probe.
 const MOST: usize = 256;
-/// Cells of the filter for each beginning of a name, at least.
-const CELLS: usize = 4;
+/// Cells of the small-letter filter for each first word, at least.
+const CELLS: usize = 8;
 
 /// One name of one entry.
 #[derive(Debug)]
@@ -377,21 +378,13 @@ pub(crate) fn compile(specs: &[EntrySpec], diacritics: bool) -> Result<Vec<u8>, 
     )
 }
 
-/// The filter over beginnings of names: see `Section::Filter`.
+/// The filter over beginnings of names.
 fn filter(prefixes: &[(u64, bool)]) -> Vec<u8> {
     let mut hashes: Vec<u64> = prefixes.iter().map(|(hash, _)| *hash).collect();
     hashes.sort_unstable();
     hashes.dedup();
-    let cells = (hashes.len() * CELLS).next_power_of_two().max(64);
-    let mut bytes = vec![0; cells / 4];
-    for (hash, ends) in prefixes {
-        let cell = *hash as usize & (cells - 1);
-        let bits = if *ends { 1 } else { 2 };
-        if let Some(byte) = bytes.get_mut(cell / 4) {
-            *byte |= bits << (2 * (cell % 4));
-        }
-    }
-    bytes
+    let bits = |ends| if ends { ENDS } else { GOES_ON };
+    filter::build(hashes.len(), prefixes.iter().map(|(hash, ends)| (*hash, bits(*ends))))
 }
 
 /// The filter over first words in small letters: see `Section::Small`. Empty if there are none.
@@ -399,7 +392,7 @@ fn small_filter(words: &[u64]) -> Vec<u8> {
     if words.is_empty() {
         return Vec::new();
     }
-    let cells = (words.len() * 2 * CELLS).next_power_of_two().max(64);
+    let cells = (words.len() * CELLS).next_power_of_two().max(64);
     let mut bytes = vec![0; cells / 8];
     for hash in words {
         let cell = *hash as usize & (cells - 1);

@@ -52,16 +52,15 @@ impl GazetteerError {
         Self::new(Kind::Entry, message.to_string())
     }
 
-    #[expect(dead_code, reason = "for the readers")]
-    /// Adds where in a list the error stands, unless that is already said.
-    pub(crate) fn at(mut self, line: u32, column: Option<&str>) -> Self {
+    /// Adds the line of the list where the error stands, unless that is already said.
+    #[cfg(feature = "readers")]
+    pub(crate) fn at(mut self, line: u32) -> Self {
         self.line = self.line.or(Some(line));
-        self.column = self.column.or_else(|| column.map(str::to_owned));
         self
     }
 
-    #[expect(dead_code, reason = "for the readers")]
-    /// Adds which column the error stands in.
+    /// Adds which column the error stands in, unless that is already said.
+    #[cfg(feature = "readers")]
     pub(crate) fn in_column(mut self, column: &str) -> Self {
         self.column = self.column.or_else(|| Some(column.to_owned()));
         self
@@ -112,11 +111,11 @@ impl GazetteerError {
 
 impl fmt::Display for GazetteerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(line) = self.line {
-            write!(f, "line {line}, ")?;
-        }
-        if let Some(column) = &self.column {
-            write!(f, "column {column}: ")?;
+        match (self.line, &self.column) {
+            (Some(line), Some(column)) => write!(f, "line {line}, column {column}: ")?,
+            (Some(line), None) => write!(f, "line {line}: ")?,
+            (None, Some(column)) => write!(f, "column {column}: ")?,
+            (None, None) => {}
         }
         f.write_str(&self.message)
     }

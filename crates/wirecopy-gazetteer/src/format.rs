@@ -54,7 +54,7 @@ pub(crate) const LEADING_MARK: u8 = 8;
 /// The parts of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
-    /// Two bits a cell, a power of two of cells: some name ends here, some name goes on from here.
+    /// Blocks of eight bytes, a power of two of them: see `filter.rs`.
     Filter,
     /// One bit a cell: some name is found with a small ASCII letter first and this first word.
     Small,
@@ -81,6 +81,25 @@ pub(crate) enum Section {
     EntryStarts,
     /// Entries, greatest weight first: see `entry.rs`.
     Entries,
+}
+
+impl Section {
+    /// Every section with what a report calls it, in the order of the file.
+    pub(crate) const ALL: [(Self, &'static str); SECTIONS] = [
+        (Self::Filter, "filter"),
+        (Self::Small, "small-letter filter"),
+        (Self::Slots, "hash table"),
+        (Self::Flags, "flags"),
+        (Self::StringStarts, "string starts"),
+        (Self::Strings, "strings"),
+        (Self::Names, "names"),
+        (Self::Candidates, "candidates"),
+        (Self::ShapeStarts, "shape starts"),
+        (Self::Shapes, "shapes"),
+        (Self::MoreNames, "more names"),
+        (Self::EntryStarts, "entry starts"),
+        (Self::Entries, "entries"),
+    ];
 }
 
 /// Number of sections.

@@ -1,12 +1,12 @@
 //! The compiled form, opened.
 
-use crate::atoms::{Atom, atoms};
+use crate::atoms::{Atom, Step, atoms};
 use crate::builder::LONGEST_NAME;
 use crate::entry::List;
 use crate::format::{LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, Section, item, policy, word};
 use crate::hash::extend;
 use crate::shape::{Shape, compare};
-use crate::{AllMatches, Entries, Entry, GazetteerError, Matches, NameId};
+use crate::{AllMatches, CasePolicy, Entries, Entry, GazetteerError, Matches, NameId};
 use core::fmt;
 use std::borrow::Cow;
 
@@ -129,7 +129,8 @@ impl Gazetteer {
     pub fn lookup(&self, name: &str) -> Option<NameId> {
         let name = name.trim();
         let hash = name_hash(name, self.layout.diacritics)?;
-        self.groups_with(hash).find_map(|group| self.name_of(group, name))
+        let tables = self.tables();
+        tables.groups_with(hash).find_map(|group| tables.name_of(group, name))
     }
 
     /// Everything that has this name, greatest weight first.
@@ -171,6 +172,17 @@ impl Gazetteer {
         self.string(string)
     }
 
+    /// Sizes of the parts of the compiled form, in bytes, for reports.
+    #[must_use]
+    pub fn section_sizes(&self) -> Vec<(&'static str, usize)> {
+        let size = |(section, name)| (name, self.section(section).len());
+        Section::ALL.into_iter().map(size).collect()
+    }
+
+    pub(crate) const fn groups(&self) -> u32 {
+        self.layout.groups
+    }
+
     #[inline]
     pub(crate) fn section(&self, section: Section) -> &[u8] {
         self.layout.section(&self.bytes, section)
@@ -190,42 +202,83 @@ impl Gazetteer {
         core::str::from_utf8(self.string_bytes(index)?).ok()
     }
 
+    pub(crate) fn tables(&self) -> Tables<'_> {
+        Tables {
+            slots: self.section(Section::Slots),
+            flags: self.section(Section::Flags),
+            starts: self.section(Section::StringStarts),
+            strings: self.section(Section::Strings),
+            bits: group_bits(self.layout.groups),
+            probes: self.layout.probes.min(MOST_PROBES),
+            diacritics: self.layout.diacritics,
+            gazetteer: self,
+        }
+    }
+}
+
+/// What leads from a hash to a name, sliced once for many questions.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tables<'g> {
+    slots: &'g [u8],
+    flags: &'g [u8],
+    starts: &'g [u8],
+    strings: &'g [u8],
+    bits: u32,
+    probes: u32,
+    diacritics: bool,
+    gazetteer: &'g Gazetteer,
+}
+
+impl<'g> Tables<'g> {
     /// The groups whose key may have this hash.
-    pub(crate) fn groups_with(&self, hash: u64) -> impl Iterator<Item = u32> {
-        let slots = self.section(Section::Slots);
+    #[inline]
+    pub(crate) fn groups_with(self, hash: u64) -> impl Iterator<Item = u32> + use<'g> {
+        let (slots, mask) = (self.slots, mask(self.bits));
         let count = slots.len() / 4;
-        let bits = group_bits(self.layout.groups);
-        let (first, tag) = (slot_of(hash, count), tag_of(hash, bits));
+        let (first, tag) = (slot_of(hash, count), tag_of(hash, self.bits));
         let read = move |probe: u32| {
             let index = first + probe as usize;
-            word(slots, if index < count { index } else { index - count })
+            word(slots, if index < count { index } else { index.wrapping_sub(count) })
         };
-        (0..self.layout.probes.min(MOST_PROBES).min(count as u32))
+        (0..self.probes)
             .map_while(read)
             .take_while(|slot| *slot != 0)
-            .filter(move |slot| *slot & !mask(bits) == tag)
-            .map(move |slot| (slot & mask(bits)).wrapping_sub(1))
+            .filter(move |slot| *slot & !mask == tag)
+            .map(move |slot| (slot & mask).wrapping_sub(1))
     }
 
     /// The name that `surface` is, if it is in this group and its capitals are accepted.
-    pub(crate) fn name_of(&self, group: u32, surface: &str) -> Option<NameId> {
-        let flags = *self.section(Section::Flags).get(group as usize)?;
+    #[inline]
+    pub(crate) fn name_of(self, group: u32, surface: &str) -> Option<NameId> {
+        let flags = *self.flags.get(group as usize)?;
         if flags & MANY_SHAPES != 0 {
             return self.name_in_shape(group, surface);
         }
-        let written = self.string_bytes(group)?;
+        let written = item(self.starts, self.strings, group as usize)?;
         if written == surface.as_bytes() {
             return Some(NameId(group));
         }
-        if written.len() > LONGEST_NAME {
-            return None;
-        }
-        let shape = compare(surface, core::str::from_utf8(written).ok()?, self.layout.diacritics)?;
-        policy(flags).accepts(shape).then_some(NameId(group))
+        self.name_unless_written(group, surface, written, policy(flags))
     }
 
-    fn name_in_shape(&self, group: u32, surface: &str) -> Option<NameId> {
-        let directory = self.section(Section::ShapeStarts);
+    fn name_unless_written(
+        self,
+        group: u32,
+        surface: &str,
+        written: &[u8],
+        policy: CasePolicy,
+    ) -> Option<NameId> {
+        if written.len() > LONGEST_NAME
+            || policy == CasePolicy::Exact && surface.as_bytes().eq_ignore_ascii_case(written)
+        {
+            return None;
+        }
+        let shape = compare(surface, core::str::from_utf8(written).ok()?, self.diacritics)?;
+        policy.accepts(shape).then_some(NameId(group))
+    }
+
+    fn name_in_shape(self, group: u32, surface: &str) -> Option<NameId> {
+        let directory = self.gazetteer.section(Section::ShapeStarts);
         let (mut low, mut high) = (0, directory.len() / 8);
         while low < high {
             let middle = low.midpoint(high);
@@ -235,17 +288,17 @@ impl Gazetteer {
             return None;
         }
         let place = word(directory, 2 * low + 1)? as usize;
-        let table = self.section(Section::Shapes);
-        let (capitals, other) = (word(table, place)?, word(table, place.checked_add(1)?)?);
+        let table = self.gazetteer.section(Section::Shapes);
+        let (capitals, other) = (word(table, place)?, word(table, place + 1)?);
         let count = word(table, place + 2)?.min(MOST_PROBES) as usize;
         let (mut in_capitals, mut headline) = (false, None);
         for spelling in 0..count {
             let at = place + 3 + 3 * spelling;
-            let written = self.string(word(table, at)?)?;
+            let written = self.gazetteer.string(word(table, at)?)?;
             if written.len() > LONGEST_NAME {
                 return None;
             }
-            match compare(surface, written, self.layout.diacritics)? {
+            match compare(surface, written, self.diacritics)? {
                 Shape::Written => return named(word(table, at + 1)?),
                 Shape::Capitals => in_capitals = true,
                 Shape::Headline => headline = headline.or(word(table, at + 2)),
@@ -256,10 +309,11 @@ impl Gazetteer {
     }
 
     /// The number of characters of marks that a group's name begins with.
-    pub(crate) fn leading_marks(&self, group: u32) -> usize {
-        match self.section(Section::Flags).get(group as usize) {
+    #[inline]
+    pub(crate) fn leading_marks(self, group: u32) -> usize {
+        match self.flags.get(group as usize) {
             Some(flags) if flags & LEADING_MARK != 0 => {
-                self.string(group).map_or(0, |name| leading_marks(name, self.layout.diacritics))
+                self.gazetteer.string(group).map_or(0, |name| leading_marks(name, self.diacritics))
             }
             _ => 0,
         }
@@ -282,7 +336,7 @@ const fn named(name: u32) -> Option<NameId> {
 
 /// Marks before the first word of `name`.
 pub(crate) fn leading_marks(name: &str, diacritics: bool) -> usize {
-    atoms(name, diacritics).take_while(|atom| !matches!(atom, Atom::Word { .. })).count()
+    atoms(name, diacritics).take_while(|step| !matches!(step.atom, Atom::Word { .. })).count()
 }
 
 /// The hash of a whole name: its atoms from the first word on.
@@ -292,9 +346,9 @@ pub(crate) fn name_hash(name: &str, diacritics: bool) -> Option<u64> {
 
 /// The hashes of the beginnings of a name, from its first word on.
 pub(crate) fn prefix_hashes(name: &str, diacritics: bool) -> impl Iterator<Item = u64> {
-    let words = atoms(name, diacritics).skip_while(|atom| !matches!(atom, Atom::Word { .. }));
-    words.scan(None, |prefix, atom| {
-        let hash = prefix.map_or(atom.hash(), |before| extend(before, atom.hash()));
+    let first_word = |step: &Step| !matches!(step.atom, Atom::Word { .. });
+    atoms(name, diacritics).skip_while(first_word).scan(None, |prefix, step| {
+        let hash = prefix.map_or(step.atom.hash(), |before| extend(before, step.hash()));
         *prefix = Some(hash);
         Some(hash)
     })

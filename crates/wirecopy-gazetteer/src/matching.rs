@@ -9,7 +9,9 @@
 use crate::Gazetteer;
 use crate::atoms::{Before, Reader, after};
 use crate::builder::MOST_ATOMS;
+use crate::filter::{ENDS, Filter, GOES_ON};
 use crate::format::Section;
+use crate::gazetteer::Tables;
 use crate::hash::extend;
 use crate::scan::Starts;
 use wirecopy_text::{Span, Spanned};
@@ -47,6 +49,10 @@ impl Spanned for Match {
     }
 }
 
+/// Words that are read before the first of them is looked into, so that their places in the filter
+/// are fetched side by side.
+const BATCH: usize = 64;
+
 /// A place where the filter says that a name ends.
 #[derive(Debug, Clone, Copy)]
 struct Hit {
@@ -54,18 +60,113 @@ struct Hit {
     end: usize,
 }
 
+/// Words with which a name may begin, each with its first step beyond. Column by column: a struct
+/// written field by field and copied whole stalls the processor.
+#[derive(Debug, Clone)]
+struct Batch {
+    start: [u32; BATCH],
+    end: [u32; BATCH],
+    hash: [u64; BATCH],
+    cell: [u8; BATCH],
+    next_end: [u32; BATCH],
+    next_hash: [u64; BATCH],
+    next_before: [Before; BATCH],
+    next_cell: [u8; BATCH],
+    /// The next to be looked into, and the end.
+    at: usize,
+    len: usize,
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "every index is below BATCH, the length of every column, and the loops are hot"
+)]
+impl Batch {
+    const fn new() -> Self {
+        Self {
+            start: [0; BATCH],
+            end: [0; BATCH],
+            hash: [0; BATCH],
+            cell: [0; BATCH],
+            next_end: [0; BATCH],
+            next_hash: [0; BATCH],
+            next_before: [Before::Other; BATCH],
+            next_cell: [0; BATCH],
+            at: 0,
+            len: 0,
+        }
+    }
+
+    fn read_words(&mut self, reader: Reader<'_>, starts: &mut Starts, from: usize) {
+        (self.at, self.len) = (0, 0);
+        let words = self.start.iter_mut().zip(&mut self.end).zip(&mut self.hash);
+        for ((start, end), hash) in words {
+            let found = loop {
+                let Some(place) = starts.next(reader.bytes(), from) else { return };
+                if let Some(found) = reader.word_from(place) {
+                    break found;
+                }
+            };
+            (*start, *end, *hash) = (found.0 as u32, found.1 as u32, found.2);
+            self.len += 1;
+        }
+    }
+
+    /// Drops words with which no name begins.
+    fn keep_known(&mut self, filter: Filter<'_>) {
+        let mut kept = 0;
+        for at in 0..self.len.min(BATCH) {
+            let hash = self.hash[at];
+            let cell = filter.cell(hash);
+            self.start[kept] = self.start[at];
+            self.end[kept] = self.end[at];
+            self.hash[kept] = hash;
+            self.cell[kept] = cell;
+            kept += usize::from(cell != 0);
+        }
+        self.len = kept;
+    }
+
+    /// Drops words in small letters with which no name begins in small letters.
+    fn keep_small(&mut self, bytes: &[u8], small: &[u8]) {
+        let words = self.start.iter().zip(&self.hash).zip(&mut self.cell);
+        for ((start, hash), cell) in words.take(self.len) {
+            let is_small = bytes.get(*start as usize).is_some_and(u8::is_ascii_lowercase);
+            if is_small && !may_be_small(small, *hash) {
+                *cell = 0;
+            }
+        }
+    }
+
+    /// Takes the first step beyond each word.
+    fn read_next(&mut self, reader: Reader<'_>, filter: Filter<'_>) {
+        self.next_cell = [0; BATCH];
+        for at in 0..self.len.min(BATCH) {
+            if self.cell[at] & GOES_ON == 0 {
+                continue;
+            }
+            let Some(step) = reader.next(self.end[at] as usize, Before::Word) else { continue };
+            let hash = extend(self.hash[at], step.hash());
+            self.next_hash[at] = hash;
+            self.next_end[at] = step.end as u32;
+            self.next_before[at] = after(step.atom, Before::Word);
+            self.next_cell[at] = filter.cell(hash);
+        }
+    }
+}
+
 /// Walks over a text from word to word.
 #[derive(Debug, Clone)]
 struct Scanner<'g, 't> {
-    gazetteer: &'g Gazetteer,
-    filter: &'g [u8],
-    cells: usize,
+    tables: Tables<'g>,
+    filter: Filter<'g>,
     small: &'g [u8],
     text: &'t str,
     reader: Reader<'t>,
     starts: Starts,
     /// No name starts before this.
     from: usize,
+    batch: Batch,
     hits: Vec<Hit>,
 }
 
@@ -76,85 +177,83 @@ impl<'g, 't> Scanner<'g, 't> {
             limit -= 1;
         }
         let text = text.get(..limit).unwrap_or("");
-        let filter = gazetteer.section(Section::Filter);
         let small = gazetteer.section(Section::Small);
         Self {
-            gazetteer,
-            filter,
-            cells: (filter.len() * 4).wrapping_sub(1),
+            tables: gazetteer.tables(),
+            filter: Filter::new(gazetteer.section(Section::Filter)),
             small,
             text,
             reader: Reader::new(text, gazetteer.folds_diacritics()),
             starts: Starts::new(!small.is_empty()),
             from: 0,
+            batch: Batch::new(),
             hits: Vec::new(),
         }
-    }
-
-    /// The two bits for `hash`: 1, some name ends here; 2, some name goes on.
-    #[inline]
-    fn cell(&self, hash: u64) -> u8 {
-        let cell = hash as usize & self.cells;
-        self.filter.get(cell / 4).map_or(0, |byte| byte >> (2 * (cell % 4)) & 3)
-    }
-
-    #[inline]
-    fn may_be_small(&self, hash: u64) -> bool {
-        let cell = hash as usize & (self.small.len() * 8).wrapping_sub(1);
-        self.small.get(cell / 8).is_some_and(|byte| byte >> (cell % 8) & 1 != 0)
     }
 
     /// Goes to the next word where names may start and lists in `hits` where they may end, in
     /// order. Returns the start and end of that word.
     fn next_hits(&mut self) -> Option<(usize, usize)> {
-        let bytes = self.reader.bytes();
         loop {
-            let place = self.starts.next(bytes, self.from)?;
-            let Some((start, end, hash)) = self.reader.word_from(place) else { continue };
-            let cell = self.cell(hash);
-            if cell == 0 {
+            if self.batch.at == self.batch.len {
+                if self.starts.is_done(self.reader.bytes()) {
+                    return None;
+                }
+                let (reader, filter) = (self.reader, self.filter);
+                self.batch.read_words(reader, &mut self.starts, self.from);
+                self.batch.keep_known(filter);
+                self.batch.keep_small(reader.bytes(), self.small);
+                self.batch.read_next(reader, filter);
                 continue;
             }
-            let small = bytes.get(start).is_some_and(u8::is_ascii_lowercase);
-            if small && !self.may_be_small(hash) {
+            let at = self.batch.at;
+            self.batch.at += 1;
+            let cell = *self.batch.cell.get(at)?;
+            let next_cell = *self.batch.next_cell.get(at)?;
+            let start = *self.batch.start.get(at)? as usize;
+            if (cell & ENDS) | next_cell == 0 || start < self.from {
                 continue;
             }
-            self.walk(start, end, hash, cell);
+            let end = *self.batch.end.get(at)? as usize;
+            self.hits.clear();
+            if cell & ENDS != 0 {
+                self.hits.push(Hit { hash: *self.batch.hash.get(at)?, end });
+            }
+            if next_cell != 0 {
+                let hash = *self.batch.next_hash.get(at)?;
+                let hit = Hit { hash, end: *self.batch.next_end.get(at)? as usize };
+                self.walk(start, hit, next_cell, *self.batch.next_before.get(at)?);
+            }
             if !self.hits.is_empty() {
                 return Some((start, end));
             }
         }
     }
 
-    /// Lists where names may end that begin with the word that ends at `end`.
-    #[inline]
-    fn walk(&mut self, start: usize, mut end: usize, mut hash: u64, mut cell: u8) {
-        let mut before = Before::Word;
-        self.hits.clear();
+    /// Lists where names may end that go on from `hit`.
+    fn walk(&mut self, start: usize, mut hit: Hit, mut cell: u8, mut before: Before) {
         for _ in 0..MOST_ATOMS {
-            if cell & 1 != 0 {
-                self.hits.push(Hit { hash, end });
+            if cell & ENDS != 0 {
+                self.hits.push(hit);
             }
-            if cell & 2 == 0 || end - start > LONGEST_SURFACE {
+            if cell & GOES_ON == 0 || hit.end - start > LONGEST_SURFACE {
                 break;
             }
-            let Some((atom, next)) = self.reader.next(end, before) else { break };
-            (end, before, hash) = (next, after(atom, before), extend(hash, atom.hash()));
-            cell = self.cell(hash);
-            if cell == 0 {
-                break;
-            }
+            let Some(step) = self.reader.next(hit.end, before) else { break };
+            hit = Hit { hash: extend(hit.hash, step.hash()), end: step.end };
+            before = after(step.atom, before);
+            cell = self.filter.cell(hit.hash);
         }
     }
 
     /// The names that really start at `start` and end at `hit`.
     fn names(&self, start: usize, word_end: usize, hit: Hit, mut take: impl FnMut(Match)) {
         let mut boundary = None;
-        for group in self.gazetteer.groups_with(hit.hash) {
-            let marks = self.gazetteer.leading_marks(group);
+        for group in self.tables.groups_with(hit.hash) {
+            let marks = self.tables.leading_marks(group);
             let Some(start) = back(self.text, start, marks) else { continue };
             let Some(surface) = self.text.get(start..hit.end) else { continue };
-            let Some(name) = self.gazetteer.name_of(group, surface) else { continue };
+            let Some(name) = self.tables.name_of(group, surface) else { continue };
             let open = marks > 0 || self.reader.may_start(start, word_end);
             let fits = *boundary.get_or_insert_with(|| self.reader.may_end(hit.end));
             if open && fits {
@@ -162,6 +261,13 @@ impl<'g, 't> Scanner<'g, 't> {
             }
         }
     }
+}
+
+/// Whether some name with this first word is found with a small letter first.
+#[inline]
+fn may_be_small(filter: &[u8], hash: u64) -> bool {
+    let cell = hash as usize & (filter.len() * 8).wrapping_sub(1);
+    filter.get(cell / 8).is_some_and(|byte| byte >> (cell % 8) & 1 != 0)
 }
 
 /// The place `characters` characters before `at`.
@@ -183,10 +289,11 @@ impl<'g, 't> Matches<'g, 't> {
         Self { scanner: Scanner::new(gazetteer, text) }
     }
 
-    #[expect(dead_code, reason = "for layers")]
-    /// Drops what starts before byte `offset`, which must not lie inside a character.
-    pub(crate) fn skip_to(&mut self, offset: usize) {
-        self.scanner.from = self.scanner.from.max(offset);
+    /// Goes on from byte `offset`, before or behind, where no word has begun.
+    pub(crate) fn seek(&mut self, offset: usize) {
+        self.scanner.from = offset;
+        self.scanner.starts = Starts::new(!self.scanner.small.is_empty());
+        (self.scanner.batch.at, self.scanner.batch.len) = (0, 0);
     }
 }
 

@@ -43,6 +43,11 @@ impl Starts {
         Self { block: 0, mask: 0, carry: 0, small: if small { TOPS } else { 0 } }
     }
 
+    /// Whether every place was given.
+    pub(crate) const fn is_done(&self, bytes: &[u8]) -> bool {
+        self.mask == 0 && self.block >= bytes.len()
+    }
+
     /// The next place at or after `from`, which never decreases.
     #[inline]
     pub(crate) fn next(&mut self, bytes: &[u8], from: usize) -> Option<usize> {
