@@ -198,8 +198,10 @@ impl Scene<'_> {
                 return None;
             }
         }
-        let mark =
-            self.mark(start..end, EntityKind::Organization, MentionReason::OrganizationSuffix)?;
+        // A league is what teams play in.
+        let league = self.sport && matches!(self.words.lower(word), "league" | "conference");
+        let kind = if league { EntityKind::Other } else { EntityKind::Organization };
+        let mark = self.mark(start..end, kind, MentionReason::OrganizationSuffix)?;
         if let Some(mark) = self.marks.get_mut(mark) {
             mark.sure = !weak || class.any(Class::COMPANY);
         }

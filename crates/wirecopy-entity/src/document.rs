@@ -148,11 +148,41 @@ impl Scene<'_> {
             }
             let key = self.words.key(range.clone());
             if let Some((kind, reason)) = self.recalled_as(&range, &key, memory) {
-                self.mark(range.clone(), kind, reason)?;
+                let person = kind == EntityKind::Person && reason == MentionReason::ShortForm;
+                let start = if person { self.with_first_name(word) } else { word };
+                self.mark(start..range.end, kind, reason)?;
                 return Some(range.end);
             }
         }
         None
+    }
+
+    /// "Naina Yeltsin" beside "Boris Yeltsin": an unknown rare word before a known surname.
+    fn with_first_name(&self, word: usize) -> usize {
+        let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
+            return word;
+        };
+        let it = self.words.word(before);
+        let class = self.class(before);
+        let other = Class::TITLE
+            .or(Class::ROLE)
+            .or(Class::HONORIFIC)
+            .or(Class::DIRECTION)
+            .or(Class::PORTFOLIO)
+            .or(Class::MODIFIER)
+            .or(Class::CALENDAR);
+        let fits = it.kind == WordKind::Word
+            && it.capital
+            && self.free(before)
+            && self.is_name_like(before)
+            && !self.is_acronym(before)
+            && self.words.style(word) == Style::Sentence
+            && self.common(before) < 0.12
+            && !class.any(other)
+            && self
+                .single(before)
+                .is_none_or(|l| l.place < 4.0 && l.organization < 3.0 && !l.demonym);
+        if fits { before } else { word }
     }
 
     fn recalled_as(
@@ -177,7 +207,8 @@ impl Scene<'_> {
             return None;
         }
         let place = if one { self.single(word).map_or(0.0, |listed| listed.place) } else { 0.0 };
-        if memory.is_surname(key) && place < 6.5 {
+        let demonym = one && self.evidence.is_demonym(word);
+        if memory.is_surname(key) && place < 6.5 && !demonym {
             let closes = self.closes_run(range.end, word);
             return (!closes).then_some((EntityKind::Person, MentionReason::ShortForm));
         }

@@ -52,6 +52,7 @@ impl MentionReason {
             Self::PlacePrefix => "place-prefix",
             Self::PlacePreposition => "place-preposition",
             Self::PlaceRegion => "place-region",
+            Self::Event => "event",
             Self::Acronym => "acronym",
             Self::AcronymOf => "acronym-of",
             Self::SameDocument => "same-document",

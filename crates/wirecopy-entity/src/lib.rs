@@ -28,6 +28,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     scene.trusted();
     scene.bodies_by_opening();
     scene.titled_names();
+    scene.events();
     scene.places_of();
     scene.bodies_by_closing();
     scene.tables();

@@ -211,6 +211,8 @@ fn candidates(input: &Input<'_>, scene: &Scene<'_>, name: u32) -> Vec<Candidate>
 /// The link to an entry.
 pub(crate) fn chosen(entry: &Entry<'_>) -> Chosen {
     let (source, id) = entry.id().split_once(':').unwrap_or((entry.source(), entry.id()));
+    // A person has an entry for each term of office; the id before `#` is the person's.
+    let id = id.split('#').next().unwrap_or(id);
     Chosen {
         link: Link {
             source: source.to_owned(),

@@ -75,6 +75,8 @@ pub enum MentionReason {
     PlacePreposition,
     /// A region or country stands behind the name after a comma ("Ribeira, Brazil").
     PlaceRegion,
+    /// A word that names events and papers, not bodies ("… Open", "Treaty of …").
+    Event,
     /// Capital letters only ("ECB").
     Acronym,
     /// Capital letters that abbreviate a name of this document ("International Monetary Fund (IMF)").

@@ -109,7 +109,12 @@ impl Scene<'_> {
         if style != Style::Sentence && !(known && self.common(last) < 0.5) {
             return None;
         }
-        if self.common(word + 1) > 0.6 && !(known && style == Style::Sentence) && !initial {
+        let particle = self.class(word + 1).any(Class::PARTICLE);
+        if self.common(word + 1) > 0.6
+            && !particle
+            && !(known && style == Style::Sentence)
+            && !initial
+        {
             return None;
         }
         if self.common(word) > 0.3 && words.given < 5 && !known {
@@ -254,7 +259,9 @@ impl Scene<'_> {
             return None;
         }
         let last = self.words.form(end - 1);
-        let surname = last.surname > 0 && self.single(word).is_none_or(|l| l.place < 4.5);
+        let surname = last.surname > 0
+            && !self.evidence.is_demonym(end - 1)
+            && self.single(word).is_none_or(|l| l.place < 4.5);
         let said =
             self.class_after(word, end).any(Class::SAY) || self.class_before(word).any(Class::SAY);
         let aged = self.is_aged(word, end);

@@ -241,6 +241,69 @@ impl Scene<'_> {
         }
     }
 
+    /// "Ribeira Open", "Treaty of Ribeira", "Nobel Prize": names of events and papers, which are
+    /// neither places nor bodies.
+    pub(crate) fn events(&mut self) {
+        for word in 0..self.words.words.len() {
+            let it = *self.words.word(word);
+            if !self.class(word).any(Class::EVENT)
+                || !it.capital
+                || !self.free(word)
+                || self.is_furniture(word)
+            {
+                continue;
+            }
+            let form = self.words.form(word);
+            if form.given > 0 || it.start && self.after(word, word + 1) != "of" {
+                continue;
+            }
+            let mut start = word;
+            while start > 0
+                && word - start < 6
+                && self.beside(word, start - 1)
+                && self.free(start - 1)
+            {
+                let before = start - 1;
+                let capital =
+                    self.words.word(before).capital && !self.class(before).any(Class::FUNCTION);
+                let name = capital
+                    && !self.class(before).any(Class::CALENDAR.or(Class::HONORIFIC))
+                    && (self.words.style(word) == Style::Sentence
+                        || self.is_name_like(before)
+                        || self.evidence.single(before).is_some());
+                if !name || self.words.word(before).start && self.common(before) > 0.6 {
+                    break;
+                }
+                start = before;
+            }
+            let mut end = word + 1;
+            let of = self.after(word, end) == "of"
+                && self.beside(word, end + 1)
+                && self.is_name_like(end + 1);
+            let paper = matches!(
+                self.words.lower(word),
+                "treaty"
+                    | "battle"
+                    | "convention"
+                    | "declaration"
+                    | "protocol"
+                    | "accord"
+                    | "agreement"
+                    | "communique"
+                    | "pact"
+                    | "siege"
+                    | "act"
+                    | "war"
+            );
+            if of && paper && start == word {
+                end += 2;
+            }
+            if end - start >= 2 && self.words.style(word) != Style::Title {
+                self.mark(start..end, EntityKind::Other, MentionReason::Event);
+            }
+        }
+    }
+
     /// Listed names of one word, as far as the word's own evidence and its neighbours let them.
     pub(crate) fn single_words(&mut self) {
         for word in 0..self.words.words.len() {
@@ -389,7 +452,7 @@ impl Scene<'_> {
             return None;
         }
         let generic = Class::DIRECTION.or(Class::PLACE_END).or(Class::ORG_END).or(Class::ORG_WEAK);
-        if self.class(word).any(generic) && !it.capitals && strength < 7.0 {
+        if self.class(word).any(generic.or(Class::EVENT)) && !it.capitals && strength < 7.0 {
             return None;
         }
         let sure = (MentionReason::GazetteerWord, strength >= 5.5 && common < 0.3);
@@ -523,6 +586,9 @@ impl Scene<'_> {
         if end - word <= 2 && small && !it.start && self.is_beside_place_noun(word, end) {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
         }
+        if end == word + 1 && form.lower.ends_with("shire") && form.lower.len() > 7 {
+            return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
+        }
         let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
         if said && end - word <= 2 && small && known {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
@@ -559,6 +625,15 @@ impl Scene<'_> {
         {
             return Some((end, EntityKind::Person, MentionReason::Surname));
         }
+        if alone
+            && common < 0.05
+            && !form.listed_common
+            && !(it.start && form.lower.ends_with('s'))
+            && self.before(word) != "the"
+            && self.is_person_verb(word, end)
+        {
+            return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
+        }
         // Two or three rare words in a row: nearly always a person.
         let plain = (word..end).all(|at| {
             let it = self.words.word(at);
@@ -579,6 +654,15 @@ impl Scene<'_> {
             return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
         None
+    }
+
+    /// A verb that people do more than things: of saying, acting, or any in the past tense.
+    fn is_person_verb(&self, word: usize, next: usize) -> bool {
+        let class = self.class_after(word, next);
+        let verb = self.after(word, next);
+        class.any(Class::SAY.or(Class::ACT))
+            && !matches!(verb, "is" | "was" | "has" | "had" | "will" | "would")
+            || verb.len() > 4 && verb.ends_with("ed") && !self.words.word(next).capital
     }
 
     /// "the town of Ribeira", "Ribeira province".

@@ -48,6 +48,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) marks: Vec<Mark>,
     /// Names inside marks and inside compounds: they own no words.
     pub(crate) nested: Vec<Inner>,
+    /// The document reports on sport.
+    pub(crate) sport: bool,
     /// The mark of each word, or `NOBODY`.
     owner: Vec<u32>,
 }
@@ -68,7 +70,10 @@ impl<'a> Scene<'a> {
         let words = Words::new(input);
         let evidence = Evidence::new(input, &words);
         let owner = vec![NOBODY; words.words.len()];
-        Self { words, evidence, marks: Vec::new(), nested: Vec::new(), owner }
+        let mut scene =
+            Self { words, evidence, marks: Vec::new(), nested: Vec::new(), sport: false, owner };
+        scene.sport = scene.is_sport();
+        scene
     }
 
     /// Whether no mark holds the word.
@@ -158,6 +163,16 @@ impl<'a> Scene<'a> {
             && it.kind != WordKind::Clitic
             && self.words.style(word) != Style::Capitals
             && it.span.len() <= 8
+            && !(self.words.form(word).common > 0.5 && self.is_shouted(word))
+    }
+
+    /// A common word in capitals beside another: emphasis, no acronym.
+    fn is_shouted(&self, word: usize) -> bool {
+        let loud = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| it.capitals && it.kind == WordKind::Word)
+                && self.words.form(at).common > 0.5
+        };
+        loud(word + 1) || word.checked_sub(1).is_some_and(loud)
     }
 
     /// Whether the word may be part of a name by its letters.
@@ -172,7 +187,7 @@ impl<'a> Scene<'a> {
         if !it.capital {
             return it.compound && self.has_small_article(word);
         }
-        if self.class(word).any(Class::FUNCTION) {
+        if self.class(word).any(Class::FUNCTION) || (it.compound && self.is_adjective(word)) {
             return false;
         }
         match self.words.style(word) {
@@ -180,6 +195,14 @@ impl<'a> Scene<'a> {
             Style::Title => self.common(word) < 0.6,
             Style::Capitals => self.common(word) < 0.25,
         }
+    }
+
+    /// "Boston-based", "Family-controlled": a compound that goes on in small letters.
+    fn is_adjective(&self, word: usize) -> bool {
+        let text = &self.words.form(word).text;
+        text.rsplit_once('-').is_some_and(|(_, last)| {
+            last.len() > 2 && last.chars().next().is_some_and(char::is_lowercase)
+        })
     }
 
     /// "al-Assad", "el-Sisi".

@@ -26,7 +26,7 @@ impl Scene<'_> {
     /// Rows of results and standings: a run of capitals between a line's start or a number and a
     /// number is a team, unless a country in brackets follows or a given name opens it.
     pub(crate) fn tables(&mut self) {
-        if !self.is_sport() {
+        if !self.sport {
             return;
         }
         let rows: Vec<_> = self
@@ -80,7 +80,7 @@ impl Scene<'_> {
 
     /// Retypes places that are teams, and says which ones are governments.
     pub(crate) fn teams(&mut self) {
-        if self.is_sport() {
+        if self.sport {
             let votes = self.team_votes();
             for index in 0..self.marks.len() {
                 self.judge(index, &votes);
