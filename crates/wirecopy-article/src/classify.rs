@@ -216,7 +216,9 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
         Some(Cue::Caption) => return Some(PartKind::Caption),
         Some(Cue::Credit) if words <= 14 => return Some(PartKind::Credit),
         Some(Cue::Credit) => return Some(PartKind::Caption),
-        Some(Cue::Note) if !prose || words::is_firm_note(text) => return Some(PartKind::Note),
+        Some(Cue::Note) if (!prose || words::is_firm_note(text)) && words::closes_at_end(text) => {
+            return Some(PartKind::Note);
+        }
         _ => {}
     }
     if words <= 80 && words::has_cue(text, Cue::Caption) {
@@ -236,6 +238,7 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
     if words <= 8 && words::has_cue(text, Cue::Note)
         || words::is_slug(text)
         || words::is_date_line(text)
+        || words::is_running_time(text)
     {
         return Some(PartKind::Note);
     }

@@ -96,6 +96,14 @@ pub(crate) fn start_cue(line: &str) -> Option<Cue> {
         .map(|(_, kind)| *kind)
 }
 
+/// Whether what opens in parentheses closes at the end of `line`, or not at all: "(CORRECTED)-RIVER
+/// FEES AGREED" is a headline.
+pub(crate) fn closes_at_end(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix('(') else { return true };
+    rest.split_once(')').is_none_or(|(_, after)| after.split_whitespace().count() <= 1)
+        || rest.trim_end().ends_with(')')
+}
+
 /// Whether `line` does not go on with a letter where the cue ends ("photo" of "photocopiers").
 fn ends_a_word(cue: &str, line: &str) -> bool {
     let inside = |c: char| c.is_alphanumeric();
@@ -245,7 +253,11 @@ pub(crate) fn is_signature(line: &str) -> bool {
     let lower = line.to_lowercase();
     let roles = ["writer", "correspondent", "reporter", "staff", "columnist", "special to the"];
     let ends = roles.iter().any(|role| lower.ends_with(role) || lower.starts_with("special to "));
-    ends && line.split_whitespace().count() <= 9 && names_someone(line)
+    let count = line.split_whitespace().count();
+    ends && count <= 9
+        && (line.contains(',') || count <= 5)
+        && (lower.starts_with("special to ") || !chars::is_all_capitals(line))
+        && names_someone(line)
 }
 
 /// Whether `line` is the way to a page: "Home > World > Europe", "News | Politics".
@@ -281,7 +293,7 @@ pub(crate) fn is_firm_note(line: &str) -> bool {
         .iter()
         .chain(["eds", "a version", "all rights", "reporting by", "additional reporting"].iter())
         .chain(["for more", "for further", "the associated press contributed", "follow us"].iter())
-        .chain(["sign up", "subscribe", "click here", "read more", "attention"].iter())
+        .chain(["sign up", "subscribe", "click here", "read more"].iter())
         .any(|firm| head.starts_with(firm))
 }
 
@@ -306,10 +318,10 @@ pub(crate) fn is_date_line(line: &str) -> bool {
         "tue", "wed", "thu", "fri", "sat", "sun", "am", "pm", "a.m", "p.m", "gmt", "est", "edt",
         "utc", "msk", "at", "on", "bst",
     ];
-    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    if line.len() > 60 || line.contains("   ") || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let (mut dates, mut words) = (0, 0);
+    let (mut dates, mut words, mut names) = (0, 0, 0);
     for word in line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '/' | '-' | ':'))
     {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -323,8 +335,20 @@ pub(crate) fn is_date_line(line: &str) -> bool {
             word == *name || word.len() <= 9 && name.len() == 3 && word.starts_with(name)
         });
         dates += u32::from(figure || name);
+        names += u32::from(name && word.len() >= 3 || digits == 4);
     }
-    words >= 2 && dates == words
+    words >= 2 && dates == words && names > 0 && !line.contains("--")
+}
+
+/// Whether `line` is how long a script runs: "0:40", "TRT 1:05".
+pub(crate) fn is_running_time(line: &str) -> bool {
+    let time = line.rsplit(' ').next().unwrap_or("");
+    line.len() <= 12
+        && time.split_once(':').is_some_and(|(minutes, seconds)| {
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            digits(minutes) && digits(seconds)
+        })
+        && line.split(' ').count() <= 2
 }
 
 /// Whether `line` is a row of figures: more of them than letters, or columns set wide apart.

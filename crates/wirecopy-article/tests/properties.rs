@@ -56,6 +56,7 @@ fn check(text: &str, found: &[Part]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn every_line_has_one_part(text in story()) {
         let found = parts(&text);

@@ -112,8 +112,10 @@ pub fn parse(text: &str) -> Result<Dateline, DatelineError> {
     if !rest.is_empty() {
         return Err(error(rest, "expected the end of the dateline"));
     }
-    let bare = shape.date.is_none() && shape.agency.is_none();
-    if bare && (shape.places.is_empty() || shape.case == Case::Lower) {
+    if shape.places.is_empty() && shape.agency.is_none() {
+        return Err(error(shape.span, "expected a place or an agency"));
+    }
+    if shape.date.is_none() && shape.agency.is_none() && shape.case == Case::Lower {
         return Err(error(shape.span, "expected a date or an agency"));
     }
     Ok(dateline_of(text, &shape, None))
@@ -171,7 +173,10 @@ fn is_call(word: &str) -> bool {
 fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Option<Span>)> {
     let mut byline: Option<Span> = None;
     let mut prose = false;
-    let mut at = 0;
+    // What stands at the very start was read already, and is no dateline.
+    let capitals = |piece: &&Piece<'_>| piece.is_word() && case_of(piece.text) == Case::Capitals;
+    let signed = is_by(head, 0);
+    let mut at = if signed { 0 } else { head.pieces.iter().take_while(capitals).count() };
     while let Some(piece) = head.pieces.get(at).filter(|_| at < RUN_IN_PIECES) {
         let case = case_of(piece.text);
         if byline.is_none() && is_by(head, at) {

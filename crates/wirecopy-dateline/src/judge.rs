@@ -216,7 +216,7 @@ impl<'a> Evidence<'a> {
                     self.agency
                         || self.date_is_apart()
                         || self.known && self.shape.words <= LINE_WORDS
-                        || self.prose && !self.around.is_first
+                        || self.prose && !self.around.is_first && self.shape.words <= UNKNOWN_WORDS
                 }
                 Separator::Stop => self.agency,
                 Separator::LineEnd => {

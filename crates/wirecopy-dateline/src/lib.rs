@@ -47,7 +47,3 @@ pub use write::{DatelineStyle, Written};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
-
-#[cfg(doctest)]
-#[doc = include_str!("../SHAPES.md")]
-struct Shapes;
