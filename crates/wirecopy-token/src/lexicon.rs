@@ -14,6 +14,9 @@
 /// Longest word that a list can hold, in bytes.
 pub(crate) const LONGEST_WORD: usize = 16;
 
+/// Longest contraction in the lists, in bytes (a test sees to it).
+pub(crate) const LONGEST_CONTRACTION: usize = 8;
+
 /// The word as a number, ASCII capitals folded. `None` if it is too long or empty.
 pub(crate) fn key(word: &[u8]) -> Option<u128> {
     if word.is_empty() || word.len() > LONGEST_WORD {
@@ -103,14 +106,15 @@ pub(crate) struct Contractions {
 }
 
 impl Contractions {
-    /// Length of the first part, if `word` is a contraction.
+    /// Whether a contraction ends in these two letters.
     #[inline]
-    pub(crate) fn split(&self, word: &[u8]) -> Option<usize> {
-        let [.., before, last] = word else { return None };
+    pub(crate) fn may_end(&self, before: u8, last: u8) -> bool {
         let row = self.endings.get(usize::from(last & 31)).copied().unwrap_or(0);
-        if row & (1 << (before & 31)) == 0 {
-            return None;
-        }
+        row & (1 << (before & 31)) != 0
+    }
+
+    /// Length of the first part, if `word` is a contraction.
+    pub(crate) fn split(&self, word: &[u8]) -> Option<usize> {
         let index = self.keys.binary_search(&key(word)?).ok()?;
         self.splits.get(index).map(|length| usize::from(*length))
     }
@@ -323,6 +327,14 @@ mod tests {
         for list in lists {
             assert!(list.len() > 3);
             assert!(list.is_sorted_by(|a, b| a < b), "{list:x?}");
+        }
+    }
+
+    #[test]
+    fn no_contraction_is_longer_than_the_scanner_looks() {
+        for line in CONTRACTION_FILE.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            let word = line.split(|byte| *byte == b'\t').next().unwrap();
+            assert!(word.len() <= LONGEST_CONTRACTION, "{word:?}");
         }
     }
 

@@ -137,6 +137,7 @@ impl Tokenizer {
         let mut scanner = Scanner::new(text, self.language, &self.custom);
         let mut ends = Vec::with_capacity(blocks.len());
         let mut before = 0;
+        // Spans are 32-bit: blocks cannot point beyond 4 GiB.
         for block in blocks.iter().filter(|block| block.get(text).is_some()) {
             if block.start() >= before {
                 scanner.scan(*block);

@@ -150,7 +150,7 @@ impl<'t> Scanner<'t> {
     /// Adds the token `start..end` and goes on behind it.
     #[inline]
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, bits: u16) {
-        let span = Span::from_range(start..end);
+        let span = Span::new(narrow(start), narrow(end));
         let flags = TokenFlags::new(bits | self.joining);
         self.joining = 0;
         self.tokens.push(Token { span, kind, flags });
@@ -194,4 +194,10 @@ impl<'t> Scanner<'t> {
         self.joining = 0;
         self.flag_last(bits);
     }
+}
+
+/// Offsets fit: `tokenize_blocks` leaves out what lies beyond 4 GiB.
+#[inline]
+const fn narrow(offset: usize) -> u32 {
+    offset as u32
 }

@@ -2,7 +2,7 @@
 
 use super::Scanner;
 use crate::class;
-use crate::lexicon::{AbbreviationWhen, key};
+use crate::lexicon::{AbbreviationWhen, LONGEST_CONTRACTION, key};
 use crate::token::{TokenFlags, TokenKind};
 
 /// Most letters before an apostrophe that are still looked up with what follows it.
@@ -16,19 +16,35 @@ impl Scanner<'_> {
         if !self.custom.is_empty() && self.custom_pattern(start) {
             return;
         }
-        let (mut at, mut seen) = (start, 0);
-        let stop = loop {
-            let class = self.class(at);
+        let bytes = self.bytes;
+        let (mut at, mut seen, mut stop) = (start, 0, 0);
+        let mut stop_class = 0;
+        for byte in bytes.get(start..).unwrap_or(&[]) {
+            let class = class::of(*byte);
             if class & class::WORD == 0 {
-                break class;
+                (stop, stop_class) = (*byte, class);
+                break;
             }
             seen |= class;
             at += 1;
-        };
-        if stop & class::HINGE != 0 || at > self.at_sign {
+        }
+        if stop_class & class::HINGE != 0 || at > self.at_sign {
             self.hinged_word(start, at, seen);
-        } else {
+        } else if at - start <= LONGEST_CONTRACTION
+            && self.language.contractions.may_end(self.byte(at.wrapping_sub(2)), self.byte(at - 1))
+        {
             self.push_word(start, at, seen);
+        } else {
+            // One space is the rule; whatever more there is, `space` finds.
+            let spaced = stop == b' ';
+            let bits = self.letter_flags(start, at, seen);
+            self.push(
+                start,
+                at,
+                TokenKind::Word,
+                bits | (u16::from(spaced) * TokenFlags::SPACE_AFTER),
+            );
+            self.at = at + usize::from(spaced);
         }
     }
 
@@ -172,9 +188,10 @@ impl Scanner<'_> {
 
     #[inline]
     fn letter_flags(&self, start: usize, end: usize, seen: u8) -> u16 {
-        if seen & class::UPPER == 0 {
-            return 0;
-        }
+        if seen & class::UPPER == 0 { 0 } else { self.capital_flags(start, end, seen) }
+    }
+
+    fn capital_flags(&self, start: usize, end: usize, seen: u8) -> u16 {
         let mut bits = 0;
         let class = self.class(start);
         if class & class::UPPER != 0
