@@ -1,6 +1,7 @@
 //! Development commands of wirecopy. Not published.
 //!
 //! - `score`: runs the product over the evaluation sets and prints one table.
+//! - `train`: fits the small models whose weights are committed.
 //! - `generate`: compiles the raw lists into the committed data blobs.
 
 #![allow(
@@ -11,6 +12,7 @@
 
 mod generate;
 mod score;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -29,12 +31,15 @@ enum Command {
     Generate(generate::Arguments),
     /// Run the product over ../shared/eval and print one table.
     Score(score::Arguments),
+    /// Train a model from data outside the repository.
+    Train(train::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
+        Command::Train(arguments) => train::run(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,6 +6,7 @@ extern crate alloc;
 
 mod class;
 mod layout;
+mod learned;
 mod lexicon;
 mod scan;
 mod split;
@@ -13,6 +14,8 @@ mod token;
 mod tokenizer;
 mod tokens;
 
+#[doc(hidden)]
+pub use learned::Observation;
 pub use token::{Token, TokenFlags, TokenKind};
 pub use tokenizer::{Newlines, Tokenizer, TokenizerOptions, tokenize};
 pub use tokens::{BoundaryReason, Paragraph, Sentence, Tokens, View};

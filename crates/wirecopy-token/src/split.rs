@@ -3,6 +3,7 @@
 //! What made it hard: `in the U.S. The talks` against `the U.S. Treasury`; `"Why?" Baker asked.`;
 //! `an interview... The film`; `1. Open the box.`; a caption that runs into `Image: …`.
 
+use crate::learned::{Case, Place};
 use crate::lexicon::{AbbreviationClass, Language, key};
 use crate::token::{Token, TokenFlags, TokenKind};
 use crate::tokens::{BoundaryReason, Paragraph, Sentence, Tokens};
@@ -22,13 +23,14 @@ const LEAST_BEFORE_TIME: usize = 2;
 const LONGEST_HEAD: usize = 6;
 
 /// Groups `tokens` into sentences and paragraphs. `ends` has the index one past the last token of
-/// each block.
+/// each block, and whether the block is casual. `verdict` is asked where the rules may be wrong.
 pub(crate) fn split(
     text: &str,
     tokens: Vec<Token>,
     candidates: &[u32],
-    ends: &[usize],
+    ends: &[(usize, bool)],
     language: &'static Language,
+    mut verdict: impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
 ) -> Tokens {
     let mut splitter = Splitter {
         text: text.as_bytes(),
@@ -39,11 +41,12 @@ pub(crate) fn split(
     let mut paragraphs = Vec::with_capacity(ends.len());
     let mut candidates = candidates.iter().map(|index| *index as usize).peekable();
     let mut first = 0;
-    for end in ends {
+    for (end, casual) in ends {
         let sentences = splitter.sentences.len();
-        if let Some(tokens) = splitter.paragraph(first..*end, &mut candidates) {
+        if let Some(span) = splitter.paragraph(first..*end, *casual, &mut candidates, &mut verdict)
+        {
             paragraphs.push(Paragraph {
-                span: tokens,
+                span,
                 tokens: narrow(first)..narrow(*end),
                 sentences: narrow(sentences)..narrow(splitter.sentences.len()),
             });
@@ -51,6 +54,60 @@ pub(crate) fn split(
         first = *end;
     }
     Tokens { tokens: splitter.tokens, sentences: splitter.sentences, paragraphs }
+}
+
+/// What is known of the paragraph while its sentences are found.
+struct State {
+    /// The first token of the sentence that is open.
+    open: usize,
+    end: usize,
+    /// Whether the paragraph ends with a stop.
+    stopped: bool,
+    /// Whether it has something that edited copy hardly has.
+    casual: bool,
+    /// Whether it begins with a small letter.
+    small: bool,
+    /// Marks are counted up to this token.
+    counted: usize,
+    quotes: u32,
+    brackets: u32,
+}
+
+impl State {
+    fn new(splitter: &Splitter<'_>, range: &Range<usize>, casual: bool) -> Self {
+        let earliest = range.end.saturating_sub(MOST_MARKS).max(range.start);
+        let last = (earliest..range.end)
+            .rev()
+            .filter_map(|index| splitter.token(index))
+            .find(|token| !splitter.is_closer(*token));
+        let stopped = last.is_some_and(|token| match token.kind {
+            TokenKind::Ellipsis => true,
+            TokenKind::Punct => matches!(splitter.bytes(token).first(), Some(b'.' | b'!' | b'?')),
+            TokenKind::Abbreviation | TokenKind::Acronym => splitter.bytes(token).ends_with(b"."),
+            _ => false,
+        });
+        let small = splitter
+            .token(range.start)
+            .is_some_and(|first| first.kind == TokenKind::Word && !first.flags.is_capitalised());
+        let (open, end, counted) = (range.start, range.end, range.start);
+        Self { open, end, stopped, casual, small, counted, quotes: 0, brackets: 0 }
+    }
+
+    /// Counts the open quotation marks and brackets up to token `last`, included.
+    fn count_marks(&mut self, splitter: &Splitter<'_>, last: usize) {
+        for token in (self.counted..=last).filter_map(|index| splitter.token(index)) {
+            match (token.kind, splitter.bytes(token)) {
+                (TokenKind::OpenQuote, _) => self.quotes += 1,
+                (TokenKind::CloseQuote, _) => self.quotes = self.quotes.saturating_sub(1),
+                (TokenKind::Punct, b"(" | b"[" | b"{") => self.brackets += 1,
+                (TokenKind::Punct, b")" | b"]" | b"}") => {
+                    self.brackets = self.brackets.saturating_sub(1);
+                }
+                _ => {}
+            }
+        }
+        self.counted = self.counted.max(last + 1);
+    }
 }
 
 /// A boundary: the last token before it, and why it is there.
@@ -68,7 +125,9 @@ impl Splitter<'_> {
     fn paragraph(
         &mut self,
         range: Range<usize>,
+        casual: bool,
         candidates: &mut core::iter::Peekable<impl Iterator<Item = usize>>,
+        verdict: &mut impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
     ) -> Option<Span> {
         let (first, last) =
             (self.tokens.get(range.start)?, self.tokens.get(range.end.checked_sub(1)?)?);
@@ -76,25 +135,161 @@ impl Splitter<'_> {
             return None;
         }
         let span = first.span.cover(last.span);
-        let mut open = range.start;
+        let mut paragraph = State::new(self, &range, casual);
         if let Some(dash) = self.dateline(&range) {
-            self.close(open..dash + 1, BoundaryReason::Dateline);
-            open = dash + 1;
+            self.close(range.start..dash + 1, BoundaryReason::Dateline);
+            paragraph.open = dash + 1;
         }
-        while let Some(candidate) = candidates.next_if(|index| *index < range.end) {
-            if candidate < open {
-                continue;
-            }
-            if let Some((last, reason)) = self.decide(open, candidate, range.end)
-                && last >= open
+        // Between words only where the paragraph has no stop at its end (a signature, a list) or is
+        // casual.
+        let edited = paragraph.stopped && !casual;
+        let mut at = if edited { range.end } else { paragraph.open };
+        loop {
+            let candidate = candidates.next_if(|index| *index < range.end.min(at + 1));
+            let boundary = match candidate {
+                Some(candidate) if candidate < paragraph.open => continue,
+                Some(candidate) => {
+                    at = if edited { range.end } else { candidate.max(at) + 1 };
+                    self.ask(&mut paragraph, candidate, verdict)
+                }
+                None if at < range.end => {
+                    at += 1;
+                    self.ask_gap(&mut paragraph, at - 1, verdict)
+                }
+                None => break,
+            };
+            if let Some((last, reason)) = boundary
+                && last >= paragraph.open
                 && last + 1 < range.end
             {
-                self.close(open..last + 1, reason);
-                open = last + 1;
+                self.close(paragraph.open..last + 1, reason);
+                paragraph.open = last + 1;
+                if !edited {
+                    at = at.max(paragraph.open);
+                }
             }
         }
-        self.close(open..range.end, BoundaryReason::ParagraphEnd);
+        self.close(paragraph.open..range.end, BoundaryReason::ParagraphEnd);
         Some(span)
+    }
+
+    /// Asks the rules, and where they may be wrong `verdict`, about a candidate of the scanner.
+    fn ask(
+        &self,
+        paragraph: &mut State,
+        candidate: usize,
+        verdict: &mut impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
+    ) -> Option<Boundary> {
+        let token = self.token(candidate)?;
+        let rule = self.decide(paragraph.open, candidate, paragraph.end);
+        let last = match (rule, token.kind) {
+            (Some((last, reason)), _) => {
+                if !matches!(
+                    reason,
+                    BoundaryReason::Stop | BoundaryReason::ClosedStop | BoundaryReason::Ellipsis
+                ) || reason == BoundaryReason::Stop && self.is_plain(candidate, last)
+                {
+                    return rule;
+                }
+                last
+            }
+            (None, TokenKind::Symbol | TokenKind::Initial) => return None,
+            (None, _) if self.is_item_mark(paragraph.open, candidate) => return None,
+            (None, TokenKind::Punct) if self.bytes(token) == b")" => return None,
+            (None, _) => self.closers(candidate, paragraph.end),
+        };
+        let place = match token.kind {
+            TokenKind::Abbreviation | TokenKind::Acronym | TokenKind::Initial => {
+                Place::Abbreviation
+            }
+            TokenKind::Punct if self.bytes(token) == b":" => Place::Colon,
+            _ => Place::Stop,
+        };
+        // A mark within a word or number is no end, unless it is one that none has inside.
+        let inside = !self.token(last)?.flags.space_after();
+        if rule.is_none() && inside && !(place == Place::Stop && token.span.len() > 1) {
+            return None;
+        }
+        let case = self.case(paragraph, place, candidate, last, rule.map(|(_, reason)| reason))?;
+        Some((last, verdict(&case)?))
+    }
+
+    /// Asks `verdict` about the space between two tokens without a stop.
+    fn ask_gap(
+        &self,
+        paragraph: &mut State,
+        index: usize,
+        verdict: &mut impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
+    ) -> Option<Boundary> {
+        let (token, next) = (self.token(index)?, self.token(index + 1)?);
+        let opens = next.flags.is_capitalised()
+            || !matches!(
+                next.kind,
+                TokenKind::Word
+                    | TokenKind::Punct
+                    | TokenKind::CloseQuote
+                    | TokenKind::Abbreviation
+            )
+            || self.is_opener(next);
+        if !token.flags.space_after()
+            || !opens
+            || self.is_opener(token)
+            || index + 1 >= paragraph.end
+        {
+            return None;
+        }
+        let case = self.case(paragraph, Place::Gap, index, index, None)?;
+        Some((index, verdict(&case)?))
+    }
+
+    /// Whether a full stop is as plain as they come: a small word before it, a capital behind.
+    fn is_plain(&self, candidate: usize, last: usize) -> bool {
+        let before = candidate.checked_sub(1).and_then(|index| self.token(index));
+        last == candidate
+            && self.token(candidate).is_some_and(|token| self.bytes(token) == b".")
+            && before.is_some_and(|before| {
+                before.kind == TokenKind::Word
+                    && before.span.len() > 3
+                    && !before.flags.is_capitalised()
+                    && !before.flags.space_after()
+            })
+            && self
+                .token(candidate + 1)
+                .is_some_and(|next| next.kind == TokenKind::Word && next.flags.is_capitalised())
+    }
+
+    fn case(
+        &self,
+        paragraph: &mut State,
+        place: Place,
+        candidate: usize,
+        last: usize,
+        rule: Option<BoundaryReason>,
+    ) -> Option<Case<'_>> {
+        if last + 1 >= paragraph.end {
+            return None;
+        }
+        paragraph.count_marks(self, last);
+        let before = candidate.checked_sub(1).filter(|before| *before >= paragraph.open);
+        Some(Case {
+            text: self.text,
+            place,
+            rule,
+            mark: self.token(candidate)?,
+            before: before.and_then(|before| self.token(before)),
+            last: self.token(last)?,
+            next: self.token(last + 1)?,
+            after: Some(last + 2)
+                .filter(|after| *after < paragraph.end)
+                .and_then(|at| self.token(at)),
+            since: candidate.saturating_sub(paragraph.open),
+            until: paragraph.end - last - 1,
+            quotes: paragraph.quotes,
+            brackets: paragraph.brackets,
+            stopped: paragraph.stopped,
+            casual: paragraph.casual,
+            small: paragraph.small,
+        })
     }
 
     fn close(&mut self, range: Range<usize>, reason: BoundaryReason) {

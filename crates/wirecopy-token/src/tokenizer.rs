@@ -1,10 +1,11 @@
 //! The entry points, their options, and the user's own words.
 
 use crate::layout;
+use crate::learned::{Case, Observation};
 use crate::lexicon::{ENGLISH, Language};
 use crate::scan::Scanner;
 use crate::split;
-use crate::tokens::Tokens;
+use crate::tokens::{BoundaryReason, Tokens};
 use alloc::string::String;
 use alloc::vec::Vec;
 use wirecopy_text::Span;
@@ -134,6 +135,15 @@ impl Tokenizer {
     /// text, is passed over.
     #[must_use]
     pub fn tokenize_blocks(&self, text: &str, blocks: &[Span]) -> Tokens {
+        self.split_blocks(text, blocks, |case: &Case<'_>| case.judge())
+    }
+
+    fn split_blocks(
+        &self,
+        text: &str,
+        blocks: &[Span],
+        verdict: impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
+    ) -> Tokens {
         let mut scanner = Scanner::new(text, self.language, &self.custom);
         let mut ends = Vec::with_capacity(blocks.len());
         let mut before = 0;
@@ -141,11 +151,28 @@ impl Tokenizer {
         for block in blocks.iter().filter(|block| block.get(text).is_some()) {
             if block.start() >= before {
                 scanner.scan(*block);
-                ends.push(scanner.tokens.len());
+                ends.push((scanner.tokens.len(), scanner.casual));
                 before = block.end();
             }
         }
-        split::split(text, scanner.tokens, &scanner.candidates, &ends, self.language)
+        split::split(text, scanner.tokens, &scanner.candidates, &ends, self.language, verdict)
+    }
+
+    /// The places in `text` where the classifier has a say, given the byte offsets at which its
+    /// sentences end. For training; not part of the stable interface.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn observe(&self, text: &str, gold_ends: &[u32]) -> Vec<Observation> {
+        let mut observations = Vec::new();
+        let blocks = layout::paragraphs(text, self.options.newlines);
+        self.split_blocks(text, &blocks, |case| {
+            let mut slots = Vec::new();
+            case.features(|slot| slots.push(u16::try_from(slot).unwrap_or(0)));
+            let gold = gold_ends.binary_search(&case.last.span().end()).is_ok();
+            observations.push(Observation { slots, rule: case.rule.is_some(), gold });
+            gold.then_some(case.rule.unwrap_or(BoundaryReason::Learned))
+        });
+        observations
     }
 }
 

@@ -22,6 +22,7 @@ impl Scanner<'_> {
             b'-' => self.hyphen(),
             b'!' | b'?' => {
                 let end = self.run(start, |byte| matches!(byte, b'!' | b'?'));
+                self.casual |= end > start + 1;
                 self.push(start, end, TokenKind::Punct, 0);
                 self.candidate();
             }
@@ -36,6 +37,7 @@ impl Scanner<'_> {
             b'@' | b'#' if self.is_letter(start + 1) => self.handle(),
             b'*' | b'=' | b'_' | b'~' | b'#' | b'<' | b'>' | b'+' | b'|' => {
                 let end = self.run(start, |next| next == byte);
+                self.casual |= end > start + 1;
                 self.push(start, end, TokenKind::Symbol, 0);
             }
             _ => self.single(TokenKind::Symbol),
@@ -321,6 +323,7 @@ impl Scanner<'_> {
             let end = start + 2 + nose;
             let mouth = matches!(self.byte(end - 1), b')' | b'(' | b'D' | b'P' | b'p');
             if mouth && !self.is_alphanumeric(end) {
+                self.casual = true;
                 self.push(start, end, TokenKind::Symbol, 0);
                 return;
             }
@@ -344,6 +347,7 @@ impl Scanner<'_> {
                 break;
             }
         }
+        self.casual = true;
         self.push(self.at, end, TokenKind::Handle, 0);
     }
 }

@@ -33,6 +33,8 @@ pub(crate) struct Scanner<'t> {
     joining: u16,
     double_open: bool,
     single_open: bool,
+    /// Whether the block has something that edited copy hardly has: an address, a face, `!!`.
+    pub(crate) casual: bool,
     /// Where the next `@` is, for addresses.
     at_sign: usize,
     /// No host name starts before this offset.
@@ -56,6 +58,7 @@ impl<'t> Scanner<'t> {
             joining: 0,
             double_open: false,
             single_open: false,
+            casual: false,
             at_sign: 0,
             no_host_before: 0,
             no_email_before: 0,
@@ -72,6 +75,7 @@ impl<'t> Scanner<'t> {
         self.joining = 0;
         self.double_open = false;
         self.single_open = false;
+        self.casual = false;
         self.at_sign = self.at_sign.max(self.at);
         self.find_at_sign(self.at);
         while let Some(byte) = self.bytes.get(self.at).copied() {

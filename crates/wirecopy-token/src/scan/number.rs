@@ -67,11 +67,12 @@ impl Scanner<'_> {
     }
 
     /// Where `9/11` or `11/28/2000` ends, whose first slash is at `slash`.
-    fn fraction(&self, slash: usize) -> usize {
+    fn fraction(&mut self, slash: usize) -> usize {
         let second = self.digits(slash + 1);
         if self.byte(second) == b'/' {
             let third = self.digits(second + 1);
             if third > second + 1 && second > slash + 1 {
+                self.casual = true;
                 return third;
             }
         }

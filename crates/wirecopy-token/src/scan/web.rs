@@ -38,6 +38,7 @@ impl Scanner<'_> {
             self.no_email_before = sign + 1;
             return false;
         }
+        self.casual = true;
         self.push(start, end, TokenKind::Email, 0);
         true
     }
@@ -56,6 +57,7 @@ impl Scanner<'_> {
         if url <= end + 3 {
             return false;
         }
+        self.casual = true;
         self.push(start, url, TokenKind::Url, 0);
         true
     }
@@ -76,6 +78,7 @@ impl Scanner<'_> {
             return false;
         }
         let end = if host && self.byte(end) == b'/' { self.url_end(end) } else { end };
+        self.casual = true;
         self.push(start, end, TokenKind::Url, 0);
         true
     }

@@ -172,6 +172,7 @@ impl Scanner<'_> {
     pub(super) fn push_word(&mut self, start: usize, end: usize, seen: u8) {
         match self.language.contractions.split(self.slice(start, end)) {
             Some(length) if start + length < end => {
+                self.casual |= self.byte(end - 1) == b't' || end - start == 2;
                 self.push_plain(start, start + length, seen);
                 self.push_clitic(start + length, end);
             }

@@ -1,0 +1,25 @@
+//! Training: weights from data outside the repository, the same bytes from the same data.
+
+pub(crate) mod sentences;
+
+use crate::score::Failure;
+
+/// Arguments of `wirecopy-dev train`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    model: Model,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Model {
+    /// The classifier of sentence boundaries of wirecopy-token.
+    Sentences(sentences::Arguments),
+}
+
+/// Trains the model asked for.
+pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    match &arguments.model {
+        Model::Sentences(arguments) => sentences::run(arguments),
+    }
+}
