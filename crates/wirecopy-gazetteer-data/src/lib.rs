@@ -18,3 +18,7 @@ pub static CORE: &[u8] = include_bytes!("generated/core.gaz");
 
 /// Given names, surnames and common words, compiled.
 pub static NAMES: &[u8] = include_bytes!("generated/names.gaz");
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

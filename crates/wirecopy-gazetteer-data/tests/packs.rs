@@ -1,5 +1,7 @@
 //! The packs answer for the names that every story leans on.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 use wirecopy_gazetteer::{Entry, EntryKind, Gazetteer};
 use wirecopy_gazetteer_data::{CORE, NAMES};
 

@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone)]
 pub(super) struct Term {
     pub(super) id: String,
+    /// Place in its list, where that makes the id.
+    pub(super) number: u32,
     pub(super) name: String,
     pub(super) aliases: Vec<String>,
     pub(super) source: &'static str,
@@ -35,6 +37,7 @@ impl Term {
     pub(super) fn new(source: &'static str, name: &str, country: &str) -> Self {
         Self {
             id: format!("{source}:{}", slug(&format!("{name} {country}"))),
+            number: 0,
             name: name.to_owned(),
             aliases: Vec::new(),
             source,
@@ -172,7 +175,9 @@ fn settle(mut terms: Vec<Term>) -> Vec<Term> {
     // One person has one id; the builder wants one for each entry.
     if terms.len() > 1 {
         for (index, term) in terms.iter_mut().enumerate() {
-            let day = term.from.map_or_else(|| index.to_string(), |day| day.to_string());
+            let number = term.source == "phoenix" || term.from.is_none();
+            let day = term.from.filter(|_| !number);
+            let day = day.map_or_else(|| (index + 1).to_string(), |day| day.to_string());
             term.id = format!("{}#{day}", term.id);
         }
         for index in 1..terms.len() {
@@ -301,12 +306,16 @@ fn officials(actor: &Actor, countries: &Countries, terms: &mut Vec<Term>) {
         }
     }
     let Some((first, rest)) = names.split_first() else { return };
+    // The list is closed, so a person's place in it is a short and lasting key.
+    let number = terms.last().map_or(0, |term| term.number) + 1;
     for code in &actor.codes {
         let Some((iso3, kind)) = code.split_at_checked(3) else { continue };
         let Some(country) = countries.by_iso3(iso3) else { continue };
         let letters = kind.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(kind.len());
         let (kind, dates) = kind.split_at_checked(letters).unwrap_or((kind, ""));
         let mut term = Term::new("phoenix", first, country);
+        term.number = number;
+        term.id = format!("phoenix:{number}");
         term.aliases = rest.to_vec();
         term.portfolio = portfolio(kind);
         (term.from, term.to) = office_dates(dates.trim());

@@ -20,7 +20,7 @@ const TERRITORY_WEIGHT: u32 = 10_000_000;
 /// not Latin, names are spelled in many ways ("Raqqa", "Ar Raqqah"); elsewhere the other names are
 /// those of other languages.
 const ALTERNATES_FROM: u32 = 500_000;
-const ALTERNATES_OTHER_SCRIPT_FROM: u32 = 50_000;
+const ALTERNATES_OTHER_SCRIPT_FROM: u32 = 100_000;
 /// Countries whose names reach English copy from another script.
 const OTHER_SCRIPTS: [&str; 61] = [
     "AE", "AF", "AM", "AZ", "BA", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DZ", "EG", "ER", "ET",
