@@ -75,6 +75,47 @@ fn results_grow_no_faster_than_the_text() {
     assert!(complaints.is_empty(), "{complaints:#?}");
 }
 
+/// Nanoseconds that this thread has been running, waiting left out, so that the load of the machine
+/// hardly matters; only Linux tells.
+fn on_processor() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split(' ').next()?.parse().ok()
+}
+
+/// The whole analysis of four times the text costs about four times as much; sixteen would be
+/// quadratic, and nine is half way (in powers of four). `linearity.sh` counts instructions.
+#[test]
+fn no_pass_is_worse_than_linear() {
+    if on_processor().is_none() {
+        println!("SKIPPED: this system does not tell the time that a thread has been running");
+        return;
+    }
+    let cost = |entry: fn(&str) -> Result<usize, String>, text: &str| {
+        let before = on_processor().unwrap_or_default();
+        let _ = entry(text);
+        on_processor().unwrap_or_default() - before
+    };
+    let floor = 20_000_000;
+    let mut complaints = Vec::new();
+    for (name, entry) in ENTRIES.iter().filter(|(name, _)| ["tokenize", "analyze"].contains(name)) {
+        for pattern in growing() {
+            let (small, large) = (pattern.text(64 << 10), pattern.text(256 << 10));
+            // The better of two, and only where the first looks bad.
+            let worst = |tries: usize| {
+                (0..tries).map(|_| cost(*entry, &large)).min().unwrap_or_default()
+                    > floor + 9 * (0..tries).map(|_| cost(*entry, &small)).min().unwrap_or_default()
+            };
+            if worst(1) && worst(2) {
+                complaints.push(format!("{name} over {}", pattern.name));
+            }
+        }
+    }
+    assert!(
+        complaints.is_empty(),
+        "four times the text, more than nine times the cost: {complaints:#?}"
+    );
+}
+
 #[test]
 fn a_batch_keeps_its_order_and_loses_nobody() {
     let texts: Vec<String> = growing().iter().map(|pattern| pattern.text(1 << 10)).collect();
