@@ -155,9 +155,13 @@ impl<'a> Grammar<'a> {
         if !self.is(at, "around") {
             return None;
         }
-        let mut inner = self.time(at + 1).or_else(|| self.calendar(at + 1))?;
-        inner.first = at;
-        Some(inner.modifier(Modifier::Approx))
+        let next = at + 1;
+        let inner =
+            self.time(next).or_else(|| self.calendar(next)).or_else(|| self.relative(next))?;
+        // "to get around Wednesday's ruling".
+        let loose = !matches!(inner.meaning, Meaning::Weekday { .. } | Meaning::Offset(_))
+            || inner.time.is_some();
+        loose.then(|| Match { first: at, ..inner }.modifier(Modifier::Approx))
     }
 
     /// "early July", "mid-1996", "later Thursday", "earlier this year", "late last week".
@@ -182,7 +186,9 @@ impl<'a> Grammar<'a> {
             Class::Shift(_) => self.shifted(next),
             Class::Day(_) | Class::Tonight | Class::Fiscal => self.relative(next),
             Class::Season(season) => self.season(next, season, true),
-            Class::Part(part) if !comparative => self.part_of_day(next, part),
+            Class::Part(part) if !comparative => {
+                self.part_of_day(next, part, modifier == Modifier::Mid)
+            }
             _ => self.calendar_loose(next),
         }?;
         if comparative
@@ -236,8 +242,13 @@ impl<'a> Grammar<'a> {
         if !day || found.part.is_some() || found.time.is_some() {
             return found;
         }
-        match self.class(found.last) {
-            Class::Part(part) => Match { last: found.last + 1, ..found }.part(part),
+        match (self.class(found.last), found.meaning) {
+            (Class::Part(part), _) => Match { last: found.last + 1, ..found }.part(part),
+            // "Tuesday nights".
+            (Class::Parts(part), Meaning::Weekday { day, .. }) => {
+                let meaning = Meaning::EveryWeekday(day);
+                Match { last: found.last + 1, meaning, ..found }.part(part)
+            }
             _ => found,
         }
     }

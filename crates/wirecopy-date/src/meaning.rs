@@ -137,11 +137,22 @@ pub(crate) struct Match {
     pub(crate) time: Option<Time>,
     /// "fiscal": no calendar days are known.
     pub(crate) fiscal: bool,
+    /// Days to go from the day named: "the day before last Tuesday".
+    pub(crate) step: i8,
 }
 
 impl Match {
     pub(crate) const fn new(first: usize, last: usize, meaning: Meaning) -> Self {
-        Self { first, last, meaning, modifier: None, part: None, time: None, fiscal: false }
+        Self {
+            first,
+            last,
+            meaning,
+            modifier: None,
+            part: None,
+            time: None,
+            fiscal: false,
+            step: 0,
+        }
     }
 
     pub(crate) const fn modifier(mut self, modifier: Modifier) -> Self {

@@ -80,7 +80,9 @@ impl Story {
             Meaning::Offset(days) => {
                 Some(here(Period::day(anchor.date.add_days(i64::from(days))?)))
             }
-            Meaning::Weekday { day, shift } => self.weekday(anchor, day, shift, tense),
+            Meaning::Weekday { day, shift } => {
+                self.weekday(anchor, (day, found.step), shift, tense)
+            }
             Meaning::Unit { unit, shift } => self.unit(anchor, unit, shift, tense, found.fiscal),
             Meaning::Ago { amount, unit, sign, from } => self.ago(anchor, amount, unit, sign, from),
             Meaning::Quarter { number, year, shift } => {
@@ -173,20 +175,12 @@ impl Story {
         Some(Days { first: Period::day(date), last: None, source, suspect })
     }
 
-    /// The nearest such day; where two years are nearly as near, the tense decides.
+    /// The nearest such day, as [`distance`] counts.
     fn nearest_day(anchor: Date, partial: PartialDate, tense: Tense) -> Option<Date> {
-        const NEAR_TIE: u32 = 60;
-        let nearest = partial.nearest(anchor)?;
-        let distance = anchor.days_until(nearest).unsigned_abs();
-        let years = match tense {
-            Tense::Past if nearest > anchor => -1,
-            Tense::Future if nearest < anchor => 1,
-            _ => return Some(nearest),
-        };
-        let other = partial.in_year(nearest.year().checked_add(years)?);
-        other
-            .filter(|other| anchor.days_until(*other).unsigned_abs() < distance + NEAR_TIE)
-            .or(Some(nearest))
+        // 29 February may be eight years off around 1900.
+        (-8..=8)
+            .filter_map(|by| partial.in_year(anchor.year().checked_add(by)?))
+            .min_by_key(|day| distance(anchor.days_until(*day), tense))
     }
 
     fn day_range(&self, year: Year, from: (u8, u8), to: (u8, u8)) -> Option<Days> {
@@ -228,13 +222,9 @@ impl Story {
                 step(this, of_year, |start| start > this, false)
             }
             Year::Shift(shift) => of_year(self.year_of(anchor, Year::Shift(shift))),
-            _ => match tense {
-                Tense::Past => step(this, of_year, |start| start <= this, true),
-                Tense::Future => step(this, of_year, |start| start >= this, false),
-                Tense::Open => (-1..=1)
-                    .filter_map(|by| of_year(this.year().checked_add(by)?))
-                    .min_by_key(|start| this.days_until(*start).unsigned_abs()),
-            },
+            _ => (-1..=1)
+                .filter_map(|by| of_year(this.year().checked_add(by)?))
+                .min_by_key(|start| distance(this.days_until(*start), tense)),
         }?;
         let source = Some(anchor.source);
         Some(Days { source, ..Days::written(Period::month(start.year(), month)?) })
@@ -252,7 +242,13 @@ impl Story {
         Some(Days::written(Period::day(date)))
     }
 
-    fn weekday(&self, anchor: Anchor, day: Weekday, shift: Shift, tense: Tense) -> Option<Days> {
+    fn weekday(
+        &self,
+        anchor: Anchor,
+        (day, days_on): (Weekday, i8),
+        shift: Shift,
+        tense: Tense,
+    ) -> Option<Days> {
         let narrative = self
             .last_day
             .filter(|_| matches!(shift, Shift::Previous | Shift::Following | Shift::Same));
@@ -270,8 +266,8 @@ impl Story {
             _ if tense == Tense::Future => ahead,
             _ => -back,
         };
-        let source = Some(source);
-        Some(Days { source, ..Days::written(Period::day(base.add_days(by)?)) })
+        let day = base.add_days(by)?.add_days(i64::from(days_on))?;
+        Some(Days { source: Some(source), ..Days::written(Period::day(day)) })
     }
 
     fn unit(
@@ -376,11 +372,13 @@ impl Story {
             };
         };
         let of_year = |year| Some(Period::quarter(year, number)?.start);
-        let start = if tense == Tense::Future {
-            step(this.start, of_year, |start| start >= this.start, false)?
-        } else {
-            step(this.start, of_year, |start| start <= this.start, true)?
-        };
+        // "expects to report a loss for the third quarter" in October: what is reported is over.
+        // Only the quarter right ahead can be meant by a verb that looks ahead.
+        let next = this.moved(1)?;
+        if tense == Tense::Future && number_of(next) == number {
+            return Some(next);
+        }
+        let start = step(this.start, of_year, |start| start <= this.start, true)?;
         Period::quarter(start.year(), number)
     }
 
@@ -415,7 +413,7 @@ impl Story {
                 }
             }
             _ if tense == Tense::Future && !holds => Some(ahead),
-            _ if tense == Tense::Past || holds => Some(begun),
+            _ if matches!(tense, Tense::Past | Tense::Ended) || holds => Some(begun),
             _ => of_year(this),
         }
     }
@@ -461,6 +459,18 @@ fn step(
     (-1..=8)
         .filter_map(|by: i16| of_year(base.year().checked_add(by * sign)?))
         .find(|day| fits(*day))
+}
+
+/// How far off a day is that lies `days` ahead (behind, if negative). Copy looks back more than
+/// ahead, so a day ahead counts half as far again; the tense of the clause weighs the other side.
+const fn distance(days: i32, tense: Tense) -> u32 {
+    let (behind, ahead) = match tense {
+        Tense::Open => (2, 3),
+        Tense::Past => (2, 6),
+        Tense::Future => (24, 2),
+        Tense::Ended => (1, 1000),
+    };
+    days.unsigned_abs().saturating_mul(if days > 0 { ahead } else { behind })
 }
 
 /// "the weekend" is the last one, or this one once it began; "this weekend" is this week's.

@@ -13,6 +13,8 @@ use crate::words::{Class, Link, Verb};
 pub(crate) enum Tense {
     Past,
     Future,
+    /// "the year ended March 31": over, whatever else is said.
+    Ended,
     /// No verb in reach, or one that says nothing.
     Open,
 }
@@ -22,6 +24,23 @@ const REACH: usize = 24;
 
 /// Tense at the expression that covers items `first..last`.
 pub(crate) fn tense(grammar: &Grammar<'_>, first: usize, last: usize) -> Tense {
+    let back = |count: usize| first.checked_sub(count);
+    if back(1).is_some_and(|at| grammar.is(at, "ended")) {
+        return Tense::Ended;
+    }
+    // "until Tuesday", "through January", "as early as Friday".
+    if let Some(Link::Until | Link::Through) = back(1).and_then(|at| grammar.link(at)) {
+        return Tense::Future;
+    }
+    if back(1).is_some_and(|at| grammar.is(at, "as"))
+        && back(2).is_some_and(|at| grammar.is(at, "early") || grammar.is(at, "soon"))
+    {
+        return Tense::Future;
+    }
+    // "Wednesday's ruling": no verb governs it, and rulings are reported once they are there.
+    if grammar.kind(last) == Kind::Possessive {
+        return Tense::Open;
+    }
     match before(grammar, first) {
         Tense::Open => after(grammar, last),
         found => found,
@@ -47,7 +66,10 @@ fn before(grammar: &Grammar<'_>, first: usize) -> Tense {
         match verb {
             Verb::Future | Verb::Would => return Tense::Future,
             Verb::Modal => return if infinitive { Tense::Future } else { Tense::Open },
-            Verb::Plan | Verb::Planned => return Tense::Future,
+            Verb::Plan => return Tense::Future,
+            Verb::Due => return if over(grammar, at) { Tense::Past } else { Tense::Future },
+            Verb::Planned if ahead(grammar, at) => return Tense::Future,
+            Verb::Planned => return Tense::Past,
             Verb::Past if infinitive && hopes(grammar, at) => return Tense::Future,
             Verb::Past => {
                 // "will be opened Friday", "is scheduled": look at the words in front.
@@ -72,7 +94,10 @@ fn after(grammar: &Grammar<'_>, last: usize) -> Tense {
         match verb(grammar, at) {
             Some(Verb::Future | Verb::Would | Verb::Plan) => return Tense::Future,
             Some(Verb::Past) => return Tense::Past,
-            Some(Verb::Planned) => return Tense::Future,
+            Some(Verb::Due) => return Tense::Future,
+            Some(Verb::Planned) => {
+                return if ahead(grammar, at) { Tense::Future } else { Tense::Past };
+            }
             Some(Verb::Present | Verb::Modal) if next_is_plan(grammar, at + 1) => {
                 return Tense::Future;
             }
@@ -83,8 +108,20 @@ fn after(grammar: &Grammar<'_>, last: usize) -> Tense {
     Tense::Open
 }
 
+/// "had been due Friday": it was, and is no longer.
+fn over(grammar: &Grammar<'_>, at: usize) -> bool {
+    (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| grammar.is(at, "had"))
+}
+
+/// "is planned", "set for", "planned to": a participle, not a past form.
+fn ahead(grammar: &Grammar<'_>, at: usize) -> bool {
+    let be = at.checked_sub(1).and_then(|at| verb(grammar, at));
+    matches!(grammar.link(at + 1), Some(Link::For))
+        || matches!(be, Some(Verb::Present | Verb::Bare)) && !over(grammar, at)
+}
+
 fn next_is_plan(grammar: &Grammar<'_>, at: usize) -> bool {
-    matches!(verb(grammar, at), Some(Verb::Plan | Verb::Planned))
+    matches!(verb(grammar, at), Some(Verb::Plan | Verb::Planned | Verb::Due))
 }
 
 fn ends_clause(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -118,6 +155,10 @@ fn auxiliary(grammar: &Grammar<'_>, at: usize) -> Option<Tense> {
             Some(Verb::Past | Verb::Present) => return Some(Tense::Past),
             Some(Verb::Bare) => {}
             Some(_) => return None,
+            // "to be published in November".
+            None if grammar.link(before) == Some(Link::To) => {
+                return (back > 1).then_some(Tense::Future);
+            }
             None if grammar.kind(before) == Kind::Sign => {}
             None => {
                 if back > 2 {

@@ -109,7 +109,9 @@ pub(crate) enum Verb {
     Modal,
     /// "plans", "likely": future when an infinitive follows.
     Plan,
-    /// "scheduled", "due": future after a present form of "be".
+    /// "scheduled", "due": what they govern lies ahead.
+    Due,
+    /// "planned", "set": the same behind a form of "be" or before "for" and "to".
     Planned,
     Present,
     Past,
@@ -122,7 +124,6 @@ pub(crate) enum Class {
     Other,
     The,
     A,
-    Its,
     Cardinal(u16),
     Scale(u16),
     Ordinal(u8),
@@ -152,7 +153,6 @@ pub(crate) enum Class {
     Seasons(u8),
     Part(Part),
     Parts(Part),
-    Overnight,
     /// "noon": the hour.
     Clock(u8),
     /// "today": days from the anchor.
@@ -251,7 +251,6 @@ fn parse_class(class: &str, value: &'static str) -> Option<Class> {
     Some(match class {
         "article" => match value {
             "the" => Class::The,
-            "its" => Class::Its,
             _ => Class::A,
         },
         "cardinal" => Class::Cardinal(value.parse().ok()?),
@@ -298,7 +297,6 @@ fn parse_single(class: &str) -> Option<Class> {
         "period" => Class::Period,
         "half" => Class::Half,
         "fiscal" => Class::Fiscal,
-        "overnight" => Class::Overnight,
         "tonight" => Class::Tonight,
         "ago" => Class::Ago,
         "hence" => Class::Hence,
@@ -405,6 +403,7 @@ fn parse_verb(value: &str) -> Option<Verb> {
         "would" => Verb::Would,
         "modal" => Verb::Modal,
         "plan" => Verb::Plan,
+        "due" => Verb::Due,
         "planned" => Verb::Planned,
         "present" => Verb::Present,
         "past" => Verb::Past,

@@ -138,7 +138,7 @@ const fn fine(unit: Unit) -> Granularity {
     }
 }
 
-/// "P2D", "PT5H30M", "PXM": decades and centuries in years, quarters in months.
+/// "P2D", "PT5H30M", "PXM": decades and centuries in years.
 fn duration(amount: Amount, unit: Unit) -> String {
     let (letter, factor) = match unit {
         Unit::Second => ("S", 1),
@@ -149,7 +149,7 @@ fn duration(amount: Amount, unit: Unit) -> String {
         Unit::Week => ("W", 1),
         Unit::Fortnight => ("W", 2),
         Unit::Month => ("M", 1),
-        Unit::Quarter => ("M", 3),
+        Unit::Quarter => ("Q", 1),
         Unit::Year => ("Y", 1),
         Unit::Decade => ("Y", 10),
         Unit::Century => ("Y", 100),

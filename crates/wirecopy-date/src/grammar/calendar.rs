@@ -33,9 +33,14 @@ impl Grammar<'_> {
             Kind::Word(Class::Month(_) | Class::MonthShort(_) | Class::MonthWord(_)) => {
                 self.month_date(at, loose)
             }
+            Kind::Word(Class::Weekdays(iso)) if self.case(at) == Case::Title => {
+                let meaning = Meaning::EveryWeekday(Weekday::from_iso(iso)?);
+                Some(Match::new(at, at + 1, meaning))
+            }
             Kind::Word(Class::Weekday(_) | Class::WeekdayShort(_)) => self.weekday_date(at),
             Kind::Number(value, digits) => self
-                .day_first(at, value, digits)
+                .second_day(at, value)
+                .or_else(|| self.day_first(at, value, digits))
                 .or_else(|| self.year_expression(at, value, digits, loose)),
             Kind::Nth(value) => {
                 self.day_first(at, u32::from(value), 2).or_else(|| self.numbered(at, value, at + 1))
@@ -243,7 +248,13 @@ impl Grammar<'_> {
             && !self.opens(at);
         let accepted = match form {
             MonthForm::Short => next > at + 1 && vouched,
-            MonthForm::Word => vouched && !name_follows,
+            // "the March accession", but "the March for Life".
+            MonthForm::Word => {
+                let noun = self.class_before(at) == Class::The
+                    && self.case(next) == Case::Lower
+                    && self.class(next) == Class::Other;
+                (vouched || noun) && !name_follows
+            }
             MonthForm::Full => !self.glued_name(at) && (vouched || !(name_follows || name_before)),
         };
         // A full stop that ends the sentence is no part of "Sept.".
@@ -283,6 +294,28 @@ impl Grammar<'_> {
             matches!(self.class(at), Class::Month(_) | Class::MonthWord(_) | Class::MonthShort(_))
                 || matches!(self.kind(at), Kind::Number(_, 4))
         })
+    }
+
+    /// "April 24 and 25": the month stands before the first day.
+    fn second_day(&self, at: usize, value: u32) -> Option<Match> {
+        let start = at.checked_sub(3)?;
+        let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
+        let before = || self.month_at(start.checked_sub(1)?);
+        let (month, _, first) = self.month_at(start).or_else(before)?;
+        let joined = self.link(at - 1) == Some(Link::And) && first == at - 2;
+        let ends = matches!(
+            self.kind(at + 1),
+            Kind::Stop
+                | Kind::Comma
+                | Kind::Break
+                | Kind::Close
+                | Kind::Pause
+                | Kind::Word(Class::Link(_))
+        );
+        if !joined || !ends || self.day_number(at - 2)? >= day {
+            return None;
+        }
+        self.day_match(at, at + 1, Year::Open, month, day)
     }
 
     /// "12 August 2013", "the 12th of August", "March the 5th" aside.
@@ -366,7 +399,12 @@ impl Grammar<'_> {
         let glued = self.before(at) == Kind::Hyphen && self.glued(at);
         let prefixed =
             glued && ["post", "pre", "mid"].iter().any(|word| self.is(at.wrapping_sub(2), word));
+        // "Orion 1980", "Expo 2000".
+        let named = matches!(self.case(at.wrapping_sub(1)), Case::Title)
+            && self.class_before(at) == Class::Other
+            && at.checked_sub(1).is_some_and(|before| !self.opens(before));
         let bare = near
+            && !named
             && !self.counts(next)
             && !matches!(self.kind(next), Kind::Word(Class::Units(_)))
             && !matches!(self.class(next), Class::Zone(_))
@@ -463,9 +501,7 @@ impl Grammar<'_> {
             }
             Class::Half if number <= 2 => {
                 let (year, last) = self.half_of(noun + 1);
-                if year == Year::Open
-                    && !matches!(self.class_before(first), Class::The | Class::Its)
-                {
+                if year == Year::Open && self.class_before(first) != Class::The {
                     return None;
                 }
                 Match::new(first, last, Meaning::Half { number, year })

@@ -1,7 +1,7 @@
 //! Times of day: "10:30 a.m. EDT", "1800 GMT", "noon Thursday", "9 a.m. EST Tuesday".
 
 use super::Grammar;
-use crate::lex::Kind;
+use crate::lex::{Case, Kind};
 use crate::meaning::{Match, Meaning, Time};
 use crate::words::{Class, Link};
 
@@ -9,6 +9,14 @@ impl Grammar<'_> {
     /// A time at `at`, with the day behind it if one follows.
     pub(crate) fn time(&self, at: usize) -> Option<Match> {
         let (time, next) = self.clock_time(at)?;
+        // "10:35 a.m. (0735 GMT) Friday": the bracket says the same again.
+        let next = match self.kind(next) {
+            Kind::Open => match self.clock_time(next + 1) {
+                Some((_, close)) if self.kind(close) == Kind::Close => close + 1,
+                _ => next,
+            },
+            _ => next,
+        };
         let plain = Match { time: Some(time), ..Match::new(at, next, Meaning::TimeOnly) };
         // "5 p.m. EST, Nov. 6", "4 a.m. Thursday", "noon on Friday", "10 p.m. yesterday".
         let step = usize::from(self.kind(next) == Kind::Comma || self.link(next) == Some(Link::On));
@@ -42,6 +50,10 @@ impl Grammar<'_> {
 
     fn clock_time(&self, at: usize) -> Option<(Time, usize)> {
         let (hour, minute, next) = match self.kind(at) {
+            // "High Noon".
+            Kind::Word(Class::Clock(_)) if self.case(at) == Case::Title && !self.opens(at) => {
+                return None;
+            }
             Kind::Word(Class::Clock(hour)) => return Some(self.named_hour(at, hour)),
             Kind::Clock(hour, minute) => (hour, Some(minute), at + 1),
             Kind::Number(value, 1 | 2) => (u8::try_from(value).ok()?, None, at + 1),
@@ -89,9 +101,7 @@ impl Grammar<'_> {
     /// A zone at `at`, with brackets or without: "EDT", "(GMT)".
     fn zone(&self, at: usize) -> (Option<i16>, usize) {
         match self.class(at) {
-            Class::Zone(offset)
-                if self.case(at) == crate::lex::Case::Upper || self.is(at, "gmt") =>
-            {
+            Class::Zone(offset) if self.case(at) == Case::Upper || self.is(at, "gmt") => {
                 (offset, at + 1)
             }
             _ => (None, at),

@@ -3,7 +3,7 @@
 use super::Grammar;
 use crate::civil::Weekday;
 use crate::expression::Modifier;
-use crate::lex::Kind;
+use crate::lex::{Case, Kind};
 use crate::meaning::{Amount, Match, Meaning};
 use crate::words::{Approx, Class, Link, Unit};
 
@@ -28,18 +28,25 @@ impl Grammar<'_> {
             found
         } else {
             let bare = article && modifier.is_none();
-            // "a day", "a quarter", "the one week": a length only behind a preposition.
-            if bare && !self.expects_length(at) {
+            let (amount, extended) = self.and_a_half(amount, last);
+            // "a day", "a quarter": a length only behind a preposition, or "a day after".
+            let event = matches!(self.link(last), Some(Link::After | Link::Before));
+            if bare && extended == last && !event && !self.expects_length(at) {
                 return None;
             }
-            // "four quarters of football", "three quarters of the food".
-            if unit == Unit::Quarter && self.link(last) == Some(Link::Of) {
+            // "three quarters of the food".
+            let whole = self.class(last + 1) == Class::The || self.is(last + 1, "its");
+            if unit == Unit::Quarter && self.link(last) == Some(Link::Of) && whole {
                 return None;
             }
-            let (amount, last) = self.and_a_half(amount, last);
+            // "60 Minutes".
+            if self.case(unit_at) == Case::Title && self.class(at) != Class::A && !self.opens(at) {
+                return None;
+            }
+            let found = Match::new(at, extended, Meaning::Duration { amount, unit });
             // "a two-year plan": the article belongs to the plan.
-            let article = usize::from(hyphen && modifier.is_none() && self.class(at) == Class::A);
-            Match::new(at + article, last, Meaning::Duration { amount, unit })
+            let article = self.class(at) == Class::A && !bare && self.is_adjective(&found);
+            Match { first: at + usize::from(article), ..found }
         };
         let no = at.checked_sub(1).filter(|at| self.is(*at, "no"));
         Some(match (modifier, no) {
@@ -62,7 +69,10 @@ impl Grammar<'_> {
         match approx {
             Approx::About | Approx::Nearly => (Some(Modifier::Approx), at + 1),
             Approx::More if than => (Some(Modifier::MoreThan), at + 2),
-            Approx::More if !self.is(at, "more") => (Some(Modifier::MoreThan), at + 1),
+            // "over an hour"; "over three years" is more often the time that passed.
+            Approx::More if self.is(at, "over") && self.class(at + 1) == Class::A => {
+                (Some(Modifier::MoreThan), at + 1)
+            }
             Approx::Less if than => (Some(Modifier::LessThan), at + 2),
             Approx::Less if self.is(at, "under") => (Some(Modifier::LessThan), at + 1),
             Approx::Up if self.link(at + 1) == Some(Link::To) => {
@@ -82,7 +92,11 @@ impl Grammar<'_> {
             }
             Kind::Word(Class::Cardinal(value)) => Some(self.spelled(u32::from(value), at + 1)),
             Kind::Word(Class::A) => self.article_amount(at + 1),
-            Kind::Word(Class::Vague | Class::Dozen | Class::Couple) => {
+            Kind::Word(Class::Couple) => {
+                let of = usize::from(self.link(at + 1) == Some(Link::Of));
+                Some((Amount::Exact(2), at + 1 + of, false))
+            }
+            Kind::Word(Class::Vague | Class::Dozen) => {
                 let of = usize::from(self.link(at + 1) == Some(Link::Of));
                 Some((Amount::Vague, at + 1 + of, false))
             }
@@ -217,7 +231,20 @@ impl Grammar<'_> {
         if self.link(last) == Some(Link::Or) && self.is(last + 1, "so") {
             return (amount, last + 2);
         }
+        // "a year or two".
+        if self.link(last) == Some(Link::Or) && self.is(last + 1, "two") {
+            return (Amount::Vague, last + 2);
+        }
         (amount, last)
+    }
+
+    /// "for years", "within weeks": nobody counted.
+    pub(crate) fn uncounted(&self, at: usize, unit: Unit) -> Option<Match> {
+        let long =
+            matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century);
+        let behind = matches!(self.class_before(at), Class::Link(Link::For | Link::Within));
+        let meaning = Meaning::Duration { amount: Amount::Vague, unit };
+        (long && behind).then(|| Match::new(at, at + 1, meaning))
     }
 
     /// "every day", "each July", "daily", "every two weeks", "every Monday".
@@ -250,11 +277,11 @@ impl Grammar<'_> {
 
     /// "daily" and its like; a name such as "Daily News" and a noun such as "the daily" are none.
     fn often(&self, at: usize, unit: Unit) -> Option<Match> {
-        let name = self.case(at) != crate::lex::Case::Lower && !self.opens(at);
+        let name = self.case(at) != Case::Lower && !self.opens(at);
         let adjective = unit == Unit::Quarter;
-        let capital =
-            self.case(at + 1) == crate::lex::Case::Title && self.class(at + 1) == Class::Other;
+        // "average daily volume" is a rate.
+        let rate = self.is(at.wrapping_sub(1), "average");
         let meaning = Meaning::Every { amount: 1, unit };
-        (!name && !adjective && !capital).then(|| Match::new(at, at + 1, meaning))
+        (!name && !adjective && !rate).then(|| Match::new(at, at + 1, meaning))
     }
 }

@@ -2,9 +2,9 @@
 
 use super::Grammar;
 use crate::expression::Modifier;
-use crate::lex::Kind;
+use crate::lex::{Case, Kind};
 use crate::meaning::{Amount, From, Match, Meaning, Year};
-use crate::words::{Class, Link, Part, Shift, Unit};
+use crate::words::{Approx, Class, Link, Part, Shift, Unit};
 
 impl Grammar<'_> {
     /// What follows "the" (or "its") at `at`.
@@ -20,9 +20,17 @@ impl Grammar<'_> {
             Kind::Decade(_) => self.calendar_loose(next),
             _ => None,
         }?;
-        // "the third-quarter loss", "the 24-hour strike": the article belongs to the noun behind.
-        if self.is_adjective(&inner) {
+        // "the third-quarter loss", "the 24-hour strike", "the 1988 campaign", "the year-ago
+        // results": the article belongs to the noun behind.
+        let year = matches!(inner.meaning, Meaning::Year(_))
+            && matches!(self.kind(next), Kind::Number(..));
+        let ago = matches!(inner.meaning, Meaning::Quarter { shift: Shift::YearAgo, .. })
+            && self.before(inner.last.wrapping_sub(1)) == Kind::Hyphen;
+        if self.is_adjective(&inner) || year {
             return Some(inner);
+        }
+        if ago {
+            return Some(Match { first: next, ..inner });
         }
         Some(Match { first: at, ..inner })
     }
@@ -34,7 +42,14 @@ impl Grammar<'_> {
             Meaning::Quarter { number: Some(_), .. } | Meaning::Duration { .. }
         );
         let unit = found.last.wrapping_sub(1);
-        counted && self.before(unit) == Kind::Hyphen && self.unit(unit).is_some()
+        if !counted || self.unit(unit).is_none() {
+            return false;
+        }
+        // "a five year low": a single unit behind a number above one.
+        let number =
+            matches!(self.before(unit), Kind::Number(..) | Kind::Word(Class::Cardinal(2..)));
+        let single = matches!(self.class(unit), Class::Unit(_));
+        self.before(unit) == Kind::Hyphen || number && single
     }
 
     fn day_first_article(&self, at: usize) -> Option<Match> {
@@ -46,7 +61,11 @@ impl Grammar<'_> {
         match class {
             Class::Shift(_) => self.shifted(next),
             Class::Position(_) => self.the_position(next),
-            Class::Unit(unit) => self.the_unit(at, next, unit),
+            Class::Unit(unit) => self.day_before(next).or_else(|| self.the_unit(at, next, unit)),
+            Class::Units(unit) if self.is(next + 1, "ahead") => {
+                let meaning = Meaning::Duration { amount: Amount::Vague, unit };
+                Some(Match::new(at, next + 2, meaning))
+            }
             Class::Season(_) => self.calendar_loose(next).filter(|found| {
                 let Meaning::Season { season, year, .. } = found.meaning else { return false };
                 year != Year::Open || season != 3 || self.link(at.wrapping_sub(1)).is_some()
@@ -75,10 +94,13 @@ impl Grammar<'_> {
 
     /// "the future", when it stands for a time: "in the (near) future".
     fn future(&self, at: usize) -> Option<Match> {
-        let in_front = self.link(at.wrapping_sub(2)) == Some(Link::In)
-            || self.link(at.wrapping_sub(3)) == Some(Link::In)
-            || self.link(at.wrapping_sub(3)) == Some(Link::For);
-        in_front.then(|| Match::new(at, at + 1, Meaning::Reference("FUTURE_REF")))
+        // "the future of the plant" is a fate, no time.
+        let fate = self.link(at + 1) == Some(Link::Of) || self.kind(at + 1) == Kind::Possessive;
+        let in_front = [2, 3].iter().filter_map(|back| at.checked_sub(*back)).any(|at| {
+            let about = self.class(at) == Class::Approx(Approx::About);
+            about || self.link(at).is_some() || self.is(at, "into")
+        });
+        (in_front && !fate).then(|| Match::new(at, at + 1, Meaning::Reference("FUTURE_REF")))
     }
 
     /// "the late 1970s", "the early summer", "the mid-1990s".
@@ -123,6 +145,11 @@ impl Grammar<'_> {
         if self.kind(next + 1) == Kind::Hyphen {
             return None;
         }
+        // "the year ended March 31" is a year long and no calendar year.
+        if unit == Unit::Year && self.ended(next + 1) {
+            let meaning = Meaning::Duration { amount: Amount::Exact(1), unit };
+            return Some(Match::new(at, next + 1, meaning));
+        }
         let shift = Shift::Open;
         match unit {
             Unit::Quarter => {
@@ -145,6 +172,10 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    fn ended(&self, at: usize) -> bool {
+        self.is(at, "ended") || self.is(at, "ending")
     }
 
     /// "year-ago quarter", "year-earlier period", "year-earlier" alone; starts at "year".
@@ -213,7 +244,14 @@ impl Grammar<'_> {
             shift = Shift::Same;
             next += 1;
         }
-        let found = self.shifted_noun(at, shift, next)?;
+        // "That" is a conjunction in front of most numbers: "said that third-quarter profit rose".
+        if shift == Shift::That && matches!(self.class(next), Class::Ordinal(_) | Class::Second) {
+            return None;
+        }
+        let found = match self.shifted_noun(at, shift, next) {
+            None if shift == Shift::Past => self.the_past(at)?,
+            found => found?,
+        };
         Some(Match { first: at, ..found })
     }
 
@@ -293,20 +331,26 @@ impl Grammar<'_> {
                     ..found
                 })
             }
-            _ if shift == Shift::Past && self.class(self.items.len().min(next)) == Class::Other => {
-                let the = self.class(next.wrapping_sub(2)) == Class::The;
-                let link = self.link(next.wrapping_sub(3)) == Some(Link::In);
-                (the && link).then(|| Match::new(next - 1, next, Meaning::Reference("PAST_REF")))
-            }
             _ => None,
         }
     }
 
-    /// "this morning", "last night", "that evening".
+    /// "in the past": the time, where no unit follows.
+    fn the_past(&self, at: usize) -> Option<Match> {
+        let the = self.class_before(at) == Class::The;
+        let link = at.checked_sub(2).and_then(|at| self.link(at)) == Some(Link::In);
+        (the && link).then(|| Match::new(at, at + 1, Meaning::Reference("PAST_REF")))
+    }
+
+    /// "this morning", "last night", "the next morning".
     const fn shifted_part(at: usize, shift: Shift, next: usize, part: Part) -> Option<Match> {
         let days = match (shift, part) {
             (Shift::This, _) => 0,
             (Shift::Last, Part::Night | Part::Evening) => -1,
+            (Shift::Next | Shift::Following | Shift::Same | Shift::That, _) => {
+                let meaning = Meaning::Unit { unit: Unit::Day, shift };
+                return Some(Match::new(at, next + 1, meaning).part(part));
+            }
             _ => return None,
         };
         Some(Match::new(at, next + 1, Meaning::Offset(days)).part(part))
@@ -314,8 +358,9 @@ impl Grammar<'_> {
 
     /// "last year", "this year's third quarter", "the latest quarter", "that same day".
     fn shifted_unit(&self, at: usize, shift: Shift, next: usize, unit: Unit) -> Option<Match> {
-        // "this year-end", "last-minute" and "next-day" are no units.
-        if self.kind(next + 1) == Kind::Hyphen {
+        // "this year-end", "last-minute" and "next-day" are no units; "This Week" is a programme.
+        let title = self.case(next) == Case::Title && self.case(at) == Case::Title;
+        if self.kind(next + 1) == Kind::Hyphen || title {
             return None;
         }
         if unit == Unit::Year && self.kind(next + 1) == Kind::Possessive {
@@ -396,32 +441,27 @@ impl Grammar<'_> {
     }
 
     /// "this morning" without "this": "mid afternoon", "early morning".
-    pub(crate) fn part_of_day(&self, at: usize, part: Part) -> Option<Match> {
+    pub(crate) fn part_of_day(&self, at: usize, part: Part, alone: bool) -> Option<Match> {
         match self.class(at + 1) {
             Class::Day(days) => Some(Match::new(at, at + 2, Meaning::Offset(days)).part(part)),
             Class::Weekday(_) => {
                 let inner = self.calendar(at + 1)?;
                 Some(inner.part(part))
             }
+            _ if alone => Some(Match::new(at, at + 1, Meaning::Offset(0)).part(part)),
             _ => None,
         }
     }
 
-    /// "today", "tonight", "fiscal 1990", "year-end", "now", "years ago", "its fourth quarter".
+    /// "today", "tonight", "fiscal 1990", "year-end", "now", "years ago".
     pub(crate) fn relative(&self, at: usize) -> Option<Match> {
         match self.class(at) {
             Class::Day(days) => self.day_word(at, days),
             Class::Tonight => Some(Match::new(at, at + 1, Meaning::Offset(0)).part(Part::Night)),
-            Class::Overnight => (self.kind(at + 1) != Kind::Hyphen)
-                .then(|| Match::new(at, at + 1, Meaning::Offset(-1)).part(Part::Night))
-                .filter(|_| false),
             Class::Fiscal => self.fiscal(at),
             Class::Reference(value) => self.reference(at, value),
             Class::Unit(Unit::Year) => self.year_ago(at).or_else(|| self.year_end(at)),
-            Class::Units(unit) => self.units_ago(at, unit),
-            Class::Its => self
-                .after_article(at)
-                .filter(|found| matches!(found.meaning, Meaning::Quarter { .. }) || found.fiscal),
+            Class::Units(unit) => self.units_ago(at, unit).or_else(|| self.uncounted(at, unit)),
             Class::Unit(Unit::Day) => self.day_before(at),
             _ => None,
         }
@@ -430,19 +470,35 @@ impl Grammar<'_> {
     fn day_word(&self, at: usize, days: i8) -> Option<Match> {
         // "today's world" means these days.
         let vague = days == 0 && self.kind(at + 1) == Kind::Possessive;
-        (!vague).then(|| Match::new(at, at + 1, Meaning::Offset(days)))
+        // "USA Today".
+        let name = self.case(at) == Case::Title
+            && !self.opens(at)
+            && matches!(self.case(at.wrapping_sub(1)), Case::Title | Case::Upper)
+            && self.class_before(at) == Class::Other;
+        (!(vague || name)).then(|| Match::new(at, at + 1, Meaning::Offset(days)))
     }
 
-    /// "day before yesterday", "day after tomorrow".
+    /// "the day before yesterday", "day after tomorrow", "day before last Tuesday".
     fn day_before(&self, at: usize) -> Option<Match> {
+        if self.unit(at) != Some(Unit::Day) {
+            return None;
+        }
         let step = match self.link(at + 1) {
             Some(Link::Before) => -1,
             Some(Link::After) => 1,
             _ => return None,
         };
-        let Class::Day(days) = self.class(at + 2) else { return None };
+        let day = match self.class(at + 2) {
+            Class::Day(days) => Match::new(at, at + 3, Meaning::Offset(days.saturating_add(step))),
+            Class::Shift(_) => {
+                let inner = self.shifted(at + 2)?;
+                let Meaning::Weekday { .. } = inner.meaning else { return None };
+                Match { step, ..inner }
+            }
+            _ => return None,
+        };
         let the = usize::from(self.class_before(at) == Class::The);
-        Some(Match::new(at - the, at + 3, Meaning::Offset(days.saturating_add(step))))
+        Some(Match { first: at - the, ..day })
     }
 
     /// "fiscal 1990", "fiscal year 1990", "fiscal third quarter".
@@ -458,6 +514,10 @@ impl Grammar<'_> {
             Kind::Word(Class::Ordinal(_) | Class::Second) => {
                 let number = self.ordinal_number(next)?;
                 self.numbered(at, number, next + 1)?
+            }
+            _ if year_noun && self.ended(at + 2) => {
+                let meaning = Meaning::Duration { amount: Amount::Exact(1), unit: Unit::Year };
+                Match::new(at, at + 2, meaning)
             }
             _ if year_noun => {
                 let meaning = Meaning::Unit { unit: Unit::Year, shift: Shift::Open };
