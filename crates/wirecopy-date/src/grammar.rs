@@ -34,9 +34,20 @@ impl<'a> Grammar<'a> {
         while end > 0 && matches!(self.kind(end - 1), Kind::Stop | Kind::Comma | Kind::Possessive) {
             end -= 1;
         }
-        let readings = [self.expression(0), self.calendar_loose(0).map(|found| self.around(found))];
+        let readings = [
+            self.expression(0),
+            self.calendar_loose(0).map(|found| self.around(found)),
+            self.lone_unit(),
+        ];
         // A full stop may belong to an abbreviation: "Sept."
         readings.into_iter().flatten().find(|found| found.last >= end && found.last > 0)
+    }
+
+    /// "day", "the month", given alone: the one the anchor lies in.
+    fn lone_unit(&self) -> Option<Match> {
+        let at = usize::from(self.class(0) == Class::The);
+        let Class::Unit(unit) = self.class(at) else { return None };
+        Some(Match::new(0, at + 1, Meaning::Unit { unit, shift: Shift::Open }))
     }
 
     pub(crate) fn kind(&self, at: usize) -> Kind {

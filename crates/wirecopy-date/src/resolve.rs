@@ -115,10 +115,9 @@ impl Story {
         match period.unit {
             Granularity::Day => self.last_day = Some(period.start),
             Granularity::Quarter
-                if !matches!(
-                    found.meaning,
-                    Meaning::Quarter { shift: Shift::YearAgo, .. } | Meaning::Ago { .. }
-                ) =>
+                if self.quarter.is_none()
+                    || matches!(found.meaning, Meaning::Quarter { year: Year::Open, shift, .. }
+                        if shift != Shift::YearAgo) =>
             {
                 self.quarter = Some(period);
             }

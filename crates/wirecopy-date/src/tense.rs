@@ -28,9 +28,15 @@ pub(crate) fn tense(grammar: &Grammar<'_>, first: usize, last: usize) -> Tense {
     if back(1).is_some_and(|at| grammar.is(at, "ended")) {
         return Tense::Ended;
     }
-    // "until Tuesday", "through January", "as early as Friday".
-    if let Some(Link::Until | Link::Through) = back(1).and_then(|at| grammar.link(at)) {
-        return Tense::Future;
+    // "until Tuesday" looks ahead; "Until Thursday, they had not" is for its verb to say. So is
+    // "through January", whose verb stands too far off to be trusted.
+    match back(1).and_then(|at| grammar.link(at)) {
+        Some(Link::Until) if back(1).is_some_and(|at| grammar.opens(at)) => {
+            return after(grammar, last);
+        }
+        Some(Link::Until) => return Tense::Future,
+        Some(Link::Through) => return Tense::Open,
+        _ => {}
     }
     if back(1).is_some_and(|at| grammar.is(at, "as"))
         && back(2).is_some_and(|at| grammar.is(at, "early") || grammar.is(at, "soon"))
@@ -146,25 +152,20 @@ fn hopes(grammar: &Grammar<'_>, at: usize) -> bool {
     VERBS.iter().any(|word| grammar.is(at, word))
 }
 
-/// "will have been", "is being", "would be" in front of a participle.
+/// "will have been", "is being", "to be" in front of a participle: the chain of its helpers.
 fn auxiliary(grammar: &Grammar<'_>, at: usize) -> Option<Tense> {
+    let mut bare = false;
     for back in 1..=4 {
         let before = at.checked_sub(back)?;
         match verb(grammar, before) {
             Some(Verb::Future | Verb::Would) => return Some(Tense::Future),
             Some(Verb::Past | Verb::Present) => return Some(Tense::Past),
-            Some(Verb::Bare) => {}
+            Some(Verb::Bare) => bare = true,
             Some(_) => return None,
             // "to be published in November".
-            None if grammar.link(before) == Some(Link::To) => {
-                return (back > 1).then_some(Tense::Future);
-            }
-            None if grammar.kind(before) == Kind::Sign => {}
-            None => {
-                if back > 2 {
-                    return None;
-                }
-            }
+            None if bare && grammar.link(before) == Some(Link::To) => return Some(Tense::Future),
+            None if grammar.is(before, "not") || grammar.surface(before).ends_with("ly") => {}
+            None => return None,
         }
     }
     None

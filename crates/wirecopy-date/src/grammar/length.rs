@@ -30,8 +30,11 @@ impl Grammar<'_> {
             let bare = article && modifier.is_none();
             let (amount, extended) = self.and_a_half(amount, last);
             // "a day", "a quarter": a length only behind a preposition, or "a day after".
-            let event = matches!(self.link(last), Some(Link::After | Link::Before));
-            if bare && extended == last && !event && !self.expects_length(at) {
+            let event = unit != Unit::Weekend
+                && matches!(self.link(last), Some(Link::After | Link::Before));
+            if bare && extended == last && !event && !self.expects_length(at)
+                || bare && unit == Unit::Weekend
+            {
                 return None;
             }
             // "three quarters of the food".
