@@ -173,6 +173,7 @@ fn is_call(word: &str) -> bool {
 fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Option<Span>)> {
     let mut byline: Option<Span> = None;
     let mut prose = false;
+    let mut fallback = None;
     // What stands at the very start was read already, and is no dateline.
     let capitals = |piece: &&Piece<'_>| piece.is_word() && case_of(piece.text) == Case::Capitals;
     let signed = is_by(head, 0);
@@ -199,8 +200,15 @@ fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Opt
         let ran_in = RunIn { signed: byline.is_some(), after_by, prose, led_to };
         if let Some(shape) = read_capitals(head, at, around, ran_in) {
             let names = head.pieces.iter().take_while(|p| p.span.end() <= shape.span.start());
-            let byline = byline.and_then(|by| Some(by.cover(names.last()?.span)));
-            return Some((shape, byline));
+            let byline = byline.and_then(|by| {
+                let last = names.last()?.span;
+                (last != by).then(|| by.cover(last))
+            });
+            // Names of writers may be in capitals too: a known place further on is better.
+            if judge::is_known(&shape, around.text, around.places) {
+                return Some((shape, byline));
+            }
+            fallback = fallback.or(Some((shape, byline)));
         }
         // Past this run of capitals.
         at += 1;
@@ -209,7 +217,7 @@ fn read_run_in(head: &Head<'_>, around: &Surroundings<'_>) -> Option<(Shape, Opt
             at += 1;
         }
     }
-    None
+    fallback
 }
 
 /// Whether the piece is the "By" of a byline: a name follows.
@@ -243,8 +251,13 @@ fn read_capitals(
     let fits = |shape: &Shape| {
         let dashed = matches!(shape.separator, Separator::Hyphen | Separator::Dash);
         let signed = shape.agency.is_some_and(|(agency, _)| agency.agency.is_some());
+        // "WASHINGTON (AP) An": the dash was lost, but the agency is there.
+        let lost = signed
+            && !ran_in.led_to
+            && judge::is_known(shape, around.text, around.places)
+            && shape.separator == Separator::None;
         shape.order == Order::PlaceFirst
-            && dashed
+            && (dashed || lost)
             && (!ran_in.prose || ran_in.signed || signed && !ran_in.led_to)
             && judge::is_dateline(shape, around)
     };

@@ -184,6 +184,7 @@ impl<'a> Evidence<'a> {
                 || self.prose
                     && self.opens
                     && (self.region
+                        || self.known && self.shape.separator == Separator::Dash
                         || self.shape.case == Case::Capitals
                             && (self.known || self.shape.separator == Separator::Dash)))
     }
@@ -278,8 +279,40 @@ impl<'a> Evidence<'a> {
             (Separator::Hyphen | Separator::Dash, Case::Title) => {
                 (self.known || self.region) && !self.around.is_first
             }
+            // "Muscat: The", as papers of the Gulf and South Asia have it.
+            (Separator::Colon, Case::Title) => {
+                self.is_city()
+                    && self.around.paragraphs == 0
+                    && !self.around.is_first
+                    && !self.around.is_transcript
+            }
+            (Separator::None, Case::Capitals) => self.is_bare_place(),
             _ => false,
         }
+    }
+
+    /// "AUSTIN, Texas A former mayor", "LONDON The talks": pages that lost the agency and the dash. The
+    /// place has to be known, what follows has to open a sentence, and no name may run on ("WASHINGTON
+    /// Post", "LONDON Mayor").
+    fn is_bare_place(&self) -> bool {
+        let rest = Span::new(self.shape.after, self.around.block.end().max(self.shape.after));
+        let rest = rest.get(self.around.text).unwrap_or("");
+        let word = rest.split_whitespace().next().unwrap_or("");
+        let gap = rest.starts_with(' ');
+        let title = case_of(word) == Case::Title || matches!(word, "A" | "I" | "U.S." | "U.N.");
+        gap && title
+            && self.prose
+            && self.around.paragraphs == 0
+            && !self.around.is_first
+            && (self.is_city() || self.region)
+            && self.shape.date.is_none()
+            && !lists().continues_name(word)
+    }
+
+    /// Whether the place is known, and not as a country or state only.
+    fn is_city(&self) -> bool {
+        let name = self.first_name();
+        lists().is_place(name) || self.known && !lists().is_region(name)
     }
 
     /// Whether a mark stands between place and date. "RIVER FEES TO END JULY 1 - MINISTER" has none.

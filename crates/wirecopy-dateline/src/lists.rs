@@ -41,6 +41,7 @@ pub(crate) struct Lists {
     joined: Vec<String>,
     features: Vec<String>,
     not_places: Vec<String>,
+    name_words: Vec<String>,
     dotted: Vec<String>,
 }
 
@@ -118,6 +119,7 @@ impl Lists {
             joined: keys(include_str!("../data/joined_names.txt")),
             features: keys(include_str!("../data/features.txt")),
             not_places: keys(include_str!("../data/not_places.txt")),
+            name_words: keys(include_str!("../data/name_words.txt")),
             dotted,
         }
     }
@@ -157,6 +159,11 @@ impl Lists {
     /// Whether words in capitals are known to open paragraphs without being a place.
     pub(crate) fn is_kicker(&self, name: &str) -> bool {
         holds(&self.not_places, name)
+    }
+
+    /// Whether `word` makes a name of the city before it: "WASHINGTON Post".
+    pub(crate) fn continues_name(&self, word: &str) -> bool {
+        holds(&self.name_words, word.trim_end_matches(|c: char| !c.is_alphanumeric()))
     }
 
     /// The state or province that `name` stands for, in any of its forms.
@@ -235,6 +242,7 @@ mod tests {
             ("joined_names", include_str!("../data/joined_names.txt")),
             ("features", include_str!("../data/features.txt")),
             ("not_places", include_str!("../data/not_places.txt")),
+            ("name_words", include_str!("../data/name_words.txt")),
         ] {
             assert!(file.lines().is_sorted_by(|a, b| a < b), "{name}");
         }

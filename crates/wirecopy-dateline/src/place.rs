@@ -230,7 +230,11 @@ fn read_region(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(Span, usi
             || is_connector(piece.text)
             // "Puerto rico": a slip of the shift key.
             || lists().is_region(first.span.cover(piece.span).of(text));
-        if !word || calendar || !fits || is_and(piece.text) {
+        // "AUSTIN, Texas A former mayor": the region was whole before.
+        let whole = lists().is_region(first.span.cover(end).of(text))
+            && !lists().is_region(first.span.cover(piece.span).of(text))
+            && !is_feature(&piece.text.to_lowercase());
+        if !word || calendar || !fits || whole || is_and(piece.text) {
             break;
         }
         end = piece.span;
@@ -247,7 +251,13 @@ fn read_region(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(Span, usi
     let span = first.span.cover(end);
     let surface = span.of(text);
     let is_agency = crate::agency::agency(surface).is_some() && !lists().is_region(surface);
-    (!is_agency).then_some((span, next))
+    // "By JO HILL, Associated Press WASHINGTON (AP)": a region does not open with an agency.
+    let signed = surface.match_indices(' ').any(|(at, _)| {
+        surface.get(..at).is_some_and(|name| {
+            name.contains(' ') && crate::agency::agency(name).is_some() && !lists().is_region(name)
+        })
+    });
+    (!is_agency && !signed).then_some((span, next))
 }
 
 /// Whether what was read as a date can't be a region: "Mar." is a date, "Marche" may be either.

@@ -154,6 +154,15 @@ impl<'t> Head<'t> {
                 continue;
             }
             if shape.agency.is_none()
+                && shape.date.is_none()
+                && let Some((agency, signature, date, next)) = self.read_dated_agency(probe)
+            {
+                at = next;
+                shape.agency = Some((agency, signature));
+                shape.date = Some(date);
+                continue;
+            }
+            if shape.agency.is_none()
                 && let Some((agency, signature, next)) = self.read_agency(probe)
             {
                 at = next;
@@ -193,11 +202,10 @@ impl<'t> Head<'t> {
         let (separator, next) = self.read_separator(shape.next, shape);
         if shape.agency.is_none()
             && separator == Separator::Dash
-            && self.get(next).is_some_and(|piece| piece.is_mark('('))
-            && let Some((agency, signature, after)) = self.read_agency(next)
-            && agency.agency.is_some()
+            && let Some((agency, signature, date, after)) = self.read_behind_dash(next)
         {
             shape.agency = Some((agency, signature));
+            shape.date = shape.date.or(date);
             shape.next = after;
             let (separator, next) = self.read_separator(after, shape);
             // "--(BUSINESS WIRE)--Aug. 12, 2013--"
@@ -214,6 +222,21 @@ impl<'t> Head<'t> {
             return self.finish(shape, separator, next);
         }
         self.finish(shape, separator, next);
+    }
+
+    /// A known agency in parentheses, its date in them or not.
+    fn read_behind_dash(
+        &self,
+        at: usize,
+    ) -> Option<(AgencyName, Signature, Option<DateRead>, usize)> {
+        if !self.is_mark(at, '(') {
+            return None;
+        }
+        if let Some((agency, how, date, next)) = self.read_dated_agency(at) {
+            return Some((agency, how, Some(date), next));
+        }
+        let (agency, how, next) = self.read_agency(at)?;
+        agency.agency.is_some().then_some((agency, how, None, next))
     }
 
     fn finish(&self, shape: &mut Shape, separator: Separator, next: usize) {
@@ -260,6 +283,11 @@ impl<'t> Head<'t> {
         if first.is_mark(':') {
             let dash = self.get(at + 1).is_some_and(|p| is_dash_mark(p.kind) && p.gap <= 1);
             return (Separator::Colon, at + 1 + usize::from(dash));
+        }
+        let slashes = shape.agency.is_some_and(|(_, how)| how == Signature::Slashes);
+        if at == start && slashes && shape.date.is_some() && self.is_mark(at - 1, '/') {
+            // "/ ACCESSWIRE / August 12, 2020 / Acme"
+            return (Separator::Stop, at);
         }
         if at > start && shape.agency.is_some() && self.is_mark(at - 1, '.') {
             return (Separator::Stop, at);
@@ -309,6 +337,28 @@ impl<'t> Head<'t> {
             }
         }
         first
+    }
+
+    /// An agency with the date behind its name: "(Marketwire - December 23, 2010)",
+    /// "/ ACCESSWIRE / August 12, 2020 /".
+    fn read_dated_agency(&self, at: usize) -> Option<(AgencyName, Signature, DateRead, usize)> {
+        let (close, how) = match self.get(at)?.kind {
+            Kind::Mark('(') => (')', Signature::Enclosed),
+            Kind::Mark('/') => ('/', Signature::Slashes),
+            _ => return None,
+        };
+        let first = self.get(at + 1).filter(|piece| piece.is_word())?;
+        (1..=3).find_map(|words| {
+            let last = self.get(at + words).filter(|piece| piece.is_word())?;
+            let mark = self.get(at + words + 1)?;
+            let divided = is_dash_mark(mark.kind) || matches!(mark.kind, Kind::Mark(',' | '/'));
+            let span = first.span.cover(last.span);
+            let (agency, desk) = agency_and_desk(span.of(self.text)).filter(|_| divided)?;
+            let date = when::read_date(self.pieces, at + words + 2)?;
+            let plain = matches!(date.form, when::DateForm::Plain | when::DateForm::Iso);
+            let name = AgencyName { span, agency: Some(agency), desk };
+            (plain && self.is_mark(date.next, close)).then_some((name, how, date, date.next + 1))
+        })
     }
 
     /// ", Kyodo -", ", SANA –": a known name and no marks around it; a separator has to follow.
@@ -468,6 +518,7 @@ fn known_agency(name: &str) -> Option<(&'static crate::agency::Agency, Option<&'
 fn is_unknown_agency(name: &str) -> bool {
     name.split_whitespace().count() <= 5
         && name.starts_with(char::is_uppercase)
-        && !name.contains(|c: char| c.is_ascii_digit())
-        && !name.contains(['"', '”', '$', '%', '<'])
+        // "ABC7", "FOX 5", but not "March 3" or "1.5 million".
+        && (name.len() <= 8 || !name.contains(|c: char| c.is_ascii_digit()))
+        && !name.contains(['"', '”', '$', '%', '<', ':'])
 }
