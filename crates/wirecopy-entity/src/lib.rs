@@ -1,4 +1,33 @@
 //! People, places and organisations in news copy: mentions, titles, joining, linking.
+//!
+//! ```
+//! use wirecopy_entity::{EntityKind, Input, MentionReason};
+//! use wirecopy_token::tokenize;
+//!
+//! let text = "Deputy Mayor Inga Halvorsen spoke first; Mr. Dahl of Norden Maskin AS did not.";
+//! let tokens = tokenize(text);
+//! let found = Input::new(text, &tokens).recognize();
+//!
+//! let names: Vec<_> = found.mentions.iter().map(|m| (m.span.of(text), m.kind)).collect();
+//! assert_eq!(names[0], ("Inga Halvorsen", EntityKind::Person));
+//! assert_eq!(found.entities[0].role.as_deref(), Some("Deputy Mayor"));
+//! assert_eq!(found.mentions[1].reason, MentionReason::Title);
+//! ```
+//!
+//! # What you get
+//!
+//! - [`Mention`]: the exact words of a name, its kind and form, its entity, and the rule that made it.
+//!   Titles and roles stay outside of the name.
+//! - [`Entity`]: all mentions of one person, place or organisation, with roles as written and a
+//!   [`Link`] to the list entry that is meant: by the story's date for people in office, by region,
+//!   country and nearness for places.
+//! - Names within names ("U.S." in "U.S. Department of State") and in compounds ("Moscow-based").
+//!
+//! # What this crate does not do
+//!
+//! It brings no lists (`wirecopy-gazetteer-data` does), resolves no pronouns or descriptions, and does
+//! not know who said what. Names in small letters are not found. A team of a country and a government
+//! stay places; a club that bears a city's name is an organisation in reports of sport only.
 
 mod bodies;
 mod document;
@@ -21,6 +50,9 @@ pub use model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, Mentio
 
 /// Finds the names in a document, joins those of one person, place or organisation, and links
 /// them to the lists given.
+///
+/// Linear in the length of the text but for sorting; the lists are scanned once more where a title
+/// stands before a surname that no full name explains ("President Obama").
 #[must_use]
 pub fn recognize(input: &Input<'_>) -> Entities {
     let mut scene = scene::Scene::new(input);
@@ -50,3 +82,10 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     let places = link::Places::new(input, &scene);
     join::Joined::new(input, &scene, &places).finish(&scene)
 }
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

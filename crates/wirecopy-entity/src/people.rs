@@ -110,11 +110,8 @@ impl Scene<'_> {
             return None;
         }
         let particle = self.class(word + 1).any(Class::PARTICLE);
-        if self.common(word + 1) > 0.6
-            && !particle
-            && !(known && style == Style::Sentence)
-            && !initial
-        {
+        let forgiven = particle || initial || known && style == Style::Sentence;
+        if self.common(word + 1) > 0.6 && !forgiven {
             return None;
         }
         if self.common(word) > 0.3 && words.given < 5 && !known {

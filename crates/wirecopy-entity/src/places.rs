@@ -643,7 +643,14 @@ impl Scene<'_> {
                     .single(at)
                     .is_none_or(|l| l.place < 4.5 && l.organization < 4.0 && !l.demonym)
                 && !self.class(at).any(
-                    Class::ORG_START.or(Class::PLACE_START).or(Class::EVENT).or(Class::ORG_END),
+                    Class::ORG_START
+                        .or(Class::PLACE_START)
+                        .or(Class::EVENT)
+                        .or(Class::ORG_END)
+                        .or(Class::TITLE)
+                        .or(Class::ROLE)
+                        .or(Class::PORTFOLIO)
+                        .or(Class::MODIFIER),
                 )
         });
         if (2..=3).contains(&(end - word))

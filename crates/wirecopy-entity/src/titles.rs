@@ -329,11 +329,8 @@ impl Scene<'_> {
             end += 1;
         }
         let head = head?;
-        // A plain noun right behind the comma and a verb: "Silva, officials said".
-        (end > head
-            && self.class_after(name.start, end).any(Class::SAY)
-                == (self.after(name.start, end) == ","))
-            .then_some(start..end)
+        // "Silva, officials said": the noun has a verb of its own.
+        (!self.class_after(name.start, end).any(Class::SAY) && end > head).then_some(start..end)
     }
 
     /// "The Joint Special Envoy of the council," before a name that a comma closes.

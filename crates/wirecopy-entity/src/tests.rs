@@ -1,0 +1,300 @@
+//! Texts in, names out, over a small list of our own.
+//!
+//! An expectation is one line per mention: `kind form "surface" = entity`, in order of the text.
+
+use crate::{Entities, EntityKind, Input, MentionForm, MentionReason};
+use proptest::prelude::*;
+use std::fmt::Write as _;
+use wirecopy_gazetteer::{EntryKind, EntrySpec, Gazetteer, GazetteerBuilder};
+use wirecopy_text::Span;
+use wirecopy_token::tokenize;
+
+fn place(name: &str, id: &str, class: &str, weight: u32, country: &str, region: &str) -> EntrySpec {
+    EntrySpec::new(EntryKind::Place, name)
+        .with_id(format!("geonames:{id}"))
+        .with_field("class", class)
+        .with_weight(weight)
+        .with_country(country)
+        .with_region(region)
+        .with_coordinates(10.0, 20.0)
+}
+
+fn lists() -> (Gazetteer, Gazetteer) {
+    let mut core = GazetteerBuilder::new();
+    let rows = [
+        place("Russia", "1", "country", 1_140_000_000, "RU", ""),
+        place("United States", "2", "country", 1_330_000_000, "US", "")
+            .with_alias_case("U.S.", wirecopy_gazetteer::CasePolicy::Exact),
+        place("Moscow", "3", "capital", 80_000_000, "RU", "48"),
+        place("Paris", "4", "capital", 17_000_000, "FR", "11"),
+        place("Paris", "5", "city", 25_000, "US", "TX"),
+        place("Texas", "6", "region", 7_000_000, "US", "TX"),
+        place("Leeds", "7", "city", 500_000, "GB", "ENG"),
+        EntrySpec::new(EntryKind::Demonym, "Russian")
+            .with_id("demonym:russian-ru")
+            .with_country("RU")
+            .with_field("class", "nationality")
+            .with_field("place", "geonames:1"),
+        EntrySpec::new(EntryKind::Organization, "International Monetary Fund")
+            .with_id("wirecopy:imf")
+            .with_alias_case("IMF", wirecopy_gazetteer::CasePolicy::Exact),
+        EntrySpec::new(EntryKind::Person, "Barack Obama")
+            .with_id("wirecopy:barack-obama")
+            .with_field("role", "President")
+            .with_field("gender", "m")
+            .with_valid_from(2009, 1, 20)
+            .with_valid_to(2017, 1, 20),
+    ];
+    for row in rows {
+        core.add(row).unwrap();
+    }
+    let mut names = GazetteerBuilder::new();
+    for (name, gender) in [("Maria", "f"), ("Peter", "m"), ("Anna", "f"), ("Paul", "m")] {
+        let row = EntrySpec::new(EntryKind::GivenName, name).with_weight(7);
+        names.add(row.with_field("gender", gender)).unwrap();
+    }
+    for name in ["Lindqvist", "Okafor", "Petrov", "Brandt"] {
+        names.add(EntrySpec::new(EntryKind::Surname, name).with_weight(5)).unwrap();
+    }
+    for (word, share) in [("The", "7"), ("Deputy", "6"), ("Results", "7"), ("Talks", "7")] {
+        let row = EntrySpec::new(EntryKind::Other, word).with_field("common", share);
+        names.add(row).unwrap();
+    }
+    (core.build().unwrap(), names.build().unwrap())
+}
+
+fn recognize_on(text: &str, date: Option<(i16, u8, u8)>) -> Entities {
+    let (core, names) = lists();
+    let tokens = tokenize(text);
+    let mut input = Input::new(text, &tokens);
+    let gazetteers = [&core];
+    input.gazetteers = &gazetteers;
+    input.names = Some(&names);
+    input.date = date;
+    input.recognize()
+}
+
+fn drawn(text: &str, found: &Entities) -> String {
+    let mut lines = String::new();
+    for mention in &found.mentions {
+        let entity = found.entity_of(mention).map_or("-", |entity| entity.name.as_str());
+        let form = mention.form.name();
+        let surface = mention.span.of(text);
+        writeln!(lines, "{} {form} {surface:?} = {entity}", mention.kind.name()).unwrap();
+    }
+    lines
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) -> Entities {
+    let found = recognize_on(text, Some((2013, 8, 12)));
+    let drawn = drawn(text, &found);
+    assert_eq!(drawn.lines().collect::<Vec<_>>(), expected, "{text}");
+    found
+}
+
+#[test]
+fn a_role_ends_where_the_name_begins() {
+    let text =
+        "U.S. Department of Trade Deputy Spokesperson Maria Lindqvist said so. Lindqvist left.";
+    let found = check(
+        text,
+        &[
+            "organization name \"U.S. Department of Trade\" = U.S. Department of Trade",
+            "place name \"U.S.\" = U.S.",
+            "person name \"Maria Lindqvist\" = Maria Lindqvist",
+            "person short \"Lindqvist\" = Maria Lindqvist",
+        ],
+    );
+    let person = &found.entities[2];
+    assert_eq!(person.role.as_deref(), Some("U.S. Department of Trade Deputy Spokesperson"));
+}
+
+#[test]
+fn a_nationality_before_a_role_belongs_to_the_role_and_to_its_country() {
+    let text = "Russian Foreign Minister Peter Petrov flew to Russia.";
+    let found = check(
+        text,
+        &[
+            "demonym name \"Russian\" = Russia",
+            "person name \"Peter Petrov\" = Peter Petrov",
+            "place name \"Russia\" = Russia",
+        ],
+    );
+    assert_eq!(found.entities[1].role.as_deref(), Some("Russian Foreign Minister"));
+    assert_eq!(found.entities[0].link.as_ref().map(|link| link.id.as_str()), Some("1"));
+}
+
+#[test]
+fn a_short_name_joins_a_later_full_one() {
+    let text = "He met Mr. Okafor on Monday. Later Deputy Minister Paul Okafor spoke.";
+    check(
+        text,
+        &["person short \"Okafor\" = Paul Okafor", "person name \"Paul Okafor\" = Paul Okafor"],
+    );
+}
+
+#[test]
+fn two_people_of_one_surname_are_told_apart_by_their_titles() {
+    let text = "Maria Brandt and Peter Brandt came. Mrs. Brandt spoke, Mr. Brandt did not.";
+    check(
+        text,
+        &[
+            "person name \"Maria Brandt\" = Maria Brandt",
+            "person name \"Peter Brandt\" = Peter Brandt",
+            "person short \"Brandt\" = Maria Brandt",
+            "person short \"Brandt\" = Peter Brandt",
+        ],
+    );
+}
+
+#[test]
+fn a_title_and_the_date_tell_who_held_the_office() {
+    let text = "They wrote to President Obama.";
+    let found = check(text, &["person short \"Obama\" = Barack Obama"]);
+    assert!(found.entities[0].link.is_some());
+    let earlier = recognize_on(text, Some((2003, 1, 1)));
+    assert_eq!(earlier.entities[0].name, "Obama");
+    assert_eq!(earlier.entities[0].link, None);
+}
+
+#[test]
+fn two_roles_joined_by_and_are_both_kept() {
+    let text =
+        "Moscow's special envoy for the talks and Deputy Foreign Minister Paul Petrov agreed.";
+    let found = recognize_on(text, None);
+    let person = found.entities.iter().find(|entity| entity.kind == EntityKind::Person).unwrap();
+    let roles: Vec<_> = person.roles.iter().map(|role| role.text.as_str()).collect();
+    assert_eq!(roles, ["Deputy Foreign Minister"]);
+    // Wrong: "special envoy for the talks" is a role too; its complement has no capital.
+}
+
+#[test]
+fn roles_between_commas_are_roles() {
+    let text = "Anna Okafor, the mayor of Paris, was late. The chief envoy of the council, Paul Petrov, was not.";
+    let found = recognize_on(text, None);
+    let roles: Vec<_> = found.entities.iter().filter_map(|entity| entity.role.as_deref()).collect();
+    assert_eq!(roles, ["mayor of Paris", "chief envoy of the council"]);
+}
+
+#[test]
+fn a_region_behind_a_comma_decides_which_place_is_meant() {
+    let link = |text: &str| {
+        let found = recognize_on(text, None);
+        found.entities[0].link.as_ref().map(|link| link.id.clone())
+    };
+    assert_eq!(link("She lives in Paris.").as_deref(), Some("4"));
+    assert_eq!(link("She lives in Paris, Texas.").as_deref(), Some("5"));
+    assert_eq!(link("She lives in Paris, Tex., alone.").as_deref(), Some("5"));
+}
+
+#[test]
+fn an_acronym_is_its_long_form() {
+    let text = "The International Monetary Fund (IMF) met. The IMF said no.";
+    let found = recognize_on(text, None);
+    assert_eq!(found.entities.len(), 1);
+    assert_eq!(found.mentions.len(), 3);
+}
+
+#[test]
+fn a_place_in_a_result_is_a_team_and_a_government_stays_a_place() {
+    let found = recognize_on("SOCCER - RESULTS\n\nLeeds 2 Bury 1\n\nHull 0 Leeds 3", None);
+    let team = found.mentions.iter().find(|mention| mention.reason == MentionReason::Team).unwrap();
+    assert_eq!(team.kind, EntityKind::Organization);
+    let found = recognize_on("Moscow expects an answer.", None);
+    assert_eq!(found.mentions[0].kind, EntityKind::Place);
+    assert_eq!(found.mentions[0].reason, MentionReason::Metonymy);
+}
+
+#[test]
+fn events_and_weekdays_are_no_places_and_no_people() {
+    let text = "The Moscow Declaration was read on Monday.";
+    let found = recognize_on(text, None);
+    assert!(found.mentions.iter().all(|mention| mention.kind == EntityKind::Other), "{found:?}");
+}
+
+#[test]
+fn a_list_of_the_callers_is_believed() {
+    let mut own = GazetteerBuilder::new();
+    own.add(EntrySpec::new(EntryKind::Organization, "Blue Heron")).unwrap();
+    let own = own.build().unwrap();
+    let text = "A note from Blue Heron came.";
+    let tokens = tokenize(text);
+    let mut input = Input::new(text, &tokens);
+    let gazetteers = [&own];
+    input.gazetteers = &gazetteers;
+    input.trusted = 1;
+    let found = input.recognize();
+    assert_eq!(drawn(text, &found), "organization name \"Blue Heron\" = Blue Heron\n");
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    for text in ["", " \n\t", "\0\0", "“““", "…"] {
+        assert_eq!(recognize_on(text, None), Entities::default(), "{text:?}");
+    }
+}
+
+#[test]
+fn long_runs_of_one_thing_come_to_an_end() {
+    for pattern in [
+        "Deputy ",
+        "Secretary of State ",
+        "Peter Petrov, the ",
+        "Paris, Texas, ",
+        "of ",
+        "Mr. ",
+        "Bank of ",
+        "Leeds 1 ",
+        "A-",
+        "Republic of Russian and ",
+        "the envoy of the council, ",
+    ] {
+        let text = pattern.repeat(4_000);
+        let found = recognize_on(&text, None);
+        assert!(found.mentions.len() <= 16_000, "{pattern}");
+    }
+    let many: String = (0..3_000).fold(String::new(), |mut text, n| {
+        write!(text, "Mr. Petrov met Peter Name{n} and Anna Petrov{n}. ").unwrap();
+        text
+    });
+    assert!(recognize_on(&many, None).entities.len() > 3_000);
+}
+
+fn spans_hold(text: &str, found: &Entities) {
+    let mut before = Span::empty_at(0);
+    for (index, mention) in found.mentions.iter().enumerate() {
+        assert!(mention.span.get(text).is_some_and(|surface| !surface.trim().is_empty()));
+        assert!(before.start() <= mention.span.start());
+        before = mention.span;
+        let entity = found.entity_of(mention).expect("every name has an entity");
+        assert!(entity.mentions.contains(&u32::try_from(index).unwrap()));
+        assert!(matches!(mention.form, MentionForm::Name | MentionForm::Short));
+    }
+    for entity in &found.entities {
+        assert!(!entity.mentions.is_empty() && entity.mentions.is_sorted());
+        for role in &entity.roles {
+            assert!(role.span.get(text).is_some());
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_spans_that_hold(text in "\\PC{0,80}") {
+        spans_hold(&text, &recognize_on(&text, None));
+    }
+
+    #[test]
+    fn any_words_give_spans_that_hold(words in proptest::collection::vec(
+        prop::sample::select(vec![
+            "Peter", "Petrov", "Mr.", "Deputy", "Minister", "of", "the", "and", ",", ".", "\n\n",
+            "Paris", "Texas", "Russian", "PARIS", "Leeds", "2", "1", "said", "Moscow-based", "IMF",
+            "(", ")", "Corp.", "Bank", "bin", "al-Sadr", "J.", "III", "’s", "“", "U.S.", "Monday",
+        ]), 0..40)) {
+        let text = words.join(" ");
+        let found = recognize_on(&text, Some((2013, 8, 12)));
+        spans_hold(&text, &found);
+        prop_assert_eq!(&found, &recognize_on(&text, Some((2013, 8, 12))));
+    }
+}
