@@ -18,7 +18,7 @@ Foreign Ministry spokeswoman Ingrid Solheim said on Saturday, September 14.
 
 “We argued, we went home, and we came back,” negotiator Tomas Varga said. “That’s all.”
 
-Solheim called it “a beginning” and said talks would resume in early October 2019.
+Solheim called it “a beginning” and said talks that stopped in 2018 would resume in October.
 """
 
 

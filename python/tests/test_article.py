@@ -66,7 +66,7 @@ def test_byte_offsets_are_said_to_be_so(article: wirecopy.Article, story: str) -
     raw = story.encode()
     for mention in whole["mentions"]:
         assert raw[mention["start"] : mention["end"]].decode() == mention["text"]
-    with pytest.raises(wirecopy.WirecopyError, match="offsets: expected .* found 'words'"):
+    with pytest.raises(wirecopy.WirecopyError, match="offsets: expected .* found .words."):
         article.to_json(offsets="words")  # type: ignore[arg-type]
 
 
@@ -81,7 +81,7 @@ def test_records_are_flat(article: wirecopy.Article, kind: str) -> None:
 
 
 def test_records_of_an_unknown_kind_name_the_argument(article: wirecopy.Article) -> None:
-    with pytest.raises(wirecopy.WirecopyError, match="kind: expected .* found 'words'"):
+    with pytest.raises(wirecopy.WirecopyError, match="kind: expected .* found .words."):
         article.to_records("words")  # type: ignore[arg-type]
 
 
