@@ -488,6 +488,11 @@ fn entity(scene: &Scene<'_>, draft: &Draft) -> Entity {
         name: draft.name.clone(),
         role: roles.first().map(|role| role.text.clone()),
         roles,
+        gender: match draft.gender {
+            Gender::Male => Some(crate::Gender::Male),
+            Gender::Female => Some(crate::Gender::Female),
+            Gender::Unknown => None,
+        },
         link: draft.link.clone(),
         mentions: Vec::new(),
     }

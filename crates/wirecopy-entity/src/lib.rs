@@ -46,7 +46,9 @@ mod titles;
 mod words;
 
 pub use input::{Block, Input, TextRegion};
-pub use model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
+pub use model::{
+    Entities, Entity, EntityKind, Gender, Link, Mention, MentionForm, MentionReason, Role,
+};
 
 /// Finds the names in a document, joins those of one person, place or organisation, and links
 /// them to the lists given.

@@ -147,6 +147,16 @@ pub struct Link {
     pub longitude: Option<f32>,
 }
 
+/// Whether a person is spoken of as a man or a woman: what a later "he" or "she" may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Gender {
+    /// By an honorific, a given name of men, or the list.
+    Male,
+    /// By an honorific, a given name of women, or the list.
+    Female,
+}
+
 /// One person, place, organisation or nationality of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
@@ -158,6 +168,8 @@ pub struct Entity {
     pub role: Option<String>,
     /// Every role written beside a mention, in order of place.
     pub roles: Vec<Role>,
+    /// Of a person, where an honorific, the given name or the list says.
+    pub gender: Option<Gender>,
     /// The entry that is meant, where one is.
     pub link: Option<Link>,
     /// Indices into [`Entities::mentions`], in order.
