@@ -179,7 +179,7 @@ impl Story {
         // 29 February may be eight years off around 1900.
         (-8..=8)
             .filter_map(|by| partial.in_year(anchor.year().checked_add(by)?))
-            .min_by_key(|day| distance(anchor.days_until(*day), tense))
+            .min_by_key(|day| distance(anchor.days_until(*day), tense, 6))
     }
 
     fn day_range(&self, year: Year, from: (u8, u8), to: (u8, u8)) -> Option<Days> {
@@ -223,7 +223,7 @@ impl Story {
             Year::Shift(shift) => of_year(self.year_of(anchor, Year::Shift(shift))),
             _ => (-1..=1)
                 .filter_map(|by| of_year(this.year().checked_add(by)?))
-                .min_by_key(|start| distance(this.days_until(*start), tense)),
+                .min_by_key(|start| distance(this.days_until(*start), tense, 14)),
         }?;
         let source = Some(anchor.source);
         Some(Days { source, ..Days::written(Period::month(start.year(), month)?) })
@@ -462,10 +462,12 @@ fn step(
 
 /// How far off a day is that lies `days` ahead (behind, if negative). Copy looks back more than
 /// ahead, so a day ahead counts half as far again; the tense of the clause weighs the other side.
-const fn distance(days: i32, tense: Tense) -> u32 {
+/// Behind a past verb a day ahead weighs `past` halves: "announced elections for Nov. 6" is ahead,
+/// "closed in October" is a month behind unless it is the very next.
+const fn distance(days: i32, tense: Tense, past: u32) -> u32 {
     let (behind, ahead) = match tense {
         Tense::Open => (2, 3),
-        Tense::Past => (2, 6),
+        Tense::Past => (2, past),
         Tense::Future => (24, 2),
         Tense::Ended => (1, 1000),
     };

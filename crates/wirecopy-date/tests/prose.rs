@@ -205,3 +205,39 @@ fn numbers_beyond_the_calendar_have_no_value() {
     let days = find("2013-08-12", "It fell 9999999999 days ago.");
     assert_eq!((days.len(), days[0].timex3.clone()), (1, None));
 }
+
+#[test]
+fn the_first_end_has_the_year_of_the_second() {
+    expect(
+        "It ran from July 30 to Aug. 2, 2011, and from May to June 2012.",
+        &[
+            ("July 30", "2011-07-30"),
+            ("Aug. 2, 2011", "2011-08-02"),
+            ("May", "2012-05"),
+            ("June 2012", "2012-06"),
+        ],
+    );
+    expect("on April 24 and 25.", &[("April 24", "2013-04-24"), ("25", "2013-04-25")]);
+}
+
+#[test]
+fn numeric_forms_follow_the_policy() {
+    use wirecopy_date::{DateFinder, NumericOrder};
+    let read = |order, text| DateFinder::new().numeric(order).find(text)[0].value.clone();
+    assert_eq!(read(NumericOrder::MonthFirst, "3/4/2012").as_deref(), Some("2012-03-04"));
+    assert_eq!(read(NumericOrder::DayFirst, "3/4/2012").as_deref(), Some("2012-04-03"));
+    assert_eq!(read(NumericOrder::Unknown, "3/4/2012"), None);
+    assert_eq!(read(NumericOrder::Unknown, "13/4/2012").as_deref(), Some("2012-04-13"));
+}
+
+#[test]
+fn months_follow_the_tense() {
+    expect("The mine closed in October.", &[("October", "2012-10")]);
+    expect("The mine will close in February.", &[("February", "2014-02")]);
+    expect("Rules to be published in early November.", &[("early November", "2013-11")]);
+    expect(
+        "For the year ended March 31, it lost.",
+        &[("the year", "P1Y"), ("March 31", "2013-03-31")],
+    );
+    expect("It has until Tuesday to pay.", &[("Tuesday", "2013-08-13")]);
+}

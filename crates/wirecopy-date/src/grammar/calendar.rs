@@ -190,7 +190,24 @@ impl Grammar<'_> {
             return Some(range);
         }
         let (year, last) = self.year_after(next);
+        let year = if year == Year::Open { self.year_of_the_end(last, true) } else { year };
         self.day_match(at, last, year, month, day)
+    }
+
+    /// "from July 30 to Aug. 2, 2012": the first end has the year that the second one writes.
+    fn year_of_the_end(&self, at: usize, with_day: bool) -> Year {
+        let joins =
+            matches!(self.link(at), Some(Link::To | Link::Through | Link::And | Link::Until));
+        let Some((_, _, next)) = self.month_at(at + 1).filter(|_| joins) else { return Year::Open };
+        let next = match (with_day, self.day_number(next)) {
+            (true, Some(_)) => next + 1,
+            (false, None) => next,
+            _ => return Year::Open,
+        };
+        match self.year_after(next) {
+            (year @ Year::Written(_), _) => year,
+            _ => Year::Open,
+        }
     }
 
     /// "July 3-5", "July 30-Aug. 2", "July 3 to 5, 2012", "July 3 and 4".
@@ -258,7 +275,8 @@ impl Grammar<'_> {
             MonthForm::Full => !self.glued_name(at) && (vouched || !(name_follows || name_before)),
         };
         // A full stop that ends the sentence is no part of "Sept.".
-        accepted.then(|| Match::new(at, next, Meaning::Month { year: Year::Open, month }))
+        let year = self.year_of_the_end(next, false);
+        accepted.then(|| Match::new(at, next, Meaning::Month { year, month }))
     }
 
     /// Part of a hyphenated or possessive name.
