@@ -430,3 +430,12 @@ fn single(text: &str) -> Result<usize, Complaint> {
     count += ordered(text, dates.dates().iter().map(Spanned::span), "date")?;
     Ok(count + check_tokens(text, tokens.tokens())?)
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_embedded_lists_are_there() {
+        assert!(super::core().len() > 10_000, "{} names", super::core().len());
+        assert!(super::names().len() > 10_000, "{} names", super::names().len());
+    }
+}
