@@ -437,5 +437,8 @@ mod tests {
     fn the_embedded_lists_are_there() {
         assert!(super::core().len() > 10_000, "{} names", super::core().len());
         assert!(super::names().len() > 10_000, "{} names", super::names().len());
+        // A list compiled by another version of the engine opens, and finds nothing.
+        let found = super::core().find("Talks between Bolivia and the United Nations in Oslo.");
+        assert_eq!(found.count(), 3);
     }
 }
