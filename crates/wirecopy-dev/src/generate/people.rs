@@ -182,10 +182,10 @@ fn settle(mut terms: Vec<Term>) -> Vec<Term> {
         }
         for index in 1..terms.len() {
             let (before, after) = terms.split_at_mut(index);
-            if let (Some(last), Some(term)) = (before.last(), after.first_mut()) {
-                if last.id == term.id {
-                    term.id.push('b');
-                }
+            if let (Some(last), Some(term)) = (before.last(), after.first_mut())
+                && last.id == term.id
+            {
+                term.id.push('b');
             }
         }
     }
