@@ -68,13 +68,16 @@ impl DateFinder {
         let mut found = Vec::new();
         let mut story = Story::new(self.anchor, self.numeric);
         for block in blocks {
-            lex(text, *block, words, &mut items);
-            let grammar = Grammar { text, items: &items };
-            let mut at = 0;
-            while let Some(next) = grammar.next(at) {
-                debug_assert!(next.last > next.first, "an expression holds an item");
-                at = next.last.max(next.first + 1);
-                found.extend(express(&grammar, &next, &mut story));
+            let mut rest = Some(*block);
+            while let Some(block) = rest {
+                rest = lex(text, block, words, &mut items);
+                let grammar = Grammar { text, items: &items };
+                let mut at = 0;
+                while let Some(next) = grammar.next(at) {
+                    debug_assert!(next.last > next.first, "an expression holds an item");
+                    at = next.last.max(next.first + 1);
+                    found.extend(express(&grammar, &next, &mut story));
+                }
             }
         }
         found
@@ -83,7 +86,10 @@ impl DateFinder {
     /// The whole of `text` as one expression, or `None`.
     pub(crate) fn whole(&self, text: &str) -> Option<DateExpression> {
         let mut items = Vec::new();
-        lex(text, Span::from_range(0..text.len()), Words::open(), &mut items);
+        let whole = Span::from_range(0..text.len()).trimmed(text);
+        if lex(text, whole, Words::open(), &mut items).is_some() {
+            return None;
+        }
         let grammar = Grammar { text, items: &items };
         let mut story = Story::new(self.anchor, self.numeric);
         express(&grammar, &grammar.whole()?, &mut story)

@@ -69,20 +69,18 @@ pub(crate) struct Item {
     pub(crate) quoted: bool,
 }
 
-/// The items of one block, into a list that is used again for the next block.
-pub(crate) fn lex(text: &str, block: Span, words: Words, items: &mut Vec<Item>) {
+/// The items from the start of `block` up to its first blank line, into a list that is used again;
+/// gives the rest of the block, if there is one. No expression and no clause crosses a blank line.
+pub(crate) fn lex(text: &str, block: Span, words: Words, items: &mut Vec<Item>) -> Option<Span> {
     items.clear();
     let bytes = text.as_bytes();
     let end = (block.end() as usize).min(bytes.len());
-    let mut lexer = Lexer {
-        text,
-        bytes: bytes.get(..end).unwrap_or(bytes),
-        words,
-        at: block.start() as usize,
-        quoted: false,
-        items,
-    };
+    let bytes = bytes.get(..end).unwrap_or(bytes);
+    let at = block.start() as usize;
+    let mut lexer = Lexer { text, bytes, words, at, quoted: false, items };
     lexer.run();
+    let rest = lexer.at;
+    (rest < end).then(|| Span::from_range(rest..end))
 }
 
 struct Lexer<'a, 'i> {
@@ -112,6 +110,9 @@ impl Lexer<'_, '_> {
                 b'\n' => {
                     self.newline();
                     glued = false;
+                    if self.items.last().is_some_and(|item| item.kind == Kind::Break) {
+                        return;
+                    }
                     continue;
                 }
                 b'a'..=b'z' | b'A'..=b'Z' => self.word(glued),

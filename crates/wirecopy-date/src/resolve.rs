@@ -68,6 +68,21 @@ impl Story {
             Meaning::Numeric(a, b, year) => self.numeric(a, b, year),
             Meaning::Decade(first) => Some(Days::written(Period::decade(first)?)),
             Meaning::Century(hundreds) => Some(Days::written(Period::century(hundreds)?)),
+            Meaning::Quarter { number: Some(number), year: Year::Written(year), .. } => {
+                Some(Days::written(Period::quarter(year, number)?))
+            }
+            Meaning::Half { number, year: Year::Written(year) } => {
+                Some(Days::written(Period::half(year, number)?))
+            }
+            Meaning::Season { season, year: Year::Written(year), .. } => {
+                Some(Days::written(Period::season(year, season)?))
+            }
+            Meaning::Holiday { index, year: Year::Written(year), .. } => {
+                Some(Days::written(Period::day(holiday::day(index, year)?)))
+            }
+            Meaning::YearEnd(Year::Written(year)) => {
+                Some(Days::written(Period::day(Date::new(year, 12, 31)?)))
+            }
             _ => self.counted(found, tense),
         }
     }

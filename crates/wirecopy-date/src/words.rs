@@ -185,6 +185,8 @@ const SLOTS: usize = 2048;
 #[derive(Debug)]
 struct Table {
     slots: Vec<Option<(&'static str, Class)>>,
+    /// Which slots are taken, small enough to stay in the nearest cache.
+    taken: [u64; SLOTS / 64],
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -198,18 +200,25 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             *slot = Some((word, class));
         }
     }
-    Table { slots }
+    let mut taken = [0; SLOTS / 64];
+    for (at, _) in slots.iter().enumerate().filter(|(_, slot)| slot.is_some()) {
+        if let Some(bits) = taken.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+    Table { slots, taken }
 });
 
 /// The words table, opened once per scan so that the lazy cell is not asked per word.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words {
     slots: &'static [Option<(&'static str, Class)>],
+    taken: &'static [u64; SLOTS / 64],
 }
 
 impl Words {
     pub(crate) fn open() -> Self {
-        Self { slots: &TABLE.slots }
+        Self { slots: &TABLE.slots, taken: &TABLE.taken }
     }
 
     /// Class of an ASCII word in any case.
@@ -218,6 +227,9 @@ impl Words {
             return Class::Other;
         }
         let mut at = slot(word);
+        if self.taken.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 == 0) {
+            return Class::Other;
+        }
         while let Some(Some((known, class))) = self.slots.get(at) {
             if known.as_bytes().eq_ignore_ascii_case(word) {
                 return *class;

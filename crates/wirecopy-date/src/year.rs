@@ -176,12 +176,15 @@ pub fn year_evidence(text: &str, blocks: &[Span]) -> YearEvidence {
     let mut items = Vec::new();
     let mut evidence = YearEvidence::new();
     for block in blocks {
-        lex(text, *block, words, &mut items);
-        let grammar = Grammar { text, items: &items };
-        let mut at = 0;
-        while let Some(found) = grammar.next(at) {
-            at = found.last.max(found.first + 1);
-            evidence = collect(evidence, &grammar, &found);
+        let mut rest = Some(*block);
+        while let Some(block) = rest {
+            rest = lex(text, block, words, &mut items);
+            let grammar = Grammar { text, items: &items };
+            let mut at = 0;
+            while let Some(found) = grammar.next(at) {
+                at = found.last.max(found.first + 1);
+                evidence = collect(evidence, &grammar, &found);
+            }
         }
     }
     evidence
