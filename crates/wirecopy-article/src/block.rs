@@ -122,6 +122,8 @@ struct Row<'t> {
     listed: bool,
     /// Whether it stands apart from the line before it whatever its margin: list items, rules, tables.
     apart: bool,
+    /// Whether it is a label that never goes on, nor the line before it in it.
+    alone: bool,
 }
 
 fn rows(text: &str) -> Vec<Row<'_>> {
@@ -147,8 +149,9 @@ impl<'t> Row<'t> {
         let first_word = slice.chars().take(WIDEST_WRAP).take_while(|c| !c.is_whitespace()).count();
         let listed = words::is_list_item(slice);
         let apart = listed || is_rule(slice) || is_table_row(slice);
+        let alone = words::stands_alone(slice);
         let indent = line.indent();
-        Self { text: slice, span, indent, after_blank, width, first_word, listed, apart }
+        Self { text: slice, span, indent, after_blank, width, first_word, listed, apart, alone }
     }
 
     /// Whether the line breaks off: no full stop, or the like, ends it.
@@ -247,7 +250,7 @@ impl Layout {
         if deeper && !above.listed {
             return false;
         }
-        if words::stands_alone(above.text) || words::stands_alone(row.text) {
+        if above.alone || row.alone {
             return false;
         }
         if above.is_open() && (hangs && wide || torn) {
@@ -294,7 +297,7 @@ fn is_stacked_head(above: &Row<'_>, row: &Row<'_>) -> bool {
             chars::is_all_capitals(row.text)
                 && !row.apart
                 && !row.text.contains(|c: char| c.is_ascii_digit())
-                && !words::stands_alone(row.text)
+                && !row.alone
         })
 }
 

@@ -6,7 +6,7 @@
 use crate::dateline::{Dateline, DatelineError};
 use crate::judge::{self, Surroundings};
 use crate::lex::{Kind, Piece, lex};
-use crate::place::{Case, case_of};
+use crate::place::{Case, case_of, is_dash_mark};
 use crate::shape::{Head, Order, Separator, Shape};
 use wirecopy_text::{Span, Spanned, chars, lines};
 
@@ -126,12 +126,15 @@ fn read_block(around: &Surroundings<'_>, may_run_in: bool) -> Option<Dateline> {
     let pieces = lex(around.text, around.block);
     let head = Head { text: around.text, pieces: &pieces };
     let start = skip_noise(&pieces);
-    for at in [0, start] {
+    for at in [0].into_iter().chain((start > 0).then_some(start)) {
         if let Some(shape) = head.read(at).find(|shape| judge::is_dateline(shape, around)) {
             return Some(dateline_of(around.text, &shape, None));
         }
     }
-    if !may_run_in {
+    // No dash and no closing parenthesis: nothing can have run in.
+    let separated =
+        |piece: &Piece<'_>| is_dash_mark(piece.kind) || piece.is_mark(')') || piece.is_mark('|');
+    if !may_run_in || !pieces.iter().any(separated) {
         return None;
     }
     let (shape, byline) = read_run_in(&head, around)?;

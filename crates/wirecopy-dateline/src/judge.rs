@@ -61,6 +61,11 @@ struct Evidence<'a> {
 
 /// Whether `shape` is the dateline of a story.
 pub(crate) fn is_dateline(shape: &Shape, around: &Surroundings<'_>) -> bool {
+    // Most blocks end here: words, and then nothing that a dateline ends with.
+    let bare = shape.agency.is_none() && shape.separator == Separator::None;
+    if bare && (shape.case < Case::Capitals || shape.date.is_some()) {
+        return false;
+    }
     let evidence = Evidence::of(shape, around);
     match shape.order {
         Order::AgencyOnly => evidence.agency_only(),

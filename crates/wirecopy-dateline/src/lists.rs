@@ -16,8 +16,6 @@ pub(crate) struct AgencyKey {
 /// A state or province.
 pub(crate) struct State {
     pub(crate) ap: &'static str,
-    /// Every form, folded, points here.
-    pub(crate) forms: Vec<String>,
 }
 
 /// A month of the year, by the names that copy gives it.
@@ -35,6 +33,8 @@ pub(crate) struct Lists {
     pub(crate) agency_keys: Vec<AgencyKey>,
     pub(crate) months: Vec<Month>,
     states: Vec<State>,
+    /// Every form of a state, folded and sorted, and which state it is.
+    state_forms: Vec<(String, usize)>,
     countries: Vec<String>,
     places: Vec<String>,
     standalone: Vec<String>,
@@ -59,6 +59,16 @@ pub(crate) fn squeeze(name: &str) -> String {
 
 /// Lower case, no accents, no full stops, single spaces: "ST. LOUIS" and "St Louis" are one key.
 pub(crate) fn key(name: &str) -> String {
+    // Most names are plain letters and single spaces.
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b' ' | b'-'))
+        && !name.starts_with(' ')
+        && !name.ends_with(' ')
+        && !name.contains("  ")
+    {
+        let letters =
+            name.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase());
+        return letters.map(char::from).collect();
+    }
     let folded = fold(name, Folding::new().case().diacritics());
     let mut key: String = folded.chars().filter(|c| *c != '.').collect();
     key.truncate(key.trim_end().len());
@@ -97,7 +107,7 @@ impl Lists {
         agency_keys.sort_by(|a, b| a.key.cmp(&b.key).then(a.agency.cmp(&b.agency)));
         agency_keys.dedup_by(|later, first| later.key == first.key);
         let months = read_months();
-        let (states, mut dotted) = read_states();
+        let (states, state_forms, mut dotted) = read_states();
         for short in ["st", "ste", "ft", "mt", "co", "pt", "mts", "mon", "tue", "tues", "wed"]
             .iter()
             .chain(["thu", "thur", "thurs", "fri", "sat", "sun", "jne", "jly"].iter())
@@ -113,6 +123,7 @@ impl Lists {
             agency_keys,
             months,
             states,
+            state_forms,
             countries: keys(include_str!("../data/countries.txt")),
             places: keys(include_str!("../data/places.txt")),
             standalone: keys(include_str!("../data/ap_standalone.txt")),
@@ -152,8 +163,14 @@ impl Lists {
     /// Whether a name in capitals names a feature of the land: "MIDWAY ATOLL".
     pub(crate) fn has_feature(&self, name: &str) -> bool {
         let key = key(name);
-        let padded = format!(" {key} ");
-        self.features.iter().any(|word| key != *word && padded.contains(&format!(" {word} ")))
+        let words: Vec<&str> = key.split(' ').collect();
+        // Features have up to three words: "air force one".
+        words.len() > 1
+            && (1..=3).any(|count| {
+                words.windows(count).any(|run| {
+                    count < words.len() && self.features.binary_search(&run.join(" ")).is_ok()
+                })
+            })
     }
 
     /// Whether words in capitals are known to open paragraphs without being a place.
@@ -169,7 +186,8 @@ impl Lists {
     /// The state or province that `name` stands for, in any of its forms.
     pub(crate) fn state(&self, name: &str) -> Option<&State> {
         let key = key(name);
-        self.states.iter().find(|state| state.forms.contains(&key))
+        let at = self.state_forms.binary_search_by(|(form, _)| form.cmp(&key)).ok()?;
+        self.state_forms.get(at).and_then(|(_, state)| self.states.get(*state))
     }
 
     /// Whether `name` is a state, a province or a country.
@@ -214,19 +232,25 @@ fn read_months() -> Vec<Month> {
     months
 }
 
-/// The states, and the abbreviations among their forms that a full stop ends.
-fn read_states() -> (Vec<State>, Vec<String>) {
-    let (mut states, mut dotted) = (Vec::new(), Vec::new());
+/// The states, their forms, and the abbreviations among these that a full stop ends.
+fn read_states() -> (Vec<State>, Vec<(String, usize)>, Vec<String>) {
+    let (mut states, mut forms, mut dotted) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows(include_str!("../data/states.tsv")) {
         let mut cell = row.split('\t').skip(1);
         let (name, ap, postal) = (cell.next(), cell.next(), cell.next());
-        let mut forms: Vec<&str> = [name, ap, postal].into_iter().flatten().collect();
-        forms.extend(cells(cell.next()));
-        dotted.extend(forms.iter().filter(|form| form.ends_with('.')).map(|form| key(form)));
-        let forms = forms.iter().filter(|form| !form.is_empty()).map(|form| key(form)).collect();
-        states.push(State { ap: ap.unwrap_or(""), forms });
+        let mut names: Vec<&str> = [name, ap, postal].into_iter().flatten().collect();
+        names.extend(cells(cell.next()));
+        for form in names.into_iter().filter(|form| !form.is_empty()) {
+            forms.push((key(form), states.len()));
+            if form.ends_with('.') {
+                dotted.push(key(form));
+            }
+        }
+        states.push(State { ap: ap.unwrap_or("") });
     }
-    (states, dotted)
+    forms.sort_unstable();
+    forms.dedup_by(|later, first| later.0 == first.0);
+    (states, forms, dotted)
 }
 
 #[cfg(test)]

@@ -84,6 +84,13 @@ pub(crate) fn read_date(pieces: &[Piece<'_>], at: usize) -> Option<DateRead> {
 /// "Aug. 12", "Aug. 12, 2013", "Aug. 12-13", "Narch 2", "Apri l7", "April".
 fn read_month_first(pieces: &[Piece<'_>], at: usize) -> Option<DateRead> {
     let first = pieces.get(at)?;
+    // A misprint is only looked for where a day may follow.
+    let day_follows = pieces.get(at + 1..).unwrap_or(&[]).iter().take(2).any(|piece| {
+        piece.kind == Kind::Number || piece.is_word() && piece.text.chars().all(is_slip)
+    });
+    if !day_follows && month_from_name(first.text).is_none() {
+        return None;
+    }
     let (month, day_at) = match read_split_month(pieces, at) {
         Some(month) => (month, at + 2),
         None => (read_month(first.text)?, at + 1),
@@ -268,12 +275,13 @@ fn read_split_month(pieces: &[Piece<'_>], at: usize) -> Option<MonthRead> {
 }
 
 /// Whether one letter put in, left out, changed or swapped with its neighbour makes `a` into `b`.
+/// Letters beyond ASCII count as several, which is no loss: months have none.
 fn is_one_slip_away(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len().abs_diff(b.len()) > 1 || a == b {
         return false;
     }
-    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let tail = |skip_a: usize, skip_b: usize| {
         a.get(head + skip_a..).unwrap_or(&[]) == b.get(head + skip_b..).unwrap_or(&[])
     };
