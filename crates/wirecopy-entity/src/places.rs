@@ -89,7 +89,12 @@ impl Scene<'_> {
     /// The likeliest kind of a listed name by the list alone.
     pub(crate) fn kind_of(&self, listed: &Listed) -> Option<(EntityKind, f32)> {
         let person = if listed.person { 5.5 } else { 0.0 };
-        let demonym = if listed.demonym { 6.5 } else { 0.0 };
+        // "Hong Kong residents": a place that is its own adjective is the place.
+        let demonym = match listed.demonym {
+            true if listed.place >= 5.0 => 4.9,
+            true => 6.5,
+            false => 0.0,
+        };
         let best = [
             (EntityKind::Place, listed.place),
             (EntityKind::Organization, listed.organization),
@@ -602,7 +607,7 @@ impl Scene<'_> {
         }
         if end == word + 1
             && !it.start
-            && form.surname >= 3
+            && (form.surname >= 5 || form.surname >= 3 && self.is_person_verb(word, end))
             && common < 0.12
             && self.before(word) != "the"
         {
@@ -764,7 +769,7 @@ impl Scene<'_> {
                     continue;
                 };
                 let kind = match self.evidence.listed(hit.name) {
-                    Some(listed) if listed.demonym && listed.place < 6.5 => EntityKind::Demonym,
+                    Some(listed) if listed.demonym && listed.place < 5.0 => EntityKind::Demonym,
                     _ => EntityKind::Place,
                 };
                 let span = self.words.span(&(hit.start..hit.end));
@@ -801,7 +806,7 @@ impl Scene<'_> {
                 .strip_prefix('-')
                 .and_then(|rest| rest.chars().next())
                 .is_some_and(char::is_uppercase);
-            let kind = if listed.demonym {
+            let kind = if listed.demonym && listed.place < 5.0 {
                 EntityKind::Demonym
             } else if listed.place >= 5.0
                 && (small || other)

@@ -61,7 +61,8 @@ impl Scene<'_> {
         });
         let calendar =
             (word..end).any(|at| self.class(at).any(Class::CALENDAR.or(Class::FUNCTION)));
-        let common = (word..end).all(|at| self.words.form(at).common > 0.5);
+        let heading = self.after(word, end) == ":";
+        let common = heading || (word..end).all(|at| self.words.form(at).common > 0.5);
         if personal || national || calendar || common {
             return None;
         }
