@@ -15,6 +15,8 @@ use wirecopy_text::Span;
 const MOST_MARKS: usize = 4;
 /// How far behind a quoted question its verb of speech may stand, in tokens.
 const SPEECH_REACH: usize = 5;
+/// How many tokens the source of a quotation set apart may have.
+const LONGEST_SOURCE: usize = 16;
 /// How many tokens a dateline may have.
 const LONGEST_DATELINE: usize = 20;
 /// How many tokens go before a time of day that ends a sentence, at least.
@@ -140,6 +142,11 @@ impl Splitter<'_> {
             self.close(range.start..dash + 1, BoundaryReason::Dateline);
             paragraph.open = dash + 1;
         }
+        if !paragraph.stopped && self.is_pull_quote(&range) {
+            while candidates.next_if(|index| *index < range.end).is_some() {}
+            self.close(range, BoundaryReason::ParagraphEnd);
+            return Some(span);
+        }
         // Between words only where the paragraph has no stop at its end (a signature, a list) or is
         // casual.
         let edited = paragraph.stopped && !casual;
@@ -195,6 +202,7 @@ impl Splitter<'_> {
             }
             (None, TokenKind::Symbol | TokenKind::Initial) => return None,
             (None, _) if self.is_item_mark(paragraph.open, candidate) => return None,
+            (None, _) if self.is_source_dash(candidate, paragraph.end) => return None,
             (None, TokenKind::Punct) if self.bytes(token) == b")" => return None,
             (None, _) => self.closers(candidate, paragraph.end),
         };
@@ -212,6 +220,12 @@ impl Splitter<'_> {
         }
         let case = self.case(paragraph, place, candidate, last, rule.map(|(_, reason)| reason))?;
         Some((last, verdict(&case)?))
+    }
+
+    /// Whether closing marks and the dash before a source follow: `… a long game." - Anna Berg`.
+    fn is_source_dash(&self, candidate: usize, end: usize) -> bool {
+        let last = self.closers(candidate, end);
+        last > candidate && self.token(last + 1).is_some_and(|next| next.kind == TokenKind::Dash)
     }
 
     /// Asks `verdict` about the space between two tokens without a stop.
@@ -382,6 +396,19 @@ impl Splitter<'_> {
         {
             last += 3;
         }
+        // So does a bare one, if what begins a sentence follows: "… minority rights. 4 Even …"
+        if let (Some(stop), Some(number), Some(next)) =
+            (self.token(last), self.token(last + 1), self.token(last + 2))
+            && last + 2 < end
+            && stop.flags.space_after()
+            && number.kind == TokenKind::Number
+            && number.span.len() <= 2
+            && number.flags.space_after()
+            && self.is_starter(next)
+            && matches!(self.token(index).map(|token| self.bytes(token)), Some(b"." | b"!" | b"?"))
+        {
+            last += 1;
+        }
         last
     }
 
@@ -541,6 +568,28 @@ impl Splitter<'_> {
         follows.then_some((mark - 1, BoundaryReason::ListItem))
     }
 
+    /// Whether the paragraph is a quotation set apart, with only its source behind it:
+    /// `"It rained. We left." - Anna Berg`. The source has no sentence of its own.
+    fn is_pull_quote(&self, range: &Range<usize>) -> bool {
+        if self.token(range.start).is_none_or(|first| first.kind != TokenKind::OpenQuote) {
+            return false;
+        }
+        let earliest = range.end.saturating_sub(LONGEST_SOURCE).max(range.start + 1);
+        (earliest..range.end.saturating_sub(1)).any(|index| {
+            let stop = self.token(index - 1).is_some_and(|stop| {
+                stop.kind == TokenKind::Ellipsis
+                    || matches!(self.bytes(stop).first(), Some(b'.' | b'!' | b'?'))
+            });
+            let source = self
+                .token(index + 1)
+                .is_some_and(|next| next.kind == TokenKind::Dash || next.flags.is_capitalised());
+            stop && source
+                && self.token(index).is_some_and(|close| {
+                    close.kind == TokenKind::CloseQuote && close.flags.space_after()
+                })
+        })
+    }
+
     /// The dash of a dateline that opens the paragraph: `KYIV, March 3 (AFP) - `.
     fn dateline(&self, range: &Range<usize>) -> Option<usize> {
         let first = self.token(range.start)?;
@@ -561,7 +610,7 @@ impl Splitter<'_> {
                 TokenKind::Dash => {
                     let next = self.next(index, range.end)?;
                     let shouted = first.flags.is_all_capitals() && first.span.len() > 3;
-                    let place = shouted && (comma || bracket || capitals) || comma && !bracket;
+                    let place = shouted && (comma || bracket || capitals);
                     let sentence = range.end - index > LONGEST_HEAD;
                     let follows = next.gap && next.word.flags.is_capitalised();
                     return (place && sentence && follows).then_some(index);
