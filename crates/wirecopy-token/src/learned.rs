@@ -133,17 +133,18 @@ impl Case<'_> {
     fn caution(&self) -> i32 {
         let closed = self.last != self.mark;
         let comma = self.mark.kind() == TokenKind::Punct && self.place == Place::Gap;
+        let small = self.next.kind() == TokenKind::Word && !self.next.flags().is_capitalised();
         match self.place {
-            Place::Stop if closed => UNIT * 3 / 2,
-            Place::Stop if self.casual => 0,
+            Place::Stop if closed && small => 3 * UNIT,
+            Place::Stop if self.casual => -UNIT / 4,
             Place::Stop => UNIT / 2,
+            Place::Abbreviation if small && !self.casual => 3 * UNIT,
             Place::Abbreviation => UNIT,
             Place::Colon if self.casual => UNIT,
             Place::Colon => 3 * UNIT,
             Place::Gap if comma => UNIT,
-            Place::Gap if self.casual && !self.stopped => 0,
-            Place::Gap if self.casual => UNIT / 2,
-            Place::Gap => UNIT * 5 / 4,
+            Place::Gap if self.casual && !self.stopped => -UNIT / 4,
+            Place::Gap => UNIT,
         }
     }
 
