@@ -67,11 +67,12 @@ fn close_block(
         lines.iter().map(|span| line(*span).trim_ascii()).filter(|line| line.contains(&b' '));
     let widths = spaced.map(width);
     let limit = widths.filter(|width| *width <= LONGEST_WRAPPED).max().unwrap_or(0);
+    let margin = lines.iter().map(|span| indent(line(*span))).min().unwrap_or(0);
     let mut before = line((start, end));
     let mut in_list = is_list_item(before.trim_ascii_start());
     for (next, next_end) in lines.drain(..).skip(1) {
         let line = line((next, next_end));
-        if newlines == Newlines::Any || starts_paragraph(before, line, limit, in_list) {
+        if newlines == Newlines::Any || starts_paragraph(before, line, limit, margin, in_list) {
             push(paragraphs, text, start, end);
             start = next;
             in_list = is_list_item(line.trim_ascii_start());
@@ -83,9 +84,15 @@ fn close_block(
 }
 
 /// Whether `line`, which follows `before`, begins a paragraph, in a block whose wrapped lines are
-/// at most `limit` wide.
-fn starts_paragraph(before: &[u8], line: &[u8], limit: usize, in_list: bool) -> bool {
-    if indent(line) > indent(before) + 1 {
+/// at most `limit` wide and whose least indented line is indented by `margin`.
+fn starts_paragraph(
+    before: &[u8],
+    line: &[u8],
+    limit: usize,
+    margin: usize,
+    in_list: bool,
+) -> bool {
+    if indent(line) > margin + 1 {
         return true;
     }
     let content = line.trim_ascii();

@@ -49,6 +49,8 @@ pub(crate) struct Case<'t> {
     /// The next two tokens.
     pub(crate) next: Token,
     pub(crate) after: Option<Token>,
+    /// Whether the next token is a word that opens a sentence often and a name hardly ever.
+    pub(crate) starter: bool,
     /// Tokens since the sentence began, and until the paragraph ends.
     pub(crate) since: usize,
     pub(crate) until: usize,
@@ -107,6 +109,9 @@ impl Case<'_> {
         feature(20, next, after_shape);
         feature(21, next_shape, style);
         feature(22, before_shape, mark_shape);
+        let starter = u32::from(self.starter);
+        feature(23, rule | starter << 8, mark_shape);
+        feature(24, rule | starter << 8, style);
     }
 
     /// How far the model is for a boundary here, in [`UNIT`]s of a logit.

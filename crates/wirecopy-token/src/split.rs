@@ -201,6 +201,12 @@ impl Splitter<'_> {
                 last
             }
             (None, TokenKind::Symbol | TokenKind::Initial) => return None,
+            // "Jan. 9", "Dr. Berg", "S. 10th St."
+            (None, TokenKind::Abbreviation | TokenKind::Acronym)
+                if self.is_firm(candidate, paragraph.end) =>
+            {
+                return None;
+            }
             (None, _) if self.is_item_mark(paragraph.open, candidate) => return None,
             (None, _) if self.is_source_dash(candidate, paragraph.end) => return None,
             (None, TokenKind::Punct) if self.bytes(token) == b")" => return None,
@@ -220,6 +226,19 @@ impl Splitter<'_> {
         }
         let case = self.case(paragraph, place, candidate, last, rule.map(|(_, reason)| reason))?;
         Some((last, verdict(&case)?))
+    }
+
+    /// Whether an abbreviation certainly goes on: a title, or a number behind.
+    fn is_firm(&self, candidate: usize, end: usize) -> bool {
+        let Some(token) = self.token(candidate) else { return true };
+        let bytes = self.bytes(token);
+        let class = key(bytes.strip_suffix(b".").unwrap_or(bytes))
+            .and_then(|key| self.language.abbreviations.get(key))
+            .map(|(class, _)| class);
+        class == Some(AbbreviationClass::Title)
+            || self.token(candidate + 1).is_some_and(|next| {
+                candidate + 1 < end && matches!(next.kind, TokenKind::Number | TokenKind::Ordinal)
+            })
     }
 
     /// Whether closing marks and the dash before a source follow: `… a long game." - Anna Berg`.
@@ -296,6 +315,7 @@ impl Splitter<'_> {
             after: Some(last + 2)
                 .filter(|after| *after < paragraph.end)
                 .and_then(|at| self.token(at)),
+            starter: self.token(last + 1).is_some_and(|next| self.is_starter(next)),
             since: candidate.saturating_sub(paragraph.open),
             until: paragraph.end - last - 1,
             quotes: paragraph.quotes,

@@ -1,7 +1,8 @@
 //! One token: where it is, what it is, how it stands next to its neighbours.
 
+use alloc::borrow::Cow;
 use core::fmt;
-use wirecopy_text::{Span, Spanned};
+use wirecopy_text::{Folding, Span, Spanned, fold};
 
 /// What a token is, as far as its letters and its surroundings say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -253,6 +254,25 @@ impl Token {
     #[must_use]
     pub const fn flags(self) -> TokenFlags {
         self.flags
+    }
+
+    /// A form of the token for comparison: compatibility forms (NFKC) and the shapes of quotation
+    /// marks and dashes folded, and whatever else `folding` asks for. The text itself is never
+    /// rewritten; borrows where nothing changes.
+    ///
+    /// ```
+    /// use wirecopy_text::Folding;
+    /// use wirecopy_token::tokenize;
+    ///
+    /// let text = "She DIDN’T";
+    /// let tokens = tokenize(text);
+    /// let forms: Vec<_> =
+    ///     tokens.tokens().iter().map(|token| token.norm(text, Folding::new().case())).collect();
+    /// assert_eq!(forms, ["she", "did", "n't"]);
+    /// ```
+    #[must_use]
+    pub fn norm(self, text: &str, folding: Folding) -> Cow<'_, str> {
+        fold(self.span.get(text).unwrap_or(""), folding)
     }
 }
 

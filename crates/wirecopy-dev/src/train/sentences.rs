@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "crates/wirecopy-token/data/en/sentences.weights")]
     out: PathBuf,
     /// Passes over the examples.
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 8)]
     epochs: u32,
     /// Strength of the pull towards zero.
     #[arg(long, default_value_t = 1e-5)]
