@@ -279,7 +279,8 @@ impl<'a> Evidence<'a> {
             (Separator::Hyphen, Case::Capitals) => self.vouched(),
             (Separator::Dash, Case::Capitals) => self.vouched() || self.could_be_town(),
             (Separator::Colon, Case::Capitals) => {
-                (self.known || self.region) && !self.around.is_transcript
+                let headline = self.around.is_first && !self.region;
+                (self.known || self.region) && !self.around.is_transcript && !headline
             }
             (Separator::Hyphen | Separator::Dash, Case::Title) => {
                 (self.known || self.region) && !self.around.is_first
