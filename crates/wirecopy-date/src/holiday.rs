@@ -29,6 +29,14 @@ struct Holiday {
     rule: Rule,
 }
 
+impl Holiday {
+    /// The first two letters of the name.
+    fn key(&self) -> [u8; 2] {
+        let mut bytes = self.name.bytes();
+        [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
+    }
+}
+
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
     let rows = include_str!("../data/holidays.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(parse).collect()
@@ -55,11 +63,14 @@ fn parse(line: &'static str) -> Option<Holiday> {
 
 /// The longest holiday whose name opens `text`, capitalised as a name: its index and length in bytes.
 pub(crate) fn at_start(text: &str) -> Option<(u16, usize)> {
-    let first = text.bytes().next()?.to_ascii_lowercase();
+    // The list is sorted: only the few names that share two letters are compared.
+    let mut letters = text.bytes().map(|byte| byte.to_ascii_lowercase());
+    let key = [letters.next()?, letters.next()?];
+    let first = HOLIDAYS.partition_point(|holiday| holiday.key() < key);
     let mut best: Option<(u16, usize)> = None;
-    for (index, holiday) in (0u16..).zip(HOLIDAYS.iter()) {
-        if holiday.name.bytes().next() != Some(first) {
-            continue;
+    for (index, holiday) in (0u16..).zip(HOLIDAYS.iter()).skip(first) {
+        if holiday.key() != key {
+            break;
         }
         let Some(length) = prefix(text, holiday.name) else { continue };
         if best.is_none_or(|(_, longest)| length > longest) {
