@@ -107,7 +107,8 @@ impl Analyzer {
         if let Some(dateline) = &mut dateline {
             anchor::link_places(dateline, &named);
         }
-        let quotes = self.quotes(text, &frame.tokens, &named);
+        let found = self.quotes(text, &frame.tokens, &named);
+        let quotes = speaker::resolve(text, &frame.tokens, found, &named);
         Ok(Article {
             text: Text::Borrowed(text),
             id: None,
@@ -115,7 +116,7 @@ impl Analyzer {
             dateline,
             tokens: frame.tokens,
             dates,
-            quotes: speaker::resolve(text, quotes, &named),
+            quotes,
             entities: named.entities,
             mentions: named.mentions,
         })

@@ -61,7 +61,9 @@ pub use error::Error;
 pub use wirecopy_article::{Part, PartKind};
 pub use wirecopy_date::{AnchorSource, Date, DateExpression, DateKind, Granularity, Modifier};
 pub use wirecopy_dateline::Agency;
-pub use wirecopy_entity::{Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
+pub use wirecopy_entity::{
+    Entity, EntityKind, Gender, Link, Mention, MentionForm, MentionReason, Role,
+};
 pub use wirecopy_gazetteer::{
     CasePolicy, Entry, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, GazetteerError, Match,
     NameId,
