@@ -13,7 +13,7 @@ use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder};
 use wirecopy_entity::{Entities, EntityKind, MentionForm, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
 use wirecopy_text::{Span, Spanned, check_length};
-use wirecopy_token::{Newlines, Tokenizer, TokenizerOptions, Tokens};
+use wirecopy_token::{Newlines, Sentence, Tokenizer, TokenizerOptions, Tokens};
 
 /// A part of the analysis that can be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -109,11 +109,13 @@ impl Analyzer {
         }
         let found = self.quotes(text, &frame.tokens, &named);
         let quotes = speaker::resolve(text, &frame.tokens, found, &named);
+        let opening = dateline.as_ref().map(|dateline| dateline.span);
         Ok(Article {
             text: Text::Borrowed(text),
             id: None,
             parts: frame.parts,
             dateline,
+            sentences: sentences_outside(&frame.tokens, opening),
             tokens: frame.tokens,
             dates,
             quotes,
@@ -161,13 +163,15 @@ impl Analyzer {
         let dateline = wirecopy_dateline::find_in(text, &spans, Some(&places));
         let start = dateline.as_ref().map(|dateline| dateline.span.start());
         let parts = wirecopy_article::classify(text, &blocks, start);
-        let blocks: Vec<Span> = parts
-            .iter()
-            .map(|part| after_dateline(part.span, dateline.as_ref().map(|found| found.body_start)))
-            .filter(|span| !span.is_empty())
-            .collect();
+        let opening = dateline.as_ref().map(|found| (found.span, found.body_start));
+        let blocks: Vec<Span> =
+            parts.iter().flat_map(|part| without_opening(part.span, opening)).collect();
+        // The dateline is a block of its own: its place is a name, but it is no sentence.
+        let mut blocks_and_dateline = blocks.clone();
+        blocks_and_dateline.extend(opening.map(|(span, _)| span));
+        blocks_and_dateline.sort_unstable();
         let tokenizer = Tokenizer::new(TokenizerOptions { newlines: self.newlines });
-        let tokens = tokenizer.tokenize_blocks(text, &blocks);
+        let tokens = tokenizer.tokenize_blocks(text, &blocks_and_dateline);
         Frame { parts, blocks, dateline, tokens }
     }
 
@@ -235,6 +239,13 @@ impl Analyzer {
     }
 }
 
+/// The sentences but for the dateline.
+fn sentences_outside(tokens: &Tokens, dateline: Option<Span>) -> Vec<Sentence> {
+    let is_outside =
+        |sentence: &&Sentence| dateline.is_none_or(|dateline| !dateline.overlaps(sentence.span()));
+    tokens.sentences().iter().filter(is_outside).cloned().collect()
+}
+
 /// What the later stages stand on.
 struct Frame {
     parts: Vec<Part>,
@@ -244,14 +255,18 @@ struct Frame {
     tokens: Tokens,
 }
 
-/// The part without the dateline that it opens with.
-fn after_dateline(part: Span, body_start: Option<u32>) -> Span {
-    match body_start {
-        Some(start) if part.contains(start) => Span::new(start, part.end()),
-        // A dateline on a line of its own.
-        Some(start) if part.end() == start => Span::empty_at(start),
-        _ => part,
-    }
+/// What is left of a part without the dateline and its separator: what stands before (a byline that
+/// runs in) and after.
+fn without_opening(part: Span, opening: Option<(Span, u32)>) -> impl Iterator<Item = Span> {
+    let inside = opening.filter(|(dateline, _)| part.contains_span(*dateline));
+    let (before, after) = match inside {
+        Some((dateline, body_start)) => (
+            Span::new(part.start(), dateline.start()),
+            Span::new(body_start.min(part.end()), part.end()),
+        ),
+        None => (Span::empty_at(part.start()), part),
+    };
+    [before, after].into_iter().filter(|span| !span.is_empty())
 }
 
 const fn region(kind: PartKind) -> TextRegion {

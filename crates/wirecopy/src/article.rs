@@ -21,6 +21,7 @@ pub struct Article<'t> {
     pub(crate) parts: Vec<Part>,
     pub(crate) dateline: Option<Dateline>,
     pub(crate) tokens: Tokens,
+    pub(crate) sentences: Vec<Sentence>,
     pub(crate) dates: Vec<DateExpression>,
     pub(crate) entities: Vec<Entity>,
     pub(crate) mentions: Vec<Mention>,
@@ -79,16 +80,16 @@ impl<'t> Article<'t> {
         self.dateline.as_ref()
     }
 
-    /// Tokens, sentences and paragraphs.
+    /// Tokens, sentences and paragraphs of every part, the dateline included.
     #[must_use]
     pub const fn tokens(&self) -> &Tokens {
         &self.tokens
     }
 
-    /// The sentences, in order.
+    /// The sentences, in order; the dateline is none.
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {
-        self.tokens.sentences()
+        &self.sentences
     }
 
     /// The date expressions, resolved against the dateline (or the published date).

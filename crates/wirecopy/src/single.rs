@@ -49,7 +49,8 @@ impl Analyzer {
     pub fn tokenize<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
         check_length(text)?;
         let tokenizer = Tokenizer::new(TokenizerOptions { newlines: self.newline_mode() });
-        Ok(Article { tokens: tokenizer.tokenize(text), ..empty(text) })
+        let tokens = tokenizer.tokenize(text);
+        Ok(Article { sentences: tokens.sentences().to_vec(), tokens, ..empty(text) })
     }
 }
 
@@ -60,6 +61,7 @@ fn empty(text: &str) -> Article<'_> {
         parts: Vec::new(),
         dateline: None,
         tokens: wirecopy_token::tokenize(""),
+        sentences: Vec::new(),
         dates: Vec::new(),
         entities: Vec::new(),
         mentions: Vec::new(),
