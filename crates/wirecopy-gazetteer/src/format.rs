@@ -219,9 +219,14 @@ pub(crate) fn write(
     }
     let body = checksum(bytes.get(HEADER..).unwrap_or(&[]));
     put(&mut bytes, body_checksum_at, body);
-    let header = hash_bytes(bytes.get(..HEADER - 8).unwrap_or(&[]));
-    put(&mut bytes, HEADER - 8, header);
+    sign(&mut bytes);
     Ok(bytes)
+}
+
+/// Writes the header's own checksum.
+pub(crate) fn sign(bytes: &mut [u8]) {
+    let header = hash_bytes(bytes.get(..HEADER - 8).unwrap_or(&[]));
+    put(bytes, HEADER - 8, header);
 }
 
 fn put(bytes: &mut [u8], at: usize, value: u64) {

@@ -9,6 +9,8 @@ mod filter;
 mod format;
 mod gazetteer;
 mod hash;
+#[cfg(test)]
+mod hostile;
 mod layers;
 mod matching;
 #[cfg(feature = "readers")]
