@@ -19,7 +19,7 @@ use crate::{CasePolicy, GazetteerError};
 
 /// The first bytes. The control characters show a file that was changed by a text-mode transfer.
 const MAGIC: [u8; 8] = *b"wcgaz\x1A\r\n";
-/// Raised whenever an older reader would misread the file.
+/// Raised whenever an older reader would misread the file; the embedded packs are generated again then.
 const VERSION: u32 = 1;
 /// The flag that says that diacritics are folded.
 const DIACRITICS: u32 = 1;

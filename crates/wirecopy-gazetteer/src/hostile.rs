@@ -84,6 +84,14 @@ fn every_changed_byte_is_found_and_none_stops_an_answer() {
     }
 }
 
+/// Should this fail, `VERSION` is to be raised and the embedded packs are to be generated again: a
+/// pack of the old form would open and know no name.
+#[test]
+fn the_form_of_a_file_is_that_of_its_version() {
+    let bytes = compiled();
+    assert_eq!((bytes.len(), crate::hash::checksum(&bytes)), (692, 16_357_483_624_016_945_664));
+}
+
 #[test]
 fn another_version_says_so() {
     let mut bytes = compiled();
