@@ -1,4 +1,48 @@
 //! Exact, token-aligned matching of large name lists, with payloads.
+//!
+//! ```
+//! use wirecopy_gazetteer::{EntryKind, EntrySpec, GazetteerBuilder};
+//!
+//! let mut builder = GazetteerBuilder::new();
+//! builder.add(EntrySpec::new(EntryKind::Person, "Sergei Lavrov").with_id("p:1"))?;
+//! builder.add(EntrySpec::new(EntryKind::Place, "Geneva").with_id("c:1").with_weight(183_981))?;
+//! let names = builder.build()?;
+//!
+//! let text = "GENEVA - Sergei\nLavrov’s talks in Geneva went on.";
+//! let found: Vec<&str> = names.find(text).map(|found| found.span.of(text)).collect();
+//! assert_eq!(found, ["GENEVA", "Sergei\nLavrov", "Geneva"]);
+//! # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
+//! ```
+//!
+//! # What you get
+//!
+//! - [`GazetteerBuilder`]: entries by hand ([`EntrySpec`]) or from lists ([`readers`]) to a compiled
+//!   form; the same entries in any order give the same bytes.
+//! - [`Gazetteer`]: the compiled form, used in place; [`find`](Gazetteer::find),
+//!   [`find_all`](Gazetteer::find_all), [`lookup`](Gazetteer::lookup),
+//!   [`entries`](Gazetteer::entries), [`starting_with`](Gazetteer::starting_with),
+//!   [`similar`](Gazetteer::similar).
+//! - [`Layers`]: several gazetteers as one, each keeping its say.
+//!
+//! # How a name is found
+//!
+//! A name is a run of words and marks. A word is a run of letters, digits and combining marks; each
+//! ideograph and kana is a word by itself. In the text, any white space without a blank line stands
+//! for a space, every dash for `-`, every apostrophe for `'`; after a dot white space does not count,
+//! after a hyphen a line end does not. A name begins and ends where a word does, except inside
+//! "O'Neill", "Sana'a" and "U.S.S.R."; a possessive or a clitic ("Kerry's", "they'll") ends a name,
+//! and "l'Iran" begins one. [`CasePolicy`] says which capitals are accepted. A name has 255 bytes at
+//! most, and at most two thousand in a text.
+//!
+//! # What this crate does not do
+//!
+//! It holds no names (wirecopy-gazetteer-data does), does not choose among the things that a name
+//! may stand for, knows no stems, plurals or scripts, and reads no file: bytes and text come from
+//! the caller.
+//!
+//! # Features
+//!
+//! `readers` (default): [`GazetteerBuilder::read_list`], with `csv` and `serde_json`.
 
 mod atoms;
 mod builder;
@@ -30,3 +74,7 @@ pub use matching::{AllMatches, Match, Matches, NameId};
 pub use readers::{ListFormat, ListOptions, ListReport};
 pub use similar::Similar;
 pub use spec::{Alias, CasePolicy, EntryKind, EntrySpec, UnknownWord};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
