@@ -42,7 +42,10 @@ impl Memory {
                 *vote += if mark.sure { 2.0 } else { 0.6 };
             }
             match mark.kind {
-                EntityKind::Person if mark.sure || mark.words.len() >= 2 => {
+                EntityKind::Person
+                    if (mark.sure && mark.reason != MentionReason::Couple)
+                        || mark.words.len() >= 2 =>
+                {
                     memory.person(scene, &mark.words)
                 }
                 EntityKind::Organization if mark.sure => memory.organization(scene, &mark.words),
@@ -211,6 +214,10 @@ impl Scene<'_> {
         if memory.is_surname(key) && place < 6.5 && !demonym {
             let closes = self.closes_run(range.end, word);
             return (!closes).then_some((EntityKind::Person, MentionReason::ShortForm));
+        }
+        let family = one && self.before(word) == "the";
+        if family && key.strip_suffix('s').is_some_and(|single| memory.is_surname(single)) {
+            return Some((EntityKind::Person, MentionReason::Family));
         }
         if let Some(kind) = memory.short(key)
             && (!one || common < 0.3)

@@ -209,8 +209,15 @@ impl Joined {
         people: &mut People,
     ) -> Vec<Option<u32>> {
         let mut ids = Vec::with_capacity(order.len());
-        for mark in order {
-            let name = (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words));
+        for (index, mark) in order.iter().enumerate() {
+            let partner = order.get(index + 1).filter(|_| mark.reason == MentionReason::Couple);
+            let name = (mark.kind == EntityKind::Person).then(|| match partner {
+                Some(partner) => Name {
+                    first: plain(&scene.words.key(mark.words.clone())),
+                    last: name(scene, &partner.words).last,
+                },
+                None => name(scene, &mark.words),
+            });
             let Some(name) = name.filter(|name| !name.first.is_empty()) else {
                 ids.push(None);
                 continue;
@@ -227,7 +234,12 @@ impl Joined {
                     (short || other_short).then_some(id)
                 });
             let id = known.unwrap_or_else(|| {
-                self.draft(EntityKind::Person, scene.words.key(mark.words.clone()))
+                let mut whole = scene.words.key(mark.words.clone());
+                if let Some(partner) = partner {
+                    let last = partner.words.start + 1..partner.words.end;
+                    whole = format!("{whole} {}", scene.words.key(last));
+                }
+                self.draft(EntityKind::Person, whole)
             });
             people.full.entry((name.last.clone(), name.first.clone())).or_insert(id);
             people.initial.entry((name.last.clone(), initial)).or_insert(id);
@@ -281,6 +293,15 @@ impl Joined {
         name: &Name,
         people: &mut People,
     ) -> u32 {
+        if mark.reason == MentionReason::Family {
+            let key = name.last.clone();
+            if let Some(&id) = people.alone.get(&key) {
+                return id;
+            }
+            let id = self.draft(EntityKind::Person, scene.words.key(mark.words.clone()));
+            people.alone.insert(key, id);
+            return id;
+        }
         let latest = people.latest.get(&name.last).copied().unwrap_or_default();
         let by_gender = match mark.gender {
             Gender::Male => latest.male,

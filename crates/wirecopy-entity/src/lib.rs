@@ -68,6 +68,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     scene.tables();
     scene.phrases();
     scene.given_names();
+    scene.couples();
     scene.shaped_names();
     scene.places_by_shape();
     let memory = document::Memory::new(&scene);

@@ -38,7 +38,8 @@ impl Scene<'_> {
         let first = word == start;
         let next_is_name =
             self.beside(start, word + 1) && self.is_name_like(word + 1) && self.free(word + 1);
-        if class.any(Class::PARTICLE) && next_is_name && !self.words.word(word).capital {
+        if class.any(Class::PARTICLE) && !self.words.word(word).capital && self.particles_end(word)
+        {
             return true;
         }
         if !self.is_name_like(word) {
@@ -59,6 +60,46 @@ impl Scene<'_> {
             return false;
         }
         !self.single(word).is_some_and(|listed| listed.demonym && self.words.form(word).surname < 4)
+    }
+
+    /// Particles from here on, three at most, and a name behind them: "van der Berg".
+    fn particles_end(&self, word: usize) -> bool {
+        let mut at = word + 1;
+        while at < word + 3 && self.beside(word, at) && !self.words.word(at).capital {
+            if !self.class(at).any(Class::PARTICLE) || !self.free(at) {
+                return self.is_name_like(at) && self.free(at);
+            }
+            at += 1;
+        }
+        self.beside(word, at) && self.is_name_like(at) && self.free(at)
+    }
+
+    /// "Maria and Peter Brandt": the first of a couple has the name of the second.
+    pub(crate) fn couples(&mut self) {
+        for index in 0..self.marks.len() {
+            let Some(mark) = self.marks.get(index) else { continue };
+            let start = mark.words.start;
+            if mark.kind != EntityKind::Person || mark.words.len() < 2 || start < 2 {
+                continue;
+            }
+            let first = start - 2;
+            let fits = matches!(self.before(start), "and" | "&")
+                && self.beside(start, first)
+                && self.free(first)
+                && self.words.form(first).given >= 3
+                && self.words.word(first).capital
+                && self.words.form(start).given >= 3
+                && !(first > 0
+                    && self.words.word(first - 1).capital
+                    && self.beside(first, first - 1))
+                && !self.is_strong_geography(first);
+            if fits
+                && let Some(mark) =
+                    self.mark_sure(first..first + 1, EntityKind::Person, MentionReason::Couple)
+            {
+                self.set_gender(mark, first);
+            }
+        }
     }
 
     fn with_suffix(&self, end: usize) -> usize {

@@ -149,6 +149,20 @@ fn two_people_of_one_surname_are_told_apart_by_their_titles() {
 }
 
 #[test]
+fn a_couple_shares_a_name_and_a_family_is_one() {
+    let text = "Maria and Peter Brandt came. The villa of the Brandts is old. Gen. Paul van der Okafor left.";
+    check(
+        text,
+        &[
+            "person short \"Maria\" = Maria Brandt",
+            "person name \"Peter Brandt\" = Peter Brandt",
+            "person short \"Brandts\" = Brandts",
+            "person name \"Paul van der Okafor\" = Paul van der Okafor",
+        ],
+    );
+}
+
+#[test]
 fn a_title_and_the_date_tell_who_held_the_office() {
     let text = "They wrote to President Obama.";
     let found = check(text, &["person short \"Obama\" = Barack Obama"]);

@@ -115,7 +115,9 @@ impl Scene<'_> {
         let inner =
             class.any(INSIDE.or(Class::CALENDAR).or(Class::COMPANY)) && !class.any(Class::PARTICLE);
         let form = self.words.form(start);
-        if inner && form.given < 4 && form.surname < 4 {
+        let role_goes_on =
+            self.class_after(head, start + 1).any(INSIDE) && self.words.word(start + 1).capital;
+        if inner && (role_goes_on || form.given < 4 && form.surname < 4) {
             return false;
         }
         let clitic = self.words.word(head).kind == WordKind::Clitic;
