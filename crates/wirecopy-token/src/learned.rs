@@ -143,7 +143,6 @@ impl Case<'_> {
             Place::Stop if closed && small => 3 * UNIT,
             Place::Stop if self.casual => -UNIT / 4,
             Place::Stop => UNIT / 2,
-            Place::Abbreviation if small && !self.casual => 3 * UNIT,
             Place::Abbreviation => UNIT,
             Place::Colon if self.casual => UNIT,
             Place::Colon => 3 * UNIT,

@@ -201,9 +201,9 @@ impl Splitter<'_> {
                 last
             }
             (None, TokenKind::Symbol | TokenKind::Initial) => return None,
-            // "Jan. 9", "Dr. Berg", "S. 10th St."
+            // "Jan. 9", "Dr. Berg", "S. 10th St."; and edited copy has its rules.
             (None, TokenKind::Abbreviation | TokenKind::Acronym)
-                if self.is_firm(candidate, paragraph.end) =>
+                if !paragraph.casual || self.is_firm(candidate, paragraph.end) =>
             {
                 return None;
             }
