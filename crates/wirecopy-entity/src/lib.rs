@@ -58,7 +58,7 @@ pub use model::{
 #[must_use]
 pub fn recognize(input: &Input<'_>) -> Entities {
     let mut scene = scene::Scene::new(input);
-    scene.dateline(input.places);
+    scene.dateline(input);
     scene.trusted();
     scene.bodies_by_opening();
     scene.titled_names();

@@ -6,10 +6,11 @@
 
 use crate::input::Input;
 use crate::listed::{MOST_ENTRIES, PlaceClass, place_class};
-use crate::model::{EntityKind, Link};
+use crate::model::{EntityKind, Link, MentionReason};
 use crate::scene::Scene;
 use std::collections::BTreeMap;
 use wirecopy_gazetteer::{Entry, EntryKind};
+use wirecopy_text::Span;
 
 /// Resolved cities that a candidate's distance is measured to.
 const MOST_ANCHORS: usize = 24;
@@ -75,6 +76,11 @@ impl Places {
                 beside.extend(region_behind(input, scene, words.end, words.start));
             }
         }
+        for inner in scene.nested.iter().filter(|inner| inner.reason == MentionReason::Dateline) {
+            if let Some(beside) = inner.listed.and_then(|name| names.get_mut(&name)) {
+                beside.extend(region_in_dateline(input, inner.span));
+            }
+        }
         let candidates: BTreeMap<u32, Vec<Candidate>> =
             names.keys().map(|&name| (name, candidates(input, scene, name))).collect();
         for candidates in candidates.values() {
@@ -96,7 +102,7 @@ impl Places {
                 let mut best: Option<(f32, &Candidate)> = None;
                 for candidate in candidates {
                     let near = if pass == 1 { nearness(candidate, &anchors, *name) } else { 0.0 };
-                    let score = votes.score(candidate, beside) + near;
+                    let score = votes.score(candidate, beside, candidates) + near;
                     if best.is_none_or(|(top, _)| score > top) {
                         best = Some((score, candidate));
                     }
@@ -144,7 +150,7 @@ impl Votes {
         }
     }
 
-    fn score(&self, candidate: &Candidate, beside: &[(String, String)]) -> f32 {
+    fn score(&self, candidate: &Candidate, beside: &[(String, String)], all: &[Candidate]) -> f32 {
         let base = match candidate.class {
             PlaceClass::Country => 9.0,
             PlaceClass::Area if candidate.chosen.link.source == "naturalearth" => 4.0,
@@ -166,7 +172,14 @@ impl Votes {
         }
         if candidate.class == PlaceClass::City {
             let key = (candidate.country.clone(), candidate.region.clone());
-            score += self.regions.get(&key).copied().unwrap_or(0.0).min(2.0);
+            // A city does not gain by the region of its own name.
+            let own = all.iter().any(|other| {
+                other.class == PlaceClass::Region
+                    && other.country == candidate.country
+                    && other.region == candidate.region
+            });
+            let votes = self.regions.get(&key).copied().unwrap_or(0.0);
+            score += (if own { votes - 1.0 } else { votes }).clamp(0.0, 2.0);
             score +=
                 (self.countries.get(&candidate.country).copied().unwrap_or(0.0) * 0.5).min(1.2);
         }
@@ -242,20 +255,33 @@ fn region_behind(
     for &(list, id) in &listed.names {
         let Some(gazetteer) = input.gazetteers.get(list) else { continue };
         for entry in gazetteer.entries(id).take(MOST_ENTRIES) {
-            let class = (entry.kind() == EntryKind::Place).then(|| place_class(&entry));
-            match class {
-                Some(PlaceClass::Country) => {
-                    found.push((entry.country().unwrap_or("").to_owned(), String::new()))
-                }
-                Some(PlaceClass::Region) => found.push((
-                    entry.country().unwrap_or("").to_owned(),
-                    entry.region().unwrap_or("").to_owned(),
-                )),
-                _ => {}
-            }
+            found.extend(code_of(&entry));
         }
     }
     found
+}
+
+/// The same in a dateline, whose words are no tokens: "TULSA, Okla. (AP)".
+fn region_in_dateline(input: &Input<'_>, place: Span) -> Vec<(String, String)> {
+    let rest = input.text.get(place.end() as usize..).unwrap_or("");
+    let Some(rest) = rest.strip_prefix(", ") else { return Vec::new() };
+    let stop = rest.find([',', '(', '-', '–', '—', '\n', ':']).unwrap_or(rest.len().min(40));
+    let name = rest.get(..stop).unwrap_or("").trim();
+    let full = crate::lexicon::region(name).unwrap_or(name);
+    let entries = input.gazetteers.iter().flat_map(|gazetteer| {
+        gazetteer.lookup(full).into_iter().flat_map(|id| gazetteer.entries(id).take(MOST_ENTRIES))
+    });
+    entries.filter_map(|entry| code_of(&entry)).collect()
+}
+
+/// Country and region of an entry that is one of them.
+fn code_of(entry: &Entry<'_>) -> Option<(String, String)> {
+    let country = entry.country().unwrap_or("").to_owned();
+    match (entry.kind() == EntryKind::Place).then(|| place_class(entry))? {
+        PlaceClass::Country => Some((country, String::new())),
+        PlaceClass::Region => Some((country, entry.region().unwrap_or("").to_owned())),
+        _ => None,
+    }
 }
 
 fn nearness(candidate: &Candidate, anchors: &[(u32, (f32, f32))], name: u32) -> f32 {

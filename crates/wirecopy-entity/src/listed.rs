@@ -163,6 +163,21 @@ impl Evidence {
         self.names.push(joined);
     }
 
+    /// The listed name that `text` as a whole is, also where no token stands.
+    pub(crate) fn look_up(&mut self, input: &Input<'_>, text: &str) -> Option<u32> {
+        let (list, id) = input
+            .gazetteers
+            .iter()
+            .enumerate()
+            .find_map(|(list, gazetteer)| Some((list, gazetteer.lookup(text)?)))?;
+        let known = self.names.iter().position(|listed| listed.names.first() == Some(&(list, id)));
+        let index = known.unwrap_or_else(|| {
+            self.names.push(Listed::read(input, list, id));
+            self.names.len() - 1
+        });
+        u32::try_from(index).ok()
+    }
+
     /// The names that start at `word`, longest first.
     pub(crate) fn at(&self, word: usize) -> &[Hit] {
         let start = self.hits.partition_point(|hit| hit.start < word);

@@ -4,6 +4,7 @@
 //! opens sentences, "Orange" is a colour, "Jordan" a surname. A preposition, a region behind a comma, or
 //! the size of the place decide.
 
+use crate::input::Input;
 use crate::lexicon::Class;
 use crate::listed::{Hit, Listed, PlaceClass};
 use crate::model::{EntityKind, MentionReason};
@@ -37,22 +38,18 @@ impl Scene<'_> {
         Some(hit.end)
     }
 
-    /// The places of the dateline.
-    pub(crate) fn dateline(&mut self, places: &[Span]) {
-        for &place in places {
-            let (Some(start), Some(end)) =
-                (self.words.starting_at(place.start()), self.words.ending_at(place.end()))
-            else {
-                let listed = None;
-                self.nested.push(Inner {
-                    span: place,
-                    kind: EntityKind::Place,
-                    reason: MentionReason::Dateline,
-                    listed,
-                });
-                continue;
-            };
-            self.mark_sure(start..end + 1, EntityKind::Place, MentionReason::Dateline);
+    /// The places of the dateline, which may stand outside of all tokens.
+    pub(crate) fn dateline(&mut self, input: &Input<'_>) {
+        for &place in input.places {
+            let words =
+                self.words.starting_at(place.start()).zip(self.words.ending_at(place.end()));
+            if let Some((start, end)) = words {
+                self.mark_sure(start..end + 1, EntityKind::Place, MentionReason::Dateline);
+            } else if !place.is_empty() && place.get(input.text).is_some() {
+                let listed = self.evidence.look_up(input, place.of(input.text));
+                let reason = MentionReason::Dateline;
+                self.nested.push(Inner { span: place, kind: EntityKind::Place, reason, listed });
+            }
         }
     }
 

@@ -203,6 +203,22 @@ fn a_region_behind_a_comma_decides_which_place_is_meant() {
 }
 
 #[test]
+fn a_place_of_the_dateline_needs_no_tokens() {
+    let text = "PARIS, Texas (AP) — Talks in Paris went on.";
+    let tokens = wirecopy_token::Tokenizer::default().tokenize_blocks(text, &[Span::new(22, 45)]);
+    let (core, names) = lists();
+    let gazetteers = [&core];
+    let mut input = Input::new(text, &tokens);
+    input.gazetteers = &gazetteers;
+    input.names = Some(&names);
+    let places = [Span::new(0, 5)];
+    input.places = &places;
+    let found = input.recognize();
+    assert_eq!(drawn(text, &found), "place name \"PARIS\" = Paris\nplace name \"Paris\" = Paris\n");
+    assert_eq!(found.entities[0].link.as_ref().map(|link| link.id.as_str()), Some("5"));
+}
+
+#[test]
 fn an_acronym_is_its_long_form() {
     let text = "The International Monetary Fund (IMF) met. The IMF said no.";
     let found = recognize_on(text, None);

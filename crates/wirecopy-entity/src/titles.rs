@@ -193,6 +193,13 @@ impl Scene<'_> {
                 }
                 continue;
             }
+            // "plant manager", "board chairwoman"
+            let body = Class::ORG_END.or(Class::ORG_WEAK).or(Class::PLACE_END);
+            let noun = class.any(body) || matches!(self.words.lower(at), "plant" | "company");
+            if noun && !it.capital && at + 1 == start && it.kind == WordKind::Word {
+                start = at;
+                continue;
+            }
             if it.kind == WordKind::Clitic {
                 let owner = at.checked_sub(1).filter(|&owner| self.beside(head, owner));
                 if owner.is_some_and(|owner| self.owns_role(owner)) {
