@@ -75,6 +75,36 @@ impl Spanned for Block {
 /// ```
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
+    blocks_with(text, LineBreaks::Judged)
+}
+
+/// What the end of a line that is not followed by a blank one means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum LineBreaks {
+    /// Whatever the layout suggests. The default.
+    #[default]
+    Judged,
+    /// Nothing: only blank lines set blocks apart.
+    Blank,
+    /// The end of a block.
+    Every,
+    /// Nothing, and blank lines neither: the text is one block.
+    Never,
+}
+
+/// As [`blocks`], with the meaning of line ends decided by the caller.
+///
+/// ```
+/// use wirecopy_article::{LineBreaks, blocks_with};
+///
+/// let text = "One line\nand another\n\nand a third";
+/// assert_eq!(blocks_with(text, LineBreaks::Every).len(), 3);
+/// assert_eq!(blocks_with(text, LineBreaks::Blank).len(), 2);
+/// assert_eq!(blocks_with(text, LineBreaks::Never).len(), 1);
+/// ```
+#[must_use]
+pub fn blocks_with(text: &str, breaks: LineBreaks) -> Vec<Block> {
     let rows = rows(text);
     let layout = Layout::of(&rows);
     let mut found: Vec<Block> = Vec::new();
@@ -89,7 +119,12 @@ pub fn blocks(text: &str) -> Vec<Block> {
             (Some(above), Some(block)) => {
                 let hangs = item && !row.apart && !row.after_blank && row.indent > block.indent;
                 let stacked = top && is_stacked_head(above, row);
-                let joins = hangs || stacked || layout.joins(block, above, row);
+                let joins = match breaks {
+                    LineBreaks::Judged => hangs || stacked || layout.joins(block, above, row),
+                    LineBreaks::Blank => !row.after_blank,
+                    LineBreaks::Every => false,
+                    LineBreaks::Never => true,
+                };
                 if joins {
                     block.span = block.span.cover(row.span);
                     block.lines += 1;

@@ -11,7 +11,8 @@
 //! # What you get
 //!
 //! - [`blocks`]: the story cut into blocks (paragraphs, headings, list items, single lines). Lines that
-//!   were wrapped by hand are joined; blank lines, indents and bullets set blocks apart.
+//!   were wrapped by hand are joined; blank lines, indents and bullets set blocks apart. Callers who
+//!   know what a line end means say so to [`blocks_with`].
 //! - [`classify`]: one [`PartKind`] for each block. Every line that is not blank is in exactly one part.
 //! - [`parts`]: both, in one call.
 //!
@@ -24,7 +25,7 @@ mod block;
 mod classify;
 mod words;
 
-pub use block::{Block, blocks};
+pub use block::{Block, LineBreaks, blocks, blocks_with};
 pub use classify::{Part, PartKind, classify, parts};
 
 #[cfg(doctest)]

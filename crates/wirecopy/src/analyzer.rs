@@ -8,7 +8,7 @@ use crate::{Article, Error, anchor, lists, speaker};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use wirecopy_article::{Part, PartKind};
+use wirecopy_article::{LineBreaks, Part, PartKind};
 use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder};
 use wirecopy_entity::{Entities, EntityKind, MentionForm, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
@@ -157,7 +157,7 @@ impl Analyzer {
 
     /// Parts, dateline and tokens: what the later stages stand on.
     fn frame(&self, text: &str) -> Frame {
-        let blocks = wirecopy_article::blocks(text);
+        let blocks = wirecopy_article::blocks_with(text, self.line_breaks());
         let spans: Vec<Span> = blocks.iter().map(Spanned::span).collect();
         let places = lists::Places;
         let dateline = wirecopy_dateline::find_in(text, &spans, Some(&places));
@@ -173,6 +173,16 @@ impl Analyzer {
         let tokenizer = Tokenizer::new(TokenizerOptions { newlines: self.newlines });
         let tokens = tokenizer.tokenize_blocks(text, &blocks_and_dateline);
         Frame { parts, blocks, dateline, tokens }
+    }
+
+    /// The newline mode as the article crate calls it.
+    const fn line_breaks(&self) -> LineBreaks {
+        match self.newlines {
+            Newlines::Blank => LineBreaks::Blank,
+            Newlines::Any => LineBreaks::Every,
+            Newlines::Never => LineBreaks::Never,
+            _ => LineBreaks::Judged,
+        }
     }
 
     fn anchor(&self, dateline: Option<&crate::Dateline>) -> Option<Anchor> {

@@ -1,7 +1,8 @@
 //! The dateline resolved: which year, which places.
 
 use crate::{Dateline, DatelineAgency, DatelineDate, DatelinePlace};
-use wirecopy_date::{Date, YearEvidence, infer_year};
+use wirecopy_date::{Date, Weekday, YearEvidence, infer_year};
+use wirecopy_dateline::WrittenDate;
 use wirecopy_entity::Entities;
 use wirecopy_text::Spanned as _;
 
@@ -33,6 +34,9 @@ fn resolve_date(
     published: Option<Date>,
     evidence: &YearEvidence,
 ) -> DatelineDate {
+    if let Some(WrittenDate::Weekday(weekday)) = date.written {
+        return resolve_weekday(date, weekday, published);
+    }
     let written = date.partial();
     let inference = written.map(|written| infer_year(written, published, evidence));
     DatelineDate {
@@ -45,6 +49,27 @@ fn resolve_date(
         suspect: published
             .map_or(date.suspect, |published| date.suspect_given(published))
             .map(|suspect| suspect.name()),
+    }
+}
+
+/// "Thurs.": the last such day up to the published one.
+fn resolve_weekday(
+    date: &wirecopy_dateline::DatelineDate,
+    weekday: Weekday,
+    published: Option<Date>,
+) -> DatelineDate {
+    let value = published.and_then(|day| {
+        let back = (day.weekday().iso() + 7 - weekday.iso()) % 7;
+        day.add_days(-i64::from(back))
+    });
+    DatelineDate {
+        span: date.span,
+        as_written: Some(format!("XXXX-WXX-{}", weekday.iso())),
+        value,
+        inferred: true,
+        candidates: value.into_iter().collect(),
+        reason: if value.is_some() { "published" } else { "none" },
+        suspect: date.suspect.map(|suspect| suspect.name()),
     }
 }
 
