@@ -91,7 +91,7 @@ fn offsets_count_what_they_say() {
                 mention["end"].as_u64().unwrap() as usize,
             );
             let surface = match unit {
-                OffsetUnit::Byte => STORY[start..end].to_owned(),
+                OffsetUnit::Byte => STORY.get(start..end).unwrap().to_owned(),
                 OffsetUnit::CodePoint => points[start..end].iter().collect(),
                 _ => String::from_utf16(&units[start..end]).unwrap(),
             };

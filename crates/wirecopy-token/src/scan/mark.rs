@@ -29,7 +29,7 @@ impl Scanner<'_> {
             b':' => self.colon(),
             b'/' => self.slash(),
             b'`' => {
-                let end = self.run(start, |byte| byte == b'`').min(start + 2);
+                let end = start + 1 + usize::from(self.byte(start + 1) == b'`');
                 self.double_open |= end == start + 2;
                 self.push(start, end, TokenKind::OpenQuote, 0);
             }
