@@ -161,6 +161,7 @@ impl Joined {
                 EntityKind::Person => joined.person(input, scene, mark, full, &mut people),
                 _ => joined.thing(input, scene, mark, places, &mut others, &acronyms),
             };
+            joined.believe(input, scene, mark, entity);
             joined.push(scene, mark, entity);
         }
         for inner in &scene.nested {
@@ -373,6 +374,24 @@ impl Joined {
             if draft.gender == Gender::Unknown {
                 draft.gender = gender;
             }
+        }
+    }
+
+    /// A name from a list of the caller's is linked to its entry there, whatever else has the name.
+    fn believe(&mut self, input: &Input<'_>, scene: &Scene<'_>, mark: &Mark, id: u32) {
+        if mark.reason != MentionReason::UserGazetteer {
+            return;
+        }
+        let listed = mark.listed.and_then(|name| scene.evidence.listed(name));
+        let mut own = listed.into_iter().flat_map(|listed| &listed.names).copied();
+        let entry = own.find(|(list, _)| *list < input.trusted).and_then(|(list, name)| {
+            let entry = input.gazetteers.get(list)?.entries(name).next()?;
+            Some(chosen(&entry))
+        });
+        if let (Some(entry), Some(draft)) = (entry, self.drafts.get_mut(id as usize)) {
+            draft.name = entry.name;
+            draft.fixed = true;
+            draft.link = Some(entry.link);
         }
     }
 
