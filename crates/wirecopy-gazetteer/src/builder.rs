@@ -5,13 +5,16 @@
 
 use crate::atoms::{Atom, atoms, key};
 use crate::compile::compile;
-use crate::{EntrySpec, Gazetteer, GazetteerError};
+use crate::{EntryKind, EntrySpec, Gazetteer, GazetteerError};
 use core::cmp::Ordering;
 use core::mem::take;
 use wirecopy_text::{Folding, fold};
 
 /// A longer name is refused.
 pub(crate) const LONGEST_NAME: usize = 255;
+/// No name of so many bytes has a compatibility form that is too long: one character of three bytes
+/// can become thirty-three.
+const SURELY_SHORT: usize = 21;
 /// Most atoms of a name; the matcher looks no further.
 pub(crate) const MOST_ATOMS: usize = 96;
 
@@ -152,18 +155,22 @@ fn check_name(name: &str, diacritics: bool) -> Result<(), &'static str> {
             Err("a name needs a letter or a digit")
         };
     }
-    if fold(name, Folding::new()).len() > LONGEST_NAME {
+    if name.len() <= SURELY_SHORT && name.chars().any(char::is_alphanumeric) {
+        return Ok(());
+    }
+    let written = fold(name, Folding::new());
+    if written.len() > LONGEST_NAME {
         return Err("a name may have 255 bytes at most, compatibility forms spelt out");
     }
     let (mut words, mut count) = (0, 0);
-    for step in atoms(name, diacritics) {
+    for step in atoms(&written, diacritics) {
         count += 1;
         words += usize::from(matches!(step.atom, Atom::Word { .. }));
     }
     match (words, count) {
         (0, _) => Err("a name needs a letter or a digit"),
         (_, MOST_ATOMS..) => Err("a name may have 95 words and marks at most"),
-        _ if key(name, true, diacritics).is_empty() => Err("a name needs a letter or a digit"),
+        _ if key(&written, true, diacritics).is_empty() => Err("a name needs a letter or a digit"),
         _ => Ok(()),
     }
 }
@@ -191,19 +198,61 @@ fn content(a: &EntrySpec, b: &EntrySpec) -> Ordering {
         .then_with(|| a.fields.cmp(&b.fields))
 }
 
+/// The first sixteen bytes of `text`, so that most comparisons need no look at the rest.
+pub(crate) fn head(text: &str) -> u128 {
+    let mut head = [0; 16];
+    head.iter_mut().zip(text.bytes()).for_each(|(to, from)| *to = from);
+    u128::from_be_bytes(head)
+}
+
+/// What decides the order of most entries, side by side in memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    id: u128,
+    /// The place of the source among all sources, and of the kind; where the id is whole.
+    source: (usize, EntryKind),
+    name: u128,
+    at: usize,
+}
+
+/// Numbers entries in the order of [`identity`], then of [`content`].
+fn ranks(specs: &[EntrySpec]) -> Vec<Rank> {
+    let mut sources: Vec<&str> = specs.iter().map(|spec| spec.source.as_str()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let rank = |(at, spec): (usize, &EntrySpec)| {
+        let source = sources.partition_point(|source| *source < spec.source.as_str());
+        // Behind a longer id the rest of the rank would come before the rest of the id.
+        let whole = spec.id.len() <= 16 && !spec.id.contains('\0');
+        let source = if whole { (source, spec.kind) } else { (0, EntryKind::Person) };
+        let name = if spec.id.is_empty() { head(&spec.name) } else { 0 };
+        Rank { id: head(&spec.id), source, name, at }
+    };
+    let mut ranks: Vec<Rank> = specs.iter().enumerate().map(rank).collect();
+    let spec = |rank: &Rank| specs.get(rank.at);
+    ranks.sort_unstable_by(|a, b| {
+        (a.id, a.source, a.name).cmp(&(b.id, b.source, b.name)).then_with(|| {
+            match (spec(a), spec(b)) {
+                (Some(a), Some(b)) => identity(a, b).then_with(|| content(a, b)),
+                _ => Ordering::Equal,
+            }
+        })
+    });
+    ranks
+}
+
 /// Sorts entries by weight, greatest first, after joining those that are one.
 fn merged(mut specs: Vec<EntrySpec>) -> Vec<EntrySpec> {
-    specs.sort_unstable_by(|a, b| identity(a, b).then_with(|| content(a, b)));
     let mut whole: Vec<EntrySpec> = Vec::with_capacity(specs.len());
-    for spec in specs {
+    for rank in ranks(&specs) {
+        let Some(place) = specs.get_mut(rank.at) else { continue };
+        let spec = core::mem::replace(place, EntrySpec::new(EntryKind::Other, ""));
         match whole.last_mut() {
             Some(last) if identity(last, &spec).is_eq() => join(last, spec),
             _ => whole.push(spec),
         }
     }
-    whole.sort_unstable_by(|a, b| {
-        b.weight.cmp(&a.weight).then_with(|| identity(a, b)).then_with(|| content(a, b))
-    });
+    whole.sort_by_key(|spec| core::cmp::Reverse(spec.weight));
     whole
 }
 

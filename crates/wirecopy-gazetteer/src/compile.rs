@@ -1,6 +1,7 @@
 //! From entries to sections: see `format.rs` for what stands where.
 
 use crate::atoms::key;
+use crate::builder::head;
 use crate::entry;
 use crate::filter::{self, ENDS, GOES_ON};
 use crate::format::{Counts, LEADING_MARK, LIST, MANY_SHAPES, NONE, Section, policy_bits, write};
@@ -20,6 +21,8 @@ const CELLS: usize = 8;
 /// One name of one entry.
 #[derive(Debug)]
 struct Spelling {
+    /// The beginning of the key.
+    head: u128,
     /// Folded key, in `Names::keys`.
     key: Range<u32>,
     /// The name with its marks in plain shape, in `Names::keys`.
@@ -57,7 +60,8 @@ impl Names {
                 let written = fold(name, Folding::new());
                 let folded = folded_key(&written, diacritics);
                 let (key, written) = (names.push(&folded)?, names.push(&written)?);
-                names.spellings.push(Spelling { key, written, policy, entry });
+                let head = head(&folded);
+                names.spellings.push(Spelling { head, key, written, policy, entry });
             }
         }
         let mut spellings = core::mem::take(&mut names.spellings);
@@ -65,8 +69,8 @@ impl Names {
             let (key, written) = (names.text(&spelling.key), names.text(&spelling.written));
             (key, written, spelling.entry, spelling.policy)
         };
-        spellings.sort_unstable_by(|a, b| sort(a).cmp(&sort(b)));
-        spellings.dedup_by(|a, b| sort(a) == sort(b));
+        spellings.sort_unstable_by(|a, b| a.head.cmp(&b.head).then_with(|| sort(a).cmp(&sort(b))));
+        spellings.dedup_by(|a, b| a.head == b.head && sort(a) == sort(b));
         names.spellings = spellings;
         Ok(names)
     }
@@ -337,7 +341,8 @@ pub(crate) fn compile(specs: &[EntrySpec], diacritics: bool) -> Result<Vec<u8>, 
     let compiler = Compiler { specs, diacritics };
     let mut output = Output { labels: vec![NONE; specs.len()], ..Output::default() };
     let mut start = 0;
-    let same_key = |a: &Spelling, b: &Spelling| names.text(&a.key) == names.text(&b.key);
+    let same_key =
+        |a: &Spelling, b: &Spelling| a.head == b.head && names.text(&a.key) == names.text(&b.key);
     for spellings in names.spellings.chunk_by(same_key) {
         output.add_group(&names, start..start + spellings.len(), &compiler);
         start += spellings.len();
