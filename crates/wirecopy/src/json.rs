@@ -194,8 +194,8 @@ struct EntityRecord<'a> {
 struct LinkRecord<'a> {
     source: &'a str,
     id: &'a str,
-    lat: Option<f32>,
-    lon: Option<f32>,
+    lat: Option<f64>,
+    lon: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -376,9 +376,14 @@ fn entity((id, entity): (usize, &Entity)) -> EntityRecord<'_> {
         link: entity.link.as_ref().map(|link| LinkRecord {
             source: &link.source,
             id: &link.id,
-            lat: link.latitude,
-            lon: link.longitude,
+            lat: link.latitude.map(degrees),
+            lon: link.longitude.map(degrees),
         }),
         mentions: &entity.mentions,
     }
+}
+
+/// Degrees as they were written, without the digits that widening adds: 38.895, not 38.8950004.
+fn degrees(value: f32) -> f64 {
+    (f64::from(value) * 1e5).round() / 1e5
 }
