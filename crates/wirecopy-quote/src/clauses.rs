@@ -62,6 +62,9 @@ pub(crate) fn complement(
                 return clause(words, at, QuoteReason::Object);
             }
             Tag::Preposition | Tag::Subordinator => {
+                if words.is(at, &["as"]) && !entry.is_led_by("as") {
+                    return None;
+                }
                 if entry.is_led_by(words.surface(at)) {
                     return led(words, at, QuoteReason::Preposition);
                 }
@@ -80,12 +83,15 @@ pub(crate) fn complement(
                 return phrase(words, at, entry, passive);
             }
             Tag::ObjectPronoun => {
-                if !heard {
+                if !heard && words.tag(at + 1) != Tag::To {
                     heard = true;
                     at += 1;
                     continue;
                 }
                 return phrase(words, at, entry, passive);
+            }
+            Tag::Wh if entry.allows(frame::CALL | frame::OBJECT) => {
+                return clause(words, at, QuoteReason::Object);
             }
             _ => return None,
         }
@@ -96,7 +102,9 @@ pub(crate) fn complement(
 /// Content behind a comma, a colon or a dash: a quotation, or what a colon announces.
 fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Option<Complement> {
     if words.opens_speech(at + 1) && entry.allows(frame::BESIDE | frame::OBJECT) {
-        return beside(words, at + 1, QuoteReason::CueBeforeMarks);
+        let found = beside(words, at + 1, QuoteReason::CueBeforeMarks)?;
+        let close = words.pair_at(at + 1).map_or(found.to, |pair| words.index_at(pair.end));
+        return Some(Complement { to: close, ..found });
     }
     match words.tag(at) {
         Tag::Colon if words.surface(at) == ":" && entry.allows(frame::BESIDE) => {
@@ -116,7 +124,7 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
             let aside = matches!(
                 words.tag(at + 1),
                 Tag::Preposition | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Adverb
-            );
+            ) || close <= at + 4 && words.tag(at + 1) == Tag::Name;
             if aside && words.opens_speech(next) && entry.allows(frame::BESIDE) {
                 return beside(words, next, QuoteReason::CueBeforeMarks);
             }
@@ -228,6 +236,7 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
             Tag::To if relative == 0 => return false,
+            Tag::Finite if !subject && words.at(at).entry.is(PARTICIPLE) => subject = true,
             tag if tag.is_finite() => {
                 if relative == 0 {
                     return subject;
@@ -379,10 +388,10 @@ fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
 /// `Kerry said`: a subject with a cue of its own right at `at`.
 fn begins_cue(words: &Words<'_>, at: usize) -> bool {
     let Some(mut next) = chunk_right(words, at) else { return false };
-    while matches!(words.tag(next), Tag::Adverb | Tag::Have) {
+    while matches!(words.tag(next), Tag::Adverb | Tag::Have | Tag::Do | Tag::Negation) {
         next += 1;
     }
-    words.tag(next) == Tag::Finite && is_clause_cue(words, next)
+    words.tag(next).is_verb() && words.tag(next) != Tag::Gerund && is_clause_cue(words, next)
 }
 
 /// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
@@ -443,7 +452,7 @@ fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
     while to > from
         && !words.at(to - 1).quoted
         && (words.tag(to - 1).is_break()
-            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket))
+            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket | Tag::Preposition))
     {
         to -= 1;
     }

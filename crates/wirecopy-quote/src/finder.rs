@@ -44,9 +44,9 @@ impl QuoteFinder {
     pub fn find(&self, text: &str, tokens: &Tokens, names: &[Span]) -> Vec<Quote> {
         let _ = names;
         let mut quotes = Vec::new();
-        for paragraph in tokens.paragraphs() {
+        for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
-            for draft in link(&words) {
+            for draft in link(&words, number == 0) {
                 quotes.extend(settle(&words, &draft));
             }
         }

@@ -2,11 +2,14 @@
 
 mod clauses;
 mod finder;
+mod fronted;
 mod lexicon;
 mod linking;
 mod marks;
+mod others;
 mod phrases;
 mod quote;
+mod verbs;
 mod words;
 
 pub use finder::{QuoteFinder, find_quotes};

@@ -52,13 +52,20 @@ pub(crate) fn group_start(words: &Words<'_>, verb: usize) -> usize {
     }
     // Adverbs before the group belong to it: `also has said`.
     while from > 0
-        && words.tag(from - 1) == Tag::Adverb
+        && (words.tag(from - 1) == Tag::Adverb || is_floating(words, from - 1))
         && words.at(from - 1).sentence == words.at(verb).sentence
         && !words.at(from - 1).capital
     {
         from -= 1;
     }
     from
+}
+
+/// `all`, `himself` between a subject and its verb.
+fn is_floating(words: &Words<'_>, at: usize) -> bool {
+    let floats =
+        words.is(at, &["all", "both", "each", "himself", "herself", "themselves", "itself"]);
+    floats && at > 0 && (words.tag(at - 1).ends_phrase() || words.tag(at - 1) == Tag::Wh)
 }
 
 /// The noun phrase that ends right before word `to`, with phrases that hang on it by a preposition
@@ -105,6 +112,7 @@ fn coordinates(words: &Words<'_>, from: usize) -> bool {
                 | Tag::Coordinator
                 | Tag::Adverb
         )
+        || words.is(left - 1, &["of"])
 }
 
 /// First word of the bare noun phrase that ends right before word `to`.
@@ -293,8 +301,24 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
         Tag::Wh => Some(relative(words, previous, first)),
         _ => {
             let phrase = phrase_left(words, to).filter(|phrase| phrase.from >= first)?;
-            Some(settle(words, phrase, first))
+            Some(
+                past_adverbial(words, phrase, first)
+                    .unwrap_or_else(|| settle(words, phrase, first)),
+            )
         }
+    }
+}
+
+/// `who in the past has said`: a phrase with a preposition that hangs on nothing before it is an
+/// adverbial, and the subject stands before that.
+fn past_adverbial(words: &Words<'_>, phrase: Phrase, first: usize) -> Option<Phrase> {
+    let preposition = phrase.from.checked_sub(1).filter(|&at| at > first)?;
+    if words.tag(preposition) != Tag::Preposition {
+        return None;
+    }
+    match words.tag(preposition - 1) {
+        Tag::Wh => Some(relative(words, preposition - 1, first)),
+        _ => None,
     }
 }
 
@@ -366,10 +390,43 @@ fn after_aside(words: &Words<'_>, close: usize, first: usize) -> Option<Phrase> 
             && !is_number(words, phrase)
         {
             let phrase = settle(words, phrase, first);
-            return Some(Phrase::new(phrase.from, close.max(phrase.to)));
+            let from = head_of_chain(words, phrase, first);
+            return Some(Phrase::new(from, close.max(phrase.to)));
         }
     }
     None
+}
+
+/// `Kerry, the head of X, a former senator,`: where the chain of appositions begins, if `phrase` is
+/// one of its links and the chain opens the clause.
+fn head_of_chain(words: &Words<'_>, phrase: Phrase, first: usize) -> usize {
+    let opens = |at: usize| {
+        at == first
+            || matches!(
+                words.tag(at - 1),
+                Tag::That
+                    | Tag::Subordinator
+                    | Tag::Coordinator
+                    | Tag::Quote
+                    | Tag::Stop
+                    | Tag::Colon
+            )
+    };
+    let mut from = phrase.from;
+    for _ in 0..3 {
+        let Some(comma) = from.checked_sub(1).filter(|&at| at > first) else { break };
+        if words.tag(comma) != Tag::Comma || !matches!(words.tag(from), Tag::Determiner | Tag::Name)
+        {
+            break;
+        }
+        let Some(left) = phrase_left(words, comma).filter(|left| left.from >= first) else { break };
+        let hung = left.from > first && !opens(left.from) && words.tag(left.from - 1) != Tag::Comma;
+        if hung || is_number(words, left) {
+            break;
+        }
+        from = left.from;
+    }
+    if opens(from) { from } else { phrase.from }
 }
 
 fn is_number(words: &Words<'_>, phrase: Phrase) -> bool {
@@ -390,7 +447,8 @@ fn is_aside(words: &Words<'_>, from: usize, to: usize) -> bool {
         | Tag::Subordinator
         | Tag::Adverb
         | Tag::To => true,
-        Tag::Coordinator | Tag::Finite => false,
+        Tag::Finite => words.at(from).entry.is(PARTICIPLE),
+        Tag::Coordinator => false,
         _ => !clause_stands(words, from, to),
     }
 }
@@ -406,4 +464,32 @@ fn clause_stands(words: &Words<'_>, from: usize, to: usize) -> bool {
         }
     }
     false
+}
+
+/// One past the last word of an apposition that follows a name at `to`: `Harf, a spokeswoman,`.
+pub(crate) fn apposition(words: &Words<'_>, to: usize) -> usize {
+    if words.tag(to) != Tag::Comma {
+        return to;
+    }
+    let (_, end) = words.sentence(to);
+    let from = to + 1;
+    let titled = |next| matches!(words.tag(next), Tag::Preposition | Tag::Comma | Tag::Stop);
+    let fits = match words.tag(from) {
+        Tag::Determiner | Tag::Noun | Tag::Possessive | Tag::Adjective => true,
+        Tag::Name => chunk_right(words, from).is_some_and(titled),
+        _ => false,
+    };
+    if !fits {
+        return to;
+    }
+    for at in from..end.min(from + 26) {
+        let broken = words.at(at).quoted || words.tag(at).is_finite() || words.is(at, &["but"]);
+        if broken {
+            return to;
+        }
+        if matches!(words.tag(at), Tag::Comma | Tag::Stop) {
+            return at;
+        }
+    }
+    to
 }

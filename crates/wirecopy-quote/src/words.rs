@@ -288,7 +288,8 @@ impl<'a> Words<'a> {
             TokenKind::Punct | TokenKind::Symbol => return self.guess_sign(at),
             _ => {}
         }
-        let begins = at == self.sentence(at).0 || self.before(at, 1).tag == Tag::Quote;
+        let begins = at == self.sentence(at).0
+            || self.before(at, 1).tag == Tag::Quote && !(at > 0 && self.closes_speech(at - 1));
         if word.capital && !begins && !self.capitals && !word.entry.is(DAY | MONTH) {
             let surface = self.surface(at);
             if surface != "I" {

@@ -89,8 +89,11 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
     if words.len() <= 2 && capitals && is_nickname(before, after) && last != Some(',') {
         return MarkUse::Nickname;
     }
-    if capitals && first_capital && words.len() <= MAX_TITLE_WORDS && !stopped {
-        let introduced = TITLED.binary_search(&bare(left)).is_ok();
+    let introduced = TITLED.binary_search(&bare(left)).is_ok()
+        || left.ends_with("'s")
+        || left.ends_with("’s")
+        || ["on", "in", "of", "for", "to", "from", "with", "the", "by"].contains(&left);
+    if capitals && first_capital && words.len() <= MAX_TITLE_WORDS && (!stopped || introduced) {
         if introduced || words.len() >= 2 || last != Some(',') {
             return MarkUse::Title;
         }

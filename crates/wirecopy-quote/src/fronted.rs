@@ -1,0 +1,295 @@
+//! Content before its cue, and content that goes on behind it.
+
+use crate::clauses::clause_end;
+use crate::lexicon::{CueEntry, frame};
+use crate::linking::Linker;
+use crate::phrases::Phrase;
+use crate::quote::QuoteReason;
+use crate::words::{Tag, Words};
+
+/// How far a bracket is looked for, in words.
+const BRACKET: usize = 40;
+
+/// How many quotations in a row are joined.
+const JOINED: usize = 64;
+
+impl Linker<'_, '_> {
+    /// Content before word `start`, where the cue with its subject begins: a quotation, or a clause
+    /// that a comma closes.
+    pub(crate) fn fronted(
+        &self,
+        start: usize,
+        group: usize,
+        at: usize,
+        after: usize,
+        entry: &CueEntry,
+    ) -> Option<(Vec<Phrase>, QuoteReason)> {
+        let words = self.words;
+        let last = start.checked_sub(1)?;
+        let comma = words.tag(last) == Tag::Comma && !words.at(last).quoted;
+        let end = if comma { last } else { start };
+        let floor = self.floor(end);
+        let closing = end.checked_sub(1)?;
+        if words.closes_speech(closing) {
+            return self.fronted_marks(end, floor);
+        }
+        let finite = (group..=at).any(|at| words.tag(at).is_finite())
+            && !(group..at).any(|at| words.tag(at) == Tag::To);
+        let relative = start < group && words.tag(group - 1) == Tag::Wh;
+        if !comma || !finite || relative || !entry.allows(frame::CLAUSE) {
+            return None;
+        }
+        let rest = self.ends_after(after, entry)?;
+        let first = clause_start(words, end, floor);
+        let clause = Phrase::new(first, end);
+        let whole = holds_verb(words, clause) && end > first + 2 && !is_adverbial(words, clause);
+        let resumes = rest == Rest::Resumes && end > first;
+        (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
+    }
+
+    /// What stands behind a cue that has its content in front: nothing that could be an object.
+    fn ends_after(&self, after: usize, entry: &CueEntry) -> Option<Rest> {
+        let words = self.words;
+        match words.tag(after) {
+            Tag::Comma => {
+                let (_, end) = words.sentence(after);
+                let goes_on = (after + 1..end.min(after + 12)).any(|at| words.tag(at).is_finite())
+                    && words.tag(after + 1) != Tag::Wh;
+                Some(if goes_on { Rest::Resumes } else { Rest::Ends })
+            }
+            Tag::Stop
+            | Tag::Colon
+            | Tag::Dash
+            | Tag::Time
+            | Tag::Adverb
+            | Tag::CloseBracket
+            | Tag::Preposition
+            | Tag::Subordinator
+            | Tag::Wh
+            | Tag::Quote
+            | Tag::Coordinator => Some(Rest::Ends),
+            _ if entry.allows(frame::HEARER) => Some(Rest::Ends),
+            tag if tag.begins_phrase()
+                && words.at(after).entry.is(crate::lexicon::class::TIME
+                    | crate::lexicon::class::ADVERB
+                    | crate::lexicon::class::DET) =>
+            {
+                Some(Rest::Ends)
+            }
+            // An inverted cue: its subject has been taken.
+            _ if words.tag(after.saturating_sub(1)).ends_phrase() => Some(Rest::Ends),
+            _ => None,
+        }
+    }
+
+    /// Content that ends with the quotation right before word `end`.
+    fn fronted_marks(&self, end: usize, floor: usize) -> Option<(Vec<Phrase>, QuoteReason)> {
+        let words = self.words;
+        let pair = words.pair_at(end - 1)?;
+        let open = words.index_at(pair.open.start());
+        if open < floor {
+            return None;
+        }
+        let (first, _) = words.sentence(open);
+        let mut from = first.max(floor);
+        while from < open && (words.tag(from).is_break() || words.tag(from) == Tag::Coordinator) {
+            from += 1;
+        }
+        let lead = open.saturating_sub(from);
+        let apart = lead == 0
+            || open > 0
+                && (words.tag(open - 1).is_break() || words.tag(open - 1) == Tag::Coordinator);
+        if !apart && lead >= 2 {
+            return Some((vec![Phrase::new(from, end)], QuoteReason::FrontedClause));
+        }
+        let mut content = vec![Phrase::new(open, end)];
+        // Quotations right before belong to it: `“A.” “B,” he said.`
+        let mut open = open;
+        for _ in 0..JOINED {
+            let Some(left) = open.checked_sub(1).filter(|&left| left >= floor) else { break };
+            let Some(pair) = words.pair_at(left).filter(|_| words.closes_speech(left)) else {
+                break;
+            };
+            let start = words.index_at(pair.open.start());
+            content.insert(0, Phrase::new(start, open));
+            open = start;
+        }
+        Some((content, QuoteReason::CueAfterMarks))
+    }
+
+    /// Content that goes on after the cue whose last word is before `after`; whether there is any.
+    pub(crate) fn after_cue(&self, after: usize, content: &mut Vec<Phrase>) -> bool {
+        let words = self.words;
+        let (_, end) = words.sentence(after.saturating_sub(1));
+        let pieces = content.len();
+        let mut at = after;
+        // Over time, place and hearer to the comma or the sentence's end.
+        while at < end
+            && at < after + BRACKET
+            && !(words.tag(at).is_break() && words.at(at).pair.is_none())
+            && !words.at(at).quoted
+        {
+            at += 1;
+        }
+        if at < end && words.tag(at).is_break() && words.tag(at) != Tag::Stop {
+            if words.opens_speech(at + 1) {
+                self.push_pair(at + 1, content);
+                self.joined(content);
+                return true;
+            }
+            if !self.quoted(content) {
+                if at + 2 < end && self.resumes(at + 1, content) {
+                    let to = clause_end(words, at + 2, at + 1);
+                    if to > at + 2 {
+                        content.push(Phrase::new(at + 1, to));
+                    }
+                }
+                return content.len() > pieces;
+            }
+            at = end;
+        }
+        // A quotation opens the next sentence: it goes on.
+        let signs = (at..end).all(|at| words.at(at).kind_is_sign());
+        if self.quoted(content) && signs && words.opens_speech(end) {
+            self.take_pair(end, content);
+            self.joined(content);
+        }
+        content.len() > pieces
+    }
+
+    fn push_pair(&self, open: usize, content: &mut Vec<Phrase>) {
+        if let Some(pair) = self.words.pair_at(open) {
+            let close = self.words.index_at(pair.end).max(open + 1);
+            content.push(Phrase::new(open, close));
+        }
+    }
+
+    /// Takes the quotation that opens at `open`, unless a cue of its own waits behind it.
+    pub(crate) fn take_pair(&self, open: usize, content: &mut Vec<Phrase>) {
+        let words = self.words;
+        if let Some(pair) = words.pair_at(open) {
+            let close = words.index_at(pair.end).max(open + 1);
+            let same = words.at(close).sentence == words.at(close - 1).sentence;
+            let waits = same
+                && matches!(words.tag(close), Tag::Comma | Tag::Finite | Tag::Pronoun | Tag::Name)
+                || words.before(close, 2).tag == Tag::Comma;
+            if !waits {
+                content.push(Phrase::new(open, close));
+            }
+        }
+    }
+
+    /// Takes the quotations that follow the last piece with nothing between.
+    pub(crate) fn joined(&self, content: &mut Vec<Phrase>) {
+        let words = self.words;
+        for _ in 0..JOINED {
+            let Some(last) = content.last().copied() else { return };
+            if !words.opens_speech(last.to) || !words.at(last.to.saturating_sub(1)).quoted {
+                return;
+            }
+            let pieces = content.len();
+            self.take_pair(last.to, content);
+            if content.len() == pieces {
+                return;
+            }
+        }
+    }
+
+    /// Whether the words after `A, he said,` go on with the clause.
+    pub(crate) fn resumes(&self, from: usize, content: &[Phrase]) -> bool {
+        let words = self.words;
+        if words.is(from, &["who", "which", "whose", "citing", "according"]) {
+            return false;
+        }
+        let whole = content.first().is_some_and(|first| holds_verb(words, *first));
+        match words.tag(from) {
+            tag if tag.is_finite() => true,
+            Tag::Gerund
+            | Tag::Participle
+            | Tag::Wh
+            | Tag::Subordinator
+            | Tag::Preposition
+            | Tag::Time
+            | Tag::Number => !whole,
+            Tag::Coordinator => {
+                let mut at = from + 1;
+                while words.tag(at) == Tag::Adverb {
+                    at += 1;
+                }
+                !words.tag(at).is_verb()
+            }
+            _ if whole => {
+                let to = clause_end(words, from + 1, from);
+                holds_verb(words, Phrase::new(from, to))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether the first piece of content is a quotation.
+    pub(crate) fn quoted(&self, content: &[Phrase]) -> bool {
+        content.first().is_some_and(|first| self.words.at(first.to.saturating_sub(1)).quoted)
+    }
+
+    /// Whether the quotation before word `start` ends in a comma: it waits for its cue.
+    pub(crate) fn comma_closes(&self, start: usize) -> bool {
+        let words = self.words;
+        let mut at = start;
+        for _ in 0..3 {
+            let Some(left) = at.checked_sub(1) else { return false };
+            at = left;
+            match words.tag(at) {
+                Tag::Quote => {}
+                Tag::Comma | Tag::Dash => return true,
+                Tag::Stop => return words.is(at, &["?", "!", "…", "..."]),
+                _ => return false,
+            }
+        }
+        false
+    }
+}
+
+/// How a sentence goes on behind a cue whose content is in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// It does not, or with when and where it was said.
+    Ends,
+    /// Behind a comma comes more of the content.
+    Resumes,
+}
+
+/// First word of the clause that ends before word `end`: its sentence, its bracket, or what earlier
+/// quotations leave free.
+pub(crate) fn clause_start(words: &Words<'_>, end: usize, floor: usize) -> usize {
+    let (first, _) = words.sentence(end.saturating_sub(1));
+    let mut first = first.max(floor);
+    let mut open = 0usize;
+    for at in (first.max(end.saturating_sub(BRACKET))..end).rev() {
+        match words.tag(at) {
+            Tag::CloseBracket => open += 1,
+            Tag::OpenBracket if open == 0 => {
+                first = at + 1;
+                break;
+            }
+            Tag::OpenBracket => open -= 1,
+            _ => {}
+        }
+    }
+    while first < end && (words.tag(first).is_break() || words.tag(first) == Tag::Coordinator) {
+        first += 1;
+    }
+    first
+}
+
+/// Whether a finite verb stands in the phrase.
+pub(crate) fn holds_verb(words: &Words<'_>, phrase: Phrase) -> bool {
+    (phrase.from..phrase.to).any(|at| words.tag(at).is_finite())
+}
+
+/// `When the talks ended` alone: a clause that gives time or cause to what follows it.
+fn is_adverbial(words: &Words<'_>, clause: Phrase) -> bool {
+    let leads = words.tag(clause.from) == Tag::Subordinator
+        || words
+            .is(clause.from, &["when", "as", "after", "before", "since", "until", "once", "where"]);
+    leads && !(clause.from..clause.to).any(|at| words.tag(at) == Tag::Comma)
+}

@@ -1,0 +1,222 @@
+//! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
+
+use crate::clauses::{Complement, clause_end, led};
+use crate::fronted::{clause_start, holds_verb};
+use crate::lexicon::{CueEntry, lexicon};
+use crate::linking::{Draft, Linker};
+use crate::phrases::{Phrase, apposition, phrase_left, phrase_right, subject_left};
+use crate::quote::{Act, QuoteReason};
+use crate::words::Tag;
+
+impl Linker<'_, '_> {
+    /// `his claim that …`, `Kerry's criticism of …`
+    pub(crate) fn noun(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let entry = lexicon().noun(words.at(at).entry.noun?)?;
+        let found = self.behind(at + 1, entry)?;
+        let (mut speaker, mut cue) = (None, at);
+        let mut left = at;
+        while left > 0
+            && matches!(
+                words.tag(left - 1),
+                Tag::Adjective | Tag::Noun | Tag::Adverb | Tag::Participle | Tag::Name
+            )
+            && at - left < 4
+        {
+            left -= 1;
+        }
+        if left > 0 {
+            match words.tag(left - 1) {
+                Tag::Genitive => {
+                    speaker = phrase_left(words, left - 1);
+                    cue = left - 1;
+                }
+                Tag::Possessive => {
+                    speaker = Some(Phrase::new(left - 1, left));
+                    cue = left;
+                }
+                _ => {}
+            }
+        }
+        speaker?;
+        Some(Draft {
+            cue: Some(Phrase::new(cue, found.lead.unwrap_or(at + 1))),
+            content: vec![Phrase::new(found.from, found.to)],
+            speaker,
+            act: entry.act,
+            reason: QuoteReason::Noun,
+        })
+    }
+
+    /// Content behind one of the words that an entry lists.
+    fn behind(&self, at: usize, entry: &CueEntry) -> Option<Complement> {
+        let words = self.words;
+        if !entry.is_led_by(words.surface(at)) {
+            return None;
+        }
+        match words.tag(at) {
+            Tag::That | Tag::To | Tag::Wh | Tag::Subordinator => {
+                let to = clause_end(words, at + 1, at);
+                (to > at + 1).then_some(Complement {
+                    from: at,
+                    to,
+                    lead: None,
+                    reason: QuoteReason::Noun,
+                })
+            }
+            Tag::Preposition => led(words, at, QuoteReason::Noun),
+            _ => None,
+        }
+    }
+
+    /// `is wary of …`, `was confident that …`
+    pub(crate) fn adjective(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let entry = lexicon().adjective(words.at(at).entry.adjective?)?;
+        let found = self.behind(at + 1, entry)?;
+        let mut group = at;
+        while group > 0
+            && at - group < 6
+            && matches!(
+                words.tag(group - 1),
+                Tag::Adverb | Tag::Negation | Tag::Be | Tag::Have | Tag::Modal
+            )
+            || group > 0
+                && words.is(
+                    group - 1,
+                    &[
+                        "been", "be", "being", "feel", "feels", "felt", "remain", "remains",
+                        "remained", "became", "become",
+                    ],
+                )
+        {
+            group -= 1;
+        }
+        if group == 0 {
+            return None;
+        }
+        let speaker = subject_left(words, group)?;
+        let named = !words.is(speaker.from, &["it", "there"]);
+        Some(Draft {
+            cue: Some(Phrase::new(group, found.lead.unwrap_or(at + 1))),
+            content: vec![Phrase::new(found.from, found.to)],
+            speaker: named.then_some(speaker),
+            act: entry.act,
+            reason: QuoteReason::Predicate,
+        })
+    }
+
+    /// `…, according to Kerry` and `According to Kerry, …`
+    pub(crate) fn according(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let from = at + 2;
+        let (first, end) = words.sentence(at);
+        let to = apposition(words, phrase_right(words, from, true)?);
+        let draft = |content, reason| Draft {
+            cue: Some(Phrase::new(at, from)),
+            content,
+            speaker: Some(Phrase::new(from, to)),
+            act: Act::Speech,
+            reason,
+        };
+        let comma = at > first && words.tag(at - 1) == Tag::Comma;
+        let left = if comma { at - 1 } else { at };
+        let start = clause_start(words, left, self.floor(left));
+        let clause = Phrase::new(start, left);
+        if left > start + 2 && (holds_verb(words, clause) || left > start + 3)
+            || comma && words.tag(to) == Tag::Comma && left > start
+        {
+            let mut content = vec![clause];
+            if words.closes_speech(left.saturating_sub(1)) && words.opens_speech(start) {
+                self.preceding(&mut content);
+            }
+            if words.tag(to) == Tag::Comma
+                && to + 2 < end
+                && comma
+                && self.resumes(to + 1, &content)
+            {
+                let stop = clause_end(words, to + 2, to + 1);
+                content.push(Phrase::new(to + 1, stop));
+            }
+            content.retain(|phrase| phrase.to > phrase.from);
+            return (!content.is_empty()).then(|| draft(content, QuoteReason::AccordingTo));
+        }
+        let comma = (to..end.min(to + 30)).find(|&comma| words.tag(comma) == Tag::Comma)?;
+        if words.opens_speech(comma + 1) {
+            let mut content = Vec::new();
+            self.take_pair(comma + 1, &mut content);
+            return (!content.is_empty()).then(|| draft(content, QuoteReason::AccordingTo));
+        }
+        let stop = clause_end(words, comma + 2, comma + 1);
+        (stop > comma + 2)
+            .then(|| draft(vec![Phrase::new(comma + 1, stop)], QuoteReason::AccordingTo))
+    }
+
+    /// `Kerry: Talks went well`, `PENCE: Thank you.`
+    pub(crate) fn colon(&self, at: usize) -> Option<Draft> {
+        const LABELS: [&str; 22] = [
+            "photo",
+            "image",
+            "video",
+            "related",
+            "note",
+            "update",
+            "source",
+            "sources",
+            "more",
+            "watch",
+            "breaking",
+            "exclusive",
+            "advertisement",
+            "correction",
+            "topics",
+            "listen",
+            "editor's",
+            "caption",
+            "credit",
+            "also",
+            "see",
+            "read",
+        ];
+        let words = self.words;
+        let from = usize::from(words.tag(0) == Tag::Quote);
+        let name = Phrase::new(from, at);
+        let names = (from..at).all(|at| {
+            matches!(
+                words.tag(at),
+                Tag::Name | Tag::Noun | Tag::Genitive | Tag::Adjective | Tag::Number
+            ) && (words.at(at).capital || words.tag(at) == Tag::Genitive)
+        });
+        if at == from
+            || at > from + 5
+            || !names
+            || words.is(from, &LABELS)
+            || words.is(at - 1, &LABELS)
+        {
+            return None;
+        }
+        let to = words.len();
+        (to > at + 3).then(|| Draft {
+            cue: Some(Phrase::new(at, at + 1)),
+            content: vec![Phrase::new(at + 1, to)],
+            speaker: Some(name),
+            act: Act::Speech,
+            reason: QuoteReason::Colon,
+        })
+    }
+
+    /// Puts the quotations right before the first piece in front of it.
+    fn preceding(&self, content: &mut Vec<Phrase>) {
+        let words = self.words;
+        let Some(mut from) = content.first().map(|first| first.from) else { return };
+        for _ in 0..8 {
+            let Some(left) = from.checked_sub(1).filter(|&left| words.closes_speech(left)) else {
+                return;
+            };
+            let Some(pair) = words.pair_at(left) else { return };
+            let start = words.index_at(pair.open.start());
+            content.insert(0, Phrase::new(start, from));
+            from = start;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Verbs that attribute: which complement they take here, active, passive or inverted.
+
+use crate::clauses::{Complement, clause_begins, clause_end, complement, led};
+use crate::lexicon::{CueEntry, frame, lexicon};
+use crate::linking::{Draft, Linker};
+use crate::phrases::{Phrase, apposition, group_start, phrase_right};
+use crate::quote::{Act, QuoteReason};
+use crate::words::Tag;
+
+impl Linker<'_, '_> {
+    /// What the verb at `at` attributes.
+    pub(crate) fn verb(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let lemma = words.at(at).entry.verb?;
+        let mut after = at + 1;
+        let entry = lexicon().verbs(lemma).iter().find(|entry| match entry.particle {
+            // `made it clear`
+            Some(particle) => {
+                let skip = usize::from(words.is(at + 1, &["it"]) && words.is(at + 2, &["clear"]));
+                let found = words.is(at + 1 + skip, &[particle]);
+                after = at + 1 + if found { skip + 1 } else { 0 };
+                found
+            }
+            None => true,
+        })?;
+        let group = group_start(words, at);
+        let be = (group..at)
+            .any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
+        let has = (group..at).any(|at| words.tag(at) == Tag::Have);
+        let participle = words.tag(at) == Tag::Participle;
+        let raises = entry.allows(frame::RAISE)
+            || participle && entry.allows(frame::CLAUSE) && !entry.allows(frame::HEARER);
+        if raises && (!participle || be) {
+            if let Some(draft) = self.raised(group, at, after, entry, participle) {
+                return Some(draft);
+            }
+            if !entry.allows(frame::CLAUSE) {
+                return None;
+            }
+        }
+        if participle && (be || !has) {
+            return self.passive(group, after, entry, be);
+        }
+        self.active(group, at, after, entry)
+    }
+
+    fn active(&self, group: usize, at: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        let draft = |content, speaker, reason, to| Draft {
+            cue: Some(Phrase::new(group, to)),
+            content,
+            speaker,
+            act: entry.act,
+            reason,
+        };
+        if entry.allows(frame::BESIDE)
+            && let Some(found) = self.inverted(group, at, after, entry)
+        {
+            return Some(draft(found.0, Some(found.1), found.2, after));
+        }
+        let speaker = self.speaker(group, at);
+        let start = speaker.map_or(group, |speaker| speaker.from.min(group));
+        if entry.allows(frame::CLAUSE)
+            && let Some(content) = self.gapped(start, group, after)
+        {
+            return Some(draft(content, speaker, QuoteReason::Relative, after));
+        }
+        let right = complement(words, after, entry, false);
+        let left = if entry.allows(frame::BESIDE) {
+            self.fronted(start, group, at, after, entry)
+        } else {
+            None
+        };
+        match (left, right) {
+            (Some((mut content, _)), Some(found))
+                if found.reason == QuoteReason::CueBeforeMarks
+                    && self.quoted(&content)
+                    && self.comma_closes(start) =>
+            {
+                content.push(Phrase::new(found.from, found.to));
+                self.joined(&mut content);
+                Some(draft(content, speaker, QuoteReason::SplitMarks, after))
+            }
+            (Some((mut content, reason)), right)
+                if right.is_none() || self.quoted(&content) && self.comma_closes(start) =>
+            {
+                let split = self.after_cue(after, &mut content);
+                Some(draft(content, speaker, split_reason(split, reason, false), after))
+            }
+            (_, Some(found)) => {
+                let mut content = vec![Phrase::new(found.from, found.to)];
+                if found.reason == QuoteReason::CueBeforeMarks {
+                    self.joined(&mut content);
+                }
+                Some(draft(content, speaker, found.reason, found.lead.unwrap_or(after)))
+            }
+            _ => None,
+        }
+    }
+
+    /// `the talks, which Kerry said went well`; `It is a plan Kerry said could work`.
+    fn gapped(&self, start: usize, group: usize, after: usize) -> Option<Vec<Phrase>> {
+        let words = self.words;
+        if !words.tag(after).is_finite() || start >= group {
+            return None;
+        }
+        let to = clause_end(words, after + 1, after);
+        let rest = Phrase::new(after, to);
+        let previous = start.checked_sub(1)?;
+        if matches!(words.tag(previous), Tag::Wh | Tag::That) {
+            return Some(vec![Phrase::new(previous, start), rest]);
+        }
+        let (first, _) = words.sentence(start);
+        let lead = Phrase::new(first, start);
+        (words.tag(previous).ends_phrase() && start > first).then(|| vec![lead, rest])
+    }
+
+    /// `Kerry` in `"…," said Kerry`: content, speaker, reason.
+    fn inverted(
+        &self,
+        group: usize,
+        at: usize,
+        after: usize,
+        entry: &CueEntry,
+    ) -> Option<(Vec<Phrase>, Phrase, QuoteReason)> {
+        let words = self.words;
+        if group != at || words.tag(at) != Tag::Finite || at == 0 {
+            return None;
+        }
+        let opens = at == words.sentence(at).0;
+        let after_marks = words.closes_speech(at - 1);
+        let comma = words.tag(at - 1) == Tag::Comma;
+        if !(after_marks || comma || opens) {
+            return None;
+        }
+        let to = phrase_right(words, after, true)?;
+        if words.tag(to).is_finite() || words.tag(to) == Tag::To {
+            return None;
+        }
+        let speaker = Phrase::new(after, apposition(words, to));
+        if opens && !after_marks {
+            let found = complement(words, to, quotation_entry(), false)?;
+            return (found.reason != QuoteReason::BareClause)
+                .then(|| (vec![Phrase::new(found.from, found.to)], speaker, found.reason));
+        }
+        let (mut content, reason) = self.fronted(at, group, at, to, entry)?;
+        if comma && !after_marks && clause_begins(words, after) {
+            return None;
+        }
+        let split = self.after_cue(speaker.to, &mut content);
+        Some((content, speaker, split_reason(split, reason, true)))
+    }
+
+    /// `Y is expected to …`: the subject and what is expected of it, and nobody named.
+    fn raised(
+        &self,
+        group: usize,
+        at: usize,
+        after: usize,
+        entry: &CueEntry,
+        participle: bool,
+    ) -> Option<Draft> {
+        let words = self.words;
+        if !participle && entry.allows(frame::CLAUSE) {
+            return None;
+        }
+        let mut from = after;
+        while words.tag(from) == Tag::Adverb {
+            from += 1;
+        }
+        let described = entry.allows(frame::RAISE) && words.tag(from).begins_phrase();
+        if words.tag(from) != Tag::To && !described {
+            return None;
+        }
+        let subject = self.speaker(group, at)?;
+        let to = clause_end(words, from + 1, from);
+        (to > from).then(|| Draft {
+            cue: Some(Phrase::new(group, after)),
+            content: vec![subject, Phrase::new(from, to)],
+            speaker: None,
+            act: entry.act,
+            reason: QuoteReason::Passive,
+        })
+    }
+
+    fn passive(&self, group: usize, after: usize, entry: &CueEntry, be: bool) -> Option<Draft> {
+        let words = self.words;
+        let by = words.is(after, &["by"]).then_some(after + 1);
+        let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
+        let start = speaker.map_or(after, |speaker| speaker.to);
+        let clause = entry.allows(frame::HEARER);
+        let right = complement(words, start, entry, true).filter(|found| {
+            found.reason != QuoteReason::CueBeforeMarks || clause || speaker.is_none()
+        });
+        let mut content = Vec::new();
+        if !clause && be && entry.allows(frame::OBJECT | frame::CALL) {
+            content.push(self.speaker(group, after - 1)?);
+        }
+        if let Some(Complement { from, to, .. }) = right {
+            content.push(Phrase::new(from, to));
+        } else if words.is(start, &["as", "for", "of"]) && !content.is_empty() {
+            let found = led(words, start, QuoteReason::Passive)?;
+            content.push(Phrase::new(start, found.to));
+        }
+        (!content.is_empty()).then_some(Draft {
+            cue: Some(Phrase::new(group, after)),
+            content,
+            speaker,
+            act: entry.act,
+            reason: QuoteReason::Passive,
+        })
+    }
+}
+
+const fn split_reason(split: bool, reason: QuoteReason, inverted: bool) -> QuoteReason {
+    match (split, reason) {
+        (true, QuoteReason::CueAfterMarks) => QuoteReason::SplitMarks,
+        (true, _) => QuoteReason::SplitClause,
+        (false, QuoteReason::CueAfterMarks) if inverted => QuoteReason::InvertedCueAfterMarks,
+        (false, reason) => reason,
+    }
+}
+
+/// A stand-in entry that allows a quotation or a clause.
+fn quotation_entry() -> &'static CueEntry {
+    static ENTRY: CueEntry = CueEntry {
+        particle: None,
+        act: Act::Speech,
+        frames: frame::BESIDE | frame::CLAUSE,
+        leads: Vec::new(),
+    };
+    &ENTRY
+}
