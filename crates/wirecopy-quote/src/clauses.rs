@@ -36,7 +36,8 @@ pub(crate) fn complement(
     let (_, end) = words.sentence(start.saturating_sub(1));
     let mut at = start;
     let mut heard = !entry.allows(frame::HEARER) || passive;
-    let limit = start + GAP;
+    let near = (start..limit_of(start)).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(start);
+    let limit = limit_of(start);
     while at < limit {
         if words.opens_speech(at) {
             return beside(words, at, QuoteReason::CueBeforeMarks);
@@ -65,7 +66,8 @@ pub(crate) fn complement(
                 if words.is(at, &["as"]) && !entry.is_led_by("as") {
                     return None;
                 }
-                if entry.is_led_by(words.surface(at)) {
+                let far = words.is(at, &["about", "against", "whether", "if"]);
+                if entry.is_led_by(words.surface(at)) && (at == near || far) {
                     return led(words, at, QuoteReason::Preposition);
                 }
                 at = past_adjunct(words, at)?;
@@ -97,6 +99,10 @@ pub(crate) fn complement(
         }
     }
     None
+}
+
+const fn limit_of(start: usize) -> usize {
+    start.saturating_add(GAP)
 }
 
 /// Content behind a comma, a colon or a dash: a quotation, or what a colon announces.
@@ -202,7 +208,8 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         let to = clause_end(words, next + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Infinitive });
     }
-    if entry.allows(frame::CALL) {
+    let viewed = entry.allows(frame::AS) && words.is(next, &["as"]);
+    if entry.allows(frame::CALL) || viewed {
         let to = clause_end(words, at + 1, at);
         return (to > at).then_some(Complement {
             from: at,
@@ -228,6 +235,7 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
     let end = words.sentence(at).1.min(at + CLAUSE);
     let mut relative = 0usize;
     let mut subject = false;
+    let mut aside = 0;
     for at in at..end {
         if words.opens_speech(at) && subject {
             continue;
@@ -235,7 +243,13 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         match words.tag(at) {
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
-            Tag::To if relative == 0 => return false,
+            Tag::Comma if at < aside => {}
+            Tag::Comma => match aside_end(words, at, end) {
+                Some(close) => aside = close,
+                None => return false,
+            },
+            Tag::To if relative == 0 && at >= aside => return false,
+            _ if at < aside => {}
             Tag::Finite if !subject && words.at(at).entry.is(PARTICIPLE) => subject = true,
             tag if tag.is_finite() => {
                 if relative == 0 {
@@ -251,6 +265,16 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// The comma that closes the aside opened by the one at `at`, if a verb follows it.
+fn aside_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
+    let close = (at + 1..end.min(at + 20)).find(|&close| words.tag(close) == Tag::Comma)?;
+    let mut next = close + 1;
+    while words.tag(next) == Tag::Adverb {
+        next += 1;
+    }
+    words.tag(next).is_finite().then_some(close + 1)
 }
 
 fn is_question(words: &Words<'_>, at: usize) -> bool {

@@ -1,5 +1,6 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
+use crate::continuity::Continuity;
 use crate::linking::{Draft, link};
 use crate::quote::{Act, Quote, QuoteKind};
 use crate::words::Words;
@@ -44,11 +45,13 @@ impl QuoteFinder {
     pub fn find(&self, text: &str, tokens: &Tokens, names: &[Span]) -> Vec<Quote> {
         let _ = names;
         let mut quotes = Vec::new();
+        let mut continuity = Continuity::default();
         for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
-            for draft in link(&words, number == 0) {
-                quotes.extend(settle(&words, &draft));
-            }
+            let drafts = link(&words, number == 0);
+            let first = quotes.len();
+            quotes.extend(drafts.iter().filter_map(|draft| settle(&words, draft)));
+            continuity.carry(&words, &drafts, first, &mut quotes);
         }
         if self.speech_only {
             quotes.retain(|quote| quote.act == Act::Speech);

@@ -74,6 +74,8 @@ pub(crate) mod frame {
     pub(crate) const CALL: u16 = 1 << 7;
     /// `r`: the subject is what it is about.
     pub(crate) const RAISE: u16 = 1 << 8;
+    /// `a`: an object and `as` what it is seen.
+    pub(crate) const AS: u16 = 1 << 9;
 }
 
 /// An entry of one of the cue lists.
@@ -373,6 +375,7 @@ fn frame_named(name: &str) -> Option<u16> {
         "i" => frame::URGE,
         "c" => frame::CALL,
         "r" => frame::RAISE,
+        "a" => frame::AS,
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! Direct, mixed and indirect quotation with cue and speaker.
 
 mod clauses;
+mod continuity;
 mod finder;
 mod fronted;
 mod lexicon;

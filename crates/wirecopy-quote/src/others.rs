@@ -185,7 +185,8 @@ impl Linker<'_, '_> {
             matches!(
                 words.tag(at),
                 Tag::Name | Tag::Noun | Tag::Genitive | Tag::Adjective | Tag::Number
-            ) && (words.at(at).capital || words.tag(at) == Tag::Genitive)
+            ) && (self.first_paragraph || words.at(at).capital || words.tag(at) == Tag::Genitive)
+                || self.first_paragraph && words.tag(at) == Tag::Preposition
         });
         if at == from
             || at > from + 5

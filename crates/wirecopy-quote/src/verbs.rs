@@ -59,6 +59,10 @@ impl Linker<'_, '_> {
             return Some(draft(found.0, Some(found.1), found.2, after));
         }
         let speaker = self.speaker(group, at);
+        let finite = (group..=at).any(|at| words.tag(at).is_finite());
+        if speaker.is_none() && (!finite || words.tag(at) == Tag::Finite && group == at) {
+            return None;
+        }
         let start = speaker.map_or(group, |speaker| speaker.from.min(group));
         if entry.allows(frame::CLAUSE)
             && let Some(content) = self.gapped(start, group, after)
@@ -86,6 +90,13 @@ impl Linker<'_, '_> {
             {
                 let split = self.after_cue(after, &mut content);
                 Some(draft(content, speaker, split_reason(split, reason, false), after))
+            }
+            (_, Some(found))
+                if !finite
+                    && words.tag(group) == Tag::To
+                    && matches!(found.reason, QuoteReason::Object | QuoteReason::Preposition) =>
+            {
+                None
             }
             (_, Some(found)) => {
                 let mut content = vec![Phrase::new(found.from, found.to)];
@@ -168,7 +179,8 @@ impl Linker<'_, '_> {
         while words.tag(from) == Tag::Adverb {
             from += 1;
         }
-        let described = entry.allows(frame::RAISE) && words.tag(from).begins_phrase();
+        let described = entry.allows(frame::RAISE)
+            && (words.tag(from).begins_phrase() || words.is(from, &["like"]));
         if words.tag(from) != Tag::To && !described {
             return None;
         }
