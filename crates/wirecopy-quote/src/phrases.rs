@@ -96,7 +96,19 @@ pub(crate) fn phrase_left(words: &Words<'_>, to: usize) -> Option<Phrase> {
 /// Whether the phrase from word `from` and the one before the coordinator stand side by side:
 /// what comes before the two is no verb and no preposition.
 fn coordinates(words: &Words<'_>, from: usize) -> bool {
-    let Some(left) = chunk_left(words, from - 1) else { return false };
+    let Some(mut left) = from.checked_sub(1).and_then(|at| chunk_left(words, at)) else {
+        return false;
+    };
+    // The one before may hang on another: `envoy for Syria and minister`.
+    for _ in 0..3 {
+        let Some(at) = left.checked_sub(1).filter(|&at| words.tag(at) == Tag::Preposition) else {
+            break;
+        };
+        match chunk_left(words, at) {
+            Some(further) if further < at => left = further,
+            _ => break,
+        }
+    }
     let before = words.before(left, 1);
     left == 0
         || before.sentence != words.at(from).sentence
@@ -112,7 +124,6 @@ fn coordinates(words: &Words<'_>, from: usize) -> bool {
                 | Tag::Coordinator
                 | Tag::Adverb
         )
-        || words.is(left - 1, &["of"])
 }
 
 /// First word of the bare noun phrase that ends right before word `to`.
@@ -130,7 +141,8 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
         let fits = word.sentence == sentence
             && match word.tag {
                 Tag::Noun | Tag::Name | Tag::Number => true,
-                Tag::Pronoun | Tag::ObjectPronoun | Tag::Wh => first,
+                Tag::Pronoun => first || word.entry.is(DET | NUMBER),
+                Tag::ObjectPronoun | Tag::Wh => first,
                 Tag::Determiner | Tag::Possessive | Tag::Genitive => {
                     !first || word.tag == Tag::Determiner
                 }

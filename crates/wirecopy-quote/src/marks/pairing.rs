@@ -107,7 +107,9 @@ fn next_mark(text: &str, at: &mut usize, start: usize, end: usize) -> Option<Mar
         *at += skip;
         let here = text.get(*at..end)?;
         let first = here.chars().next()?;
-        let doubled = here.starts_with("``") || here.starts_with("''");
+        // Of three, the one that closes an inner quotation stands first.
+        let inner = here.starts_with("'''") && *at > start && !text.get(start..*at)?.ends_with(' ');
+        let doubled = !inner && (here.starts_with("``") || here.starts_with("''"));
         let length = if doubled { 2 } else { first.len_utf8() };
         let found = shape(first, doubled);
         let from = *at;

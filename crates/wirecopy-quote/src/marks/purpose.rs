@@ -93,10 +93,9 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
         || left.ends_with("'s")
         || left.ends_with("’s")
         || ["on", "in", "of", "for", "to", "from", "with", "the", "by"].contains(&left);
-    if capitals && first_capital && words.len() <= MAX_TITLE_WORDS && (!stopped || introduced) {
-        if introduced || words.len() >= 2 || last != Some(',') {
-            return MarkUse::Title;
-        }
+    let titled = introduced || !stopped && (words.len() >= 2 || last != Some(','));
+    if capitals && first_capital && words.len() <= MAX_TITLE_WORDS && titled {
+        return MarkUse::Title;
     }
     let sentence = stopped || last == Some(',') && first_capital;
     if words.len() <= MAX_SCARE_WORDS && !sentence && !first_capital {
