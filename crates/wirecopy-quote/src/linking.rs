@@ -55,7 +55,7 @@ pub(crate) fn link(words: &Words<'_>, first_paragraph: bool) -> Vec<Draft> {
             None
         };
         if let Some(draft) = draft {
-            linker.drafts.push(draft);
+            linker.push(draft);
         }
     }
     without_nested(linker.drafts)
@@ -74,6 +74,21 @@ pub(crate) struct Linker<'w, 'a> {
 const BACK: usize = 32;
 
 impl Linker<'_, '_> {
+    /// Adds a draft. One whose content stands in front takes the place of those whose cues lie
+    /// within that content: their own content ran on to this cue.
+    fn push(&mut self, draft: Draft) {
+        let start = draft.cue.map_or(0, |cue| cue.from);
+        while let Some(cue) = self.drafts.last().and_then(|last| last.cue)
+            && draft
+                .content
+                .iter()
+                .any(|piece| piece.to <= start && piece.from <= cue.from && cue.to <= piece.to)
+        {
+            self.drafts.pop();
+        }
+        self.drafts.push(draft);
+    }
+
     /// The first word that fronted quotations before word `end` leave free.
     pub(crate) fn floor(&self, end: usize) -> usize {
         let drafts = self.drafts.iter().rev().take(BACK).filter(|draft| draft.is_fronted());
