@@ -90,6 +90,14 @@ fn class(c: char) -> Class {
             _ => Class::Mark,
         };
     }
+    // What English copy has of other characters, decided without a table: quotation marks and dashes,
+    // Latin and Cyrillic letters.
+    match c {
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' => return Class::Mark,
+        '\u{D7}' | '\u{F7}' => return Class::Mark,
+        '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{481}' => return Class::Joins,
+        _ => {}
+    }
     if c.is_whitespace() {
         Class::Space
     } else if is_ideograph(c) {
@@ -472,6 +480,20 @@ pub(crate) fn key(text: &str, case: bool, diacritics: bool) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_decided_without_a_table_is_decided_rightly() {
+        for c in ('\u{80}'..='\u{52F}').chain('\u{2000}'..='\u{206F}') {
+            let joins = c.is_alphanumeric() || is_combining_mark(c);
+            let expected = match c {
+                _ if c.is_whitespace() => Class::Space,
+                _ if joins => Class::Joins,
+                _ if chars::is_invisible(c) && !chars::is_dash(c) => Class::Ignorable,
+                _ => Class::Mark,
+            };
+            assert_eq!(class(c), expected, "{c:?}");
+        }
+    }
 
     #[test]
     fn what_newspapers_do_to_names_leaves_no_trace() {
