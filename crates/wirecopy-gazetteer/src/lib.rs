@@ -75,6 +75,6 @@ pub use readers::{ListFormat, ListOptions, ListReport};
 pub use similar::Similar;
 pub use spec::{Alias, CasePolicy, EntryKind, EntrySpec, UnknownWord};
 
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "readers"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
