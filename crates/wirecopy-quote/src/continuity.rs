@@ -4,7 +4,6 @@
 //! paragraph is nothing but marks, or opens with a mark because the last never closed. Where nobody
 //! is at hand the quotation stands without a speaker: better none than the wrong one.
 
-use crate::linking::Draft;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, Quote, QuoteKind, QuoteReason};
 use crate::words::{Tag, Words};
@@ -26,16 +25,10 @@ pub(crate) struct Continuity {
 
 impl Continuity {
     /// Places the quotations of one paragraph that no cue has claimed.
-    pub(crate) fn carry(
-        &mut self,
-        words: &Words<'_>,
-        drafts: &[Draft],
-        first: usize,
-        quotes: &mut Vec<Quote>,
-    ) {
-        let mut spans: Vec<Span> = Vec::new();
-        for draft in drafts {
-            spans.extend(draft.content.iter().map(|piece| words.span(piece.from, piece.to)));
+    pub(crate) fn carry(&mut self, words: &Words<'_>, first: usize, quotes: &mut Vec<Quote>) {
+        let mut spans: Vec<(Span, usize)> = Vec::new();
+        for (index, quote) in quotes.iter().enumerate().skip(first) {
+            spans.extend(quote.content.iter().map(|piece| (*piece, index)));
         }
         spans.sort_unstable();
         let only_marks = (0..words.len()).all(|at| words.at(at).quoted);
@@ -48,14 +41,15 @@ impl Continuity {
                 continue;
             }
             let span = words.span(from, to);
-            let until = spans.partition_point(|claimed| claimed.start() <= span.start());
-            let claimed = until
-                .checked_sub(1)
-                .and_then(|at| spans.get(at))
-                .is_some_and(|claimed| claimed.overlaps(span))
-                || spans.get(until).is_some_and(|claimed| claimed.overlaps(span));
-            if claimed {
-                last = owner(quotes, first, span).or(last);
+            let until = spans.partition_point(|(claimed, _)| claimed.start() <= span.start());
+            let around = [until.checked_sub(1), Some(until)];
+            let claimed = around
+                .into_iter()
+                .flatten()
+                .filter_map(|at| spans.get(at))
+                .find(|(claimed, _)| claimed.overlaps(span));
+            if let Some((_, index)) = claimed {
+                last = Some(*index);
                 continue;
             }
             if !is_sentence(words, from, to) {
@@ -195,14 +189,6 @@ fn announcement(words: &Words<'_>) -> Option<(Option<Span>, Span)> {
     let (speaker, cue) = clause_before(words, sign)?;
     let speaker = speaker.map(|phrase| words.span(phrase.from, phrase.to));
     Some((speaker, words.span(cue.from, cue.to)))
-}
-
-/// The quotation of this paragraph that holds `span`.
-fn owner(quotes: &[Quote], first: usize, span: Span) -> Option<usize> {
-    let here = quotes.get(first..)?;
-    let at =
-        here.iter().rposition(|quote| quote.content.iter().any(|piece| piece.overlaps(span)))?;
-    Some(first + at)
 }
 
 fn join(quotes: &mut [Quote], index: usize, span: Span) {

@@ -51,7 +51,7 @@ impl QuoteFinder {
             let drafts = link(&words, number == 0);
             let first = quotes.len();
             quotes.extend(drafts.iter().filter_map(|draft| settle(&words, draft)));
-            continuity.carry(&words, &drafts, first, &mut quotes);
+            continuity.carry(&words, first, &mut quotes);
         }
         if self.speech_only {
             quotes.retain(|quote| quote.act == Act::Speech);

@@ -114,6 +114,10 @@ const NOTHING: Word = Word {
     quoted: false,
 };
 
+/// A longer sentence is looked at in pieces of this many words, so that no walk within a sentence
+/// depends on the length of the text.
+const LONGEST_SENTENCE: usize = 300;
+
 /// The words of one paragraph.
 #[derive(Debug)]
 pub(crate) struct Words<'a> {
@@ -148,11 +152,16 @@ impl<'a> Words<'a> {
 
     fn read(&mut self, tokens: &Tokens, paragraph: &Paragraph) {
         let mut pair = 0;
-        for (number, index) in paragraph.sentences().enumerate() {
+        for index in paragraph.sentences() {
             let Some(sentence) = tokens.sentences().get(index) else { continue };
-            let first = self.list.len();
+            let mut first = self.list.len();
             for token in tokens.tokens().get(sentence.tokens()).unwrap_or(&[]) {
-                self.push(token, u32::try_from(number).unwrap_or(u32::MAX), &mut pair);
+                if self.list.len() >= first + LONGEST_SENTENCE {
+                    self.sentences.push((first, self.list.len()));
+                    first = self.list.len();
+                }
+                let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
+                self.push(token, number, &mut pair);
             }
             self.sentences.push((first, self.list.len()));
         }

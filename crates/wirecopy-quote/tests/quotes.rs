@@ -1,0 +1,153 @@
+//! Constructs, one sentence each, and what holds for any text.
+
+use proptest::prelude::*;
+use wirecopy_quote::{MarkUse, Quote, QuoteKind, find_quotes, marks};
+use wirecopy_text::{Span, Spanned};
+use wirecopy_token::tokenize;
+
+fn quotes(text: &str) -> Vec<Quote> {
+    find_quotes(text, &tokenize(text), &[])
+}
+
+/// `speaker | piece … piece`, one line a quotation.
+fn read(text: &str) -> Vec<String> {
+    let line = |quote: &Quote| {
+        let pieces: Vec<&str> = quote.content.iter().map(|span| span.of(text)).collect();
+        let speaker = quote.speaker.map_or("-", |span| span.of(text));
+        format!("{speaker} | {}", pieces.join(" … "))
+    };
+    quotes(text).iter().map(line).collect()
+}
+
+#[test]
+fn marks_before_and_after_the_cue_are_one_quotation() {
+    assert_eq!(
+        read("“We are close,” Holm said. “It took a year.”"),
+        ["Holm | “We are close,” … “It took a year.”"]
+    );
+}
+
+#[test]
+fn an_inverted_cue_has_its_speaker_behind_it() {
+    assert_eq!(
+        read("\"The road is shut,\" said Ana Ruiz, a police officer, as rain fell."),
+        ["Ana Ruiz, a police officer | \"The road is shut,\""]
+    );
+}
+
+#[test]
+fn indirect_content_is_a_clause() {
+    assert_eq!(
+        read("Holm said on Monday that the bridge would open."),
+        ["Holm | that the bridge would open"]
+    );
+    assert_eq!(
+        read("Holm told reporters the bridge would open, adding that tolls were likely."),
+        ["Holm | the bridge would open", "Holm | that tolls were likely"]
+    );
+}
+
+#[test]
+fn a_clause_in_front_or_round_the_cue() {
+    assert_eq!(
+        read("The bridge will open in May, according to the ministry."),
+        ["the ministry | The bridge will open in May"]
+    );
+    assert_eq!(
+        read("The bridge, Holm said, will open in May."),
+        ["Holm | The bridge … will open in May"]
+    );
+}
+
+#[test]
+fn the_outer_quotation_wins() {
+    assert_eq!(
+        read("Oslo expects the bridge to open in May, Holm said."),
+        ["Holm | Oslo expects the bridge to open in May"]
+    );
+}
+
+#[test]
+fn two_speakers_stand_together() {
+    assert_eq!(
+        read("Holm and Ruiz said that the bridge was safe."),
+        ["Holm and Ruiz | that the bridge was safe"]
+    );
+}
+
+#[test]
+fn asides_are_stepped_over() {
+    let found = quotes("Holm, who runs the port, said that the bridge was safe.");
+    let text = "Holm, who runs the port, said that the bridge was safe.";
+    assert!(found[0].speaker.unwrap().of(text).starts_with("Holm"));
+}
+
+#[test]
+fn a_paragraph_of_marks_goes_on_with_the_speaker_before() {
+    assert_eq!(
+        read("“We are close,” Holm said.\n\n“It took us a whole year.”"),
+        ["Holm | “We are close,” … “It took us a whole year.”"]
+    );
+}
+
+#[test]
+fn an_odd_mark_costs_its_paragraph_at_most() {
+    let text = "\"The road is shut, Ruiz said.\n\n\"We are close,\" Holm said.";
+    assert!(read(text).contains(&"Holm | \"We are close,\"".to_owned()));
+}
+
+#[test]
+fn what_is_in_marks_makes_the_kind() {
+    let kinds: Vec<_> =
+        quotes("Holm called the plan \"a gift\" to the town.\n\n“Stop it,” Ruiz said.")
+            .iter()
+            .map(|quote| quote.kind)
+            .collect();
+    assert_eq!(kinds, [QuoteKind::Mixed, QuoteKind::Direct]);
+}
+
+#[test]
+fn apostrophes_and_inches_are_no_marks() {
+    for text in ["'tis the '80s, the players' said", "a 6'2\" man", "rock 'n' roll isn't dead"] {
+        assert!(marks(text, Span::from_range(0..text.len())).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn every_shape_of_mark_is_paired() {
+    for text in
+        ["“One two.”", "\"One two.\"", "«One two.»", "„One two.“", "``One two.''", "‘One two.’"]
+    {
+        let pairs = marks(text, Span::from_range(0..text.len()));
+        assert_eq!(pairs.len(), 1, "{text}");
+        assert_eq!(pairs[0].inside().of(text), "One two.", "{text}");
+        assert_eq!(pairs[0].purpose, MarkUse::Speech, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_within_the_text_in_order(
+        text in "([“”\"'‘’«»`.,:;()\n-]|[A-Z][a-z]{2}| said| that|according to| “| he|—|é| ){0,60}"
+    ) {
+        let found = quotes(&text);
+        prop_assert_eq!(&found, &quotes(&text));
+        let starts: Vec<_> = found.iter().map(|quote| quote.span().start()).collect();
+        prop_assert!(starts.is_sorted());
+        for quote in &found {
+            prop_assert!(!quote.content.is_empty());
+            prop_assert!(quote.content.windows(2).all(|pair| pair[0] <= pair[1]));
+            for span in quote.content.iter().chain(&quote.cue).chain(&quote.speaker) {
+                prop_assert!(span.get(&text).is_some_and(|slice| !slice.is_empty()));
+            }
+        }
+    }
+
+    #[test]
+    fn pairs_close_behind_their_opening(text in "\\PC{0,80}") {
+        for pair in marks(&text, Span::from_range(0..text.len())) {
+            prop_assert!(pair.open.end() <= pair.end && pair.span().get(&text).is_some());
+            prop_assert!(pair.close.is_none_or(|close| close.start() >= pair.open.end()));
+        }
+    }
+}
