@@ -60,6 +60,7 @@ impl Scene<'_> {
             let small = match self.words.lower(end) {
                 "of" | "for" | "&" => next,
                 "and" => next && (lists || self.class(end + 1).any(Class::PORTFOLIO)),
+                "," => next && lists && self.is_portfolio_list(end),
                 "the" => next && matches!(self.before(end), "of" | "for" | "in"),
                 _ => false,
             };
@@ -92,6 +93,25 @@ impl Scene<'_> {
         end
     }
 
+    /// "Department of Fish | , Wildlife and Parks": common nouns with capitals up to an "and".
+    fn is_portfolio_list(&self, comma: usize) -> bool {
+        let field = |word: usize| {
+            self.beside(comma, word)
+                && self.words.word(word).capital
+                && self.words.word(word).kind == WordKind::Word
+                && (self.class(word).any(Class::PORTFOLIO) || self.common(word) > 0.15)
+                && self.single(word).is_none_or(|l| l.place < 4.0 && l.organization < 3.0)
+        };
+        if comma == 0 || !field(comma - 1) {
+            return false;
+        }
+        let mut at = comma;
+        while at < comma + REACH && self.words.lower(at) == "," && field(at + 1) {
+            at += 2;
+        }
+        at > comma && matches!(self.after(comma, at), "and" | "&") && field(at + 1)
+    }
+
     /// The first word of a body's name: capitals to the left.
     fn body_start(&self, word: usize) -> usize {
         let mut start = word;
@@ -109,6 +129,19 @@ impl Scene<'_> {
             {
                 start = before;
                 continue;
+            }
+            // "St. Brendan's | Hospital"
+            if it.kind == WordKind::Clitic
+                && before + 1 == word
+                && before >= 2
+                && self.beside(word, before - 2)
+                && matches!(self.words.lower(before - 2), "st." | "st" | "saint")
+                && self.words.word(before - 2).capital
+                && self.words.word(before - 1).capital
+                && self.free(before - 1)
+                && self.free(before - 2)
+            {
+                return before - 2;
             }
             if !self.is_name_like(before)
                 || class.any(Class::CALENDAR.or(Class::HONORIFIC))

@@ -4,11 +4,13 @@
 //! Monetary Fund (IMF)" stands somewhere. Capitals of a headline are read by the names below it.
 
 use crate::lexicon::Class;
+use crate::listed::Listed;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
-use crate::words::{Style, WordKind};
+use crate::words::{Style, WordKind, title_case};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use wirecopy_text::chars::is_all_capitals;
 
 /// What the sure names of a document say of single words and of runs of words.
 #[derive(Debug, Default)]
@@ -17,6 +19,8 @@ pub(crate) struct Memory {
     surnames: BTreeMap<String, u32>,
     /// Whole names by key, with votes per kind.
     names: BTreeMap<String, [f32; 4]>,
+    /// First words of people's names of three words and more.
+    firsts: BTreeMap<String, u32>,
     /// Acronyms and short forms of organisations.
     short: BTreeMap<String, EntityKind>,
 }
@@ -35,7 +39,11 @@ impl Memory {
             if mark.words.is_empty() {
                 continue;
             }
-            let key = scene.words.key(mark.words.clone());
+            let mut key = scene.words.key(mark.words.clone());
+            if mark.reason == MentionReason::Dateline && is_all_capitals(&key) {
+                // "SALINA" of the dateline is "Salina" below it.
+                key = title_case(&key);
+            }
             if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind)
                 && let Some(vote) = memory.names.entry(key).or_default().get_mut(slot)
             {
@@ -52,6 +60,12 @@ impl Memory {
                 _ => {}
             }
         }
+        for inner in scene.nested.iter().filter(|i| i.reason == MentionReason::Dateline) {
+            let name = inner.span.get(scene.words.text).unwrap_or("");
+            let key = if is_all_capitals(name) { title_case(name) } else { name.to_owned() };
+            let [_, place, ..] = memory.names.entry(key).or_default();
+            *place += 2.0;
+        }
         memory
     }
 
@@ -63,6 +77,9 @@ impl Memory {
             last -= 1;
         }
         *self.surnames.entry(scene.words.key(last..last + 1)).or_default() += 1;
+        if last >= words.start + 2 && !scene.is_initials(words.start) {
+            *self.firsts.entry(scene.words.key(words.start..words.start + 1)).or_default() += 1;
+        }
         // "bin Laden", "van Gaal"
         let mut first = last;
         while first > words.start && scene.class(first - 1).any(Class::PARTICLE) {
@@ -94,6 +111,13 @@ impl Memory {
         let company = end < words.end;
         if company {
             self.short.insert(scene.words.key(words.start..end), EntityKind::Organization);
+            // "Minera Alto Colca SA" is "Alto Colca".
+            for start in words.start + 1..end.saturating_sub(1) {
+                if scene.is_name_word(start) && scene.evidence.exact(&(start..end)).is_none() {
+                    let key = scene.words.key(start..end);
+                    self.short.entry(key).or_insert(EntityKind::Organization);
+                }
+            }
         }
         let first = words.start;
         let plain = scene.common(first) < 0.15
@@ -119,6 +143,10 @@ impl Memory {
     pub(crate) fn short(&self, key: &str) -> Option<EntityKind> {
         self.short.get(key).copied()
     }
+}
+
+fn demonym_or_place(listed: Option<&Listed>) -> bool {
+    listed.is_some_and(|listed| listed.demonym || listed.place >= 4.5)
 }
 
 impl Scene<'_> {
@@ -149,7 +177,16 @@ impl Scene<'_> {
             if !self.beside(word, range.end - 1) || !self.all_free(&range) {
                 continue;
             }
-            let key = self.words.key(range.clone());
+            let mut key = self.words.key(range.clone());
+            // "Van Gaal" where a sentence starts is "van Gaal".
+            if length > 1 && it.start && self.class(word).any(Class::PARTICLE) {
+                let first = self.words.lower(word);
+                let small: String =
+                    first.chars().chain(key.chars().skip(first.chars().count())).collect();
+                if memory.is_surname(&small) {
+                    key = small;
+                }
+            }
             if let Some((kind, reason)) = self.recalled_as(&range, &key, memory) {
                 let person = kind == EntityKind::Person && reason == MentionReason::ShortForm;
                 let start = if person { self.with_first_name(word) } else { word };
@@ -181,7 +218,10 @@ impl Scene<'_> {
             && !self.is_acronym(before)
             && self.words.style(word) == Style::Sentence
             && self.common(before) < 0.12
-            && !class.any(other)
+            && (!class.any(other)
+                || class.any(Class::CALENDAR)
+                    && self.words.form(before).given >= 4
+                    && self.before(before) == ",")
             && self
                 .single(before)
                 .is_none_or(|l| l.place < 4.0 && l.organization < 3.0 && !l.demonym);
@@ -208,6 +248,18 @@ impl Scene<'_> {
         }
         if one && self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC)) {
             return None;
+        }
+        let speaks = self.class_before(word).any(Class::SAY)
+            || self.class_after(word, range.end).any(Class::SAY);
+        if one && speaks && !demonym_or_place(self.single(word)) && memory.firsts.contains_key(key)
+        {
+            return Some((EntityKind::Person, MentionReason::ShortForm));
+        }
+        // "REYES-BOONE:" in a transcript.
+        let it = self.words.word(word);
+        if one && it.capitals && self.after(word, range.end) == ":" && style == Style::Sentence {
+            let surname = memory.is_surname(&self.words.form(word).title);
+            return surname.then_some((EntityKind::Person, MentionReason::ShortForm));
         }
         let place = if one { self.single(word).map_or(0.0, |listed| listed.place) } else { 0.0 };
         let demonym = one && self.evidence.is_demonym(word);

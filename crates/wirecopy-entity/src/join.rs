@@ -47,8 +47,27 @@ struct Latest {
     at: usize,
     /// The one with most mentions.
     main: Option<u32>,
-    male: Option<u32>,
-    female: Option<u32>,
+    male: Bearer,
+    female: Bearer,
+}
+
+/// Men, or women, of one surname.
+#[derive(Debug, Clone, Copy, Default)]
+struct Bearer {
+    latest: Option<u32>,
+    /// The word where the latest stands.
+    at: usize,
+    /// The one with most mentions.
+    main: Option<u32>,
+}
+
+impl Bearer {
+    /// Near the latest it is the latest; farther on the one who is named twice as often.
+    fn at(self, word: usize, mentions: impl Fn(Option<u32>) -> usize) -> Option<u32> {
+        let far = word.saturating_sub(self.at) > NEAR_WORDS / 2;
+        let main = self.main.filter(|_| far && mentions(self.main) >= 2 * mentions(self.latest));
+        main.or(self.latest)
+    }
 }
 
 #[derive(Debug, Default)]
@@ -275,10 +294,17 @@ impl Joined {
         if mentions(Some(id)) + 1 > mentions(latest.main) {
             latest.main = Some(id);
         }
-        match gender {
-            Gender::Male => latest.male = Some(id),
-            Gender::Female => latest.female = Some(id),
-            Gender::Unknown => {}
+        let bearer = match gender {
+            Gender::Male => Some(&mut latest.male),
+            Gender::Female => Some(&mut latest.female),
+            Gender::Unknown => None,
+        };
+        if let Some(bearer) = bearer {
+            bearer.latest = Some(id);
+            bearer.at = mark.words.start;
+            if mentions(Some(id)) + 1 > mentions(bearer.main) {
+                bearer.main = Some(id);
+            }
         }
         if full.is_some() {
             people.given.insert(name.first, id);
@@ -304,9 +330,12 @@ impl Joined {
             return id;
         }
         let latest = people.latest.get(&name.last).copied().unwrap_or_default();
+        let mentions = |id: Option<u32>| {
+            id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
+        };
         let by_gender = match mark.gender {
-            Gender::Male => latest.male,
-            Gender::Female => latest.female,
+            Gender::Male => latest.male.at(mark.words.start, mentions),
+            Gender::Female => latest.female.at(mark.words.start, mentions),
             Gender::Unknown => None,
         };
         let fits = |id: &u32| {
@@ -560,8 +589,15 @@ fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
     {
         last -= 1;
     }
-    let particle_opens =
-        scene.class(words.start).any(Class::PARTICLE) && !scene.words.word(words.start).capital;
+    // "van der Berg", and "Van der Berg" where a sentence starts.
+    let start = scene.words.word(words.start);
+    let particles =
+        last == words.start + 1 && last + 1 < end && scene.class(last).any(Class::PARTICLE);
+    let known = scene
+        .mark_at(words.start)
+        .is_some_and(|mark| mark.words == *words && mark.reason == MentionReason::ShortForm);
+    let row = start.start && (particles || known);
+    let particle_opens = scene.class(words.start).any(Class::PARTICLE) && (!start.capital || row);
     let first = if last > words.start && !particle_opens {
         plain(&scene.words.key(words.start..words.start + 1))
     } else {

@@ -44,7 +44,7 @@ const NAMES: [&str; 32] = [
     "he",
     "she",
     "they",
-    "spare",
+    "noun",
 ];
 
 impl Class {
@@ -76,6 +76,8 @@ impl Class {
     pub(crate) const EVENT: Self = Self(1 << 24);
     pub(crate) const SPORT: Self = Self(1 << 25);
     pub(crate) const MATCH: Self = Self(1 << 26);
+    /// A noun that stands before the noun of a role: "union leader".
+    pub(crate) const NOUN: Self = Self(1 << 31);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {

@@ -29,6 +29,7 @@
 //! not know who said what. Names in small letters are not found. A team of a country and a government
 //! stay places; a club that bears a city's name is an organisation in reports of sport only.
 
+mod around;
 mod bodies;
 mod document;
 mod input;

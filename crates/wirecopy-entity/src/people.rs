@@ -5,7 +5,7 @@
 
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
-use crate::scene::{Gender, LONGEST_NAME, Scene};
+use crate::scene::{Gender, LONGEST_NAME, REACH, Scene};
 use crate::words::{Style, WordKind};
 use std::ops::Range;
 
@@ -17,7 +17,13 @@ impl Scene<'_> {
     /// and a suffix. `start` itself is taken if it is name-like.
     pub(crate) fn name_end(&self, start: usize, longest: usize) -> usize {
         let mut end = start;
+        let mut longest = longest;
         while end - start < longest && self.beside(start, end) && self.free(end) {
+            if let Some(surname) = self.nickname_end(start, end).filter(|_| longest < REACH) {
+                longest += surname - end;
+                end = surname;
+                continue;
+            }
             if !self.goes_on(start, end) {
                 break;
             }
@@ -31,6 +37,72 @@ impl Scene<'_> {
             end -= 1;
         }
         if end > start { self.with_suffix(end) } else { end }
+    }
+
+    /// The word behind a nickname in quotation marks: `Peter "The Rake" | Brandt`.
+    fn nickname_end(&self, start: usize, open: usize) -> Option<usize> {
+        let quote = |at: usize| {
+            self.beside(start, at) && self.words.word(at).kind == WordKind::Quote && self.free(at)
+        };
+        if open == start || !quote(open) || !self.words.word(open - 1).space_after {
+            return None;
+        }
+        let close = (open + 2..open + 5).find(|&at| quote(at))?;
+        let surname = close + 1;
+        let inside = self.words.word(open + 1).capital
+            && (open + 1..close).all(|at| self.words.word(at).kind == WordKind::Word);
+        (inside
+            && self.words.word(close).space_after
+            && self.beside(start, surname)
+            && self.free(surname)
+            && self.is_name_like(surname)
+            && self.common(surname) < 0.3
+            && self.goes_on(start, surname))
+        .then_some(surname)
+    }
+
+    /// A month that is a given name here: "June Colburn", not "in June Colburn".
+    pub(crate) fn is_month_name(&self, word: usize) -> bool {
+        let month_before = matches!(
+            self.before(word),
+            "in" | "since"
+                | "last"
+                | "next"
+                | "this"
+                | "early"
+                | "late"
+                | "mid"
+                | "by"
+                | "until"
+                | "till"
+                | "from"
+                | "of"
+                | "on"
+                | "and"
+                | "to"
+                | "through"
+                | "during"
+                | "between"
+                | "for"
+        );
+        let day = word.checked_sub(1).is_some_and(|at| {
+            self.beside(word, at) && self.words.word(at).kind == WordKind::Number
+        });
+        let particle = self.class_after(word, word + 1).any(Class::PARTICLE)
+            && !self.words.word(word + 1).capital
+            && self.particles_end(word + 1);
+        self.words.form(word).given >= 4
+            && !month_before
+            && !day
+            && self.words.style(word) == Style::Sentence
+            && (particle || self.is_surname_next(word))
+    }
+
+    /// A whole run in quotation marks: the title of a work or prize.
+    pub(crate) fn is_quoted(&self, words: &Range<usize>) -> bool {
+        let quote =
+            |at: usize| self.beside(words.start, at) && self.words.word(at).kind == WordKind::Quote;
+        words.start.checked_sub(1).is_some_and(quote) && quote(words.end)
     }
 
     fn goes_on(&self, start: usize, word: usize) -> bool {
@@ -47,7 +119,13 @@ impl Scene<'_> {
             let modal = first && self.words.word(word).capital && form.given >= 4 && next_is_name;
             return modal && self.words.style(word) == Style::Sentence;
         }
-        if class.any(NO_NAME) || (self.is_acronym(word) && self.words.word(word).span.len() > 2) {
+        let initials = first && self.is_initials(word);
+        if first && class.any(Class::CALENDAR) && self.is_month_name(word) {
+            return true;
+        }
+        if class.any(NO_NAME)
+            || (self.is_acronym(word) && self.words.word(word).span.len() > 2 && !initials)
+        {
             return false;
         }
         if first {
@@ -158,7 +236,9 @@ impl Scene<'_> {
         if self.common(word) > 0.3 && words.given < 5 && !known {
             return None;
         }
-        if self.ends_like_body(word..end) {
+        let odd = words.given < 5 || self.common(word) > 0.1;
+        let work = odd && self.is_quoted(&(word..end));
+        if work || self.ends_like_body(word..end) {
             return None;
         }
         let reason = MentionReason::GivenName;
@@ -189,6 +269,8 @@ impl Scene<'_> {
             || (it.kind == WordKind::Acronym
                 && it.span.len() <= 6
                 && self.words.lower(word).ends_with('.')
+                && !self.words.form(word).text.contains(char::is_lowercase)
+                && !self.words.class(word).any(Class::FUNCTION)
                 && self.single(word).is_none())
     }
 
@@ -205,7 +287,7 @@ impl Scene<'_> {
             return false;
         }
         let class = self.class(word);
-        if class.any(Class::CALENDAR) && !self.is_surname_next(word) {
+        if class.any(Class::CALENDAR) && !self.is_month_name(word) {
             return false;
         }
         if class.any(Class::FUNCTION) && (it.start || form.given < 4 || !self.is_surname_next(word))
@@ -238,6 +320,13 @@ impl Scene<'_> {
     /// that closes the name of an organisation or place.
     pub(crate) fn ends_like_body(&self, words: Range<usize>) -> bool {
         let last = words.end.saturating_sub(1);
+        // "on Meadow Lane", though Lane is a surname.
+        let street = matches!(self.before(words.start), "on" | "along" | "off" | "down")
+            && self.class(last).any(Class::PLACE_STRONG)
+            && self.words.form(words.start).given < 6;
+        if words.len() > 1 && street {
+            return true;
+        }
         if words.len() > 1 && self.closes_body(last) && self.words.form(last).surname < 5 {
             return true;
         }
@@ -284,7 +373,10 @@ impl Scene<'_> {
         }
         let end = self.name_end(word, LONGEST_NAME - 1);
         let length = end - word;
-        if !(2..=4).contains(&length) || self.ends_like_body(word..end) {
+        if !(2..=4).contains(&length)
+            || self.ends_like_body(word..end)
+            || self.is_quoted(&(word..end))
+        {
             return None;
         }
         if (word + 1..end).any(|w| self.common(w) > 0.5 && self.words.form(w).surname < 5) {

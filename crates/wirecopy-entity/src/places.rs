@@ -186,6 +186,17 @@ impl Scene<'_> {
         if self.words.style(word) == Style::Title && self.common(start) > 0.3 {
             return;
         }
+        // "head of the Ribeira National Park", "Ribeira National Park said": who acts is a body.
+        let park = self.words.lower(word) == "park" && self.before(word) == "national";
+        let of = start.saturating_sub(1 + usize::from(self.before(start) == "the"));
+        let headed = self.beside(word, of)
+            && self.words.lower(of) == "of"
+            && self.class_before(of).any(Class::ROLE.or(Class::TITLE));
+        if park && (headed || self.class_after(word, word + 1).any(Class::SAY)) {
+            let kind = EntityKind::Organization;
+            self.mark(start..word + 1, kind, MentionReason::OrganizationSuffix);
+            return;
+        }
         let mark = self.mark(start..word + 1, EntityKind::Place, MentionReason::PlaceSuffix);
         if let Some(mark) = mark.and_then(|mark| self.marks.get_mut(mark)) {
             mark.sure = class.any(Class::PLACE_STRONG);
@@ -301,7 +312,13 @@ impl Scene<'_> {
                 end += 2;
             }
             if end - start >= 2 && self.words.style(word) != Style::Title {
-                self.mark(start..end, EntityKind::Other, MentionReason::Event);
+                // A film festival is who runs it, as an academy is.
+                let body = end == word + 1
+                    && word - start >= 2
+                    && self.words.lower(word) == "festival"
+                    && self.before(word) == "film";
+                let kind = if body { EntityKind::Organization } else { EntityKind::Other };
+                self.mark(start..end, kind, MentionReason::Event);
             }
         }
     }
@@ -471,7 +488,7 @@ impl Scene<'_> {
         }
         match kind {
             EntityKind::Place => {
-                let near = self.class_before(word).any(Class::NEAR);
+                let near = self.class_before(word).any(Class::NEAR) || self.is_home(word, word + 1);
                 let region = self.has_region_behind(word);
                 let feature =
                     listed.place_class == Some(PlaceClass::Feature) && self.before(word) == "the";
@@ -585,6 +602,19 @@ impl Scene<'_> {
                 | "throughout"
                 | "inside"
         );
+        if end - word <= 2 && small && !it.start && self.is_home(word, end) {
+            return Some((end, EntityKind::Place, MentionReason::PlacePreposition));
+        }
+        if end > word + 1 && self.is_quoted(&(word..end)) {
+            return None;
+        }
+        // A word right before a person's name is not another person.
+        let person_behind = !self.is_possessive(end - 1)
+            && self.beside(word, end)
+            && self.mark_at(end).is_some_and(|mark| mark.kind == EntityKind::Person);
+        if person_behind && class.any(Class::ROLE.or(Class::PORTFOLIO).or(Class::MODIFIER)) {
+            return None;
+        }
         if end - word <= 2 && small && !it.start && self.is_beside_place_noun(word, end) {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
         }
@@ -672,58 +702,6 @@ impl Scene<'_> {
         class.any(Class::SAY.or(Class::ACT))
             && !matches!(verb, "is" | "was" | "has" | "had" | "will" | "would")
             || verb.len() > 4 && verb.ends_with("ed") && !self.words.word(next).capital
-    }
-
-    /// "the town of Ribeira", "Ribeira province".
-    fn is_beside_place_noun(&self, word: usize, end: usize) -> bool {
-        let noun = |at: usize| {
-            self.beside(word, at)
-                && !self.words.word(at).capital
-                && matches!(
-                    self.words.lower(at),
-                    "town"
-                        | "city"
-                        | "village"
-                        | "region"
-                        | "province"
-                        | "district"
-                        | "island"
-                        | "islands"
-                        | "river"
-                        | "valley"
-                        | "mountains"
-                        | "mountain"
-                        | "peninsula"
-                        | "port"
-                        | "suburb"
-                        | "county"
-                        | "state"
-                        | "area"
-                        | "hamlet"
-                        | "municipality"
-                        | "prefecture"
-                        | "coast"
-                        | "desert"
-                        | "border"
-                        | "airport"
-                        | "resort"
-                        | "neighborhood"
-                        | "neighbourhood"
-                        | "enclave"
-                        | "lake"
-                        | "basin"
-                        | "capital"
-                        | "outskirts"
-                        | "provinces"
-                        | "towns"
-                        | "cities"
-                        | "villages"
-                        | "regions"
-                        | "districts"
-                )
-        };
-        let before = self.before(word) == "of" && word >= 2 && noun(word - 2);
-        before || noun(end) && self.before(word) != "'s" && self.words.form(word).given < 5
     }
 
     /// What stands around capital letters makes them a body: it acts, owns, has a spokesman, or

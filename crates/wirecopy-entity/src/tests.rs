@@ -56,7 +56,15 @@ fn lists() -> (Gazetteer, Gazetteer) {
     for name in ["Lindqvist", "Okafor", "Petrov", "Brandt"] {
         names.add(EntrySpec::new(EntryKind::Surname, name).with_weight(5)).unwrap();
     }
-    for (word, share) in [("The", "7"), ("Deputy", "6"), ("Results", "7"), ("Talks", "7")] {
+    for (word, share) in [
+        ("The", "7"),
+        ("Deputy", "6"),
+        ("Results", "7"),
+        ("Talks", "7"),
+        ("Fish", "5"),
+        ("Forests", "6"),
+        ("Parks", "6"),
+    ] {
         let row = EntrySpec::new(EntryKind::Other, word).with_field("common", share);
         names.add(row).unwrap();
     }
@@ -256,6 +264,132 @@ fn a_list_of_the_callers_is_believed() {
     input.trusted = 1;
     let found = input.recognize();
     assert_eq!(drawn(text, &found), "organization name \"Blue Heron\" = Blue Heron\n");
+}
+
+/// Every person with the role and the mentions.
+fn people(text: &str) -> Vec<String> {
+    let found = recognize_on(text, None);
+    let of = |entity: &crate::Entity| {
+        let mentions: Vec<&str> = entity
+            .mentions
+            .iter()
+            .filter_map(|&at| found.mentions.get(at as usize)?.span.get(text))
+            .collect();
+        let role = entity.role.as_deref().unwrap_or("-");
+        format!("{}: {role}: {}", entity.name, mentions.join(" + "))
+    };
+    found.entities.iter().filter(|e| e.kind == EntityKind::Person).map(of).collect()
+}
+
+/// Surfaces of one kind.
+fn surfaces(text: &str, kind: EntityKind) -> Vec<&str> {
+    let found = recognize_on(text, None);
+    let of_kind = found.mentions.iter().filter(|mention| mention.kind == kind);
+    of_kind.filter_map(|mention| mention.span.get(text)).collect()
+}
+
+#[test]
+fn a_role_stops_before_another_person() {
+    assert_eq!(
+        people(
+            "She said that the union's chief negotiator, Paul Okafor, and Deputy Mayor Anna \
+             Lindqvist had settled. Peter Petrov, an aide to Mr. Brandt, agreed."
+        ),
+        [
+            "Paul Okafor: chief negotiator: Paul Okafor",
+            "Anna Lindqvist: Deputy Mayor: Anna Lindqvist",
+            "Peter Petrov: aide: Peter Petrov",
+            "Brandt: -: Brandt",
+        ]
+    );
+}
+
+#[test]
+fn nouns_before_a_role_and_postings_behind_it_belong_to_it() {
+    for (text, role) in [
+        ("Harbour manager Anna Brandt agreed.", "Harbour manager"),
+        ("It was sold, union leader Anna Brandt said.", "union leader"),
+        ("Petrov's foreman, Anna Brandt, said so.", "foreman"),
+        ("The Russian Ambassador to Russia Anna Brandt left.", "Russian Ambassador to Russia"),
+    ] {
+        let found = recognize_on(text, None);
+        let roles = found.entities.iter().filter(|e| e.name == "Anna Brandt");
+        let roles: Vec<_> = roles.filter_map(|entity| entity.role.as_deref()).collect();
+        assert_eq!(roles, [role], "{text}");
+    }
+}
+
+#[test]
+fn names_with_nicknames_initials_and_small_words() {
+    assert_eq!(
+        people("They gave it to Peter \"Rake\" Brandt. Brandt wept."),
+        ["Peter \"Rake\" Brandt: -: Peter \"Rake\" Brandt + Brandt"]
+    );
+    assert_eq!(
+        people("We heard club president A.B. Lindqvist-Okafor at noon."),
+        ["A.B. Lindqvist-Okafor: club president: A.B. Lindqvist-Okafor"]
+    );
+    assert_eq!(
+        people("We met Anna Tesfa Gebre on Monday. \"It rains,\" said Anna."),
+        ["Anna Tesfa Gebre: -: Anna Tesfa Gebre + Anna"]
+    );
+    assert_eq!(
+        people("Then Paul van der Brandt rose. Van der Brandt spoke."),
+        ["Paul van der Brandt: -: Paul van der Brandt + Van der Brandt"]
+    );
+    assert_eq!(
+        people("Then Paul van Brandt rose. Van Brandt spoke."),
+        ["Paul van Brandt: -: Paul van Brandt + Van Brandt"]
+    );
+    assert_eq!(
+        people("This is Commissioner Anna Brandt-Okafor.\n\nBRANDT-OKAFOR: It was not me, I say."),
+        ["Anna Brandt-Okafor: Commissioner: Anna Brandt-Okafor + BRANDT-OKAFOR"]
+    );
+}
+
+#[test]
+fn a_courtesy_title_means_who_is_named_more_often() {
+    let text = "Anna Brandt wants it. Anna Brandt said so at noon on the steps of the old hall. \
+                Maria Brandt, her mother, looked on and held two coats, a bag and an umbrella, \
+                and the dog, which was wet, sat in the car all day. Ms. Brandt may win.";
+    assert_eq!(
+        people(text),
+        [
+            "Anna Brandt: -: Anna Brandt + Anna Brandt + Brandt",
+            "Maria Brandt: mother: Maria Brandt"
+        ]
+    );
+}
+
+#[test]
+fn streets_homes_and_prizes_are_not_people() {
+    for text in [
+        "A house on Petal Lane burned.",
+        "He was the driver, 44, of Okafor, it said.",
+        "A train bound for Lindqvist was late.",
+        "They closed roads in Brandt and Okafor counties.",
+        "The \"Golden Lindqvist\" was handed over.",
+        "Shares of Mina Vela Luz SA rose. Then Vela Luz fell.",
+    ] {
+        assert_eq!(surfaces(text, EntityKind::Person), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn lists_of_fields_saints_and_parks_are_bodies() {
+    for (text, body) in [
+        (
+            "We asked the Department of Fish, Forests and Parks again.",
+            "Department of Fish, Forests and Parks",
+        ),
+        ("She was taken to St. Alda's Hospital at once.", "St. Alda's Hospital"),
+        ("She is head of the Brask National Park there.", "Brask National Park"),
+        ("It opened the Brask Film Festival there.", "Brask Film Festival"),
+    ] {
+        assert_eq!(surfaces(text, EntityKind::Organization), [body], "{text}");
+    }
+    let text = "We saw the Brask National Park there.";
+    assert_eq!(surfaces(text, EntityKind::Place), ["Brask National Park"]);
 }
 
 #[test]

@@ -77,6 +77,9 @@ impl Scene<'_> {
     /// The end of the role whose head is at `head`: with "of State", "of Foreign Affairs".
     fn role_end(&self, head: usize) -> usize {
         let next = head + 1;
+        if let Some(end) = self.posting_end(head) {
+            return end;
+        }
         if !matches!(self.after(head, next), "of" | "for") || !self.class(head).any(Class::TITLE) {
             return next;
         }
@@ -96,6 +99,18 @@ impl Scene<'_> {
             end += 1;
         }
         if end > first { end } else { next }
+    }
+
+    /// "Ambassador to Norway | Peter Brandt": where a diplomat is posted belongs to the role.
+    fn posting_end(&self, head: usize) -> Option<usize> {
+        if self.after(head, head + 1) != "to" || !self.class(head).any(Class::TITLE) {
+            return None;
+        }
+        let first = head + 2 + usize::from(self.after(head, head + 2) == "the");
+        let hit = self.evidence.at(first).iter().find(|hit| {
+            self.evidence.listed(hit.name).is_some_and(|l| l.place >= 5.0 || l.organization >= 4.0)
+        })?;
+        (self.beside(head, hit.end) && self.is_name_like(hit.end)).then_some(hit.end)
     }
 
     fn starts_name(&self, head: usize, start: usize, sure_title: bool) -> bool {
@@ -132,8 +147,11 @@ impl Scene<'_> {
             return false;
         }
         if style != Style::Sentence {
-            let form = self.words.form(start);
-            let known = form.given > 0 || form.surname > 0;
+            let known = name.clone().any(|word| {
+                let form = self.words.form(word);
+                let compound = word > start && self.words.word(word).compound;
+                form.given > 0 || form.surname > 0 || compound
+            });
             if !known || self.common(start) > 0.4 || (alone && self.is_strong_geography(start)) {
                 return false;
             }
@@ -165,7 +183,10 @@ impl Scene<'_> {
                 known || self.class(head).any(Class::TITLE)
             };
         }
-        self.common(start) < 0.5 && !self.is_acronym(start) && !self.is_strong_geography(start)
+        let initials = self.is_initials(start) && !self.is_acronym(start + 1);
+        self.common(start) < 0.5
+            && (!self.is_acronym(start) || initials)
+            && !self.is_strong_geography(start)
     }
 
     /// The roles that end right before the name at `name`, in order of the text.
@@ -195,8 +216,8 @@ impl Scene<'_> {
             }
             // "plant manager", "board chairwoman"
             let body = Class::ORG_END.or(Class::ORG_WEAK).or(Class::PLACE_END);
-            let noun = class.any(body) || matches!(self.words.lower(at), "plant" | "company");
-            if noun && !it.capital && at + 1 == start && it.kind == WordKind::Word {
+            let noun = class.any(body.or(Class::NOUN)) && (!it.capital || it.start);
+            if noun && at + 1 == start && it.kind == WordKind::Word {
                 start = at;
                 continue;
             }
@@ -307,11 +328,23 @@ impl Scene<'_> {
         if matches!(self.after(name.start, start), "the" | "a" | "an" | "his" | "her" | "their") {
             start += 1;
         }
+        // "Ana Silva, and the mayor, …": another person.
+        if self.after(name.start, start) == "and" {
+            return None;
+        }
         let mut head = None;
         let mut end = start;
         while end - start < LONGEST_ROLE && self.beside(name.start, end) {
             let it = self.words.word(end);
             let class = self.class(end);
+            if let Some(other) = self.mark_at(end).filter(|m| m.kind == EntityKind::Person) {
+                // "Ana Silva, Mayor Peter Brandt and …": the role is the other's.
+                if other.roles.iter().any(|role| role.end > start) {
+                    return None;
+                }
+                end = self.before_person(head?, end);
+                break;
+            }
             if matches!(it.kind, WordKind::Punct | WordKind::Quote | WordKind::Number) {
                 break;
             }
@@ -342,6 +375,18 @@ impl Scene<'_> {
         (!self.class_after(name.start, end).any(Class::SAY) && end > head).then_some(start..end)
     }
 
+    /// "aide | to Mr. Petrov": the end of a role before a person's name, without what leads to it.
+    fn before_person(&self, head: usize, person: usize) -> usize {
+        let mut end = person;
+        let lead = Class::FUNCTION.or(Class::HONORIFIC).or(Class::TITLE).or(Class::NEAR);
+        while end > head + 1
+            && (self.class(end - 1).any(lead) || matches!(self.words.lower(end - 1), "of" | "to"))
+        {
+            end -= 1;
+        }
+        end
+    }
+
     /// "The Joint Special Envoy of the council," before a name that a comma closes.
     fn role_ahead(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let comma = name.start.checked_sub(1).filter(|&comma| self.beside(name.start, comma))?;
@@ -363,6 +408,12 @@ impl Scene<'_> {
             at -= 1;
             if self.class(at).any(Class::ROLE.or(Class::TITLE)) && it.kind == WordKind::Word {
                 head = Some(at);
+            }
+            // "the club's coach,": what stands before belongs to the owner.
+            if it.kind == WordKind::Clitic
+                && let Some(head) = head
+            {
+                return Some(self.role_start(head).max(at + 1)..comma);
             }
             if matches!(self.words.lower(at), "the" | "its" | "a") && head.is_some() {
                 let start = self.words.word(at).start

@@ -230,10 +230,16 @@ impl<'a> Words<'a> {
     /// The words of `range` in title case, joined by single spaces: a key for comparing names.
     pub(crate) fn key(&self, range: Range<usize>) -> String {
         let mut key = String::new();
+        let mut glued = false;
+        let mut inside = false;
         for index in range {
-            if !key.is_empty() {
+            // A nickname in quotation marks holds its marks.
+            let quote = self.word(index).kind == WordKind::Quote;
+            if !(key.is_empty() || glued || quote && inside) {
                 key.push(' ');
             }
+            inside ^= quote;
+            glued = quote && inside;
             let capitals = self.style(index) == Style::Capitals;
             let form = self.form(index);
             key.push_str(if capitals { &form.title } else { &form.text });
@@ -431,11 +437,29 @@ fn classify(surface: &str, names: Option<&Gazetteer>) -> Form {
     };
     if let Some(names) = names {
         evidence(&mut form, names);
+        compound_surname(&mut form, names);
     }
     if form.class.any(Class::FUNCTION) {
         form.common = 1.0;
     }
     form
+}
+
+/// "Reyes-Boone": both halves are surnames.
+fn compound_surname(form: &mut Form, names: &Gazetteer) {
+    let Some((first, last)) = form.title.split_once('-') else { return };
+    if form.given > 0 || form.surname > 0 || last.contains('-') {
+        return;
+    }
+    let surname = |half: &str| {
+        names.lookup(half).is_some_and(|id| {
+            names.entries(id).take(8).any(|entry| entry.kind() == EntryKind::Surname)
+        })
+    };
+    // The least: "Coca-Cola" is made of surnames too.
+    if surname(first) && surname(last) {
+        form.surname = 1;
+    }
 }
 
 /// How much of a bucket of the list of common words stands in small letters.

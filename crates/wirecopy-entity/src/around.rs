@@ -1,0 +1,81 @@
+//! Words around a name that make it a place: whose home it is, where one is bound, which noun stands
+//! beside it.
+
+use crate::scene::Scene;
+
+impl Scene<'_> {
+    /// "Ana Silva, 34, of | Ribeira", "bound for | Ribeira", "| Ribeira and Luz counties".
+    pub(crate) fn is_home(&self, word: usize, end: usize) -> bool {
+        let back = |steps: usize| {
+            word.checked_sub(steps)
+                .filter(|&at| self.beside(word, at))
+                .map(|at| self.words.lower(at))
+        };
+        let aged = self.before(word) == "of"
+            && back(2) == Some(",")
+            && back(4) == Some(",")
+            && back(3).is_some_and(|age| age.len() <= 3 && age.parse::<u8>().is_ok());
+        let bound = self.before(word) == "for"
+            && matches!(back(2), Some("bound" | "headed" | "destined" | "departed"));
+        let plural =
+            |at: usize| matches!(self.after(word, at), "counties" | "parishes" | "provinces");
+        let counties = plural(end)
+            || self.after(word, end) == "and"
+                && self.beside(word, end + 1)
+                && self.is_name_like(end + 1)
+                && plural(end + 2);
+        aged || bound || counties
+    }
+
+    /// "the town of Ribeira", "Ribeira province".
+    pub(crate) fn is_beside_place_noun(&self, word: usize, end: usize) -> bool {
+        let noun = |at: usize| {
+            self.beside(word, at)
+                && !self.words.word(at).capital
+                && matches!(
+                    self.words.lower(at),
+                    "town"
+                        | "city"
+                        | "village"
+                        | "region"
+                        | "province"
+                        | "district"
+                        | "island"
+                        | "islands"
+                        | "river"
+                        | "valley"
+                        | "mountains"
+                        | "mountain"
+                        | "peninsula"
+                        | "port"
+                        | "suburb"
+                        | "county"
+                        | "state"
+                        | "area"
+                        | "hamlet"
+                        | "municipality"
+                        | "prefecture"
+                        | "coast"
+                        | "desert"
+                        | "border"
+                        | "airport"
+                        | "resort"
+                        | "neighborhood"
+                        | "neighbourhood"
+                        | "enclave"
+                        | "lake"
+                        | "basin"
+                        | "capital"
+                        | "outskirts"
+                        | "provinces"
+                        | "towns"
+                        | "cities"
+                        | "villages"
+                        | "regions"
+                        | "districts"
+                )
+        };
+        let before = self.before(word) == "of" && word >= 2 && noun(word - 2);
+        before || noun(end) && self.before(word) != "'s" && self.words.form(word).given < 5
+    }
+}
