@@ -101,8 +101,8 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
 
 /// The quotations of `text`, whose tokens are `tokens`, ordered by the start of their content.
 ///
-/// `names` are spans known to be names of people or organisations, sorted; it may be empty. They
-/// are further evidence for speakers, never the only one. Paragraphs are those of `tokens`. Time
+/// `names` are spans known to be names of people or organisations, sorted; it may be empty. The
+/// rules of this version do without them. Paragraphs are those of `tokens`. Time
 /// is linear in the length of the text.
 #[must_use]
 pub fn find_quotes(text: &str, tokens: &Tokens, names: &[Span]) -> Vec<Quote> {
