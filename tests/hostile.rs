@@ -65,7 +65,7 @@ fn results_grow_no_faster_than_the_text() {
     for (name, entry) in ENTRIES {
         for pattern in growing() {
             let at = |bytes| entry(&pattern.text(bytes)).unwrap_or_default();
-            let (small, large) = (at(2 << 10), at(8 << 10));
+            let (small, large) = (at(8 << 10), at(32 << 10));
             // Four times the text, some room for round numbers.
             if large > 5 * small + 64 {
                 complaints.push(format!("{name} over {}: {small}, then {large}", pattern.name));

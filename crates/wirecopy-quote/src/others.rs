@@ -111,7 +111,11 @@ impl Linker<'_, '_> {
         let words = self.words;
         let from = at + 2;
         let (first, end) = words.sentence(at);
-        let to = apposition(words, phrase_right(words, from, true)?);
+        let name = phrase_right(words, from, true)?;
+        // In front, an aside about the source ends in a comma; what runs to the stop is the clause.
+        let to = Some(apposition(words, name))
+            .filter(|&to| at > first || words.tag(to) == Tag::Comma)
+            .unwrap_or(name);
         let draft = |content, reason| Draft {
             cue: Some(Phrase::new(at, from)),
             content,

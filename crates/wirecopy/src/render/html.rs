@@ -185,6 +185,9 @@ fn segments(page: &mut String, text: &str, part: Span, marks: &[Mark], from: usi
 /// More marks than this on one word are not shown; a story does not have them, hostile text may.
 const MOST_MARKS: usize = 8;
 
+/// Marks that are explained where the pointer rests.
+const MOST_TITLES: usize = 2;
+
 fn segment(page: &mut String, text: &str, open: &[&Mark], end: u32) {
     if open.is_empty() {
         escape(page, text);
@@ -193,7 +196,8 @@ fn segment(page: &mut String, text: &str, open: &[&Mark], end: u32) {
     let open = open.get(..open.len().min(MOST_MARKS)).unwrap_or(open);
     let styles: Vec<&str> = open.iter().map(|mark| mark.style).collect();
     let _ = write!(page, "<span style=\"{}\" title=\"", styles.join(";"));
-    for (index, mark) in open.iter().enumerate() {
+    // The innermost say most; a quotation's own words are told by its colour.
+    for (index, mark) in open.iter().rev().take(MOST_TITLES).enumerate() {
         if index > 0 {
             page.push_str("; ");
         }
