@@ -98,7 +98,10 @@ impl Tokens {
     ) -> PyResult<Bound<'py, PyAny>> {
         let mut offsets: Vec<u32> = self.tokens.iter().map(|(span, _)| side(span)).collect();
         self.story.map().convert_sorted(self.story.text(), &mut offsets);
-        let bytes: Vec<u8> = offsets.iter().flat_map(|offset| offset.to_ne_bytes()).collect();
+        let mut bytes = Vec::with_capacity(offsets.len() * size_of::<u32>());
+        for offset in offsets {
+            bytes.extend_from_slice(&offset.to_ne_bytes());
+        }
         Self::buffer(py, &bytes, "I")
     }
 }
