@@ -82,6 +82,24 @@ pub(crate) struct Shape {
     pub(crate) after: u32,
 }
 
+impl Shape {
+    /// A shape that opens with `read`, before anything else of it is read.
+    fn of_places(order: Order, start: Span, read: place::PlacesRead) -> Self {
+        Self {
+            order,
+            span: start,
+            places: read.places,
+            case: read.case,
+            words: read.words,
+            date: None,
+            agency: None,
+            separator: Separator::None,
+            next: read.next,
+            after: start.end(),
+        }
+    }
+}
+
 /// The pieces of a block's head, with its text.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Head<'t> {
@@ -117,18 +135,7 @@ impl<'t> Head<'t> {
     pub(crate) fn read_place_first(&self, at: usize) -> Option<Shape> {
         let read = place::read_places(self.text, self.pieces, at)?;
         let start = self.get(at)?.span;
-        let mut shape = Shape {
-            order: Order::PlaceFirst,
-            span: start,
-            places: read.places,
-            case: read.case,
-            words: read.words,
-            date: None,
-            agency: None,
-            separator: Separator::None,
-            next: read.next,
-            after: start.end(),
-        };
+        let mut shape = Shape::of_places(Order::PlaceFirst, start, read);
         self.read_rest(&mut shape);
         Some(shape)
     }
@@ -476,18 +483,7 @@ impl<'t> Head<'t> {
     fn read_place_enclosed(&self, at: usize) -> Option<Shape> {
         let start = self.get(at)?.span;
         let read = self.read_enclosed_places(at)?;
-        let mut shape = Shape {
-            order: Order::PlaceEnclosed,
-            span: start,
-            places: read.places,
-            case: read.case,
-            words: read.words,
-            date: None,
-            agency: None,
-            separator: Separator::None,
-            next: read.next,
-            after: start.end(),
-        };
+        let mut shape = Shape::of_places(Order::PlaceEnclosed, start, read);
         self.read_rest(&mut shape);
         Some(shape)
     }
