@@ -1,0 +1,116 @@
+//! The frozen hash: features and weights meet only through it, so it never changes.
+//!
+//! A feature is a template's number and some atoms (64-bit numbers: a word's hash, a tag, a distance).
+//! [`feature`] folds them into 32 bits. The high bits choose the row of a hashed table; the low bits
+//! are the check of a checked one. The constants are the fractional parts of the golden ratio and of
+//! the square roots of 2 and 3, made odd: numbers with nothing up their sleeves.
+
+/// Multiplier of [`mix`]: the golden ratio.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Multiplier of the last step: the square root of 2.
+const ROOT_TWO: u64 = 0x6A09_E667_F3BC_C909;
+/// Where every hash begins: the square root of 3.
+const ROOT_THREE: u64 = 0xBB67_AE85_84CA_A73B;
+
+/// Folds `atom` into `hash`. The order of atoms counts.
+///
+/// ```
+/// use wirecopy_linear::mix;
+///
+/// assert_ne!(mix(mix(0, 1), 2), mix(mix(0, 2), 1));
+/// ```
+#[inline]
+#[must_use]
+pub const fn mix(hash: u64, atom: u64) -> u64 {
+    let product = (hash.rotate_left(23) ^ atom).wrapping_mul(GOLDEN);
+    product ^ (product >> 32)
+}
+
+/// The hash of a string: an atom for features. Linear in the length.
+///
+/// Compute it once for each word and pass the number to all templates that look at the word.
+///
+/// ```
+/// use wirecopy_linear::hash_str;
+///
+/// assert_eq!(hash_str("said"), 0xFD85_F36D_9060_072C);
+/// ```
+#[inline]
+#[must_use]
+pub fn hash_str(text: &str) -> u64 {
+    hash_bytes(text.as_bytes())
+}
+
+/// The hash of bytes; of a string's bytes, the same as [`hash_str`].
+#[inline]
+#[must_use]
+pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    let mut hash = mix(ROOT_THREE, bytes.len() as u64);
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        hash = mix(hash, u64::from_le_bytes(*word));
+    }
+    if !rest.is_empty() {
+        let last = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        hash = mix(hash, last);
+    }
+    hash
+}
+
+/// The 32 bits of a feature: template `template` over `atoms`.
+///
+/// ```
+/// use wirecopy_linear::{feature, hash_str};
+///
+/// let word = hash_str("said");
+/// assert_ne!(feature(1, &[word]), feature(2, &[word]));
+/// ```
+#[inline]
+#[must_use]
+pub fn feature(template: u32, atoms: &[u64]) -> u32 {
+    let mut hash = mix(ROOT_THREE, u64::from(template));
+    for atom in atoms {
+        hash = mix(hash, *atom);
+    }
+    (hash.wrapping_mul(ROOT_TWO) >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    /// Whoever changes one of these numbers makes every trained file worthless.
+    #[test]
+    fn the_hash_is_frozen() {
+        let got: Vec<u64> =
+            ["", "a", "said", "12345678", "123456789", "Müller"].map(hash_str).to_vec();
+        let want = [
+            0x9CEC_03FF_679D_E75C,
+            0x0C2D_6006_D4AE_B4F2,
+            0xFD85_F36D_9060_072C,
+            0xF6F6_819C_2A5D_A351,
+            0x85D0_BC8A_8C7F_E376,
+            0x187C_FD9D_DD73_293F,
+        ];
+        assert_eq!(got, want, "{got:#018x?}");
+        let got = [feature(0, &[]), feature(1, &[0]), feature(7, &[hash_str("said"), 3])];
+        assert_eq!(got, [0xFAFB_64EB, 0xD6CB_37C3, 0x6F29_0C31], "{got:#010x?}");
+    }
+
+    #[test]
+    fn the_bits_that_are_used_are_spread() {
+        const ROWS: usize = 1 << 10;
+        let mut high = [0u32; ROWS];
+        let mut low = [0u32; ROWS];
+        for template in 0..16 {
+            for atom in 0..1024 {
+                let id = feature(template, &[atom]) as usize;
+                high[id >> 22] += 1;
+                low[id % ROWS] += 1;
+            }
+        }
+        // Sixteen a row on average; Poisson's tail beyond 45 is one in a thousand million.
+        assert!(high.iter().chain(&low).all(|count| *count < 45), "{high:?} {low:?}");
+    }
+}

@@ -1,0 +1,394 @@
+//! The best sequence of labels, given scores for each label of each item.
+//!
+//! This is the narrow door of a tagger: whatever gives [`Scores`] (a [`Tagger`](crate::Tagger), a
+//! neural network, a list of rules) is decoded by the same [`Transitions`].
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// A transition that must not be.
+pub(crate) const FORBIDDEN: i16 = i16::MIN;
+/// What a forbidden transition costs: more than any scores can make up for. Were all sequences
+/// forbidden, the one that breaks fewest rules is still an answer.
+const PENALTY: i64 = -(1 << 48);
+
+/// Scores of every label for every item, row by row.
+///
+/// ```
+/// use wirecopy_linear::Scores;
+///
+/// let mut scores = Scores::new(2);
+/// scores.push(&[5, -3]);
+/// scores.row_mut(0)[1] += 10;
+/// assert_eq!(scores.row(0), [5, 7]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scores {
+    labels: usize,
+    values: Vec<i32>,
+}
+
+impl Scores {
+    /// No items, `labels` labels (at least one).
+    #[must_use]
+    pub fn new(labels: usize) -> Self {
+        Self { labels: labels.max(1), values: Vec::new() }
+    }
+
+    /// Number of labels.
+    #[must_use]
+    pub fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// Number of items.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.values.len() / self.labels
+    }
+
+    /// Whether there is no item.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Forgets all items and sets the number of labels; keeps the memory.
+    pub fn reset(&mut self, labels: usize) {
+        self.labels = labels.max(1);
+        self.values.clear();
+    }
+
+    /// Adds an item. Labels that `row` does not have score zero.
+    pub fn push(&mut self, row: &[i32]) {
+        let start = self.values.len();
+        self.values.extend(row.iter().take(self.labels));
+        self.values.resize(start + self.labels, 0);
+    }
+
+    /// Adds an item that scores zero everywhere and gives its row.
+    pub fn push_zeros(&mut self) -> &mut [i32] {
+        let start = self.values.len();
+        self.values.resize(start + self.labels, 0);
+        self.values.get_mut(start..).unwrap_or_default()
+    }
+
+    /// The scores of an item, one for each label; none if there is no such item.
+    #[must_use]
+    pub fn row(&self, item: usize) -> &[i32] {
+        let start = item.saturating_mul(self.labels);
+        self.values.get(start..start.saturating_add(self.labels)).unwrap_or(&[])
+    }
+
+    /// The scores of an item, to change them.
+    #[must_use]
+    pub fn row_mut(&mut self, item: usize) -> &mut [i32] {
+        let start = item.saturating_mul(self.labels);
+        self.values.get_mut(start..start.saturating_add(self.labels)).unwrap_or_default()
+    }
+
+    /// The items in order.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = &[i32]> {
+        self.values.chunks_exact(self.labels)
+    }
+}
+
+/// Scores of a label after another, and of a label at the start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transitions {
+    labels: usize,
+    /// First the start, then each label: a row of what may follow.
+    values: Vec<i64>,
+}
+
+/// The memory that decoding needs, and its result; reuse it.
+#[derive(Debug, Clone, Default)]
+pub struct Path {
+    best: Vec<i64>,
+    next: Vec<i64>,
+    back: Vec<u16>,
+    labels: Vec<u16>,
+    score: i64,
+}
+
+impl Path {
+    /// Nothing decoded yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The best label of each item.
+    #[must_use]
+    pub fn labels(&self) -> &[u16] {
+        &self.labels
+    }
+
+    /// The sum of scores and transitions along the path.
+    #[must_use]
+    pub fn score(&self) -> i64 {
+        self.score
+    }
+}
+
+impl Transitions {
+    /// Rows of a model file: `labels + 1` rows of `labels`.
+    pub(crate) fn from_model(labels: usize, values: &[i16]) -> Self {
+        let value = |value: &i16| if *value == FORBIDDEN { PENALTY } else { i64::from(*value) };
+        Self { labels, values: values.iter().map(value).collect() }
+    }
+
+    /// Transitions that score zero where `constraints` allow them.
+    #[must_use]
+    pub fn new(constraints: &Constraints) -> Self {
+        Self::from_scores(constraints, [])
+    }
+
+    /// Scores for each transition that `constraints` allow: from the start to each label, then from
+    /// each label to each. What `scores` lacks is zero.
+    ///
+    /// ```
+    /// use wirecopy_linear::{Constraints, Path, Scores, Transitions};
+    ///
+    /// // Two labels that like to stay what they are.
+    /// let transitions = Transitions::from_scores(&Constraints::none(2), [0, 0, 5, -5, -5, 5]);
+    /// let mut scores = Scores::new(2);
+    /// for row in [[3, 0], [0, 1], [3, 0]] {
+    ///     scores.push(&row);
+    /// }
+    /// assert_eq!(transitions.decode(&scores, &mut Path::new()), [0, 0, 0]);
+    /// ```
+    #[must_use]
+    pub fn from_scores(constraints: &Constraints, scores: impl IntoIterator<Item = i64>) -> Self {
+        let scores = scores.into_iter().chain(core::iter::repeat(0));
+        let value = |(allowed, score): (&bool, i64)| if *allowed { score } else { PENALTY };
+        let values = constraints.allowed.iter().zip(scores).map(value).collect();
+        Self { labels: constraints.labels, values }
+    }
+
+    /// Number of labels.
+    #[must_use]
+    pub fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// The score of `label` after `before` (at the start, if `None`); forbidden ones score less
+    /// than any number of 32 bits.
+    #[must_use]
+    pub fn score(&self, before: Option<usize>, label: usize) -> i64 {
+        self.row(before).get(label).copied().unwrap_or(PENALTY)
+    }
+
+    /// Whether `label` may stand after `before` (at the start, if `None`).
+    #[must_use]
+    pub fn allows(&self, before: Option<usize>, label: usize) -> bool {
+        self.score(before, label) > PENALTY
+    }
+
+    fn row(&self, before: Option<usize>) -> &[i64] {
+        let row = before.map_or(0, |label| label + 1);
+        self.values.chunks_exact(self.labels).nth(row).unwrap_or(&[])
+    }
+
+    /// Finds the best sequence (Viterbi). Of equal ones, the one with lower labels, from the end.
+    /// Takes items times labels squared.
+    pub fn decode<'p>(&self, scores: &Scores, path: &'p mut Path) -> &'p [u16] {
+        path.labels.clear();
+        path.back.clear();
+        path.score = 0;
+        if scores.is_empty() || scores.labels != self.labels {
+            return &path.labels;
+        }
+        path.best.clear();
+        path.best.extend_from_slice(self.row(None));
+        for (item, row) in scores.rows().enumerate() {
+            if item > 0 {
+                self.step(path);
+            }
+            for (best, score) in path.best.iter_mut().zip(row) {
+                *best = best.saturating_add(i64::from(*score));
+            }
+        }
+        let (mut label, score) = first_max(&path.best);
+        path.score = score;
+        path.labels.push(label);
+        for back in path.back.chunks_exact(self.labels).rev() {
+            label = back.get(usize::from(label)).copied().unwrap_or(0);
+            path.labels.push(label);
+        }
+        path.labels.reverse();
+        &path.labels
+    }
+
+    /// One transition: the best way to each label, and where it came from.
+    fn step(&self, path: &mut Path) {
+        let start = path.back.len();
+        path.back.resize(start + self.labels, 0);
+        path.next.clear();
+        path.next.resize(self.labels, i64::MIN);
+        let back = path.back.get_mut(start..).unwrap_or_default();
+        let rows = self.values.chunks_exact(self.labels).skip(1);
+        for (before, (best, row)) in path.best.iter().zip(rows).enumerate() {
+            for ((next, back), transition) in path.next.iter_mut().zip(back.iter_mut()).zip(row) {
+                let score = best.saturating_add(*transition);
+                if score > *next {
+                    *next = score;
+                    *back = before as u16;
+                }
+            }
+        }
+        core::mem::swap(&mut path.best, &mut path.next);
+    }
+}
+
+/// The first of the largest values.
+fn first_max(values: &[i64]) -> (u16, i64) {
+    let mut best = (0, i64::MIN);
+    for (label, value) in values.iter().enumerate() {
+        if *value > best.1 {
+            best = (label as u16, *value);
+        }
+    }
+    best
+}
+
+/// Which label may follow which.
+///
+/// ```
+/// use wirecopy_linear::Constraints;
+///
+/// let bio = Constraints::bio(&["O", "B-CUE", "I-CUE", "B-SRC", "I-SRC"]);
+/// assert!(bio.allows(Some(1), 2)); // B-CUE I-CUE
+/// assert!(!bio.allows(Some(1), 4)); // B-CUE I-SRC
+/// assert!(!bio.allows(None, 2)); // nothing begins inside
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constraints {
+    pub(crate) labels: usize,
+    /// First the start, then each label: a row of what may follow.
+    pub(crate) allowed: Vec<bool>,
+}
+
+impl Constraints {
+    /// Every label may follow every label.
+    #[must_use]
+    pub fn none(labels: usize) -> Self {
+        let labels = labels.max(1);
+        Self { labels, allowed: vec![true; labels * (labels + 1)] }
+    }
+
+    /// `I-x` follows only `B-x` and `I-x`; every other label may stand anywhere.
+    #[must_use]
+    pub fn bio(labels: &[&str]) -> Self {
+        let mut constraints = Self::none(labels.len());
+        for (inside, label) in labels.iter().enumerate() {
+            let Some(kind) = label.strip_prefix("I-") else { continue };
+            constraints.forbid(None, inside);
+            for (before, label) in labels.iter().enumerate() {
+                let same = label.strip_prefix("B-").or_else(|| label.strip_prefix("I-"));
+                if same != Some(kind) {
+                    constraints.forbid(Some(before), inside);
+                }
+            }
+        }
+        constraints
+    }
+
+    /// Forbids `label` after `before` (at the start, if `None`).
+    pub fn forbid(&mut self, before: Option<usize>, label: usize) {
+        if label < self.labels {
+            let place = before.map_or(0, |before| before + 1) * self.labels + label;
+            if let Some(allowed) = self.allowed.get_mut(place) {
+                *allowed = false;
+            }
+        }
+    }
+
+    /// Whether `label` may stand after `before` (at the start, if `None`).
+    #[must_use]
+    pub fn allows(&self, before: Option<usize>, label: usize) -> bool {
+        let place = before.map_or(0, |before| before + 1) * self.labels + label;
+        label < self.labels && self.allowed.get(place).copied().unwrap_or(false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Every sequence, in order; the first of the best ones from the end is the last label's lowest.
+    fn by_force(transitions: &Transitions, scores: &Scores) -> i64 {
+        let (labels, items) = (scores.labels(), scores.len());
+        let mut best = i64::MIN;
+        for number in 0..labels.pow(items as u32) {
+            let (mut rest, mut before, mut sum) = (number, None, 0);
+            for item in 0..items {
+                let label = rest % labels;
+                rest /= labels;
+                sum += transitions.score(before, label) + i64::from(scores.row(item)[label]);
+                before = Some(label);
+            }
+            best = best.max(sum);
+        }
+        best
+    }
+
+    proptest! {
+        #[test]
+        fn decoding_finds_the_best_of_all_sequences(
+            labels in 1usize..4,
+            items in 1usize..6,
+            numbers in prop::collection::vec(-100i16..100, 12 + 24),
+            forbidden in prop::collection::vec(prop::bool::weighted(0.2), 12),
+        ) {
+            let mut values = numbers[..labels * (labels + 1)].to_vec();
+            for (value, forbidden) in values.iter_mut().zip(&forbidden) {
+                if *forbidden {
+                    *value = FORBIDDEN;
+                }
+            }
+            let transitions = Transitions::from_model(labels, &values);
+            let mut scores = Scores::new(labels);
+            for row in numbers[12..].chunks_exact(4).take(items) {
+                scores.push(&row.iter().map(|n| i32::from(*n)).collect::<Vec<_>>());
+            }
+            let mut path = Path::new();
+            transitions.decode(&scores, &mut path);
+            prop_assert_eq!(path.score(), by_force(&transitions, &scores));
+            let mut before = None;
+            let mut sum = 0;
+            for (item, label) in path.labels().iter().enumerate() {
+                let label = usize::from(*label);
+                sum += transitions.score(before, label) + i64::from(scores.row(item)[label]);
+                before = Some(label);
+            }
+            prop_assert_eq!(sum, path.score());
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_allowed_there_is_still_an_answer() {
+        let mut constraints = Constraints::none(2);
+        for label in 0..2 {
+            constraints.forbid(None, label);
+            constraints.forbid(Some(0), label);
+            constraints.forbid(Some(1), label);
+        }
+        let mut scores = Scores::new(2);
+        for _ in 0..1000 {
+            scores.push(&[1, i32::MAX]);
+        }
+        let mut path = Path::new();
+        assert!(Transitions::new(&constraints).decode(&scores, &mut path).iter().all(|l| *l == 1));
+        assert_eq!(path.labels().len(), 1000);
+    }
+
+    #[test]
+    fn scores_of_other_labels_give_nothing() {
+        let transitions = Transitions::new(&Constraints::none(3));
+        let mut scores = Scores::new(2);
+        scores.push(&[1, 2]);
+        assert!(transitions.decode(&scores, &mut Path::new()).is_empty());
+    }
+}
