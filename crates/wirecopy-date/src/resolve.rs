@@ -229,6 +229,9 @@ impl Story {
         let this = Period::holding(Granularity::Month, anchor.date)?.start;
         let of_year = |year| Date::new(year, month, 1);
         let start = match year {
+            // "last February", said in March, is last year's: "last month" would do for the other.
+            Year::Shift(Shift::Last) if month + 1 == this.month() => of_year(this.year() - 1),
+            Year::Shift(Shift::Next) if month == this.month() + 1 => of_year(this.year() + 1),
             Year::Shift(Shift::Last | Shift::Past | Shift::Previous) => {
                 step(this, of_year, |start| start < this, true)
             }
@@ -294,8 +297,12 @@ impl Story {
     ) -> Option<Days> {
         let narrative = matches!(shift, Shift::That | Shift::Same | Shift::Following)
             || unit == Unit::Day && matches!(shift, Shift::Next | Shift::Previous);
-        let told = self.last.filter(|_| narrative);
-        let (base, source) = match told {
+        // "that day" needs a day that was named, not the first one of a year.
+        let told = match unit {
+            Unit::Day => self.last_day.map(Period::day),
+            _ => self.last,
+        };
+        let (base, source) = match told.filter(|_| narrative) {
             Some(told) => (told.start, AnchorSource::Narrative),
             None => (anchor.date, anchor.source),
         };

@@ -25,8 +25,13 @@ const REACH: usize = 24;
 /// Tense at the expression that covers items `first..last`.
 pub(crate) fn tense(grammar: &Grammar<'_>, first: usize, last: usize) -> Tense {
     let back = |count: usize| first.checked_sub(count);
-    if back(1).is_some_and(|at| grammar.is(at, "ended")) {
+    // "since March" looks back, whatever its verb does.
+    if back(1).is_some_and(|at| grammar.is(at, "ended") || grammar.link(at) == Some(Link::Since)) {
         return Tense::Ended;
+    }
+    // "effective Feb. 1": no verb governs it.
+    if back(1).is_some_and(|at| grammar.is(at, "effective")) {
+        return Tense::Open;
     }
     // "until Tuesday" looks ahead; "Until Thursday, they had not" is for its verb to say. So is
     // "through January", whose verb stands too far off to be trusted.
@@ -66,6 +71,11 @@ fn before(grammar: &Grammar<'_>, first: usize) -> Tense {
             if to_be(grammar, at.wrapping_sub(1)) {
                 return Tense::Future;
             }
+            // "an agreement to buy the bank in January": the noun says that it is not done yet, and
+            // the verb of the clause governs the noun only.
+            if promises(grammar, at.wrapping_sub(1)) {
+                return Tense::Open;
+            }
             continue;
         }
         let Some(verb) = verb(grammar, at) else { continue };
@@ -84,6 +94,8 @@ fn before(grammar: &Grammar<'_>, first: usize) -> Tense {
                     None => Tense::Past,
                 };
             }
+            // "The trial begins Monday": the present of a timetable.
+            Verb::Timetable => return Tense::Future,
             Verb::Present => return Tense::Open,
             Verb::Bare => {}
         }
@@ -94,11 +106,13 @@ fn before(grammar: &Grammar<'_>, first: usize) -> Tense {
 /// The first verb after `last`, when the expression opens its clause.
 fn after(grammar: &Grammar<'_>, last: usize) -> Tense {
     for at in last..last + REACH {
-        if matches!(grammar.kind(at), Kind::Break | Kind::Stop | Kind::Pause) {
+        if matches!(grammar.kind(at), Kind::Break | Kind::Pause) || stops(grammar, at) {
             return Tense::Open;
         }
         match verb(grammar, at) {
-            Some(Verb::Future | Verb::Would | Verb::Plan) => return Tense::Future,
+            Some(Verb::Future | Verb::Would | Verb::Plan | Verb::Timetable) => {
+                return Tense::Future;
+            }
             Some(Verb::Past) => return Tense::Past,
             Some(Verb::Due) => return Tense::Future,
             Some(Verb::Planned) => {
@@ -119,11 +133,13 @@ fn over(grammar: &Grammar<'_>, at: usize) -> bool {
     (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| grammar.is(at, "had"))
 }
 
-/// "is planned", "set for", "planned to": a participle, not a past form.
+/// "is planned", "set for", "set to", "planned a march": what is planned lies ahead; what is "set"
+/// with no such word beside it is done.
 fn ahead(grammar: &Grammar<'_>, at: usize) -> bool {
     let be = at.checked_sub(1).and_then(|at| verb(grammar, at));
-    matches!(grammar.link(at + 1), Some(Link::For))
-        || matches!(be, Some(Verb::Present | Verb::Bare)) && !over(grammar, at)
+    let bound = matches!(grammar.link(at + 1), Some(Link::For | Link::To));
+    let object = grammar.is(at, "planned") && matches!(grammar.class(at + 1), Class::The | Class::A);
+    !over(grammar, at) && (bound || object || matches!(be, Some(Verb::Present | Verb::Bare)))
 }
 
 fn next_is_plan(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -132,11 +148,34 @@ fn next_is_plan(grammar: &Grammar<'_>, at: usize) -> bool {
 
 fn ends_clause(grammar: &Grammar<'_>, at: usize) -> bool {
     match grammar.kind(at) {
-        Kind::Break | Kind::Pause | Kind::Quote => true,
-        Kind::Stop => !grammar.glued(at + 1) && grammar.case(at + 1) != Case::Lower,
-        Kind::Word(Class::Clause) => true,
-        _ => false,
+        Kind::Break | Kind::Pause | Kind::Quote | Kind::Word(Class::Clause) => true,
+        _ => stops(grammar, at),
     }
+}
+
+/// Whether a sentence ends with the item at `at`: a stop, unless a small letter follows or the word
+/// before it is shortened ("Gen. Schwarzkopf", "U.S. officials").
+fn stops(grammar: &Grammar<'_>, at: usize) -> bool {
+    const TITLES: [&str; 16] = [
+        "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Maj",
+        "Prof", "Rev", "vs",
+    ];
+    if grammar.kind(at) != Kind::Stop || grammar.glued(at + 1) {
+        return false;
+    }
+    let word = grammar.surface(at.wrapping_sub(1));
+    let shortened = word.len() == 1 || TITLES.contains(&word);
+    let name = shortened && grammar.class(at + 1) == Class::Other;
+    grammar.case(at + 1) != Case::Lower && !(name && grammar.surface(at) == ".")
+}
+
+/// Nouns whose infinitive lies ahead of them, done or not: "a deal to sell the port".
+fn promises(grammar: &Grammar<'_>, at: usize) -> bool {
+    const NOUNS: [&str; 13] = [
+        "agreement", "bid", "contract", "deal", "decision", "intention", "offer", "order", "pact",
+        "pledge", "promise", "proposal", "vow",
+    ];
+    NOUNS.iter().any(|word| grammar.is(at, word))
 }
 
 fn to_be(grammar: &Grammar<'_>, at: usize) -> bool {
@@ -178,14 +217,37 @@ fn verb_like(grammar: &Grammar<'_>, at: usize) -> bool {
 fn verb(grammar: &Grammar<'_>, at: usize) -> Option<Verb> {
     match grammar.kind(at) {
         Kind::Word(Class::Verb(verb)) if grammar.case(at) != Case::Title || grammar.opens(at) => {
-            Some(verb)
+            (!is_noun(grammar, at, verb)).then_some(verb)
         }
         // Any other word in -ed is a past form or participle.
         Kind::Word(Class::Other) if grammar.case(at) == Case::Lower => {
             let word = grammar.surface(at);
             let past = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-            past.then_some(Verb::Past)
+            (past && !describes(grammar, at)).then_some(Verb::Past)
         }
         _ => None,
     }
+}
+
+/// "the plan", "announced plans Friday": a noun, unless its infinitive follows.
+fn is_noun(grammar: &Grammar<'_>, at: usize, verb: Verb) -> bool {
+    let before = grammar.class_before(at);
+    let led = matches!(before, Class::The | Class::A | Class::Verb(Verb::Past))
+        || grammar.before(at) == Kind::Possessive
+        || ["its", "his", "her", "their", "no", "new"]
+            .iter()
+            .any(|word| grammar.is(at.wrapping_sub(1), word));
+    match verb {
+        Verb::Plan => led && grammar.link(at + 1) != Some(Link::To) && !grammar.is(at, "likely"),
+        Verb::Timetable => led,
+        _ => false,
+    }
+}
+
+/// "the proposed merger", "a still unspecified date": a participle that belongs to a noun.
+fn describes(grammar: &Grammar<'_>, at: usize) -> bool {
+    let article = |at: usize| matches!(grammar.class_before(at), Class::The | Class::A);
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = grammar.surface(before);
+    article(at) || (word.ends_with("ly") || word == "still" || word == "yet") && article(before)
 }

@@ -113,6 +113,8 @@ pub(crate) enum Verb {
     Due,
     /// "planned", "set": the same behind a form of "be" or before "for" and "to".
     Planned,
+    /// "begins", "meets": the present of what is on a timetable.
+    Timetable,
     Present,
     Past,
     Bare,
@@ -417,6 +419,7 @@ fn parse_verb(value: &str) -> Option<Verb> {
         "plan" => Verb::Plan,
         "due" => Verb::Due,
         "planned" => Verb::Planned,
+        "timetable" => Verb::Timetable,
         "present" => Verb::Present,
         "past" => Verb::Past,
         "bare" => Verb::Bare,
