@@ -345,7 +345,8 @@ impl PartialDate {
             return self.date();
         }
         // 29 February may be four years off, eight around 1900.
-        (-8..=8)
+        let years = if (self.month, self.day) == (2, 29) { 8 } else { 1 };
+        (-years..=years)
             .filter_map(|step| self.in_year(anchor.year().checked_add(step)?))
             .min_by_key(|day| anchor.days_until(*day).unsigned_abs())
     }

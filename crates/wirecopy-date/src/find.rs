@@ -3,10 +3,10 @@
 use crate::expression::{Anchor, DateExpression, DateKind, Modifier};
 use crate::grammar::Grammar;
 use crate::lex::lex;
-use crate::meaning::{Match, Meaning};
+use crate::meaning::{Match, Meaning, Year};
 use crate::parse::DateError;
 use crate::resolve::Story;
-use crate::tense::tense;
+use crate::tense::{Tense, tense};
 use crate::words::{Link, Words};
 use crate::write::write;
 use wirecopy_text::Span;
@@ -123,12 +123,37 @@ fn express(grammar: &Grammar<'_>, found: &Match, story: &mut Story) -> Option<Da
         suspect: false,
     };
     let found = &on_day(found, story);
-    let days = story.days(found, tense(grammar, found.first, found.last));
+    let tense = if has_tense(&found.meaning) {
+        tense(grammar, found.first, found.last)
+    } else {
+        Tense::Open
+    };
+    let days = story.days(found, tense);
     write(&mut expression, found, days.as_ref());
     if let Some(days) = &days {
         story.note(days, found);
     }
     Some(expression)
+}
+
+/// Whether the days meant may depend on where the clause looks.
+fn has_tense(meaning: &Meaning) -> bool {
+    !matches!(
+        meaning,
+        Meaning::Duration { .. }
+            | Meaning::Every { .. }
+            | Meaning::EveryWeekday(_)
+            | Meaning::EveryMonth(_)
+            | Meaning::Reference(_)
+            | Meaning::Year(_)
+            | Meaning::YearRange(..)
+            | Meaning::Offset(_)
+            | Meaning::Ago { .. }
+            | Meaning::Decade(_)
+            | Meaning::Century(_)
+            | Meaning::Numeric(..)
+            | Meaning::Day { year: Year::Written(_), .. }
+    )
 }
 
 /// A time alone is a time of the story's day.

@@ -25,7 +25,9 @@ pub(crate) struct Grammar<'a> {
 impl<'a> Grammar<'a> {
     /// The next expression that starts at or after item `from`.
     pub(crate) fn next(&self, from: usize) -> Option<Match> {
-        (from..self.items.len()).find_map(|at| self.expression(at))
+        let items = self.items.get(from..)?;
+        let starts = items.iter().zip(from..).filter(|(item, _)| may_open(item));
+        starts.map(|(_, at)| at).find_map(|at| self.expression(at))
     }
 
     /// The whole of the items as one expression; that it was given as one vouches for lone words.
@@ -270,5 +272,16 @@ impl<'a> Grammar<'a> {
             Class::Shift(shift) => Some(shift),
             _ => None,
         }
+    }
+}
+
+/// Whether an expression may start with `item`: nearly all items of a story end here.
+fn may_open(item: &Item) -> bool {
+    match item.kind {
+        Kind::Word(Class::Other) => item.festive,
+        Kind::Word(class) => !matches!(class, Class::Verb(_) | Class::Clause),
+        Kind::Number(..) | Kind::Nth(_) | Kind::Clock(..) | Kind::Decade(_) => true,
+        Kind::Slashed(..) | Kind::Iso(..) => true,
+        _ => false,
     }
 }

@@ -26,15 +26,16 @@ enum Rule {
 #[derive(Debug)]
 struct Holiday {
     name: &'static str,
+    /// See [`key`].
+    key: u32,
     rule: Rule,
 }
 
-impl Holiday {
-    /// The first two letters of the name.
-    fn key(&self) -> [u8; 2] {
-        let mut bytes = self.name.bytes();
-        [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]
-    }
+/// The first three bytes of `text` in lower case, as a number that orders as they do.
+fn key(text: &[u8]) -> Option<u32> {
+    let [first, second, third, ..] = text else { return None };
+    let lower = |byte: &u8| byte.to_ascii_lowercase();
+    Some(u32::from_be_bytes([0, lower(first), lower(second), lower(third)]))
 }
 
 static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
@@ -58,18 +59,24 @@ fn parse(line: &'static str) -> Option<Holiday> {
         "election" => Rule::Election,
         _ => return None,
     };
-    Some(Holiday { name, rule })
+    Some(Holiday { name, key: key(name.as_bytes())?, rule })
+}
+
+/// The letters that the names of the holidays open with, up to the first other sign.
+pub(crate) fn first_words() -> impl Iterator<Item = &'static [u8]> {
+    HOLIDAYS.iter().filter_map(|holiday| {
+        holiday.name.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).next()
+    })
 }
 
 /// The longest holiday whose name opens `text`, capitalised as a name: its index and length in bytes.
 pub(crate) fn at_start(text: &str) -> Option<(u16, usize)> {
-    // The list is sorted: only the few names that share two letters are compared.
-    let mut letters = text.bytes().map(|byte| byte.to_ascii_lowercase());
-    let key = [letters.next()?, letters.next()?];
-    let first = HOLIDAYS.partition_point(|holiday| holiday.key() < key);
+    // The list is sorted: only the few names that share their first letters are compared.
+    let key = key(text.as_bytes())?;
+    let first = HOLIDAYS.partition_point(|holiday| holiday.key < key);
     let mut best: Option<(u16, usize)> = None;
     for (index, holiday) in (0u16..).zip(HOLIDAYS.iter()).skip(first) {
-        if holiday.key() != key {
+        if holiday.key != key {
             break;
         }
         let Some(length) = prefix(text, holiday.name) else { continue };
@@ -82,21 +89,19 @@ pub(crate) fn at_start(text: &str) -> Option<(u16, usize)> {
 
 /// Length of `name` at the start of `text`, any apostrophe and white space alike, at a word's end.
 fn prefix(text: &str, name: &str) -> Option<usize> {
-    let mut rest = text;
-    for wanted in name.chars() {
-        let found = rest.chars().next()?;
-        let same = match wanted {
-            ' ' => found.is_ascii_whitespace(),
-            '\'' => matches!(found, '\'' | '\u{2019}'),
-            _ => found.eq_ignore_ascii_case(&wanted),
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    for wanted in name.bytes() {
+        let found = *bytes.get(at)?;
+        at += match wanted {
+            b' ' if found.is_ascii_whitespace() => 1,
+            b'\'' if text.get(at..)?.starts_with('\u{2019}') => '\u{2019}'.len_utf8(),
+            _ if found.eq_ignore_ascii_case(&wanted) => 1,
+            _ => return None,
         };
-        if !same {
-            return None;
-        }
-        rest = rest.get(found.len_utf8()..)?;
     }
-    let ends = !rest.starts_with(|c: char| c.is_alphanumeric());
-    ends.then(|| text.len() - rest.len())
+    let ends = !text.get(at..)?.starts_with(|c: char| c.is_alphanumeric());
+    ends.then_some(at)
 }
 
 /// The day of holiday `index` in `year`.

@@ -1,10 +1,10 @@
 //! Text to the few kinds of item that dates are made of.
 //!
-//! One walk over the bytes. Most words of a story are [`Class::Other`] and cost one hash probe; the
+//! One walk over the bytes. Most words of a story are [`Class::Other`] and cost one bit of a table; the
 //! hard cases are numbers, which must be told apart here so that the grammar never sees half of
 //! one: "6.8 million", "2+2", "$1990", "Geneva-2", "1,990" hold no date.
 
-use crate::words::{Class, Words};
+use crate::words::{Class, Hash, Words};
 use wirecopy_text::Span;
 
 /// What an item is.
@@ -67,6 +67,8 @@ pub(crate) struct Item {
     pub(crate) glued: bool,
     /// Between double quotation marks.
     pub(crate) quoted: bool,
+    /// A word with which the name of a holiday may begin.
+    pub(crate) festive: bool,
 }
 
 /// The items from the start of `block` up to its first blank line, into a list that is used again;
@@ -133,7 +135,15 @@ impl Lexer<'_, '_> {
     fn push(&mut self, start: usize, kind: Kind, case: Case, glued: bool) {
         let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         let (start, end) = (narrow(start), narrow(self.at));
-        self.items.push(Item { start, end, kind, case, glued, quoted: self.quoted });
+        self.items.push(Item {
+            start,
+            end,
+            kind,
+            case,
+            glued,
+            quoted: self.quoted,
+            festive: false,
+        });
     }
 
     fn plain(&mut self, length: usize, kind: Kind, glued: bool) {
@@ -158,32 +168,45 @@ impl Lexer<'_, '_> {
 
     fn word(&mut self, glued: bool) {
         let start = self.at;
-        while self.peek(0).is_ascii_alphabetic() {
-            self.at += 1;
+        let letters = self.bytes.get(start..).unwrap_or(b"");
+        let (mut hash, mut length, mut capitals) = (Hash::EMPTY, 0, 0);
+        for byte in letters {
+            let lower = byte | 0x20;
+            if !lower.is_ascii_lowercase() {
+                break;
+            }
+            hash = hash.with(lower);
+            capitals += usize::from(byte & 0x20 == 0);
+            length += 1;
         }
+        self.at += length;
         // A letter outside ASCII makes the whole word foreign to the list.
-        let foreign = self.swallow_letters();
+        let after = self.peek(0);
+        let foreign = after >= 128 && self.swallow_letters();
         if self.peek(0).is_ascii_digit() {
             self.swallow_code();
             self.push(start, Kind::Amount, Case::Mixed, glued);
             return;
         }
-        let word = self.bytes.get(start..self.at).unwrap_or(b"");
-        let case = case(word);
         if !foreign && self.meridian(start, glued) {
             return;
         }
-        let class = if foreign { Class::Other } else { self.words.class(word) };
+        let word = letters.get(..length).unwrap_or(b"");
+        let class = if foreign { Class::Other } else { self.words.class(word, hash) };
+        let case = case(word, capitals);
         self.push(start, Kind::Word(class), case, glued);
+        if capitals > 0
+            && self.words.may_open_holiday(hash)
+            && let Some(item) = self.items.last_mut()
+        {
+            item.festive = true;
+        }
     }
 
     /// "a.m." and "pm", only after a number.
     fn meridian(&mut self, start: usize, glued: bool) -> bool {
-        let after_number = self
-            .items
-            .last()
-            .is_some_and(|item| matches!(item.kind, Kind::Number(..) | Kind::Clock(..)));
-        if !after_number {
+        let after_number = |item: &Item| matches!(item.kind, Kind::Number(..) | Kind::Clock(..));
+        if !self.items.last().is_some_and(after_number) {
             return false;
         }
         let rest = self.bytes.get(start..).unwrap_or(b"");
@@ -477,13 +500,12 @@ fn clock(written: &[u8]) -> Option<Kind> {
     (hour <= 24 && minute < 60).then_some(Kind::Clock(hour, minute))
 }
 
-fn case(word: &[u8]) -> Case {
-    let Some((first, rest)) = word.split_first() else { return Case::Mixed };
-    let lower = rest.iter().all(u8::is_ascii_lowercase);
-    match (first.is_ascii_uppercase(), lower) {
-        (true, true) => Case::Title,
-        (false, true) => Case::Lower,
-        (true, false) if rest.iter().all(u8::is_ascii_uppercase) => Case::Upper,
+/// How a word with so many `capitals` is written.
+fn case(word: &[u8], capitals: usize) -> Case {
+    match (word.first().is_some_and(u8::is_ascii_uppercase), capitals) {
+        (false, 0) => Case::Lower,
+        (true, 1) => Case::Title,
+        (true, _) if capitals == word.len() => Case::Upper,
         _ => Case::Mixed,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::civil::Weekday;
 use crate::expression::Modifier;
-use crate::words::{Part, Shift, Unit};
+use crate::words::{Part, Reference, Shift, Unit};
 
 /// A year as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub(crate) enum Meaning {
     },
     EveryWeekday(Weekday),
     EveryMonth(u8),
-    Reference(&'static str),
+    Reference(Reference),
     /// A time of day alone.
     TimeOnly,
 }

@@ -136,45 +136,90 @@ impl Period {
         match self.unit {
             Granularity::Week => {
                 let (year, week) = self.start.iso_week();
-                format!("{year:04}-W{week:02}")
+                Digits::new().number(year, 4).text("-W").number(week, 2).done()
             }
             Granularity::Weekend => {
                 let (year, week) = self.start.iso_week();
-                format!("{year:04}-W{week:02}-WE")
+                Digits::new().number(year, 4).text("-W").number(week, 2).text("-WE").done()
             }
-            Granularity::Month => format!("{year:04}-{month:02}"),
-            Granularity::Quarter => format!("{year:04}-Q{}", (month - 1) / 3 + 1),
-            Granularity::Half => format!("{year:04}-H{}", (month - 1) / 6 + 1),
+            Granularity::Month => Digits::month(year, month).done(),
+            Granularity::Quarter => {
+                Digits::new().number(year, 4).text("-Q").number((month - 1) / 3 + 1, 1).done()
+            }
+            Granularity::Half => {
+                Digits::new().number(year, 4).text("-H").number((month - 1) / 6 + 1, 1).done()
+            }
             Granularity::Season => {
                 let (year, season) = self.season_year();
-                let code = ["SP", "SU", "FA"].get(usize::from(season) - 1).unwrap_or(&"WI");
-                format!("{year:04}-{code}")
+                let code = ["-SP", "-SU", "-FA"].get(usize::from(season) - 1).unwrap_or(&"-WI");
+                Digits::new().number(year, 4).text(code).done()
             }
-            Granularity::Year => format!("{year:04}"),
-            Granularity::Decade => format!("{:03}", year.div_euclid(10)),
-            Granularity::Century => format!("{:02}", year.div_euclid(100)),
-            _ => self.start.to_string(),
+            Granularity::Year => Digits::new().number(year, 4).done(),
+            Granularity::Decade => Digits::new().number(year.div_euclid(10), 3).done(),
+            Granularity::Century => Digits::new().number(year.div_euclid(100), 2).done(),
+            _ => Digits::month(year, month).text("-").number(self.start.day(), 2).done(),
         }
     }
 
     /// The EDTF value, level 2 at most.
     pub(crate) fn edtf(self) -> Option<String> {
         let (year, month) = (self.start.year(), self.start.month());
+        // Sub-years of EDTF: 21 to 24 are seasons, 33 to 36 quarters, 40 and 41 halves.
+        let part = |year, part: u8| Digits::new().number(year, 4).text("-").number(part, 2).done();
         Some(match self.unit {
             Granularity::Week | Granularity::Weekend => {
                 let (first, end) = self.interval()?;
                 format!("{first}/{}", end.add_days(-1)?)
             }
-            Granularity::Quarter => format!("{year:04}-{}", 33 + (month - 1) / 3),
-            Granularity::Half => format!("{year:04}-{}", 40 + (month - 1) / 6),
+            Granularity::Quarter => part(year, 33 + (month - 1) / 3),
+            Granularity::Half => part(year, 40 + (month - 1) / 6),
             Granularity::Season => {
                 let (year, season) = self.season_year();
-                format!("{year:04}-{}", 20 + season)
+                part(year, 20 + season)
             }
-            Granularity::Decade => format!("{:03}X", year.div_euclid(10)),
-            Granularity::Century => format!("{:02}XX", year.div_euclid(100)),
+            Granularity::Decade => Digits::new().number(year.div_euclid(10), 3).text("X").done(),
+            Granularity::Century => Digits::new().number(year.div_euclid(100), 2).text("XX").done(),
             _ => self.timex3(),
         })
+    }
+}
+
+/// Writes numbers of a fixed width; a value is written for every expression, and the machinery of
+/// `format!` takes longer than all the rest.
+#[derive(Debug)]
+pub(crate) struct Digits(String);
+
+impl Digits {
+    pub(crate) fn new() -> Self {
+        Self(String::with_capacity(16))
+    }
+
+    fn month(year: i16, month: u8) -> Self {
+        Self::new().number(year, 4).text("-").number(month, 2)
+    }
+
+    pub(crate) fn text(mut self, text: &str) -> Self {
+        self.0.push_str(text);
+        self
+    }
+
+    /// `value` in at least `width` digits, the sign in front of them.
+    pub(crate) fn number(mut self, value: impl Into<i32>, width: u32) -> Self {
+        let value: i32 = value.into();
+        if value < 0 {
+            self.0.push('-');
+        }
+        let value = value.unsigned_abs();
+        let places = width.max(value.checked_ilog10().map_or(1, |places| places + 1));
+        for place in (0..places).rev() {
+            let digit = u8::try_from(value / 10u32.pow(place) % 10).unwrap_or(0);
+            self.0.push(char::from(b'0' + digit));
+        }
+        self
+    }
+
+    pub(crate) fn done(self) -> String {
+        self.0
     }
 }
 

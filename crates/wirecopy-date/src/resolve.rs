@@ -192,7 +192,8 @@ impl Story {
     /// The nearest such day, as [`distance`] counts.
     fn nearest_day(anchor: Date, partial: PartialDate, tense: Tense) -> Option<Date> {
         // 29 February may be eight years off around 1900.
-        (-8..=8)
+        let years = if (partial.month(), partial.day()) == (2, 29) { 8 } else { 1 };
+        (-years..=years)
             .filter_map(|by| partial.in_year(anchor.year().checked_add(by)?))
             .min_by_key(|day| distance(anchor.days_until(*day), tense, 6))
     }

@@ -138,7 +138,8 @@ fn over(grammar: &Grammar<'_>, at: usize) -> bool {
 fn ahead(grammar: &Grammar<'_>, at: usize) -> bool {
     let be = at.checked_sub(1).and_then(|at| verb(grammar, at));
     let bound = matches!(grammar.link(at + 1), Some(Link::For | Link::To));
-    let object = grammar.is(at, "planned") && matches!(grammar.class(at + 1), Class::The | Class::A);
+    let object =
+        grammar.is(at, "planned") && matches!(grammar.class(at + 1), Class::The | Class::A);
     !over(grammar, at) && (bound || object || matches!(be, Some(Verb::Present | Verb::Bare)))
 }
 
@@ -172,8 +173,19 @@ fn stops(grammar: &Grammar<'_>, at: usize) -> bool {
 /// Nouns whose infinitive lies ahead of them, done or not: "a deal to sell the port".
 fn promises(grammar: &Grammar<'_>, at: usize) -> bool {
     const NOUNS: [&str; 13] = [
-        "agreement", "bid", "contract", "deal", "decision", "intention", "offer", "order", "pact",
-        "pledge", "promise", "proposal", "vow",
+        "agreement",
+        "bid",
+        "contract",
+        "deal",
+        "decision",
+        "intention",
+        "offer",
+        "order",
+        "pact",
+        "pledge",
+        "promise",
+        "proposal",
+        "vow",
     ];
     NOUNS.iter().any(|word| grammar.is(at, word))
 }

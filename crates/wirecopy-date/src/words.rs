@@ -4,6 +4,7 @@
 //! hash and a fixed size, and answers most words of a story with one probe of an empty slot.
 
 use crate::expression::Modifier;
+use crate::holiday;
 use std::sync::LazyLock;
 
 /// A calendar or clock unit.
@@ -120,6 +121,25 @@ pub(crate) enum Verb {
     Bare,
 }
 
+/// A time that nobody dated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reference {
+    Past,
+    Present,
+    Future,
+}
+
+impl Reference {
+    /// The TIMEX3 value.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Past => "PAST_REF",
+            Self::Present => "PRESENT_REF",
+            Self::Future => "FUTURE_REF",
+        }
+    }
+}
+
 /// Class of a word, with what it is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -170,7 +190,7 @@ pub(crate) enum Class {
     Approx(Approx),
     Every,
     Often(Unit),
-    Reference(&'static str),
+    Reference(Reference),
     Future,
     Verb(Verb),
     /// Opens a clause with a verb of its own.
@@ -179,8 +199,6 @@ pub(crate) enum Class {
     Zone(Option<i16>),
 }
 
-/// Words longer than this are in no list.
-const MAX_LENGTH: usize = 13;
 /// A power of two, several times the number of words.
 const SLOTS: usize = 2048;
 
@@ -189,12 +207,14 @@ struct Table {
     slots: Vec<Option<(&'static str, Class)>>,
     /// Which slots are taken, small enough to stay in the nearest cache.
     taken: [u64; SLOTS / 64],
+    /// The same for the first words of holidays.
+    festive: [u64; SLOTS / 64],
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut slots = vec![None; SLOTS];
     for (word, class) in rows() {
-        let mut at = slot(word.as_bytes());
+        let mut at = Hash::of(word.as_bytes()).slot();
         while slots.get(at).is_some_and(Option::is_some) {
             at = (at + 1) % SLOTS;
         }
@@ -208,30 +228,51 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             *bits |= 1 << (at % 64);
         }
     }
-    Table { slots, taken }
+    let mut festive = [0; SLOTS / 64];
+    for word in holiday::first_words() {
+        let at = Hash::of(word).slot();
+        if let Some(bits) = festive.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+    Table { slots, taken, festive }
 });
+
+/// Whether `slot` is marked in `bits`.
+#[inline]
+fn marked(bits: &[u64; SLOTS / 64], slot: usize) -> bool {
+    bits.get(slot / 64).is_some_and(|bits| bits >> (slot % 64) & 1 == 1)
+}
 
 /// The words table, opened once per scan so that the lazy cell is not asked per word.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words {
     slots: &'static [Option<(&'static str, Class)>],
     taken: &'static [u64; SLOTS / 64],
+    festive: &'static [u64; SLOTS / 64],
 }
 
 impl Words {
     pub(crate) fn open() -> Self {
-        Self { slots: &TABLE.slots, taken: &TABLE.taken }
+        Self { slots: &TABLE.slots, taken: &TABLE.taken, festive: &TABLE.festive }
     }
 
-    /// Class of an ASCII word in any case.
-    pub(crate) fn class(self, word: &[u8]) -> Class {
-        if word.len() > MAX_LENGTH {
-            return Class::Other;
-        }
-        let mut at = slot(word);
-        if self.taken.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 == 0) {
-            return Class::Other;
-        }
+    /// Whether a holiday may begin with the word that has this hash.
+    #[inline]
+    pub(crate) fn may_open_holiday(self, hash: Hash) -> bool {
+        marked(self.festive, hash.slot())
+    }
+
+    /// Class of an ASCII word in any case, given its [`Hash`].
+    #[inline]
+    pub(crate) fn class(self, word: &[u8], hash: Hash) -> Class {
+        let at = hash.slot();
+        if marked(self.taken, at) { self.probe(word, at) } else { Class::Other }
+    }
+
+    #[cold]
+    fn probe(self, word: &[u8], slot: usize) -> Class {
+        let mut at = slot;
         while let Some(Some((known, class))) = self.slots.get(at) {
             if known.as_bytes().eq_ignore_ascii_case(word) {
                 return *class;
@@ -242,13 +283,27 @@ impl Words {
     }
 }
 
-/// FNV-1a over lower-cased bytes.
-fn slot(word: &[u8]) -> usize {
-    let mut hash = 0x811c_9dc5_u32;
-    for byte in word {
-        hash = (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193);
+/// FNV-1a over lower-cased letters, one at a time, so that the walk that finds the end of a word
+/// hashes it as well.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hash(u32);
+
+impl Hash {
+    pub(crate) const EMPTY: Self = Self(0x811c_9dc5);
+
+    /// With one more letter, given in lower case.
+    #[inline]
+    pub(crate) const fn with(self, lower: u8) -> Self {
+        Self((self.0 ^ lower as u32).wrapping_mul(0x0100_0193))
     }
-    (hash ^ (hash >> 15)) as usize % SLOTS
+
+    const fn slot(self) -> usize {
+        (self.0 ^ (self.0 >> 15)) as usize % SLOTS
+    }
+
+    fn of(word: &[u8]) -> Self {
+        word.iter().fold(Self::EMPTY, |hash, byte| hash.with(byte | 0x20))
+    }
 }
 
 fn rows() -> impl Iterator<Item = (&'static str, Class)> {
@@ -299,7 +354,7 @@ fn parse_class(class: &str, value: &'static str) -> Option<Class> {
         "edge" => Class::Edge(parse_modifier(value)?),
         "preposition" => Class::Link(parse_link(value)?),
         "approx" => Class::Approx(parse_approx(value)?),
-        "reference" => Class::Reference(value),
+        "reference" => Class::Reference(parse_reference(value)?),
         "verb" => Class::Verb(parse_verb(value)?),
         "zone" => Class::Zone(value.parse().ok()),
         _ => return parse_single(class),
@@ -337,6 +392,12 @@ fn parse_unit(value: &str) -> Option<Unit> {
         "century" => Unit::Century,
         _ => return None,
     })
+}
+
+fn parse_reference(value: &str) -> Option<Reference> {
+    [Reference::Past, Reference::Present, Reference::Future]
+        .into_iter()
+        .find(|reference| reference.code() == value)
 }
 
 fn parse_part(value: &str) -> Option<Part> {
@@ -443,8 +504,9 @@ mod tests {
         let twice = words.windows(2).find(|pair| pair[0] == pair[1]);
         assert_eq!(twice, None);
         for (word, class) in rows {
-            assert!(word.len() <= MAX_LENGTH, "{word}");
-            assert_eq!(Words::open().class(word.to_uppercase().as_bytes()), class);
+            let upper = word.to_uppercase();
+            let hash = Hash::of(upper.as_bytes());
+            assert_eq!(Words::open().class(upper.as_bytes(), hash), class);
         }
     }
 }

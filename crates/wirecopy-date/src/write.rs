@@ -29,7 +29,7 @@ pub(crate) fn write(expression: &mut DateExpression, found: &Match, days: Option
             expression.timex3 = Some(format!("XXXX-{month:02}"));
             expression.granularity = Some(Granularity::Month);
         }
-        Meaning::Reference(value) => expression.timex3 = Some(value.to_owned()),
+        Meaning::Reference(value) => expression.timex3 = Some(value.code().to_owned()),
         Meaning::Ago { amount: Amount::Vague, sign, .. } => {
             let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             expression.timex3 = Some(value.to_owned());

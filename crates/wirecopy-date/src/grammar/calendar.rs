@@ -583,10 +583,11 @@ impl Grammar<'_> {
 
     /// "Thanksgiving Day", "New Year's Eve", "Election Day 2012".
     pub(crate) fn holiday(&self, at: usize) -> Option<Match> {
-        if self.case(at) == Case::Lower || matches!(self.case(at), Case::Mixed) {
+        let item = self.items.get(at).filter(|item| item.festive)?;
+        if matches!(item.case, Case::Lower | Case::Mixed) {
             return None;
         }
-        let start = self.items.get(at)?.start as usize;
+        let start = item.start as usize;
         let (index, length) = holiday::at_start(self.text.get(start..)?)?;
         let end = start + length;
         let mut last = at;

@@ -4,7 +4,7 @@ use super::Grammar;
 use crate::expression::Modifier;
 use crate::lex::{Case, Kind};
 use crate::meaning::{Amount, From, Match, Meaning, Year};
-use crate::words::{Approx, Class, Link, Part, Shift, Unit};
+use crate::words::{Approx, Class, Link, Part, Reference, Shift, Unit};
 
 impl Grammar<'_> {
     /// What follows "the" (or "its") at `at`.
@@ -100,7 +100,7 @@ impl Grammar<'_> {
             let about = self.class(at) == Class::Approx(Approx::About);
             about || self.link(at).is_some() || self.is(at, "into")
         });
-        (in_front && !fate).then(|| Match::new(at, at + 1, Meaning::Reference("FUTURE_REF")))
+        (in_front && !fate).then(|| Match::new(at, at + 1, Meaning::Reference(Reference::Future)))
     }
 
     /// "the late 1970s", "the early summer", "the mid-1990s".
@@ -339,7 +339,7 @@ impl Grammar<'_> {
     fn the_past(&self, at: usize) -> Option<Match> {
         let the = self.class_before(at) == Class::The;
         let link = at.checked_sub(2).and_then(|at| self.link(at)) == Some(Link::In);
-        (the && link).then(|| Match::new(at, at + 1, Meaning::Reference("PAST_REF")))
+        (the && link).then(|| Match::new(at, at + 1, Meaning::Reference(Reference::Past)))
     }
 
     /// "this morning", "last night", "the next morning".
@@ -409,7 +409,7 @@ impl Grammar<'_> {
             return None;
         }
         let meaning = match (shift, unit) {
-            (Shift::Recent, Unit::Year) => Meaning::Reference("PAST_REF"),
+            (Shift::Recent, Unit::Year) => Meaning::Reference(Reference::Past),
             _ => Meaning::Duration { amount: Amount::Vague, unit },
         };
         Some(Match::new(next, next + 1, meaning))
@@ -533,7 +533,7 @@ impl Grammar<'_> {
         Some(Match { first: at, fiscal: true, ..found })
     }
 
-    fn reference(&self, at: usize, value: &'static str) -> Option<Match> {
+    fn reference(&self, at: usize, value: Reference) -> Option<Match> {
         // "Now, Ms. Conlin said": the word opens speech and dates nothing.
         let filler = self.is(at, "now") && self.kind(at + 1) == Kind::Comma && self.opens(at);
         // "now-defunct" is an adjective.
