@@ -13,7 +13,7 @@
 //! ```
 
 use crate::block::{Block, blocks};
-use crate::words::{self, Cue};
+use crate::words::{self, Cue, Head};
 use wirecopy_text::{Span, Spanned, chars};
 
 /// Blocks before the dateline beyond which nobody should look for a headline.
@@ -185,9 +185,9 @@ impl<'t> View<'t> {
     /// Whether it could be a heading: short, open, and words rather than figures.
     fn is_label(&self) -> bool {
         let last = self.text.chars().next_back();
-        let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = || self.text.chars().filter(|c| c.is_alphabetic()).count();
         self.words <= HEADING_WORDS
-            && letters * 2 > self.text.len()
+            && letters() * 2 > self.text.len()
             && !last.is_some_and(|c| matches!(c, '.' | ',' | ';' | '!' | '-' | '"' | '”'))
             && self.text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '¿')
     }
@@ -212,19 +212,20 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
         return Some(PartKind::Byline);
     }
     let prose = closed && words > 14 && !text.starts_with(['(', '[']);
-    match words::start_cue(text) {
+    let head = Head::of(text);
+    match head.start_cue() {
         Some(Cue::Caption) => return Some(PartKind::Caption),
         Some(Cue::Credit) if words <= 14 => return Some(PartKind::Credit),
         Some(Cue::Credit) => return Some(PartKind::Caption),
-        Some(Cue::Note) if (!prose || words::is_firm_note(text)) && words::closes_at_end(text) => {
+        Some(Cue::Note) if (!prose || head.is_firm_note()) && words::closes_at_end(text) => {
             return Some(PartKind::Note);
         }
         _ => {}
     }
-    if words <= 80 && words::has_cue(text, Cue::Caption) {
+    if words <= 80 && head.has_cue(Cue::Caption) {
         return Some(PartKind::Caption);
     }
-    if words <= 40 && !closed && words::has_cue(text, Cue::Credit) {
+    if words <= 40 && !closed && head.has_cue(Cue::Credit) {
         // "Commuters wait at the station on Thursday. Photograph: Bo Lee/EPA"
         let caption = words > 8 || text.contains(". ");
         return Some(if caption { PartKind::Caption } else { PartKind::Credit });
@@ -235,7 +236,7 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
     if words::is_stage_note(text) {
         return Some(PartKind::Note);
     }
-    if words <= 8 && words::has_cue(text, Cue::Note)
+    if words <= 8 && head.has_cue(Cue::Note)
         || words::is_slug(text)
         || words::is_date_line(text)
         || words::is_running_time(text)

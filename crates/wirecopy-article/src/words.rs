@@ -3,12 +3,14 @@
 //! The lists are data (`data/`): what newsrooms and pages put around a story. Everything here looks at
 //! one line, or at its first and last words, and costs no more than that.
 
-use core::cmp::Ordering;
 use std::sync::LazyLock;
 use wirecopy_text::chars;
 
 /// Longest line, in bytes, that may be a label, and the stretch of a longer one that is looked at.
 const LABEL: usize = 320;
+
+/// Bytes of the longest function word.
+const LONGEST_FUNCTION_WORD: usize = 10;
 
 /// What a cue says that its line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +25,8 @@ pub(crate) enum Cue {
 struct Cues {
     starts: Vec<(&'static str, Cue)>,
     wholes: Vec<(&'static str, Cue)>,
-    parts: Vec<(&'static str, Cue)>,
+    /// With the bytes that each holds, see [`bytes_of`].
+    parts: Vec<(&'static str, u128, Cue)>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -43,7 +46,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         match place {
             "start" => cues.starts.push((cue, kind)),
             "whole" => cues.wholes.push((cue, kind)),
-            _ => cues.parts.push((cue, kind)),
+            _ => cues.parts.push((cue, bytes_of(cue), kind)),
         }
     }
     cues.starts.sort_unstable_by_key(|(cue, _)| *cue);
@@ -54,13 +57,87 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 static FUNCTION_WORDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!("../data/function_words.txt").lines().collect());
 
+/// Which ASCII bytes `text` holds, one bit each. A cue with a byte that a line lacks can't be in it,
+/// and most lines lack the brackets and slashes that most cues have.
+fn bytes_of(text: &str) -> u128 {
+    text.bytes().filter(u8::is_ascii).fold(0, |bytes, byte| bytes | 1 << byte)
+}
+
 /// The first `LABEL` bytes of `line`, in lower case.
-fn head(line: &str) -> String {
+fn lower(line: &str) -> String {
     let mut end = line.len().min(LABEL);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
-    line.get(..end).unwrap_or("").to_lowercase()
+    let head = line.get(..end).unwrap_or("");
+    if head.is_ascii() { head.to_ascii_lowercase() } else { head.to_lowercase() }
+}
+
+/// The first stretch of a line in lower case, made once for all that is asked about it.
+pub(crate) struct Head {
+    lower: String,
+    bytes: u128,
+}
+
+impl Head {
+    pub(crate) fn of(line: &str) -> Self {
+        let lower = lower(line);
+        let bytes = bytes_of(&lower);
+        Self { lower, bytes }
+    }
+
+    /// What the first words of the line say: "Photo by", "(Reporting by", "Copyright".
+    pub(crate) fn start_cue(&self) -> Option<Cue> {
+        start_cue(&self.lower)
+    }
+
+    /// Whether the line holds a cue of `kind` anywhere in its first stretch.
+    pub(crate) fn has_cue(&self, kind: Cue) -> bool {
+        let of_kind = CUES.parts.iter().filter(|(_, _, of)| *of == kind);
+        of_kind
+            .filter(|(_, bytes, _)| bytes & !self.bytes == 0)
+            .any(|(cue, _, _)| self.lower.contains(cue))
+    }
+
+    /// Notes that are notes even where they read as prose.
+    pub(crate) fn is_firm_note(&self) -> bool {
+        const FIRM: [&str; 20] = [
+            "this story",
+            "this article",
+            "this material",
+            "this report",
+            "copyright",
+            "©",
+            "editor",
+            "eds",
+            "a version",
+            "all rights",
+            "reporting by",
+            "additional reporting",
+            "for more",
+            "for further",
+            "the associated press contributed",
+            "follow us",
+            "sign up",
+            "subscribe",
+            "click here",
+            "read more",
+        ];
+        FIRM.iter().any(|firm| self.lower.starts_with(firm))
+    }
+}
+
+/// What the first words of `line`, in lower case, say.
+fn start_cue(line: &str) -> Option<Cue> {
+    // All cues that could be a prefix sort at or before the line itself; the longest is tried first.
+    let first = line.chars().next()?;
+    let first_of = |cue: &str| cue.chars().next();
+    let from = CUES.starts.partition_point(|(cue, _)| first_of(cue) < Some(first));
+    let cues = CUES.starts.iter().skip(from);
+    cues.take_while(|(cue, _)| first_of(cue) == Some(first))
+        .filter(|(cue, _)| line.starts_with(cue) && ends_a_word(cue, line))
+        .max_by_key(|(cue, _)| cue.len())
+        .map(|(_, kind)| *kind)
 }
 
 /// What the whole of `line` is, as a label: "All news", "ENDS", "Share this".
@@ -75,25 +152,9 @@ pub(crate) fn whole_cue(line: &str) -> Option<Cue> {
     if stopped {
         return None;
     }
-    let line = head(line.trim_end_matches([':', '.', '>', '|', '»']).trim_end());
+    let line = lower(line.trim_end_matches([':', '.', '>', '|', '»']).trim_end());
     let at = CUES.wholes.binary_search_by_key(&line.as_str(), |(cue, _)| *cue).ok()?;
     CUES.wholes.get(at).map(|(_, kind)| *kind)
-}
-
-/// What the first words of `line` say: "Photo by", "(Reporting by", "Copyright".
-pub(crate) fn start_cue(line: &str) -> Option<Cue> {
-    let line = head(line);
-    // All cues that could be a prefix sort at or before the line itself; the longest is tried first.
-    let start_of_letter = |cue: &str| match line.chars().next() {
-        Some(first) => cue.chars().next().cmp(&Some(first)),
-        None => Ordering::Greater,
-    };
-    let from = CUES.starts.partition_point(|(cue, _)| start_of_letter(cue) == Ordering::Less);
-    let cues = CUES.starts.iter().skip(from);
-    cues.take_while(|(cue, _)| start_of_letter(cue) == Ordering::Equal)
-        .filter(|(cue, _)| line.starts_with(cue) && ends_a_word(cue, &line))
-        .max_by_key(|(cue, _)| cue.len())
-        .map(|(_, kind)| *kind)
 }
 
 /// Whether what opens in parentheses closes at the end of `line`, or not at all: "(CORRECTED)-RIVER
@@ -110,16 +171,10 @@ fn ends_a_word(cue: &str, line: &str) -> bool {
     !cue.ends_with(inside) || !line.get(cue.len()..).is_some_and(|rest| rest.starts_with(inside))
 }
 
-/// Whether `line` holds a cue of `kind` anywhere in its first stretch.
-pub(crate) fn has_cue(line: &str, kind: Cue) -> bool {
-    let line = head(line);
-    CUES.parts.iter().any(|(cue, of)| *of == kind && line.contains(cue))
-}
-
 /// Whether `word` is one that no line ends with unless it goes on: "of", "the".
 pub(crate) fn is_function_word(word: &str) -> bool {
-    let word = word.to_lowercase();
-    FUNCTION_WORDS.binary_search(&word.as_str()).is_ok()
+    word.len() <= LONGEST_FUNCTION_WORD
+        && FUNCTION_WORDS.binary_search(&lower(word).as_str()).is_ok()
 }
 
 /// Whether `line` ends as a sentence does, inside closing marks or not.
@@ -241,7 +296,7 @@ pub(crate) fn stands_alone(line: &str) -> bool {
     line.len() <= LABEL
         && !line.starts_with(char::is_lowercase)
         && (whole_cue(line).is_some()
-            || matches!(start_cue(line), Some(Cue::Credit))
+            || start_cue(&lower(line)) == Some(Cue::Credit)
             || is_byline(line))
 }
 
@@ -250,7 +305,7 @@ pub(crate) fn is_signature(line: &str) -> bool {
     if line.len() > 100 || ends_sentence(line) && !line.ends_with("Jr.") {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = lower(line);
     let roles = ["writer", "correspondent", "reporter", "staff", "columnist", "special to the"];
     let ends = roles.iter().any(|role| lower.ends_with(role) || lower.starts_with("special to "));
     let count = line.split_whitespace().count();
@@ -286,27 +341,19 @@ pub(crate) fn is_name(line: &str) -> bool {
         && line.split_whitespace().next().is_some_and(name)
 }
 
-/// Notes that are notes even where they read as prose.
-pub(crate) fn is_firm_note(line: &str) -> bool {
-    let head = head(line);
-    ["this story", "this article", "this material", "this report", "copyright", "©", "editor"]
-        .iter()
-        .chain(["eds", "a version", "all rights", "reporting by", "additional reporting"].iter())
-        .chain(["for more", "for further", "the associated press contributed", "follow us"].iter())
-        .chain(["sign up", "subscribe", "click here", "read more"].iter())
-        .any(|firm| head.starts_with(firm))
-}
-
 /// Whether `line` is a slug of the wire: "BC-RIVER-TALKS,2ND LD", "River-Talks 1stLd-Writethru".
 pub(crate) fn is_slug(line: &str) -> bool {
     let first = line.split(char::is_whitespace).next().unwrap_or("");
     let hyphens = first.matches('-').count();
     let capitals = !first.contains(char::is_lowercase) && first.contains(char::is_alphabetic);
     let whole = first.len() == line.len();
-    let wire_word = ["writethru", "1stld", "2ndld", "1st ld", "2nd ld", "ld-"]
-        .iter()
-        .any(|word| line.len() <= LABEL && line.to_lowercase().contains(word));
-    line.len() <= 80 && hyphens >= 1 && (capitals && hyphens >= 2 && whole || wire_word)
+    let wire_word = || {
+        let line = lower(line);
+        ["writethru", "1stld", "2ndld", "1st ld", "2nd ld", "ld-"]
+            .iter()
+            .any(|word| line.contains(word))
+    };
+    line.len() <= 80 && hyphens >= 1 && (capitals && hyphens >= 2 && whole || wire_word())
 }
 
 /// Whether `line` says only when: "May 7, 2013", "Tuesday, 7 May 2013 10:30 GMT", "2013-05-07 | 10:30".
@@ -375,9 +422,12 @@ mod tests {
 
     #[test]
     fn cues_need_whole_words() {
-        assert_eq!(start_cue("Photo by Ann Field"), Some(Cue::Credit));
-        assert_eq!(start_cue("Photographers met in Oslo"), None);
-        assert_eq!(start_cue("(Reporting by Ann Field; editing by Bo Lee)"), Some(Cue::Note));
+        assert_eq!(Head::of("Photo by Ann Field").start_cue(), Some(Cue::Credit));
+        assert_eq!(Head::of("Photographers met in Oslo").start_cue(), None);
+        assert_eq!(
+            Head::of("(Reporting by Ann Field; editing by Bo Lee)").start_cue(),
+            Some(Cue::Note)
+        );
         assert_eq!(whole_cue("All news"), Some(Cue::Section));
         assert_eq!(whole_cue("ENDS."), Some(Cue::Note));
     }

@@ -20,6 +20,8 @@ const HEAD_PARAGRAPHS: usize = 4;
 const PARAGRAPH: usize = 120;
 /// Blocks at the top that may run a byline into the dateline.
 const RUN_IN_BLOCKS: usize = 6;
+/// Characters of a speaker's name in a transcript.
+const TURN_NAME: usize = 41;
 /// Words of a byline before a dateline in the same line.
 const RUN_IN_PIECES: usize = 36;
 
@@ -61,7 +63,7 @@ pub fn find_in(text: &str, blocks: &[Span], places: Option<&dyn PlaceLookup>) ->
         let near = |block: &&Span| block.start() <= HEAD_BYTES && block.get(text).is_some();
         blocks.iter().take(HEAD_BLOCKS).filter(near)
     };
-    let turns = head().skip(1).filter(|block| opens_turn(block.of(text))).count();
+    let turns = head().skip(1).filter(|block| opens_turn(block.of(text))).take(2).count();
     let mut paragraphs = 0;
     for (at, block) in head().enumerate() {
         let slice = block.of(text);
@@ -311,9 +313,11 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 
 /// Whether `block` opens with a name in capitals and a colon.
 fn opens_turn(block: &str) -> bool {
-    let name: String = block.chars().take(40).take_while(|c| *c != ':').collect();
-    let colon = block.get(name.len()..).is_some_and(|rest| rest.starts_with(": "));
-    colon && chars::is_all_capitals(&name)
+    // Most blocks open with a word in small letters, and are none.
+    let mut name = block.char_indices().take(TURN_NAME).take_while(|(_, c)| !c.is_lowercase());
+    let Some((end, _)) = name.find(|(_, c)| *c == ':') else { return false };
+    let (name, rest) = block.split_at(end);
+    rest.starts_with(": ") && chars::is_all_capitals(name)
 }
 
 /// Blocks good enough to look for a dateline: from each line that can start one to the next blank or

@@ -53,6 +53,10 @@ pub(crate) fn lists() -> &'static Lists {
 
 /// Letters and digits only, in lower case: "R.I.A. Novosti" and "RIA-Novosti" are one key.
 pub(crate) fn squeeze(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     let folded = fold(name, Folding::new().case().diacritics());
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
