@@ -2,6 +2,7 @@
 //!
 //! - `score`: runs the product over the evaluation sets and prints one table.
 //! - `train`: fits the small models whose weights are committed.
+//! - `gold`: prints the project's own stories with full gold, to review or to train on.
 //! - `generate`: compiles the raw lists into the committed data blobs.
 
 #![allow(
@@ -11,6 +12,7 @@
 )]
 
 mod generate;
+mod gold;
 mod score;
 mod train;
 
@@ -31,6 +33,8 @@ enum Command {
     Generate(generate::Arguments),
     /// Run the product over ../shared/eval and print one table.
     Score(score::Arguments),
+    /// Print the stories with full gold of tests/gold.
+    Gold(gold::Arguments),
     /// Train a model from data outside the repository.
     Train(train::Arguments),
 }
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
+        Command::Gold(arguments) => gold::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
     };
     match result {

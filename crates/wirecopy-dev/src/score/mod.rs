@@ -2,11 +2,13 @@
 //!
 //! Each area (tokens, dateline, dates, entities, quotes) is one file that turns a gold document into
 //! a prediction line. The scorers themselves are the Python files beside the gold data: what counts
-//! is computed outside this repository.
+//! is computed outside this repository. The area gold is the project's own (tests/gold), with its
+//! scorer beside it.
 
 mod dateline;
 mod dates;
 mod entities;
+mod gold;
 mod quotes;
 mod tokens;
 
@@ -20,7 +22,7 @@ use std::process::Command;
 /// Arguments of `wirecopy-dev score`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Areas to score (tokens, dateline, dates, entities, quotes); all of them by default.
+    /// Areas to score (gold, tokens, dateline, dates, entities, quotes); all of them by default.
     areas: Vec<String>,
     /// Folder with the gold sets and scorers.
     #[arg(long, default_value = "../shared/eval")]
@@ -31,6 +33,9 @@ pub(crate) struct Arguments {
     /// Pass `--show N` (or the scorer's like) to see errors.
     #[arg(long)]
     show: Option<u32>,
+    /// Show the errors of the held-out half of the gold, too: then it is held out no more.
+    #[arg(long)]
+    show_gold_test: bool,
 }
 
 /// What an area's file gets to work with.
@@ -50,6 +55,10 @@ type Score = fn(&Bench<'_>) -> Result<(), Failure>;
 
 /// Runs the areas asked for and prints what their scorers say.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == "gold") {
+        println!("## gold");
+        gold::run(arguments.show.is_some(), arguments.show_gold_test)?;
+    }
     if !arguments.eval.is_dir() {
         println!("score: SKIPPED, there is no folder {}", arguments.eval.display());
         return Ok(());

@@ -1,0 +1,62 @@
+//! The project's own stories with full gold: quotation and full name, chains, parts, datelines.
+//!
+//! Errors are shown of the training half alone, unless the other is asked for: nobody tunes on it by
+//! accident.
+
+use super::Failure;
+use wirecopy_tests::gold::score::{Counts, f1, percent};
+use wirecopy_tests::gold::{Half, analysis, score, stories};
+
+/// Scores both halves; `show` prints the errors of the training half, `show_test` of the other.
+pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
+    println!(
+        "{:28} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
+        "set",
+        "q+name",
+        "speech",
+        "P",
+        "R",
+        "F",
+        "kind",
+        "act",
+        "names",
+        "chains",
+        "parts",
+        "dline"
+    );
+    for half in Half::ALL {
+        let mut counts = Counts::default();
+        let mut errors = Vec::new();
+        for story in stories(half)? {
+            let (of_story, misses) = score::compare(&story, &analysis(&story));
+            counts += of_story;
+            errors.extend(misses.into_iter().map(|miss| format!("{}: {miss}", story.name)));
+        }
+        print(half, &counts);
+        if (show && half == Half::Train) || (show_test && half == Half::Test) {
+            for error in errors {
+                println!("  {error}");
+            }
+        }
+    }
+    Ok(())
+}
+
+fn print(half: Half, counts: &Counts) {
+    let [wanted, given, found] = counts.quotes;
+    println!(
+        "{:28} {:9.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1}",
+        format!("gold/{} ({wanted} quotes)", half.name()),
+        counts.quote_and_name(),
+        percent(counts.speech[1], counts.speech[0]),
+        percent(found, given),
+        percent(found, wanted),
+        f1(counts.quotes),
+        percent(counts.kind, found),
+        percent(counts.act, found),
+        f1(counts.mentions),
+        percent(counts.chains[1], counts.chains[0]),
+        f1(counts.parts),
+        percent(counts.datelines, counts.stories),
+    );
+}
