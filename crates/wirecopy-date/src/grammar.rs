@@ -7,6 +7,7 @@
 mod calendar;
 mod clock;
 mod length;
+mod nth;
 mod relative;
 
 use crate::expression::Modifier;
@@ -124,22 +125,29 @@ impl<'a> Grammar<'a> {
             Kind::Word(class) => self.word(at, class),
             Kind::Number(..) | Kind::Nth(_) | Kind::Clock(..) => self.numeric(at),
             Kind::Decade(_) => self.calendar(at),
-            Kind::Slashed(..) | Kind::Iso(..) => self.calendar(at),
+            Kind::Slashed(..) | Kind::Iso(..) | Kind::Years(_) | Kind::Part(..) => {
+                self.calendar(at)
+            }
             _ => None,
         }?;
         Some(self.around(found))
     }
 
     fn numeric(&self, at: usize) -> Option<Match> {
-        self.time(at).or_else(|| self.length(at)).or_else(|| self.calendar(at))
+        self.time(at)
+            .or_else(|| self.times(at))
+            .or_else(|| self.length(at))
+            .or_else(|| self.calendar(at))
     }
 
     fn word(&self, at: usize, class: Class) -> Option<Match> {
         match class {
             Class::Other => self.holiday(at),
+            Class::Times => self.rate(at, at + 1),
             Class::The => self.edge(at).or_else(|| self.after_article(at)),
             Class::Approx(_) | Class::A | Class::Cardinal(_) | Class::Vague => self
-                .length(at)
+                .times(at)
+                .or_else(|| self.length(at))
                 .or_else(|| self.calendar(at))
                 .or_else(|| self.time(at))
                 .or_else(|| self.holiday(at))
@@ -281,7 +289,7 @@ fn may_open(item: &Item) -> bool {
         Kind::Word(Class::Other) => item.festive,
         Kind::Word(class) => !matches!(class, Class::Verb(_) | Class::Clause),
         Kind::Number(..) | Kind::Nth(_) | Kind::Clock(..) | Kind::Decade(_) => true,
-        Kind::Slashed(..) | Kind::Iso(..) => true,
+        Kind::Slashed(..) | Kind::Iso(..) | Kind::Years(_) | Kind::Part(..) => true,
         _ => false,
     }
 }

@@ -117,7 +117,7 @@ pub(crate) fn day(index: u16, year: i16) -> Option<Date> {
     }
 }
 
-fn nth_weekday(year: i16, month: u8, nth: u8, weekday: Weekday) -> Option<Date> {
+pub(crate) fn nth_weekday(year: i16, month: u8, nth: u8, weekday: Weekday) -> Option<Date> {
     let first = Date::new(year, month, 1)?;
     let ahead = (7 + weekday.iso() - first.weekday().iso()) % 7;
     let day = first.add_days(i64::from(ahead) + 7 * (i64::from(nth) - 1))?;

@@ -23,6 +23,10 @@ pub(crate) enum Kind {
     Slashed(u8, u8, u16, bool),
     /// "2013-08-12".
     Iso(i16, u8, u8),
+    /// "2012/13": the first of two years.
+    Years(i16),
+    /// "Q3", "3Q", "H1": parts of a year, in months, and which.
+    Part(u8, u8),
     /// "a.m.", "p.m.": whether it is afternoon.
     Meridian(bool),
     /// A number that is no date: "1,990", "6.8", "$20", "50%", "F16".
@@ -183,9 +187,11 @@ impl Lexer<'_, '_> {
         // A letter outside ASCII makes the whole word foreign to the list.
         let after = self.peek(0);
         let foreign = after >= 128 && self.swallow_letters();
-        if self.peek(0).is_ascii_digit() {
+        // "F16", "H1N1", but "Q3" and "FY2013".
+        if self.peek(0).is_ascii_digit() && letters.get(..length) != Some(b"FY") {
+            let kind = self.part_of_year(letters.get(..length)).unwrap_or(Kind::Amount);
             self.swallow_code();
-            self.push(start, Kind::Amount, Case::Mixed, glued);
+            self.push(start, kind, Case::Mixed, glued);
             return;
         }
         if !foreign && self.meridian(start, glued) {
@@ -200,6 +206,19 @@ impl Lexer<'_, '_> {
             && let Some(item) = self.items.last_mut()
         {
             item.festive = true;
+        }
+    }
+
+    /// "Q3" and "H1" behind their letter, with nothing glued to them.
+    fn part_of_year(&self, letter: Option<&[u8]>) -> Option<Kind> {
+        let tail = self.peek(1);
+        if tail.is_ascii_alphanumeric() || matches!(tail, b'-' | b'/') {
+            return None;
+        }
+        match (letter?, self.peek(0)) {
+            (b"Q", digit @ b'1'..=b'4') => Some(Kind::Part(3, digit - b'0')),
+            (b"H", digit @ b'1'..=b'2') => Some(Kind::Part(6, digit - b'0')),
+            _ => None,
         }
     }
 
@@ -373,7 +392,7 @@ impl Lexer<'_, '_> {
 
     fn number(&mut self, glued: bool) {
         let start = self.at;
-        if let Some((length, kind)) = self.numeric_date() {
+        if let Some((length, kind)) = self.numeric_date().or_else(|| self.year_pair()) {
             self.plain(length, kind, glued);
             return;
         }
@@ -409,6 +428,15 @@ impl Lexer<'_, '_> {
                 u8::try_from(value).map_or(Kind::Amount, Kind::Nth)
             }
             [b'a' | b'p', b'm'] if ends && digits <= 2 => Kind::Number(value, digits),
+            [b'q' | b'h', next] if !next.is_ascii_alphanumeric() && digits == 1 => {
+                let part = match (self.peek(0), value) {
+                    (b'Q', 1..=4) => u8::try_from(value).ok().map(|number| Kind::Part(3, number)),
+                    (b'H', 1..=2) => u8::try_from(value).ok().map(|number| Kind::Part(6, number)),
+                    _ => None,
+                };
+                self.at += 1;
+                part.unwrap_or(Kind::Amount)
+            }
             [b's', next] if !next.is_ascii_alphanumeric() && matches!(digits, 2 | 4) => {
                 self.at += 1;
                 decade(value, digits)
@@ -461,6 +489,18 @@ impl Lexer<'_, '_> {
             _ => return None,
         };
         Some((length, kind))
+    }
+
+    /// "2012/13": a year and the next, as seasons and budgets are named.
+    fn year_pair(&self) -> Option<(usize, Kind)> {
+        let (first, 4) = self.short_number(0)? else { return None };
+        let (second, 2) = self.short_number(5).filter(|_| self.peek(4) == b'/')? else {
+            return None;
+        };
+        let follows = (first + 1) % 100 == second && (1900..2100).contains(&first);
+        let ends = !self.peek(7).is_ascii_alphanumeric() && self.peek(7) != b'/';
+        let first = i16::try_from(first).ok()?;
+        (follows && ends).then_some((7, Kind::Years(first)))
     }
 
     /// One to four digits `ahead`, and how many.

@@ -30,6 +30,9 @@
 //! | "Friday" | the most recent one, today included; the next one if the verb that governs it looks ahead ("will", "is due", "plans to"), or behind "next", "coming", "until" |
 //! | "Aug. 12", "August" | the nearest one; a day ahead counts half as far again, because copy looks back, and the tense of the clause weighs the other side |
 //! | "the third quarter" | the last one that began; the one right ahead if the verb looks ahead |
+//! | "last July" said in August | last year's: "last month" would do for this one |
+//! | "the first Monday in September", "the day after Thanksgiving", "a week from Tuesday" | counted on the calendar |
+//! | "Q3", "H1 2013", "FY2013", "2012/13" | quarter, half, fiscal year without days, two years |
 //! | "a year earlier" | from what the story named last; the same quarter where it speaks of quarters |
 //! | "the weekend" | the last one; this one once it has begun |
 //! | "3/4/2012" | 4 March, unless [`NumericOrder`] says otherwise |

@@ -59,6 +59,18 @@ pub(crate) enum Meaning {
     Numeric(u8, u8, i16),
     /// "today": days from the anchor.
     Offset(i8),
+    /// "the first Monday in September"; the fifth is the last.
+    NthWeekday {
+        nth: u8,
+        weekday: Weekday,
+        year: Year,
+        month: u8,
+    },
+    /// "two years ago today": the anchor's day, week or month, so many months back.
+    Anniversary {
+        months: i32,
+        unit: Unit,
+    },
     Weekday {
         day: Weekday,
         shift: Shift,
@@ -137,7 +149,7 @@ pub(crate) struct Match {
     pub(crate) time: Option<Time>,
     /// "fiscal": no calendar days are known.
     pub(crate) fiscal: bool,
-    /// Days to go from the day named: "the day before last Tuesday".
+    /// Days to go from the day named: "the day before last Tuesday", "a week from Monday".
     pub(crate) step: i8,
 }
 

@@ -154,6 +154,8 @@ impl Period {
                 let code = ["-SP", "-SU", "-FA"].get(usize::from(season) - 1).unwrap_or(&"-WI");
                 Digits::new().number(year, 4).text(code).done()
             }
+            // TimeML counts the years before Christ from 1.
+            Granularity::Year if year <= 0 => Digits::new().text("BC").number(1 - year, 4).done(),
             Granularity::Year => Digits::new().number(year, 4).done(),
             Granularity::Decade => Digits::new().number(year.div_euclid(10), 3).done(),
             Granularity::Century => Digits::new().number(year.div_euclid(100), 2).done(),
@@ -179,6 +181,7 @@ impl Period {
             }
             Granularity::Decade => Digits::new().number(year.div_euclid(10), 3).text("X").done(),
             Granularity::Century => Digits::new().number(year.div_euclid(100), 2).text("XX").done(),
+            Granularity::Year => Digits::new().number(year, 4).done(),
             _ => self.timex3(),
         })
     }

@@ -48,6 +48,14 @@ impl Story {
     /// The days that `found` means; `None` for durations, sets, references, and where an anchor is
     /// missing or arithmetic would leave the calendar.
     pub(crate) fn days(&self, found: &Match, tense: Tense) -> Option<Days> {
+        let mut days = self.meant(found, tense)?;
+        if found.step != 0 && days.first.unit == Granularity::Day {
+            days.first = Period::day(days.first.start.add_days(i64::from(found.step))?);
+        }
+        Some(days)
+    }
+
+    fn meant(&self, found: &Match, tense: Tense) -> Option<Days> {
         match found.meaning {
             Meaning::Day { year, month, day, weekday } => {
                 self.day(year, (month, day), weekday, tense)
@@ -77,6 +85,10 @@ impl Story {
             Meaning::Season { season, year: Year::Written(year), .. } => {
                 Some(Days::written(Period::season(year, season)?))
             }
+            Meaning::NthWeekday { nth, weekday, year: Year::Written(year), month } => {
+                let day = holiday::nth_weekday(year, month, nth, weekday)?;
+                Some(Days::written(Period::day(day)))
+            }
             Meaning::Holiday { index, year: Year::Written(year), .. } => {
                 Some(Days::written(Period::day(holiday::day(index, year)?)))
             }
@@ -95,8 +107,18 @@ impl Story {
             Meaning::Offset(days) => {
                 Some(here(Period::day(anchor.date.add_days(i64::from(days))?)))
             }
-            Meaning::Weekday { day, shift } => {
-                self.weekday(anchor, (day, found.step), shift, tense)
+            Meaning::Weekday { day, shift } => self.weekday(anchor, day, shift, tense),
+            Meaning::NthWeekday { nth, weekday, year, month } => {
+                let of_year = |year| holiday::nth_weekday(year, month, nth, weekday);
+                let day = match year {
+                    Year::Open => Self::nearest(anchor.date, of_year, tense)?,
+                    year => of_year(self.year_of(anchor, year))?,
+                };
+                Some(here(Period::day(day)))
+            }
+            Meaning::Anniversary { months, unit } => {
+                let day = anchor.date.add_months(-i64::from(months))?;
+                Some(here(Period::holding(granularity(unit)?, day)?))
             }
             Meaning::Unit { unit, shift } => self.unit(anchor, unit, shift, tense, found.fiscal),
             Meaning::Ago { amount, unit, sign, from } => self.ago(anchor, amount, unit, sign, from),
@@ -198,6 +220,13 @@ impl Story {
             .min_by_key(|day| distance(anchor.days_until(*day), tense, 6))
     }
 
+    /// The same for a day that moves: "Thanksgiving", "the first Monday in May".
+    fn nearest(anchor: Date, of_year: impl Fn(i16) -> Option<Date>, tense: Tense) -> Option<Date> {
+        (-1..=1)
+            .filter_map(|by| of_year(anchor.year().checked_add(by)?))
+            .min_by_key(|day| distance(anchor.days_until(*day), tense, 6))
+    }
+
     fn day_range(&self, year: Year, from: (u8, u8), to: (u8, u8)) -> Option<Days> {
         let wraps = to < from;
         // "Dec. 30-Jan. 2, 2013": the year belongs to the end.
@@ -260,13 +289,7 @@ impl Story {
         Some(Days::written(Period::day(date)))
     }
 
-    fn weekday(
-        &self,
-        anchor: Anchor,
-        (day, days_on): (Weekday, i8),
-        shift: Shift,
-        tense: Tense,
-    ) -> Option<Days> {
+    fn weekday(&self, anchor: Anchor, day: Weekday, shift: Shift, tense: Tense) -> Option<Days> {
         let narrative = self
             .last_day
             .filter(|_| matches!(shift, Shift::Previous | Shift::Following | Shift::Same));
@@ -281,10 +304,11 @@ impl Story {
             Shift::Last | Shift::Past | Shift::Previous => -whole(back),
             Shift::Next | Shift::Coming | Shift::Following => whole(ahead),
             Shift::This if tense != Tense::Past => ahead,
+            Shift::Recent => -back,
             _ if tense == Tense::Future => ahead,
             _ => -back,
         };
-        let day = base.add_days(by)?.add_days(i64::from(days_on))?;
+        let day = base.add_days(by)?;
         Some(Days { source: Some(source), ..Days::written(Period::day(day)) })
     }
 
@@ -330,8 +354,15 @@ impl Story {
         sign: i8,
         from: From,
     ) -> Option<Days> {
-        let Amount::Exact(count) = amount else { return None };
-        let count = i64::from(count).checked_mul(i64::from(sign))?;
+        // A year and a half is 18 months, and a decade and a half 15 years.
+        let (count, unit) = match (amount, unit) {
+            (Amount::Exact(count), unit) => (i64::from(count), unit),
+            (Amount::AndHalf(count), Unit::Year) => (i64::from(count) * 12 + 6, Unit::Month),
+            (Amount::AndHalf(count), Unit::Decade) => (i64::from(count) * 10 + 5, Unit::Year),
+            (Amount::AndHalf(count), Unit::Century) => (i64::from(count) * 100 + 50, Unit::Year),
+            _ => return None,
+        };
+        let count = count.checked_mul(i64::from(sign))?;
         let told = match from {
             From::Narrative if unit == Unit::Day => self.last_day.map(Period::day),
             From::Narrative => self.last,
@@ -458,12 +489,7 @@ impl Story {
                 step(anchor.date, of_year, |day| day > anchor.date, false)
             }
             Shift::This => of_year(anchor.date.year()),
-            _ if tense == Tense::Future => {
-                step(anchor.date, of_year, |day| day >= anchor.date, false)
-            }
-            _ => (-1..=1)
-                .filter_map(|by| of_year(anchor.date.year().checked_add(by)?))
-                .min_by_key(|day| anchor.date.days_until(*day).unsigned_abs()),
+            _ => Self::nearest(anchor.date, of_year, tense),
         }?;
         Some(Period::day(day))
     }

@@ -29,6 +29,12 @@ pub(crate) fn tense(grammar: &Grammar<'_>, first: usize, last: usize) -> Tense {
     if back(1).is_some_and(|at| grammar.is(at, "ended") || grammar.link(at) == Some(Link::Since)) {
         return Tense::Ended;
     }
+    // "no later than Friday".
+    if back(1).is_some_and(|at| grammar.link(at) == Some(Link::Than))
+        && back(2).is_some_and(|at| matches!(grammar.class(at), Class::Comparative(_)))
+    {
+        return Tense::Future;
+    }
     // "effective Feb. 1": no verb governs it.
     if back(1).is_some_and(|at| grammar.is(at, "effective")) {
         return Tense::Open;

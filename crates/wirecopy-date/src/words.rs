@@ -189,6 +189,8 @@ pub(crate) enum Class {
     Link(Link),
     Approx(Approx),
     Every,
+    /// "once", "twice".
+    Times,
     Often(Unit),
     Reference(Reference),
     Future,
@@ -370,6 +372,7 @@ fn parse_single(class: &str) -> Option<Class> {
         "ago" => Class::Ago,
         "hence" => Class::Hence,
         "every" => Class::Every,
+        "times" => Class::Times,
         "future" => Class::Future,
         "clause" => Class::Clause,
         _ => return None,

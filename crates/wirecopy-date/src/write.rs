@@ -30,6 +30,14 @@ pub(crate) fn write(expression: &mut DateExpression, found: &Match, days: Option
             expression.granularity = Some(Granularity::Month);
         }
         Meaning::Reference(value) => expression.timex3 = Some(value.code().to_owned()),
+        // "two hours later": nobody knows from which hour, but the length is said.
+        Meaning::Ago {
+            amount, unit: unit @ (Unit::Second | Unit::Minute | Unit::Hour), ..
+        } => {
+            expression.kind = DateKind::Duration;
+            expression.timex3 = Some(duration(amount, unit));
+            expression.granularity = Some(fine(unit));
+        }
         Meaning::Ago { amount: Amount::Vague, sign, .. } => {
             let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             expression.timex3 = Some(value.to_owned());
@@ -161,8 +169,10 @@ fn duration(amount: Amount, unit: Unit) -> String {
         Amount::AndHalf(count) => {
             let count = u64::from(count);
             match unit {
+                Unit::Hour if count == 0 => "PT30M".to_owned(),
                 Unit::Hour => format!("PT{count}H30M"),
                 Unit::Minute => format!("PT{count}M30S"),
+                Unit::Year if count == 0 => "P6M".to_owned(),
                 Unit::Year => format!("P{count}Y6M"),
                 Unit::Decade => format!("P{}Y", count * 10 + 5),
                 Unit::Century => format!("P{}Y", count * 100 + 50),

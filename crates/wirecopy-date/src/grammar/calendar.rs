@@ -9,7 +9,7 @@ use crate::words::{Class, Link, Shift};
 
 /// How a month is written; decides how much company it needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum MonthForm {
+pub(crate) enum MonthForm {
     Full,
     /// "Aug.": a day, a year or a full stop must follow.
     Short,
@@ -39,14 +39,15 @@ impl Grammar<'_> {
             }
             Kind::Word(Class::Weekday(_) | Class::WeekdayShort(_)) => self.weekday_date(at),
             Kind::Number(value, digits) => self
-                .second_day(at, value)
+                .listed_day(at, value)
                 .or_else(|| self.day_first(at, value, digits))
+                .or_else(|| self.year_of_era(at, value, digits))
                 .or_else(|| self.year_expression(at, value, digits, loose)),
             Kind::Nth(value) => {
-                self.day_first(at, u32::from(value), 2).or_else(|| self.numbered(at, value, at + 1))
+                self.day_first(at, u32::from(value), 2).or_else(|| self.ordinal(at, value))
             }
-            Kind::Word(Class::Ordinal(value)) => self.numbered(at, value, at + 1),
-            Kind::Word(Class::Second) => self.numbered(at, 2, at + 1),
+            Kind::Word(Class::Ordinal(value)) => self.ordinal(at, value),
+            Kind::Word(Class::Second) => self.ordinal(at, 2),
             Kind::Word(Class::Cardinal(value)) => self.spoken_year(at, value),
             Kind::Word(Class::Season(season)) => self.season(at, season, loose),
             Kind::Word(Class::Decade(tens)) if loose => {
@@ -55,8 +56,15 @@ impl Grammar<'_> {
             Kind::Decade(first) => self.decade(at, first, loose),
             Kind::Slashed(a, b, year, full) => {
                 let year = if full { i16::try_from(year).ok()? } else { expand(year) };
-                Some(Match::new(at, at + 1, Meaning::Numeric(a, b, year)))
+                let day =
+                    crate::civil::Date::new(year, a, b).or(crate::civil::Date::new(year, b, a));
+                day.map(|_| Match::new(at, at + 1, Meaning::Numeric(a, b, year)))
             }
+            Kind::Years(first) => {
+                let meaning = Meaning::YearRange(first, first.checked_add(1)?);
+                Some(Match::new(at, at + 1, meaning))
+            }
+            Kind::Part(months, number) => Some(self.part_of_year(at, months, number)),
             Kind::Iso(year, month, day) => {
                 self.day_match(at, at + 1, Year::Written(year), month, day)
             }
@@ -64,7 +72,46 @@ impl Grammar<'_> {
         }
     }
 
-    fn day_match(
+    /// "third quarter", "first Monday in September", "second of May".
+    fn ordinal(&self, at: usize, value: u8) -> Option<Match> {
+        let of_month = self.link(at + 1) == Some(Link::Of);
+        self.numbered(at, value, at + 1)
+            .or_else(|| self.nth_weekday(at, value))
+            .or_else(|| self.day_first(at, u32::from(value), 2).filter(|_| of_month))
+    }
+
+    /// "Q3", "Q3 2012", "H1 of 2013".
+    fn part_of_year(&self, at: usize, months: u8, number: u8) -> Match {
+        let (year, last) = self.year_after(at + 1);
+        let meaning = if months == 3 {
+            Meaning::Quarter { number: Some(number), year, shift: Shift::Open }
+        } else {
+            Meaning::Half { number, year }
+        };
+        Match::new(at, last, meaning)
+    }
+
+    /// "44 B.C.", "476 AD": a year that no other sign would tell from a number.
+    pub(crate) fn year_of_era(&self, at: usize, value: u32, digits: u8) -> Option<Match> {
+        let year = i16::try_from(value).ok().filter(|year| digits <= 4 && *year > 0)?;
+        let (before_christ, last) = match self.surface(at + 1) {
+            "BC" | "BCE" => (true, at + 2),
+            "AD" | "CE" => (false, at + 2),
+            "B" if self.spells(at + 2, [".", "C", "."]) => (true, at + 5),
+            "A" if self.spells(at + 2, [".", "D", "."]) => (false, at + 5),
+            _ => return None,
+        };
+        // Year 0 is 1 BC.
+        let year = if before_christ { 1 - year } else { year };
+        Some(Match::new(at, last, Meaning::Year(Year::Written(year))))
+    }
+
+    /// Whether the items at `at` are these, with no space before them.
+    fn spells(&self, at: usize, items: [&str; 3]) -> bool {
+        items.iter().zip(at..).all(|(item, at)| self.surface(at) == *item && self.glued(at))
+    }
+
+    pub(crate) fn day_match(
         &self,
         first: usize,
         last: usize,
@@ -80,7 +127,7 @@ impl Grammar<'_> {
         Some(Match::new(first, last, Meaning::Day { year, month, day, weekday: None }))
     }
 
-    fn month_at(&self, at: usize) -> Option<(u8, MonthForm, usize)> {
+    pub(crate) fn month_at(&self, at: usize) -> Option<(u8, MonthForm, usize)> {
         // "may" and "march" in small letters are verbs; so is "dec" nothing at all.
         if self.case(at) == Case::Lower && self.class(at) != Class::Other {
             let plain = matches!(self.class(at), Class::Month(_));
@@ -101,7 +148,7 @@ impl Grammar<'_> {
     }
 
     /// A day of the month: "12", "25th", "eighth".
-    fn day_number(&self, at: usize) -> Option<u8> {
+    pub(crate) fn day_number(&self, at: usize) -> Option<u8> {
         let day = match self.kind(at) {
             Kind::Number(value, 1 | 2) => u8::try_from(value).ok()?,
             Kind::Nth(value) => value,
@@ -191,6 +238,10 @@ impl Grammar<'_> {
         }
         let (year, last) = self.year_after(next);
         let year = if year == Year::Open { self.year_of_the_end(last, true) } else { year };
+        let year = match self.rest_of_list(last, day) {
+            Some((listed, None, true)) if year == Year::Open => listed,
+            _ => year,
+        };
         self.day_match(at, last, year, month, day)
     }
 
@@ -308,32 +359,12 @@ impl Grammar<'_> {
 
     /// "April and May": a month stands two items before.
     fn calendar_before(&self, at: usize) -> bool {
-        at.checked_sub(2).is_some_and(|at| {
+        // "from Jan. to March".
+        let stop = usize::from(self.surface(at.wrapping_sub(2)) == ".");
+        at.checked_sub(2 + stop).is_some_and(|at| {
             matches!(self.class(at), Class::Month(_) | Class::MonthWord(_) | Class::MonthShort(_))
                 || matches!(self.kind(at), Kind::Number(_, 4))
         })
-    }
-
-    /// "April 24 and 25": the month stands before the first day.
-    fn second_day(&self, at: usize, value: u32) -> Option<Match> {
-        let start = at.checked_sub(3)?;
-        let day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
-        let before = || self.month_at(start.checked_sub(1)?);
-        let (month, _, first) = self.month_at(start).or_else(before)?;
-        let joined = self.link(at - 1) == Some(Link::And) && first == at - 2;
-        let ends = matches!(
-            self.kind(at + 1),
-            Kind::Stop
-                | Kind::Comma
-                | Kind::Break
-                | Kind::Close
-                | Kind::Pause
-                | Kind::Word(Class::Link(_))
-        );
-        if !joined || !ends || self.day_number(at - 2)? >= day {
-            return None;
-        }
-        self.day_match(at, at + 1, Year::Open, month, day)
     }
 
     /// "12 August 2013", "the 12th of August", "March the 5th" aside.
@@ -382,13 +413,24 @@ impl Grammar<'_> {
             let meaning = Meaning::Day { year, month, day: number, weekday: Some(day) };
             return Some(Match::new(at, last, meaning));
         }
+        // "Monday week", as the British say.
+        let ends = matches!(self.kind(next + 1), Kind::Stop | Kind::Comma | Kind::Break);
+        if self.class(next) == Class::Unit(crate::words::Unit::Week) && ends {
+            let meaning = Meaning::Weekday { day, shift: Shift::Coming };
+            return Some(Match { step: 7, ..Match::new(at, next + 1, meaning) });
+        }
         if matches!(self.class(at), Class::WeekdayShort(_)) && next == at + 1 {
             return None;
         }
         if self.case(at) == Case::Lower {
             return None;
         }
-        Some(Match::new(at, next, Meaning::Weekday { day, shift: Shift::Open }))
+        // "Monday to Friday": the end lies behind the start.
+        let joined = matches!(self.link(at.wrapping_sub(1)), Some(Link::To | Link::Through))
+            || self.before(at) == Kind::Hyphen;
+        let range = joined && matches!(self.class(at.wrapping_sub(2)), Class::Weekday(_));
+        let shift = if range { Shift::Following } else { Shift::Open };
+        Some(Match::new(at, next, Meaning::Weekday { day, shift }))
     }
 
     pub(crate) fn weekday_at(&self, at: usize) -> Option<(Weekday, usize)> {
@@ -417,10 +459,11 @@ impl Grammar<'_> {
         let glued = self.before(at) == Kind::Hyphen && self.glued(at);
         let prefixed =
             glued && ["post", "pre", "mid"].iter().any(|word| self.is(at.wrapping_sub(2), word));
-        // "Orion 1980", "Expo 2000".
+        // "Orion 1980", "Expo 2000", "No. 1999".
         let named = matches!(self.case(at.wrapping_sub(1)), Case::Title)
             && self.class_before(at) == Class::Other
-            && at.checked_sub(1).is_some_and(|before| !self.opens(before));
+            && !["throughout", "sometime"].iter().any(|word| self.is(at.wrapping_sub(1), word))
+            || self.surface(at.wrapping_sub(1)) == "." && self.is(at.wrapping_sub(2), "no");
         let bare = near
             && !named
             && !self.counts(next)
@@ -511,7 +554,16 @@ impl Grammar<'_> {
             Class::Unit(crate::words::Unit::Quarter) if number <= 4 => {
                 let (year, last) = self.year_after(noun + 1);
                 let shift = Shift::Open;
-                Match::new(first, last, Meaning::Quarter { number: Some(number), year, shift })
+                let meaning = |year| Meaning::Quarter { number: Some(number), year, shift };
+                // "the fourth quarter of fiscal 2012".
+                if self.link(noun + 1) == Some(Link::Of)
+                    && self.class(noun + 2) == Class::Fiscal
+                    && let Some((year, last)) = self.year_at(noun + 3)
+                {
+                    let found = Match::new(first, last, meaning(Year::Written(year)));
+                    return Some(Match { fiscal: true, ..found });
+                }
+                Match::new(first, last, meaning(year))
             }
             Class::Unit(crate::words::Unit::Century) => {
                 let century = i16::from(number) - 1;
@@ -557,7 +609,7 @@ impl Grammar<'_> {
 
     /// "summer 2012", "the winter of 1994", "in spring"; "fall" alone is a verb.
     pub(crate) fn season(&self, at: usize, season: u8, loose: bool) -> Option<Match> {
-        let (year, last) = self.year_after(at + 1);
+        let (year, last) = self.season_year(at + 1, season);
         let verb = season == 3 && self.is(at, "fall") || season == 1;
         let in_front = match self.class_before(at) {
             Class::Link(link) => matches!(
@@ -581,6 +633,19 @@ impl Grammar<'_> {
         accepted.then(|| Match::new(at, last, meaning))
     }
 
+    /// The year behind a season; "the winter of 2012-13" is named for the second.
+    fn season_year(&self, at: usize, season: u8) -> (Year, usize) {
+        match self.year_after(at) {
+            (Year::Written(year), last) if self.kind(last) == Kind::Hyphen => {
+                match self.year_range(year, last) {
+                    Some(to) if to == year + 1 && season == 4 => (Year::Written(to), last + 2),
+                    _ => (Year::Written(year), last),
+                }
+            }
+            read => read,
+        }
+    }
+
     /// "Thanksgiving Day", "New Year's Eve", "Election Day 2012".
     pub(crate) fn holiday(&self, at: usize) -> Option<Match> {
         let item = self.items.get(at).filter(|item| item.festive)?;
@@ -600,7 +665,7 @@ impl Grammar<'_> {
 }
 
 /// A year of two digits: the window 1931 to 2030, fixed.
-fn expand(year: u16) -> i16 {
+pub(crate) fn expand(year: u16) -> i16 {
     let year = i16::try_from(year).unwrap_or(0);
     if year > 30 { 1900 + year } else { 2000 + year }
 }

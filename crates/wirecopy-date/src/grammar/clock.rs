@@ -18,18 +18,32 @@ impl Grammar<'_> {
             _ => next,
         };
         let plain = Match { time: Some(time), ..Match::new(at, next, Meaning::TimeOnly) };
-        // "5 p.m. EST, Nov. 6", "4 a.m. Thursday", "noon on Friday", "10 p.m. yesterday".
+        if let Some(day) = self.day_behind(next) {
+            return Some(Match { first: at, time: Some(time), ..day });
+        }
+        // "from 9 a.m. to 5 p.m. Friday": both are Friday's.
+        let joins = matches!(self.link(next), Some(Link::To | Link::Until | Link::And))
+            || self.kind(next) == Kind::Hyphen;
+        let shared = joins
+            .then(|| self.clock_time(next + 1))
+            .flatten()
+            .and_then(|(_, end)| self.day_behind(end));
+        Some(shared.map_or(plain, |day| Match { meaning: day.meaning, ..plain }))
+    }
+
+    /// "5 p.m. EST, Nov. 6", "4 a.m. Thursday", "noon on Friday", "10 p.m. yesterday": the day behind
+    /// a time.
+    fn day_behind(&self, next: usize) -> Option<Match> {
         let step = usize::from(self.kind(next) == Kind::Comma || self.link(next) == Some(Link::On));
         let day_at = next + step;
-        let day = match self.class(day_at) {
+        match self.class(day_at) {
             Class::Day(days) => Some(Match::new(day_at, day_at + 1, Meaning::Offset(days))),
             Class::Tonight => Some(Match::new(day_at, day_at + 1, Meaning::Offset(0))),
             Class::Shift(_) => None,
             _ => self.calendar(day_at).filter(|found| {
                 matches!(found.meaning, Meaning::Day { .. } | Meaning::Weekday { .. })
             }),
-        };
-        Some(day.map_or(plain, |day| Match { first: at, time: Some(time), ..day }))
+        }
     }
 
     /// The time behind a day: "Tuesday 9 a.m.", "Friday at 10:30 a.m. EDT".
@@ -79,7 +93,8 @@ impl Grammar<'_> {
                 Some((Time { hour, minute, offset }, last))
             }
             _ if minute.is_some() && self.link(at.wrapping_sub(1)) == Some(Link::At) => {
-                Some((Time { hour, minute, offset: None }, next))
+                let (offset, last) = self.zone(next);
+                Some((Time { hour, minute, offset }, last))
             }
             _ => None,
         }
@@ -103,6 +118,12 @@ impl Grammar<'_> {
         match self.class(at) {
             Class::Zone(offset) if self.case(at) == Case::Upper || self.is(at, "gmt") => {
                 (offset, at + 1)
+            }
+            // "local time", "Moscow time": nobody says how far from Greenwich.
+            _ if self.is(at + 1, "time")
+                && (self.is(at, "local") || self.case(at) == Case::Title) =>
+            {
+                (None, at + 2)
             }
             _ => (None, at),
         }

@@ -29,6 +29,12 @@ impl Grammar<'_> {
         } else {
             let bare = article && modifier.is_none();
             let (amount, extended) = self.and_a_half(amount, last);
+            // "a year and a half ago".
+            if let (Amount::AndHalf(_), Some(found)) =
+                (amount, self.counted_day(at, amount, unit, extended))
+            {
+                return Some(found);
+            }
             // "a day", "a quarter": a length only behind a preposition, or "a day after".
             let event = unit != Unit::Weekend
                 && matches!(self.link(last), Some(Link::After | Link::Before));
@@ -89,12 +95,39 @@ impl Grammar<'_> {
 
     /// How many, where the count ends, and whether it was only an article.
     fn amount(&self, at: usize) -> Option<(Amount, usize, bool)> {
+        let (amount, next, article) = self.whole_amount(at)?;
+        // "three and a half years".
+        match amount {
+            Amount::Exact(whole)
+                if self.link(next) == Some(Link::And)
+                    && self.class(next + 1) == Class::A
+                    && self.class(next + 2) == Class::Half
+                    && self.unit(next + 3).is_some() =>
+            {
+                Some((Amount::AndHalf(whole), next + 3, false))
+            }
+            _ => Some((amount, next, article)),
+        }
+    }
+
+    fn whole_amount(&self, at: usize) -> Option<(Amount, usize, bool)> {
         match self.kind(at) {
             Kind::Number(value, digits) if digits < 5 || value > 9999 => {
                 Some(self.numeral(value, at + 1))
             }
             Kind::Word(Class::Cardinal(value)) => Some(self.spelled(u32::from(value), at + 1)),
             Kind::Word(Class::A) => self.article_amount(at + 1),
+            // "half a dozen years".
+            Kind::Word(Class::Half)
+                if self.class(at + 1) == Class::A && self.class(at + 2) == Class::Dozen =>
+            {
+                Some((Amount::Exact(6), at + 3, false))
+            }
+            // "half an hour".
+            Kind::Word(Class::Half) if self.class(at + 1) == Class::A => {
+                Some((Amount::AndHalf(0), at + 2, false))
+            }
+            Kind::Word(Class::Half) => self.half_of_unit(at + 1),
             Kind::Word(Class::Couple) => {
                 let of = usize::from(self.link(at + 1) == Some(Link::Of));
                 Some((Amount::Exact(2), at + 1 + of, false))
@@ -105,6 +138,13 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "half-hour", "half-century", but "half-year results" speak of a half of the year.
+    fn half_of_unit(&self, next: usize) -> Option<(Amount, usize, bool)> {
+        let unit = self.unit(self.skip_hyphen(next))?;
+        let whole = matches!(unit, Unit::Hour | Unit::Day | Unit::Decade | Unit::Century);
+        whole.then_some((Amount::AndHalf(0), next, false))
     }
 
     /// "2 1/2", "12 to 18", "10".
@@ -144,6 +184,7 @@ impl Grammar<'_> {
             Class::Vague => (Amount::Vague, next + 1, false),
             Class::Couple => (Amount::Exact(2), next + 1 + of, false),
             Class::Dozen => (Amount::Exact(12), next + 1, false),
+            Class::Half => return self.half_of_unit(next + 1),
             Class::NumberOf if of == 1 => (Amount::Vague, next + 2, false),
             Class::Scale(scale) => (Amount::Exact(u32::from(scale)), next + 1, false),
             Class::Cardinal(value) => self.spelled(u32::from(value), next + 1),
@@ -192,13 +233,18 @@ impl Grammar<'_> {
             if self.link(at + 1) == Some(Link::Than) {
                 return None;
             }
+            if (sign, from) == (-1, crate::meaning::From::Speech)
+                && let Some(found) = self.ago_on(first, amount, unit, at + 1)
+            {
+                return Some(found);
+            }
             (sign, from, at + 1)
         } else if self.link(at) == Some(Link::From)
             && (self.is(at + 1, "now") || self.is(at + 1, "today"))
         {
             (1, crate::meaning::From::Speech, at + 2)
         } else {
-            return None;
+            return self.counted_from(first, amount, unit, at);
         };
         Some(Match::new(first, last, Meaning::Ago { amount, unit, sign, from }))
     }
@@ -241,13 +287,50 @@ impl Grammar<'_> {
         (amount, last)
     }
 
+    /// "year-long", "decades-long".
+    pub(crate) fn all_long(&self, at: usize) -> Option<Match> {
+        let unit = self.unit(at)?;
+        let long = self.kind(at + 1) == Kind::Hyphen && self.is(at + 2, "long");
+        let one = matches!(self.class(at), Class::Unit(_));
+        let amount = if one { Amount::Exact(1) } else { Amount::Vague };
+        let alone = self.before(at) != Kind::Hyphen;
+        (long && alone).then(|| Match::new(at, at + 3, Meaning::Duration { amount, unit }))
+    }
+
+    /// "three times a month": at the number.
+    pub(crate) fn times(&self, at: usize) -> Option<Match> {
+        if self.is(at + 1, "times") { self.rate(at, at + 2) } else { None }
+    }
+
+    /// "twice a week", "once every two years", "three times daily": what stands behind the count.
+    pub(crate) fn rate(&self, first: usize, at: usize) -> Option<Match> {
+        let found = match self.class(at) {
+            Class::A | Class::Link(Link::Per) => {
+                let unit = self.unit(at + 1).filter(|unit| *unit != Unit::Second)?;
+                // "once a day after" is no rate.
+                let bound = matches!(self.link(at + 2), Some(Link::After | Link::Before));
+                let ago = self.direction(at + 2).is_some();
+                (!bound && !ago)
+                    .then(|| Match::new(first, at + 2, Meaning::Every { amount: 1, unit }))?
+            }
+            Class::Every => self.set(at)?,
+            Class::Often(unit) => Match::new(first, at + 1, Meaning::Every { amount: 1, unit }),
+            _ => return None,
+        };
+        Some(Match { first, ..found })
+    }
+
     /// "for years", "within weeks": nobody counted.
     pub(crate) fn uncounted(&self, at: usize, unit: Unit) -> Option<Match> {
         let long =
             matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century);
-        let behind = matches!(self.class_before(at), Class::Link(Link::For | Link::Within));
+        let behind = match self.link(at.wrapping_sub(1)) {
+            Some(Link::For) => long || matches!(unit, Unit::Day | Unit::Hour),
+            Some(Link::Within) => true,
+            _ => false,
+        };
         let meaning = Meaning::Duration { amount: Amount::Vague, unit };
-        (long && behind).then(|| Match::new(at, at + 1, meaning))
+        behind.then(|| Match::new(at, at + 1, meaning))
     }
 
     /// "every day", "each July", "daily", "every two weeks", "every Monday".
@@ -257,6 +340,9 @@ impl Grammar<'_> {
         }
         let next = at + 1;
         let one = |unit| Match::new(at, next + 1, Meaning::Every { amount: 1, unit });
+        if self.is(next, "other") {
+            return self.every_other(at, next + 1);
+        }
         match self.class(next) {
             Class::Unit(unit) => Some(one(unit)),
             Class::Part(part) => Some(one(Unit::Day).part(part)),
@@ -269,6 +355,12 @@ impl Grammar<'_> {
                 }
             }
             Class::Month(month) => Some(Match::new(at, next + 1, Meaning::EveryMonth(month))),
+            // "every third year".
+            Class::Ordinal(number) => {
+                let unit = self.unit(next + 1)?;
+                let meaning = Meaning::Every { amount: u32::from(number), unit };
+                Some(Match::new(at, next + 2, meaning))
+            }
             _ => {
                 let (amount, unit_at, _) = self.amount(next)?;
                 let Class::Units(unit) = self.class(unit_at) else { return None };
@@ -276,6 +368,15 @@ impl Grammar<'_> {
                 Some(Match::new(at, unit_at + 1, Meaning::Every { amount, unit }))
             }
         }
+    }
+
+    /// "every other week", "every other Tuesday".
+    fn every_other(&self, first: usize, at: usize) -> Option<Match> {
+        if let Some((day, last)) = self.weekday_at(at) {
+            return Some(Match::new(first, last, Meaning::EveryWeekday(day)));
+        }
+        let unit = self.unit(at)?;
+        Some(Match::new(first, at + 1, Meaning::Every { amount: 2, unit }))
     }
 
     /// "daily" and its like; a name such as "Daily News" and a noun such as "the daily" are none.

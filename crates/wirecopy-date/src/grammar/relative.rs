@@ -113,7 +113,8 @@ impl Grammar<'_> {
 
     /// "the third quarter", "the first nine months", "the 20th century", "the first half of 1989".
     fn the_ordinal(&self, next: usize, number: u8) -> Option<Match> {
-        if let Some(found) = self.numbered(next, number, next + 1) {
+        let ranked = self.numbered(next, number, next + 1);
+        if let Some(found) = ranked.or_else(|| self.nth_weekday(next, number)) {
             return Some(found);
         }
         if number == 1 {
@@ -129,9 +130,13 @@ impl Grammar<'_> {
             return Some(found);
         }
         if unit == Unit::Year {
-            if let Kind::Number(value @ 1000..=2999, 4) = self.kind(next + 1) {
-                let year = Year::Written(i16::try_from(value).ok()?);
-                return Some(Match::new(at, next + 2, Meaning::Year(year)));
+            if let Kind::Number(value, digits) = self.kind(next + 1) {
+                if let Some(found) = self.year_of_era(next + 1, value, digits) {
+                    return Some(Match { first: at, ..found });
+                }
+                if let (4, Ok(year)) = (digits, i16::try_from(value)) {
+                    return Some(Match::new(at, next + 2, Meaning::Year(Year::Written(year))));
+                }
             }
             if let Class::Cardinal(_) = self.class(next + 1) {
                 if let Some(found) = self.calendar(next + 1) {
@@ -158,10 +163,12 @@ impl Grammar<'_> {
                 (!fraction).then(|| Match::new(at, next + 1, meaning))
             }
             Unit::Week => {
-                if self.link(next + 1) == Some(Link::Of) {
-                    let inner = self.calendar(next + 2)?;
-                    if let Meaning::Day { month, day, .. } = inner.meaning {
-                        return Some(Match::new(at, inner.last, Meaning::WeekOf { month, day }));
+                if self.link(next + 1) == Some(Link::Of) || self.ended(next + 1) {
+                    let inner = self.calendar(next + 2);
+                    if let Some(Match { last, meaning: Meaning::Day { month, day, .. }, .. }) =
+                        inner
+                    {
+                        return Some(Match::new(at, last, Meaning::WeekOf { month, day }));
                     }
                 }
                 Some(Match::new(at, next + 1, Meaning::Unit { unit, shift }))
@@ -247,6 +254,11 @@ impl Grammar<'_> {
         // "That" is a conjunction in front of most numbers: "said that third-quarter profit rose".
         if shift == Shift::That && matches!(self.class(next), Class::Ordinal(_) | Class::Second) {
             return None;
+        }
+        if shift == Shift::Last
+            && let Some(found) = self.nth_weekday(next - 1, 5)
+        {
+            return Some(Match { first: at, ..found });
         }
         let found = match self.shifted_noun(at, shift, next) {
             None if shift == Shift::Past => self.the_past(at)?,
@@ -460,9 +472,15 @@ impl Grammar<'_> {
             Class::Tonight => Some(Match::new(at, at + 1, Meaning::Offset(0)).part(Part::Night)),
             Class::Fiscal => self.fiscal(at),
             Class::Reference(value) => self.reference(at, value),
-            Class::Unit(Unit::Year) => self.year_ago(at).or_else(|| self.year_end(at)),
-            Class::Units(unit) => self.units_ago(at, unit).or_else(|| self.uncounted(at, unit)),
-            Class::Unit(Unit::Day) => self.day_before(at),
+            Class::Unit(Unit::Year) => {
+                self.year_ago(at).or_else(|| self.year_end(at)).or_else(|| self.all_long(at))
+            }
+            Class::Units(unit) => self
+                .units_ago(at, unit)
+                .or_else(|| self.uncounted(at, unit))
+                .or_else(|| self.all_long(at)),
+            Class::Unit(Unit::Day) => self.day_before(at).or_else(|| self.all_long(at)),
+            Class::Unit(_) => self.all_long(at),
             _ => None,
         }
     }
@@ -478,29 +496,6 @@ impl Grammar<'_> {
         (!(vague || name)).then(|| Match::new(at, at + 1, Meaning::Offset(days)))
     }
 
-    /// "the day before yesterday", "day after tomorrow", "day before last Tuesday".
-    fn day_before(&self, at: usize) -> Option<Match> {
-        if self.unit(at) != Some(Unit::Day) {
-            return None;
-        }
-        let step = match self.link(at + 1) {
-            Some(Link::Before) => -1,
-            Some(Link::After) => 1,
-            _ => return None,
-        };
-        let day = match self.class(at + 2) {
-            Class::Day(days) => Match::new(at, at + 3, Meaning::Offset(days.saturating_add(step))),
-            Class::Shift(_) => {
-                let inner = self.shifted(at + 2)?;
-                let Meaning::Weekday { .. } = inner.meaning else { return None };
-                Match { step, ..inner }
-            }
-            _ => return None,
-        };
-        let the = usize::from(self.class_before(at) == Class::The);
-        Some(Match { first: at - the, ..day })
-    }
-
     /// "fiscal 1990", "fiscal year 1990", "fiscal third quarter".
     fn fiscal(&self, at: usize) -> Option<Match> {
         let year_noun = self.unit(at + 1) == Some(Unit::Year);
@@ -509,6 +504,11 @@ impl Grammar<'_> {
         let found = match self.kind(next) {
             Kind::Number(value @ 1900..=2100, 4) => {
                 let year = Year::Written(i16::try_from(value).ok()?);
+                Match::new(at, next + 1, Meaning::Year(year))
+            }
+            // "FY13".
+            Kind::Number(value, 2) if self.glued(next) => {
+                let year = Year::Written(super::calendar::expand(u16::try_from(value).ok()?));
                 Match::new(at, next + 1, Meaning::Year(year))
             }
             Kind::Word(Class::Ordinal(_) | Class::Second) => {
