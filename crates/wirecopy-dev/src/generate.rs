@@ -7,6 +7,7 @@ mod bodies;
 mod cases;
 mod earth;
 mod factbook;
+mod features;
 mod hand;
 mod names;
 mod people;
@@ -20,9 +21,6 @@ use row::{Kind, Row};
 use std::fs;
 use std::path::PathBuf;
 use wirecopy_gazetteer::{CasePolicy, EntryKind, EntrySpec, GazetteerBuilder};
-
-/// Cities of the core pack have at least so many inhabitants.
-const CORE_INHABITANTS: u32 = 15_000;
 
 /// Arguments of `wirecopy-dev generate`.
 #[derive(Debug, clap::Args)]
@@ -73,36 +71,47 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         cases::count(texts, &raw.data.join("common.tsv"))?;
     }
     let names = names::Names::read(&raw)?;
-    let core = core(&raw, &names)?;
-    let names = names.rows();
+    let features = features::Features::read(&raw)?;
+    let countries = places::Countries::read(&raw, &features)?;
+    let mut settled = places::settled(&raw, &countries, &features, &names.taken())?;
+    let core = core(&raw, &countries, &mut settled)?;
+    let packs = [
+        ("core.gaz", core),
+        ("mid.gaz", settled.mid),
+        ("small.gaz", settled.small),
+        ("names.gaz", names.rows()),
+    ];
     if let Some(path) = &arguments.dump {
-        report::dump(path, core.iter().chain(&names))?;
+        report::dump(path, packs.iter().flat_map(|(_, rows)| rows))?;
     }
     fs::create_dir_all(&arguments.out)?;
     let mut sizes = Vec::new();
-    for (file, rows) in [("core.gaz", &core), ("names.gaz", &names)] {
+    for (file, rows) in &packs {
         let bytes = compile(rows)?;
         println!("{file}: {} rows, {} bytes", rows.len(), bytes.len());
-        sizes.push((file, bytes.len()));
+        sizes.push((*file, bytes.len()));
         fs::write(arguments.out.join(file), bytes)?;
     }
-    fs::write(arguments.out.join("README.md"), report::readme(&raw, &sizes, &core, &names)?)?;
+    fs::write(arguments.out.join("README.md"), report::readme(&raw, &sizes, &packs)?)?;
     Ok(())
 }
 
 /// The rows of the core pack, sorted.
-fn core(raw: &Raw, names: &names::Names) -> Result<Vec<Row>, Failure> {
-    let countries = places::Countries::read(raw)?;
-    let settled = places::settled(raw, &countries, &names.taken(), CORE_INHABITANTS)?;
+fn core(
+    raw: &Raw,
+    countries: &places::Countries,
+    settled: &mut places::Settled,
+) -> Result<Vec<Row>, Failure> {
     let mut rows = countries.rows();
-    rows.extend(settled.regions);
-    rows.extend(settled.cities);
+    rows.append(&mut settled.regions);
+    rows.append(&mut settled.cities);
     rows.extend(earth::rows(raw)?);
     hand::places(raw, &mut rows)?;
     hand::names_by_code(raw, &mut rows)?;
-    rows.extend(hand::demonyms(raw, &countries)?);
-    rows.extend(people::rows(raw, &countries)?);
-    let parties = factbook::parties(raw, &countries)?;
+    let demonyms = hand::demonyms(raw, countries, &rows)?;
+    rows.extend(demonyms);
+    rows.extend(people::rows(raw, countries)?);
+    let parties = factbook::parties(raw, countries)?;
     let bodies = bodies::rows(raw)?;
     let known: std::collections::BTreeSet<String> =
         bodies.iter().flat_map(|row| row.names.iter().map(|n| row::key(n))).collect();

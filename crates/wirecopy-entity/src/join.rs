@@ -468,7 +468,7 @@ impl Joined {
             _ => normal(acronyms.get(key).map_or(key, String::as_str)),
         };
         if let Some(&id) = others.get(&(family, own.clone())) {
-            // A nationality knows its country's id, the country also where it lies.
+            // A nationality of a caller's list knows its country's id, the country also where it lies.
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.link.as_ref().is_some_and(|link| link.latitude.is_none())
                 && let Some(entry) = entry
@@ -665,8 +665,8 @@ fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind)
             found.link = Link {
                 source: source.to_owned(),
                 id: id.to_owned(),
-                latitude: None,
-                longitude: None,
+                latitude: entry.latitude(),
+                longitude: entry.longitude(),
             };
         }
         return Some(found);

@@ -21,7 +21,9 @@ pub(crate) enum PlaceClass {
     /// A building, river, airport or other thing of nature or masonry.
     Feature,
     City,
-    /// A state, province, county.
+    /// A part of a region.
+    County,
+    /// A state, province, part of a kingdom.
     Region,
     /// Several countries, or a part of the world.
     Area,
@@ -78,6 +80,7 @@ impl Evidence {
     pub(crate) fn new(input: &Input<'_>, words: &Words<'_>) -> Self {
         let mut evidence = Self::default();
         let mut by_key: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+        let mut joined: BTreeMap<(u32, u32), u32> = BTreeMap::new();
         for (list, gazetteer) in input.gazetteers.iter().enumerate() {
             let mut known: BTreeMap<NameId, u32> = BTreeMap::new();
             for found in gazetteer.find_all(input.text) {
@@ -100,7 +103,7 @@ impl Evidence {
                 }
                 // The same words in a second list: one hit that knows both.
                 if let Some(&first) = by_key.get(&(start, end)) {
-                    evidence.join(first, name);
+                    evidence.join(first, name, &mut joined);
                 } else {
                     let hit = u32::try_from(evidence.hits.len()).unwrap_or(u32::MAX);
                     by_key.insert((start, end), hit);
@@ -148,19 +151,25 @@ impl Evidence {
         }
     }
 
-    fn join(&mut self, hit: u32, second: u32) {
-        let (Some(hit), Some(other)) =
-            (self.hits.get_mut(hit as usize), self.names.get(second as usize).cloned())
-        else {
-            return;
-        };
+    /// Makes a hit one of both names. The same two are joined once, so that all mentions of a name
+    /// stay mentions of one name.
+    fn join(&mut self, hit: u32, second: u32, joined: &mut BTreeMap<(u32, u32), u32>) {
+        let Some(hit) = self.hits.get_mut(hit as usize) else { return };
         if hit.name == second {
             return;
         }
-        let Some(first) = self.names.get(hit.name as usize) else { return };
-        let joined = first.clone().with(other);
+        let pair = (hit.name, second);
+        if let Some(&known) = joined.get(&pair) {
+            hit.name = known;
+            return;
+        }
+        let listed = self.names.get(hit.name as usize).zip(self.names.get(second as usize));
+        let Some(both) = listed.map(|(first, other)| first.clone().with(other.clone())) else {
+            return;
+        };
         hit.name = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(joined);
+        joined.insert(pair, hit.name);
+        self.names.push(both);
     }
 
     /// The listed name that `text` as a whole is, also where no token stands.
@@ -278,8 +287,8 @@ impl Listed {
 
     /// A country, a state, a province.
     pub(crate) fn is_region(&self) -> bool {
-        matches!(self.place_class, Some(PlaceClass::Country | PlaceClass::Region))
-            && self.place >= 3.0
+        use PlaceClass::{Country, County, Region};
+        matches!(self.place_class, Some(Country | Region | County)) && self.place >= 3.0
     }
 }
 
@@ -287,7 +296,8 @@ impl Listed {
 pub(crate) fn place_class(entry: &Entry<'_>) -> PlaceClass {
     match entry.field("class").unwrap_or("city") {
         "country" | "territory" => PlaceClass::Country,
-        "region" | "county" | "state" => PlaceClass::Region,
+        "region" | "state" => PlaceClass::Region,
+        "county" => PlaceClass::County,
         "continent" | "area" | "sea" | "ocean" => PlaceClass::Area,
         "city" | "capital" | "district" | "town" => PlaceClass::City,
         _ => PlaceClass::Feature,
@@ -302,7 +312,7 @@ fn place_strength(entry: &Entry<'_>) -> (PlaceClass, f32) {
         PlaceClass::Country => 6.0,
         PlaceClass::Area if entry.weight() >= 1_000_000 => 6.0,
         PlaceClass::Area => 4.8,
-        PlaceClass::Region => (digits * 0.5 + 2.0).min(6.0),
+        PlaceClass::Region | PlaceClass::County => (digits * 0.5 + 2.0).min(6.0),
         PlaceClass::City => (digits * 0.75 + 0.5).min(6.5),
         PlaceClass::Feature if entry.weight() >= 1_000_000 => 5.0,
         PlaceClass::Feature => 3.2,

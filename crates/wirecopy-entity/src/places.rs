@@ -12,7 +12,9 @@ use crate::scene::{Inner, REACH, Scene};
 use crate::words::{Style, WordKind};
 use std::ops::Range;
 use wirecopy_gazetteer::EntryKind;
-use wirecopy_text::Span;
+
+/// Places weaker than this are towns: any word may be the name of one somewhere.
+const TOWN: f32 = 3.5;
 
 impl Scene<'_> {
     /// Entries of the caller's own lists, wherever they stand.
@@ -112,6 +114,12 @@ impl Scene<'_> {
             return false;
         }
         let all_common = range.clone().all(|word| self.common(word) > 0.5);
+        if kind == EntityKind::Place
+            && strength < TOWN
+            && range.clone().all(|word| self.common(word) > 0.1)
+        {
+            return false;
+        }
         if all_common
             && (style != Style::Sentence || self.words.word(first).start)
             && strength < 7.0
@@ -478,11 +486,12 @@ impl Scene<'_> {
         if kind == EntityKind::Demonym {
             return (common < 0.7).then_some((kind, MentionReason::Demonym, true));
         }
-        let limit = match style {
+        let limit: f32 = match style {
             Style::Sentence if it.start => 0.25,
             Style::Sentence => 0.6,
             _ => 0.3,
         };
+        let limit = if strength < TOWN { limit.min(0.1) } else { limit };
         if common > limit && strength < 7.5 {
             return None;
         }
@@ -518,9 +527,13 @@ impl Scene<'_> {
         }
     }
 
-    /// "Ribeira, Brazil": a country or region stands behind a comma.
+    /// "Ribeira, Brazil": a country or region stands behind a comma. "Kent, Essex and Surrey" is a list.
     pub(crate) fn has_region_behind(&self, word: usize) -> bool {
-        self.after(word, word + 1) == ","
+        let county = |listed: &Listed| listed.place_class == Some(PlaceClass::County);
+        let listing =
+            self.single(word).is_some_and(county) && self.single(word + 2).is_some_and(county);
+        !listing
+            && self.after(word, word + 1) == ","
             && self.beside(word, word + 2)
             && self.words.word(word + 2).capital
             && (self.evidence.is_region(word + 2)
@@ -717,90 +730,5 @@ impl Scene<'_> {
             || self.is_possessive(word)
             || bracketed
             || matches!(self.before(word), "the" | "by")
-    }
-
-    /// Listed places and nationalities inside the names of organisations ("Ribeira Police
-    /// Department").
-    pub(crate) fn names_within(&mut self) {
-        let mut known: Vec<Inner> = Vec::new();
-        for mark in &self.marks {
-            if mark.kind != EntityKind::Organization || mark.words.len() < 2 {
-                continue;
-            }
-            let mut word = mark.words.start;
-            while word < mark.words.end {
-                let hit = self.evidence.at(word).iter().find(|hit| {
-                    hit.end <= mark.words.end
-                        && hit.end - hit.start < mark.words.len()
-                        && self
-                            .evidence
-                            .listed(hit.name)
-                            .is_some_and(|l| l.demonym || l.place >= 4.5)
-                        && self.words.word(hit.start).capital
-                        && self.common(hit.start) < 0.3
-                });
-                let Some(hit) = hit else {
-                    word += 1;
-                    continue;
-                };
-                let kind = match self.evidence.listed(hit.name) {
-                    Some(listed) if listed.demonym && listed.place < 5.0 => EntityKind::Demonym,
-                    _ => EntityKind::Place,
-                };
-                let span = self.words.span(&(hit.start..hit.end));
-                known.push(Inner {
-                    span,
-                    kind,
-                    reason: MentionReason::Nested,
-                    listed: Some(hit.name),
-                });
-                word = hit.end;
-            }
-        }
-        self.nested.extend(known);
-    }
-
-    /// Places and nationalities inside compounds: "Moscow-based", "U.S.-Russian".
-    pub(crate) fn compounds(&mut self) {
-        let mut known: Vec<Inner> = Vec::new();
-        for &(word, name, end) in &self.evidence.parts {
-            let Some(listed) = self.evidence.listed(name) else { continue };
-            if self.mark_at(word).is_some() || self.is_furniture(word) {
-                continue;
-            }
-            let span = Span::new(self.words.word(word).span.start(), end);
-            let Some(rest) =
-                self.words.text.get(span.end() as usize..self.words.word(word).span.end() as usize)
-            else {
-                continue;
-            };
-            let small = rest
-                .strip_prefix('-')
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase()));
-            let other = rest
-                .strip_prefix('-')
-                .and_then(|rest| rest.chars().next())
-                .is_some_and(char::is_uppercase);
-            let kind = if listed.demonym && listed.place < 5.0 {
-                EntityKind::Demonym
-            } else if listed.place >= 5.0
-                && (small || other)
-                && listed.place_class != Some(PlaceClass::Feature)
-            {
-                EntityKind::Place
-            } else {
-                continue;
-            };
-            if let Some(last) = known.last_mut()
-                && last.span.start() == span.start()
-            {
-                if last.span.end() < span.end() {
-                    *last = Inner { span, kind, reason: MentionReason::Nested, listed: Some(name) };
-                }
-                continue;
-            }
-            known.push(Inner { span, kind, reason: MentionReason::Nested, listed: Some(name) });
-        }
-        self.nested.extend(known);
     }
 }

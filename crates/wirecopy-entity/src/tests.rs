@@ -210,6 +210,95 @@ fn a_region_behind_a_comma_decides_which_place_is_meant() {
     assert_eq!(link("She lives in Paris, Tex., alone.").as_deref(), Some("5"));
 }
 
+/// The ids of the places of a text, over a list of states and cities and a second one of towns.
+fn places_of(text: &str) -> Vec<(&str, String)> {
+    let at = |spec: EntrySpec, north: f32, east: f32| spec.with_coordinates(north, east);
+    let mut large = GazetteerBuilder::new();
+    for row in [
+        at(place("Georgia", "20", "country", 1_004_000_000, "GE", ""), 42.0, 43.5),
+        at(place("Georgia", "21", "region", 1_300_000, "US", "GA"), 32.8, -83.5),
+        at(place("Atlanta", "22", "city", 500_000, "US", "GA"), 33.7, -84.4),
+        at(place("Tbilisi", "23", "capital", 9_000_000, "GE", "51"), 41.7, 44.8),
+        at(place("Ohio", "24", "region", 1_400_000, "US", "OH"), 40.3, -83.0),
+        at(place("Delaware", "25", "region", 120_000, "US", "DE"), 39.0, -75.5),
+        at(place("London", "26", "capital", 70_000_000, "GB", "ENG"), 51.5, -0.1),
+        at(place("Kentucky", "27", "region", 550_000, "US", "KY"), 38.2, -84.9),
+        at(place("Barlow County", "28", "county", 4_000, "US", "KY"), 37.1, -84.1),
+        at(place("Barlow County", "29", "county", 40_000, "US", "NY"), 43.0, -76.0),
+        at(place("Leeds", "30", "city", 500_000, "GB", "ENG"), 53.8, -1.5),
+    ] {
+        large.add(row).unwrap();
+    }
+    let mut small = GazetteerBuilder::new();
+    for row in [
+        at(place("Delaware", "40", "town", 9_000, "US", "OH"), 40.3, -83.1),
+        at(place("London", "41", "town", 8_000, "US", "KY"), 37.1, -84.1),
+        at(place("Tilbrook", "42", "town", 3_000, "US", "KY"), 37.2, -84.0),
+        at(place("Tilbrook", "43", "town", 4_000, "GB", "ENG"), 52.0, -1.0),
+    ] {
+        small.add(row).unwrap();
+    }
+    let (large, small) = (large.build().unwrap(), small.build().unwrap());
+    let (_, names) = lists();
+    let tokens = tokenize(text);
+    let gazetteers = [&large, &small];
+    let mut input = Input::new(text, &tokens);
+    input.gazetteers = &gazetteers;
+    input.names = Some(&names);
+    let found = input.recognize();
+    let id = |mention| {
+        let link = found.entity_of(mention).and_then(|entity| entity.link.clone());
+        link.map_or_else(|| "-".to_owned(), |link| link.id)
+    };
+    found.mentions.iter().map(|mention| (mention.span.of(text), id(mention))).collect()
+}
+
+#[track_caller]
+fn check_places(text: &str, expected: &[(&str, &str)]) {
+    let found = places_of(text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(name, id)| (*name, id.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn the_city_in_front_of_a_region_tells_which_region_it_is() {
+    check_places("They met in Atlanta, Georgia.", &[("Atlanta", "22"), ("Georgia", "21")]);
+    check_places("They met in Tbilisi, Georgia.", &[("Tbilisi", "23"), ("Georgia", "20")]);
+    check_places("They met in Georgia.", &[("Georgia", "20")]);
+}
+
+#[test]
+fn states_in_a_row_are_no_towns_in_one_another() {
+    let text = "The law holds in Delaware, Ohio and Kentucky.";
+    check_places(text, &[("Delaware", "25"), ("Ohio", "24"), ("Kentucky", "27")]);
+}
+
+#[test]
+fn a_town_is_the_same_town_in_every_mention() {
+    let text = "Police in London, Kentucky, closed a road. London has one road.";
+    check_places(text, &[("London", "41"), ("Kentucky", "27"), ("London", "41")]);
+    check_places("London has many roads.", &[("London", "26")]);
+}
+
+#[test]
+fn a_place_that_no_list_has_in_this_region_is_not_another_one() {
+    check_places("He lives in Leeds, Kentucky.", &[("Leeds", "-"), ("Kentucky", "27")]);
+}
+
+#[test]
+fn a_county_of_many_states_lies_in_the_one_that_the_story_is_about() {
+    let text = "A farm in Kentucky burned. The Barlow County road was closed.";
+    check_places(text, &[("Kentucky", "27"), ("Barlow County", "28")]);
+    check_places("The Barlow County road was closed.", &[("Barlow County", "29")]);
+}
+
+#[test]
+fn neighbours_speak_for_each_other() {
+    let text = "She drove from Tilbrook to London, Kentucky.";
+    check_places(text, &[("Tilbrook", "42"), ("London", "41"), ("Kentucky", "27")]);
+    check_places("She drove from Tilbrook to Leeds.", &[("Tilbrook", "43"), ("Leeds", "30")]);
+}
+
 #[test]
 fn a_place_of_the_dateline_needs_no_tokens() {
     let text = "PARIS, Texas (AP) — Talks in Paris went on.";

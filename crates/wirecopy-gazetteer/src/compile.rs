@@ -4,7 +4,9 @@ use crate::atoms::key;
 use crate::builder::head;
 use crate::entry;
 use crate::filter::{self, ENDS, GOES_ON};
-use crate::format::{Counts, LEADING_MARK, LIST, MANY_SHAPES, NONE, Section, policy_bits, write};
+use crate::format::{
+    Counts, LEADING_MARK, LIST, MANY_SHAPES, NONE, STEP, Section, policy_bits, push_number, write,
+};
 use crate::gazetteer::{group_bits, leading_marks, prefix_hashes, slot_of, tag_of};
 use crate::shape::{Shape, compare};
 use crate::{CasePolicy, EntrySpec, GazetteerError};
@@ -284,16 +286,17 @@ impl Output {
 
     fn add_entries(&mut self, specs: &[EntrySpec]) {
         let labels = core::mem::take(&mut self.labels);
-        for (spec, label) in specs.iter().zip(labels) {
-            let start = self.entries.len() as u32;
-            push(&mut self.entry_starts, start);
+        for (index, (spec, label)) in specs.iter().zip(labels).enumerate() {
+            if index % STEP == 0 {
+                push(&mut self.entry_starts, self.entries.len() as u32);
+            }
             let mut record = Vec::new();
             entry::write(&mut record, spec, |text| {
                 if label != NONE && text == spec.name { label } else { self.string(text) }
             });
+            push_number(&mut self.entries, record.len() as u32);
             self.entries.extend(record);
         }
-        push(&mut self.entry_starts, self.entries.len() as u32);
         push(&mut self.string_starts, self.strings.len() as u32);
     }
 }

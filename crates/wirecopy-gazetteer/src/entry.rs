@@ -4,7 +4,7 @@
 //! in the order of the constants below. Numbers are LEB128, strings are numbers of the string table
 //! except the id, which stands in the record because no two are alike.
 
-use crate::format::word;
+use crate::format::{length_first, number, push_number, word};
 use crate::{EntryKind, EntrySpec, Gazetteer};
 use core::fmt;
 
@@ -236,20 +236,15 @@ impl<'g> Record<'g> {
     }
 
     fn number(&mut self) -> Option<u32> {
-        let mut value = 0;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
-            value |= u32::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
+        let (value, rest) = number(self.0)?;
+        self.0 = rest;
+        Some(value)
     }
 
     fn text(&mut self) -> Option<&'g str> {
-        let length = self.number()?;
-        core::str::from_utf8(self.take(length as usize)?).ok()
+        let (text, rest) = length_first(self.0)?;
+        self.0 = rest;
+        core::str::from_utf8(text).ok()
     }
 
     fn float(&mut self) -> Option<f32> {
@@ -260,14 +255,6 @@ impl<'g> Record<'g> {
         let year = i16::from_le_bytes([self.byte()?, self.byte()?]);
         Some((year, self.byte()?, self.byte()?))
     }
-}
-
-fn push_number(record: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        record.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    record.push(value as u8);
 }
 
 /// Writes the record of `spec`; `string` gives the number of a string in the string table.

@@ -20,7 +20,7 @@ use crate::{CasePolicy, GazetteerError};
 /// The first bytes. The control characters show a file that was changed by a text-mode transfer.
 const MAGIC: [u8; 8] = *b"wcgaz\x1A\r\n";
 /// Raised whenever an older reader would misread the file; the embedded packs are generated again then.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The flag that says that diacritics are folded.
 const DIACRITICS: u32 = 1;
 /// The high bit of a name's word: its candidates are a list.
@@ -47,6 +47,9 @@ pub(crate) const fn policy(flags: u8) -> CasePolicy {
         _ => CasePolicy::Fold,
     }
 }
+
+/// Entries of which one has its start written down.
+pub(crate) const STEP: usize = 8;
 
 /// The name begins with a mark.
 pub(crate) const LEADING_MARK: u8 = 8;
@@ -77,9 +80,9 @@ pub(crate) enum Section {
     Shapes,
     /// `u32` for each name beyond the groups: its string.
     MoreNames,
-    /// `u32` an entry and one more: where it begins in `Entries`.
+    /// `u32` for each [`STEP`] entries: where the first of them begins in `Entries`.
     EntryStarts,
-    /// Entries, greatest weight first: see `entry.rs`.
+    /// Entries, greatest weight first, each behind its length in LEB128: see `entry.rs`.
     Entries,
 }
 
@@ -247,4 +250,35 @@ pub(crate) fn word(section: &[u8], index: usize) -> Option<u32> {
 pub(crate) fn item<'g>(starts: &[u8], items: &'g [u8], index: usize) -> Option<&'g [u8]> {
     let (start, end) = (word(starts, index)?, word(starts, index.checked_add(1)?)?);
     items.get(start as usize..end as usize)
+}
+
+/// A LEB128 number at the front, and what follows it.
+#[inline]
+pub(crate) fn number(mut bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let mut value = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let (byte, rest) = bytes.split_first()?;
+        bytes = rest;
+        value |= u32::from(byte & 0x7F) << shift;
+        if *byte < 0x80 {
+            return Some((value, bytes));
+        }
+    }
+    None
+}
+
+/// Writes a number as LEB128.
+pub(crate) fn push_number(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}
+
+/// As many bytes as the number at the front says, and what follows them.
+#[inline]
+pub(crate) fn length_first(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = number(bytes)?;
+    rest.split_at_checked(length as usize)
 }

@@ -3,7 +3,9 @@
 use crate::atoms::{Atom, Step, atoms};
 use crate::builder::LONGEST_NAME;
 use crate::entry::List;
-use crate::format::{LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, Section, item, policy, word};
+use crate::format::{
+    LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, STEP, Section, item, length_first, policy, word,
+};
 use crate::hash::extend;
 use crate::shape::{Shape, compare};
 use crate::{AllMatches, CasePolicy, Entries, Entry, GazetteerError, Matches, NameId};
@@ -188,9 +190,14 @@ impl Gazetteer {
         self.layout.section(&self.bytes, section)
     }
 
+    /// The record of an entry: a step to the start of its eight, and some lengths from there.
     pub(crate) fn record(&self, index: u32) -> Option<&[u8]> {
-        let starts = self.section(Section::EntryStarts);
-        item(starts, self.section(Section::Entries), index as usize)
+        let start = word(self.section(Section::EntryStarts), index as usize / STEP)?;
+        let mut rest = self.section(Section::Entries).get(start as usize..)?;
+        for _ in 0..index as usize % STEP {
+            rest = length_first(rest)?.1;
+        }
+        length_first(rest).map(|(record, _)| record)
     }
 
     fn string_bytes(&self, index: u32) -> Option<&[u8]> {
@@ -363,9 +370,13 @@ const fn mask(bits: u32) -> u32 {
     if bits >= 32 { u32::MAX } else { (1 << bits) - 1 }
 }
 
+/// Bits of the hash that a slot holds: one slot in 256 looks like the one that is sought, and a file
+/// of many names still compresses.
+const TAG: u32 = 8;
+
 /// The part of the hash that a slot holds above the group.
 pub(crate) const fn tag_of(hash: u64, bits: u32) -> u32 {
-    (hash >> 16) as u32 & !mask(bits)
+    (hash >> 16) as u32 & !mask(bits) & mask(bits + TAG)
 }
 
 /// The slot where the search for `hash` begins.

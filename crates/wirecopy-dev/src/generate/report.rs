@@ -41,8 +41,7 @@ pub(super) fn dump<'a>(path: &Path, rows: impl Iterator<Item = &'a Row>) -> Resu
 pub(super) fn readme(
     raw: &Raw,
     sizes: &[(&str, usize)],
-    core: &[Row],
-    names: &[Row],
+    packs: &[(&str, Vec<Row>)],
 ) -> Result<String, Failure> {
     let mut text = String::from(
         "# Generated\n\nWritten by `wirecopy-dev generate`; not edited by hand. See \
@@ -57,7 +56,7 @@ pub(super) fn readme(
     for (file, bytes) in sizes {
         writeln!(text, "| {file} | {bytes} |")?;
     }
-    for (title, rows) in [("core.gaz", core), ("names.gaz", names)] {
+    for (title, rows) in packs {
         let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
         for row in rows {
             let class = row.fields.get("class").map_or("", String::as_str);

@@ -23,8 +23,10 @@ const SETS: [(&str, bool); 8] = [
     ("trnews", true),
 ];
 
-static CORE: LazyLock<Option<Gazetteer>> =
-    LazyLock::new(|| Gazetteer::open_static(wirecopy_gazetteer_data::CORE).ok());
+static PACKS: LazyLock<Vec<Gazetteer>> = LazyLock::new(|| {
+    let packs = wirecopy_gazetteer_data::packs().into_iter();
+    packs.filter_map(|pack| Gazetteer::open_static(pack).ok()).collect()
+});
 static NAMES: LazyLock<Option<Gazetteer>> =
     LazyLock::new(|| Gazetteer::open_static(wirecopy_gazetteer_data::NAMES).ok());
 
@@ -121,7 +123,7 @@ fn predict(gold: &Value, places: bool) -> Value {
     let blocks: Vec<Span> =
         lines(text).map(|line| line.span().trimmed(text)).filter(|s| !s.is_empty()).collect();
     let tokens = Tokenizer::default().tokenize_blocks(text, &blocks);
-    let gazetteers: Vec<&Gazetteer> = CORE.iter().collect();
+    let gazetteers: Vec<&Gazetteer> = PACKS.iter().collect();
     let mut input = Input::new(text, &tokens);
     input.gazetteers = &gazetteers;
     input.names = NAMES.as_ref();
