@@ -6,7 +6,7 @@ use wirecopy_tests::gold::{Half, Story, analysis, export, stories};
 
 /// Attributions under the right full name that each half must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
-const FLOORS: [(Half, usize, usize); 2] = [(Half::Train, 149, 253), (Half::Test, 147, 277)];
+const FLOORS: [(Half, usize, usize); 2] = [(Half::Train, 180, 253), (Half::Test, 170, 277)];
 
 fn load(half: Half) -> Vec<Story> {
     stories(half).unwrap_or_else(|complaints| panic!("\n{complaints}"))
@@ -30,7 +30,11 @@ fn quotations_under_the_full_name_stay_found() {
     for (half, floor, of) in FLOORS {
         let mut counts = Counts::default();
         for story in load(half) {
-            counts += compare(&story, &analysis(&story)).0;
+            let (of_story, errors) = compare(&story, &analysis(&story));
+            counts += of_story;
+            for error in errors.iter().filter(|_| half == Half::Train) {
+                println!("{}: {error}", story.name);
+            }
         }
         println!("{}: {} of {} named right", half.name(), counts.named, counts.quotes[0]);
         assert_eq!(counts.quotes[0], of, "{}: attributions in the gold", half.name());

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use wirecopy_text::chars::is_all_capitals;
 
+/// How common a word may be that is a first name wherever it stands alone.
+const RARE: f32 = 0.02;
+
 /// What the sure names of a document say of single words and of runs of words.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
@@ -251,7 +254,11 @@ impl Scene<'_> {
         }
         let speaks = self.class_before(word).any(Class::SAY)
             || self.class_after(word, range.end).any(Class::SAY);
-        if one && speaks && !demonym_or_place(self.single(word)) && memory.firsts.contains_key(key)
+        // A first name alone, where it speaks or is no word of any other sense.
+        if one
+            && (speaks || common < RARE)
+            && !demonym_or_place(self.single(word))
+            && memory.firsts.contains_key(key)
         {
             return Some((EntityKind::Person, MentionReason::ShortForm));
         }

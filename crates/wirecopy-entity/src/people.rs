@@ -194,7 +194,7 @@ impl Scene<'_> {
             end + 1
         } else if self.after(end - 1, end) == ","
             && at(end + 1)
-            && self.words.lower(end + 1).ends_with('.')
+            && matches!(self.words.lower(end + 1), "jr." | "sr.")
         {
             end + 2
         } else {

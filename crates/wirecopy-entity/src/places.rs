@@ -566,6 +566,7 @@ impl Scene<'_> {
         if !self.is_name_word(word)
             || class.any(Class::HONORIFIC.or(Class::TITLE))
             || (class.any(Class::PORTFOLIO) && common > 0.2)
+            || (class.any(Class::ROLE) && self.is_acronym(word))
         {
             return None;
         }

@@ -180,7 +180,8 @@ impl Scene<'_> {
             let form = self.words.form(start);
             let known = form.surname > 0 || form.given > 0;
             return !strong && self.common(start) < 0.3 && !self.is_acronym(start) && {
-                known || self.class(head).any(Class::TITLE)
+                // "his wife Hatsue": behind a relative stands a name, known or not.
+                known || self.class(head).any(Class::TITLE.or(Class::MALE).or(Class::FEMALE))
             };
         }
         let initials = self.is_initials(start) && !self.is_acronym(start + 1);

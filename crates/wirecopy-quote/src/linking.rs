@@ -70,6 +70,9 @@ pub(crate) struct Linker<'w, 'a> {
     pub(crate) first_paragraph: bool,
 }
 
+/// Words between "quoted" and "as saying": the paper that quotes.
+const QUOTED: usize = 10;
+
 /// How many drafts back a look for a neighbour goes.
 const BACK: usize = 32;
 
@@ -109,10 +112,13 @@ impl Linker<'_, '_> {
             if words.tag(at) == Tag::Gerund && words.tag(previous).ends_phrase() {
                 return phrase_left(words, group);
             }
-            if words.is(previous, &["as"])
-                && words.is(previous.saturating_sub(1), &["quoted", "cited"])
-            {
-                return subject_left(words, group_start(words, previous - 1));
+            // "was quoted as saying", "was quoted by the agency as saying"
+            let quoted = (first.max(previous.saturating_sub(QUOTED))..previous)
+                .rev()
+                .find(|&at| words.is(at, &["quoted", "cited"]))
+                .filter(|&at| at + 1 == previous || words.is(at + 1, &["by", "in"]));
+            if let Some(quoted) = quoted.filter(|_| words.is(previous, &["as"])) {
+                return subject_left(words, group_start(words, quoted));
             }
             return self.shared(group, at).or_else(|| self.subject_after(at));
         }

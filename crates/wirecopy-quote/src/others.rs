@@ -192,9 +192,11 @@ impl Linker<'_, '_> {
             ) && (self.first_paragraph || words.at(at).capital || words.tag(at) == Tag::Genitive)
                 || self.first_paragraph && words.tag(at) == Tag::Preposition
         });
+        // "Q:" and "A:" of an interview.
+        let letter = at == from + 1 && words.at(from).capital && words.is(from, &["q", "a"]);
         if at == from
             || at > from + 5
-            || !names
+            || !(names || letter)
             || words.is(from, &LABELS)
             || words.is(at - 1, &LABELS)
         {

@@ -200,6 +200,10 @@ impl Linker<'_, '_> {
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);
+        // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
+        if words.is(start, &["as"]) && words.is(start + 1, &["saying", "telling", "warning"]) {
+            return None;
+        }
         let clause = entry.allows(frame::HEARER);
         let right = complement(words, start, entry, true).filter(|found| {
             found.reason != QuoteReason::CueBeforeMarks || clause || speaker.is_none()

@@ -220,6 +220,8 @@ pub enum SpeakerLink {
     Role,
     /// A pronoun, taken for the nearest fitting person before it.
     Pronoun,
+    /// Nothing names a speaker; who spoke in the paragraph before goes on.
+    Continued,
     /// Nobody in the story fits.
     None,
 }
@@ -232,6 +234,7 @@ impl SpeakerLink {
             Self::Name => "name",
             Self::Role => "role",
             Self::Pronoun => "pronoun",
+            Self::Continued => "continued",
             Self::None => "none",
         }
     }

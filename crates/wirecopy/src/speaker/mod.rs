@@ -4,15 +4,20 @@
 //! whoever holds that role in this story; "she" is the nearest woman who may have spoken. A wrong
 //! name is worse than none: what no rule decides keeps its span and gets no name.
 
+mod description;
+mod discourse;
 mod name;
 mod pronoun;
 mod role;
 
 use crate::{Quote, Speaker, SpeakerLink};
-use pronoun::Discourse;
+use description::Description;
+use discourse::Discourse;
+use name::Surnames;
 use role::Roles;
-use wirecopy_entity::{Entities, Mention};
-use wirecopy_text::Span;
+use wirecopy_entity::{Entities, EntityKind, Mention};
+use wirecopy_quote::{QuoteKind, QuoteReason};
+use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
 
 /// Gives every quotation's speaker its entities and full name: one pass over the quotations, each
@@ -23,47 +28,148 @@ pub(crate) fn resolve(
     quotes: Vec<wirecopy_quote::Quote>,
     named: &Entities,
 ) -> Vec<Quote> {
-    let roles = Roles::new(named);
-    let mut discourse = Discourse::new(text, tokens, &quotes, named);
-    let mut resolved = Vec::with_capacity(quotes.len());
-    for quote in quotes {
-        let speaker = quote.speaker.map(|span| {
-            let (entities, link) = link(text, span, named, &roles, &discourse);
-            discourse.spoke(span, &entities);
-            Speaker { span, name: full_name(&entities, named), entities, link }
-        });
-        resolved.push(Quote {
+    let mut resolver = Resolver {
+        roles: Roles::new(named),
+        surnames: Surnames::new(named),
+        discourse: Discourse::new(text, tokens, &quotes, named),
+        named,
+        text,
+        last: None,
+    };
+    quotes.into_iter().map(|quote| resolver.quote(quote)).collect()
+}
+
+/// Everything that a speaker is resolved with.
+struct Resolver<'a> {
+    roles: Roles<'a>,
+    surnames: Surnames,
+    discourse: Discourse<'a>,
+    named: &'a Entities,
+    text: &'a str,
+    /// Where the quotation before ends and who spoke it.
+    last: Option<(u32, Span, Vec<u32>)>,
+}
+
+impl Resolver<'_> {
+    fn quote(&mut self, quote: wirecopy_quote::Quote) -> Quote {
+        let speaker = match quote.speaker {
+            Some(span) => {
+                let (entities, link) = self.link(span);
+                self.remember(span, &quote.content, &entities);
+                Some((span, entities, link))
+            }
+            None => self
+                .continued(&quote)
+                .or_else(|| self.beat(&quote))
+                .map(|(span, who)| (span, who, SpeakerLink::Continued)),
+        };
+        if let Some((span, entities, _)) = &speaker {
+            let end = quote.span().end().max(span.end());
+            self.last = Some((end, *span, entities.clone()));
+        }
+        Quote {
             kind: quote.kind,
             act: quote.act,
             content: quote.content,
             cue: quote.cue,
-            speaker,
+            speaker: speaker.map(|(span, entities, link)| Speaker {
+                span,
+                name: full_name(&entities, self.named),
+                entities,
+                link,
+            }),
             reason: quote.reason,
-        });
+        }
     }
-    resolved
-}
 
-/// The first rule that decides: a name, a role, a pronoun.
-fn link(
-    text: &str,
-    span: Span,
-    named: &Entities,
-    roles: &Roles,
-    discourse: &Discourse<'_>,
-) -> (Vec<u32>, SpeakerLink) {
-    let by_name = name::heads(text, span, named);
-    if !by_name.is_empty() {
-        return (by_name, SpeakerLink::Name);
+    /// The first rule that decides: a name, a pronoun, a description.
+    fn link(&self, span: Span) -> (Vec<u32>, SpeakerLink) {
+        let by_name = name::heads(self.text, span, self.named);
+        if let [only] = by_name.as_slice() {
+            let surname = self.named.entities.get(*only as usize).map(|e| e.name.as_str());
+            return match surname.and_then(|surname| self.surnames.family(surname)) {
+                Some(both) => (both.to_vec(), SpeakerLink::Name),
+                None => {
+                    let bearer = name::bearer(span, *only, &self.surnames, &self.discourse);
+                    (vec![bearer], SpeakerLink::Name)
+                }
+            };
+        }
+        if !by_name.is_empty() {
+            return (by_name, SpeakerLink::Name);
+        }
+        let words = span.of(self.text);
+        if let Some(meant) = pronoun::meant_by(words, span, &self.discourse) {
+            return (meant, SpeakerLink::Pronoun);
+        }
+        if matches!(words, "A" | "A." | "Answer") {
+            let guest = self.discourse.protagonist();
+            return (guest.into_iter().collect(), SpeakerLink::Role);
+        }
+        let holds_person =
+            mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
+        let description = Description::new(words).filter(|_| !holds_person);
+        let holder = description
+            .and_then(|words| self.roles.holder(&words, span, &self.discourse, &self.surnames));
+        match holder {
+            Some(holder) => (holder, SpeakerLink::Role),
+            None => (Vec::new(), SpeakerLink::None),
+        }
     }
-    let words = span.of(text);
-    if let Some(holder) = roles.holder(words, discourse.before(span)) {
-        return (vec![holder], SpeakerLink::Role);
+
+    /// Keeps who spoke for what follows; of somebody without a name, the noun.
+    fn remember(&mut self, span: Span, content: &[Span], entities: &[u32]) {
+        self.discourse.spoke(span, content, entities);
+        let nameless = Description::new(span.of(self.text));
+        if let Some(words) = nameless.filter(|words| entities.is_empty() && words.opens) {
+            let is_personal = words.is_personal() && !words.is_plural();
+            self.discourse.introduce(&words.head, is_personal, span);
+        }
     }
-    if let Some(meant) = discourse.meant_by(words, span) {
-        return (meant, SpeakerLink::Pronoun);
+
+    /// "She considers the question. “Not in that hat.”": the sentence before begins with who speaks.
+    fn beat(&self, quote: &wirecopy_quote::Quote) -> Option<(Span, Vec<u32>)> {
+        if quote.kind != QuoteKind::Direct || quote.reason != QuoteReason::MarksOnly {
+            return None;
+        }
+        let sentences = self.discourse.tokens.sentences();
+        let start = quote.span().start();
+        let here = sentences.partition_point(|sentence| sentence.span().end() <= start);
+        let before = sentences.get(here.checked_sub(1)?)?.span();
+        let first = self.discourse.tokens.tokens_in(before).first()?.span();
+        if self.discourse.is_quoted(first) {
+            return None;
+        }
+        if matches!(first.of(self.text), "He" | "She") {
+            let who = pronoun::meant_by(first.of(self.text), first, &self.discourse)?;
+            return Some((first, who));
+        }
+        let name = mentions_in(self.named, first).first()?;
+        let person = name.entity.filter(|entity| self.discourse.is_person(*entity))?;
+        Some((name.span, vec![person]))
     }
-    (Vec::new(), SpeakerLink::None)
+
+    /// A quotation that is a paragraph of its own, without a cue: who spoke in the paragraph before
+    /// goes on.
+    fn continued(&self, quote: &wirecopy_quote::Quote) -> Option<(Span, Vec<u32>)> {
+        if quote.kind != QuoteKind::Direct || quote.reason != QuoteReason::MarksOnly {
+            return None;
+        }
+        let paragraphs = self.discourse.tokens.paragraphs();
+        let here = paragraphs.partition_point(|p| p.span().end() <= quote.span().start());
+        let own = paragraphs.get(here)?.span();
+        if own.start() != quote.span().start() {
+            return None;
+        }
+        let before = paragraphs.get(here.checked_sub(1)?)?.span();
+        let (end, speaker, who) = self.last.as_ref()?;
+        let only = match who.as_slice() {
+            [only] => *only,
+            _ => return None,
+        };
+        (before.contains_span(*speaker) && before.end() >= *end && self.discourse.is_person(only))
+            .then(|| (*speaker, vec![only]))
+    }
 }
 
 /// The mentions that begin within `span`.

@@ -4,9 +4,14 @@
 //! John Kerry" are both, because between the names stand only "and" and Kerry's role; "Kerry's
 //! lawyer" and "a spokesman for Kerry" are nobody of the story.
 
+use super::discourse::Discourse;
 use super::mentions_in;
-use wirecopy_entity::{Entities, EntityKind, Mention, MentionForm};
-use wirecopy_text::Span;
+use std::collections::BTreeMap;
+use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
+use wirecopy_text::{Folding, Span, fold};
+
+/// People of one surname who are told apart.
+const BEARERS: usize = 8;
 
 /// Words after which a name is not the head of the noun phrase.
 const PREPOSITIONS: [&str; 14] = [
@@ -88,4 +93,85 @@ fn is_tail(text: &str, after: Span) -> bool {
 fn is_possessive(text: &str, name: Span) -> bool {
     let rest = text.get(name.end() as usize..).unwrap_or_default();
     ["'s ", "’s ", "' ", "’ "].iter().any(|mark| rest.starts_with(mark))
+}
+
+/// People by surname, for a surname that several have.
+#[derive(Debug)]
+pub(super) struct Surnames {
+    bearers: BTreeMap<String, Vec<u32>>,
+    of: Vec<Option<String>>,
+}
+
+impl Surnames {
+    pub(super) fn new(named: &Entities) -> Self {
+        let mut bearers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut of = Vec::with_capacity(named.entities.len());
+        for (index, entity) in named.entities.iter().enumerate() {
+            let is_person = entity.kind == EntityKind::Person;
+            let full = entity.name.contains(' ');
+            let surname = entity.name.rsplit(' ').find(|word| !is_suffix(word));
+            let surname = surname.filter(|_| is_person);
+            let surname = surname.map(|word| fold(word, Folding::new().case()).into_owned());
+            if let (Some(surname), Ok(index), true) = (&surname, u32::try_from(index), full) {
+                let list = bearers.entry(surname.clone()).or_default();
+                if list.len() < BEARERS {
+                    list.push(index);
+                }
+            }
+            of.push(surname);
+        }
+        Self { bearers, of }
+    }
+
+    /// The people with a full name of the person's surname.
+    pub(super) fn bearers(&self, person: u32) -> &[u32] {
+        let surname = self.of.get(person as usize).and_then(Option::as_ref);
+        surname.and_then(|surname| self.bearers.get(surname)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The two who are meant by a family's name ("the Brandts"), if there are two.
+    pub(super) fn family(&self, name: &str) -> Option<&[u32]> {
+        let name = fold(name, Folding::new().case());
+        let one = name.strip_suffix("es").and_then(|one| self.bearers.get(one));
+        let bearers = name.strip_suffix('s').and_then(|one| self.bearers.get(one)).or(one)?;
+        (bearers.len() == 2).then_some(bearers.as_slice())
+    }
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV" | "JR." | "SR.")
+}
+
+/// Which bearer of a surname speaks at `span`, where the surname alone stands there: the one whom
+/// "Mr." or "Mrs." fits, or else one who has spoken before.
+pub(super) fn bearer(span: Span, found: u32, surnames: &Surnames, story: &Discourse<'_>) -> u32 {
+    let bearers = surnames.bearers(found);
+    let inside = mentions_in(story.named, span);
+    let alone = inside
+        .iter()
+        .find(|mention| mention.entity == Some(found))
+        .is_some_and(|mention| !mention.span.of(story.text).contains(char::is_whitespace));
+    match bearers {
+        [only] if alone => return *only,
+        [_, _, ..] if alone => {}
+        _ => return found,
+    }
+    let first = span.of(story.text).split_whitespace().next().unwrap_or_default();
+    let wanted = match first.trim_end_matches('.').to_lowercase().as_str() {
+        "mr" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" => Some(Gender::Female),
+        _ => None,
+    };
+    if let Some(wanted) = wanted {
+        let mut fitting = bearers.iter().copied().filter(|b| story.gender(*b) == Some(wanted));
+        return match (fitting.next(), fitting.next()) {
+            (Some(only), None) => only,
+            _ => found,
+        };
+    }
+    if story.spoke_last_at(found).is_some() {
+        return found;
+    }
+    let spoke = bearers.iter().copied().filter_map(|b| Some((story.spoke_last_at(b)?, b)));
+    spoke.max().map_or(found, |(_, bearer)| bearer)
 }

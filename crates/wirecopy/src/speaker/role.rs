@@ -1,70 +1,273 @@
 //! A speaker who is described: "the secretary of state", "the mayor", "the company".
+//!
+//! The nearest person whose role fits best; a body whose name has the noun ("the ministry"); of
+//! relatives the one of the same surname; for "the official" whoever spoke last. Somebody without a
+//! name who was introduced by the same noun stands before them all.
 
+use super::description::{Description, Determiner};
+use super::discourse::Discourse;
+use super::name::Surnames;
 use std::collections::BTreeMap;
-use wirecopy_entity::{Entities, EntityKind, Mention};
-use wirecopy_text::{Folding, fold};
+use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
+use wirecopy_text::Span;
 
-/// Words of a role's end that a description may repeat.
-const ROLE_WORDS: usize = 8;
+/// Mentions before a description that are asked.
+const REACH: usize = 64;
 
-/// Mentions before the description that are asked for a body of its sort.
-const REACH: usize = 12;
+/// Mentions behind it that are asked where nobody before it fits: "A judge ruled …" in a lede.
+const AHEAD: usize = 32;
 
-/// Endings of company names: what "the company" may mean.
-const COMPANY_ENDINGS: [&str; 14] = [
-    "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "co", "co.", "plc", "ag", "sa", "gmbh", "llc",
-    "nv",
+/// Roles of one person that are asked.
+const ROLES: usize = 8;
+
+/// Sentences in which somebody may be described before he is named.
+const LEDE: usize = 5;
+
+/// Last words of names of bodies that "the company" does not mean.
+const NO_COMPANY: [&str; 24] = [
+    "ministry",
+    "department",
+    "agency",
+    "court",
+    "parliament",
+    "senate",
+    "house",
+    "congress",
+    "commission",
+    "foundation",
+    "institute",
+    "association",
+    "federation",
+    "committee",
+    "fund",
+    "service",
+    "office",
+    "union",
+    "party",
+    "nations",
+    "university",
+    "police",
+    "council",
+    "reuters",
 ];
 
-/// Every ending of every role in the story and the one person who holds it; `None` where two do.
+/// Every role of the story taken apart.
 pub(super) struct Roles<'a> {
-    holders: BTreeMap<String, Option<u32>>,
     named: &'a Entities,
+    roles: Vec<Vec<Description>>,
 }
 
 impl<'a> Roles<'a> {
     pub(super) fn new(named: &'a Entities) -> Self {
-        let mut holders = BTreeMap::new();
-        for (index, entity) in named.entities.iter().enumerate() {
-            let Ok(index) = u32::try_from(index) else { break };
-            if entity.kind == EntityKind::Person {
-                for role in &entity.roles {
-                    for ending in endings(&key(&role.text)) {
-                        let holder = holders.entry(ending.to_owned()).or_insert(Some(index));
-                        *holder = holder.filter(|holder| *holder == index);
-                    }
-                }
+        let read = |entity: &wirecopy_entity::Entity| {
+            let roles = entity.roles.iter().take(ROLES);
+            roles.filter_map(|role| Description::new(&role.text)).collect()
+        };
+        Self { named, roles: named.entities.iter().map(read).collect() }
+    }
+
+    /// Whom the description at `span` means.
+    pub(super) fn holder(
+        &self,
+        words: &Description,
+        span: Span,
+        discourse: &Discourse<'_>,
+        surnames: &Surnames,
+    ) -> Option<Vec<u32>> {
+        if words.is_plural() {
+            return self.several(words, span, discourse);
+        }
+        let nameless = discourse.introduced(&words.head);
+        if words.determiner == Determiner::Indefinite {
+            return self.ahead(words, span, discourse).map(|holder| vec![holder]);
+        }
+        if words.head == "counterpart" {
+            let speaker = discourse.last_named_person()?;
+            let mut others = discourse.people_before(span, REACH).map(|(person, _)| person);
+            return others.find(|other| *other != speaker).map(|other| vec![other]);
+        }
+        if let Some(gender) = words.kin() {
+            return relative(gender, discourse, surnames).map(|person| vec![person]);
+        }
+        let found = self
+            .before(words, span, discourse)
+            .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
+            .map(|(person, _)| person);
+        if nameless.is_some() && found.is_none() {
+            return None;
+        }
+        found
+            .or_else(|| self.ahead(words, span, discourse))
+            .or_else(|| self.body(words, span, discourse))
+            .or_else(|| {
+                let last = discourse.last_person(span).filter(|_| words.opens)?;
+                let roles = self.roles.get(last as usize)?;
+                (words.is_anybody() || words.is_office() && roles.is_empty()).then_some(last)
+            })
+            .map(|holder| vec![holder])
+    }
+
+    /// The best fit among the people before `span`, the nearest of equals, and where.
+    fn before(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<(u32, u32)> {
+        let is_name = story.holds_name(span);
+        let mut best: Option<(u8, u32, u32)> = None;
+        for (entity, at) in story.people_before(span, REACH) {
+            let fit = self.fit(words, entity, is_name);
+            if fit > best.map_or(0, |(top, ..)| top) {
+                best = Some((fit, entity, at));
             }
         }
-        Self { holders, named }
+        best.map(|(_, entity, at)| (entity, at))
     }
 
-    /// The one person with a role that ends with the words of `description` ("the minister"), or
-    /// the body of that sort that was mentioned last ("the company").
-    pub(super) fn holder(&self, description: &str, before: &[Mention]) -> Option<u32> {
-        let description = key(description);
-        let sort = description.strip_prefix("the ")?;
-        self.holders.get(sort).copied().flatten().or_else(|| self.body(sort, before))
+    /// The only person behind `span` who fits, if the story has not begun to use names for it yet.
+    fn ahead(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let early = story.sentence(span) < LEDE;
+        if !early || story.is_quoted(span) {
+            return None;
+        }
+        let is_name = story.holds_name(span);
+        let known: Vec<u32> = story.people_before(span, REACH).map(|(entity, _)| entity).collect();
+        let mut fitting = None;
+        for mention in story.after(span).iter().take(AHEAD) {
+            let Some(entity) = mention.entity.filter(|entity| !known.contains(entity)) else {
+                continue;
+            };
+            let holds = self.fit(words, entity, is_name) > 0
+                && self
+                    .roles
+                    .get(entity as usize)
+                    .is_some_and(|roles| roles.iter().any(|role| role.head == words.head));
+            if holds && fitting.is_some_and(|other| other != entity) {
+                return None;
+            }
+            fitting = fitting.or(holds.then_some(entity));
+        }
+        fitting
     }
 
-    fn body(&self, sort: &str, before: &[Mention]) -> Option<u32> {
-        let bodies = before.iter().rev().take(REACH);
-        bodies.filter(|mention| mention.kind == EntityKind::Organization).find_map(|mention| {
-            let index = mention.entity?;
-            let name = key(&self.named.entities.get(index as usize)?.name);
-            let last = name.rsplit(' ').next()?;
-            let company = matches!(sort, "company" | "firm") && COMPANY_ENDINGS.contains(&last);
-            (company || last == sort).then_some(index)
-        })
+    fn fit(&self, words: &Description, entity: u32, modifier_is_name: bool) -> u8 {
+        let roles = self.roles.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
+        roles.iter().map(|role| words.fit(role, modifier_is_name)).max().unwrap_or(0)
+    }
+
+    /// "the two ministers", "both men", "the couple".
+    fn several(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+        if !words.opens && words.head != "both" && !words.modifiers.iter().any(|w| w == "both") {
+            return None;
+        }
+        let mut one = words.clone();
+        one.head.truncate(words.head.trim_end_matches('s').len());
+        one.modifiers.retain(|word| !matches!(word.as_str(), "two" | "both"));
+        let mut holders: Vec<u32> = Vec::new();
+        let mut people: Vec<u32> = Vec::new();
+        for (entity, _) in story.people_before(span, REACH) {
+            if self.fit(&one, entity, false) > 0 && !holders.contains(&entity) {
+                holders.push(entity);
+            }
+            if !people.contains(&entity) {
+                people.push(entity);
+            }
+        }
+        let joint = matches!(
+            words.head.as_str(),
+            "two" | "couple" | "pair" | "duo" | "both" | "men" | "women"
+        );
+        let mut meant = match (holders.len(), joint) {
+            (2, _) => holders,
+            (_, true) if story.last_together().len() == 2 => story.last_together().to_vec(),
+            (_, true) if people.len() >= 2 => people.into_iter().take(2).collect(),
+            _ => return None,
+        };
+        meant.sort_unstable();
+        Some(meant)
+    }
+
+    /// The body that was mentioned last whose name has the noun, or any for "the company".
+    fn body(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        if words.determiner == Determiner::Indefinite {
+            return None;
+        }
+        let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
+        let is_named = |entity: u32| {
+            let entity = self.named.entities.get(entity as usize)?;
+            let name = Description::new(&entity.name)?;
+            let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            Some(name.head == words.head || last == words.head)
+        };
+        let before = story.before(span).iter().rev().take(REACH).filter(bodies);
+        let by_name = before
+            .clone()
+            .filter_map(|mention| mention.entity)
+            .find(|entity| is_named(*entity) == Some(true));
+        let company = |entity: &u32| {
+            self.named.entities.get(*entity as usize).is_some_and(|entity| {
+                let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+                wirecopy_dateline::agency(&entity.name).is_none()
+                    && !NO_COMPANY.contains(&last.as_str())
+            })
+        };
+        by_name
+            .or_else(|| {
+                let any = words.is_any_body() && words.opens;
+                let last = story.last_body().filter(|body| any && company(body));
+                last.or_else(|| {
+                    before
+                        .filter(|_| any)
+                        .filter_map(|mention| mention.entity)
+                        .find(|entity| company(entity))
+                })
+            })
+            .or_else(|| self.body_ahead(words, span, story, is_named))
+    }
+
+    /// "Ministry urges …" in a headline: the body is named below.
+    fn body_ahead(
+        &self,
+        words: &Description,
+        span: Span,
+        story: &Discourse<'_>,
+        is_named: impl Fn(u32) -> Option<bool>,
+    ) -> Option<u32> {
+        if story.sentence(span) >= LEDE || !words.modifiers.is_empty() {
+            return None;
+        }
+        let bodies = story.after(span).iter().take(AHEAD);
+        bodies
+            .filter(|mention| {
+                mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
+            })
+            .filter_map(|mention| mention.entity)
+            .find(|entity| is_named(*entity) == Some(true))
     }
 }
 
-/// The last word of `role`, its last two words, and so on up to [`ROLE_WORDS`].
-fn endings(role: &str) -> impl Iterator<Item = &str> {
-    let starts = role.rmatch_indices(' ').map(|(at, _)| at + 1).chain([0]);
-    starts.take(ROLE_WORDS).filter_map(|at| role.get(at..))
+/// "his wife": who has the surname of the person who spoke last.
+fn relative(gender: &str, story: &Discourse<'_>, surnames: &Surnames) -> Option<u32> {
+    let person = story.last_named_person()?;
+    let wanted = match gender {
+        "m" => Some(Gender::Male),
+        "f" => Some(Gender::Female),
+        _ => None,
+    };
+    let mut others = surnames.bearers(person).iter().copied().filter(|other| {
+        let known = story.gender(*other);
+        *other != person && (known.is_none() || wanted.is_none() || known == wanted)
+    });
+    let first = others.next()?;
+    others.next().is_none().then_some(first)
 }
 
-fn key(text: &str) -> String {
-    fold(text, Folding::new().case().diacritics()).into_owned()
+/// Nouns by which somebody without a name was introduced, and where.
+#[derive(Debug, Default)]
+pub(super) struct Introduced(BTreeMap<String, u32>);
+
+impl Introduced {
+    pub(super) fn add(&mut self, noun: &str, at: u32) {
+        self.0.insert(noun.to_owned(), at);
+    }
+
+    pub(super) fn at(&self, noun: &str) -> Option<u32> {
+        self.0.get(noun).copied()
+    }
 }

@@ -1,0 +1,276 @@
+//! A noun phrase that says who without a name: "the Russian minister", "Its lawyer", "A federal judge".
+//!
+//! Determiner, modifiers, head and complement are told apart by words alone; offices that are written
+//! in two ways ("Gov.", "governor") are made one. The words are data (`data/descriptions.tsv`).
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use wirecopy_text::{Folding, fold};
+
+/// Words of a description that are read; a longer one is cut.
+const WORDS: usize = 16;
+
+/// Longest way to write an office, in words.
+const SAME_WORDS: usize = 3;
+
+/// Words behind which the complement of a noun stands.
+const PREPOSITIONS: [&str; 12] =
+    ["of", "for", "in", "at", "from", "to", "with", "on", "by", "near", "under", "against"];
+
+/// Words and marks at which the noun phrase proper ends: what follows is an aside.
+const ASIDES: [&str; 10] = [",", "(", "who", "whose", "which", "that", "—", "–", "--", "and"];
+
+/// How a description is introduced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Determiner {
+    /// "the", "this"; or none, as in headlines.
+    Definite,
+    /// "a", "one", "another": somebody new.
+    Indefinite,
+    /// "his", "its".
+    Possessive,
+}
+
+/// A description taken apart, in folded words.
+#[derive(Debug, Clone)]
+pub(super) struct Description {
+    pub(super) determiner: Determiner,
+    /// There is a determiner.
+    pub(super) opens: bool,
+    pub(super) modifiers: Vec<String>,
+    pub(super) head: String,
+    /// What stands behind a preposition: "State" of "Secretary of State".
+    pub(super) complement: Vec<String>,
+}
+
+impl Description {
+    /// Reads the words; `None` where no noun is left.
+    pub(super) fn new(words: &str) -> Option<Self> {
+        let spaced = words.replace(',', " , ").replace('(', " ( ");
+        let mut all: Vec<String> = spaced
+            .split_whitespace()
+            .take(WORDS)
+            .map(|word| fold(word, Folding::new().case().diacritics()).into_owned())
+            .collect();
+        let end = all.iter().position(|word| ASIDES.contains(&word.as_str())).unwrap_or(all.len());
+        all.truncate(end);
+        let determiner = match all.first().map(String::as_str) {
+            Some("the" | "this" | "that") => Some(Determiner::Definite),
+            Some("a" | "an" | "one" | "another" | "some") => Some(Determiner::Indefinite),
+            Some("his" | "her" | "its" | "their" | "my" | "our") => Some(Determiner::Possessive),
+            _ => None,
+        };
+        if determiner.is_some() {
+            all.remove(0);
+        }
+        let all = made_one(&all);
+        let noun = all.iter().position(|word| PREPOSITIONS.contains(&word.as_str()));
+        let (front, back) = all.split_at(noun.unwrap_or(all.len()));
+        let (head, modifiers) = front.split_last()?;
+        Some(Self {
+            determiner: determiner.unwrap_or(Determiner::Definite),
+            opens: determiner.is_some(),
+            modifiers: modifiers.to_vec(),
+            head: head.clone(),
+            complement: back
+                .iter()
+                .filter(|word| !PREPOSITIONS.contains(&word.as_str()) && *word != "the")
+                .cloned()
+                .collect(),
+        })
+    }
+
+    /// How well a person with `role` fits: 0 not at all, 1 in a wider sense, up to 3 word for word.
+    pub(super) fn fit(&self, role: &Self, modifier_is_name: bool) -> u8 {
+        let same = self.head == role.head;
+        let wider = !same && fits(&self.head).any(|head| head == role.head);
+        if !same && !wider {
+            return 0;
+        }
+        let said = self.modifiers.iter().chain(&self.complement);
+        let strange = said.filter(|word| !is_filler(word) && !role.has(word)).count();
+        let lower_rank = role.modifiers.iter().any(|word| is_rank(word) && !self.has(word));
+        match (same, strange) {
+            (true, 0) => 3 - u8::from(lower_rank),
+            (false, 0) => 1,
+            (true, _) if !modifier_is_name => 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether a word stands in it, or one of the same stem ("Turkish", "Turkey's").
+    fn has(&self, word: &str) -> bool {
+        let stem = |word: &str| word.chars().take(4).collect::<String>();
+        let mut all = self.modifiers.iter().chain(&self.complement).chain([&self.head]);
+        all.any(|own| own == word || (word.chars().count() > 4 && stem(own) == stem(word)))
+    }
+
+    /// Whether it stands for a company or club of whatever name.
+    pub(super) fn is_any_body(&self) -> bool {
+        TABLE.body.contains(&self.head.as_str())
+    }
+
+    /// Whether it stands for whoever spoke last.
+    pub(super) fn is_anybody(&self) -> bool {
+        TABLE.any.contains(&self.head.as_str()) || self.head.ends_with("-year-old")
+    }
+
+    /// Whether it is an office, which may be that of somebody whose role the story does not tell.
+    pub(super) fn is_office(&self) -> bool {
+        TABLE.office.contains(&self.head.as_str())
+    }
+
+    /// A relative, and of which gender (`?` for either).
+    pub(super) fn kin(&self) -> Option<&'static str> {
+        TABLE.kin.get(self.head.as_str()).copied()
+    }
+
+    /// Whether several are meant.
+    pub(super) fn is_plural(&self) -> bool {
+        self.head.ends_with('s') && !self.head.ends_with("ss")
+            || matches!(self.head.as_str(), "two" | "couple" | "pair" | "duo" | "both")
+    }
+
+    /// Whether the noun is one for a person, as far as its form tells.
+    pub(super) fn is_personal(&self) -> bool {
+        const ENDINGS: [&str; 9] = ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old"];
+        const THINGS: [&str; 12] = [
+            "newspaper",
+            "letter",
+            "paper",
+            "report",
+            "document",
+            "statement",
+            "minister's",
+            "center",
+            "number",
+            "government",
+            "parliament",
+            "department",
+        ];
+        const PEOPLE: [&str; 12] = [
+            "source",
+            "official",
+            "aide",
+            "witness",
+            "neighbor",
+            "neighbour",
+            "judge",
+            "chief",
+            "critic",
+            "executive",
+            "widow",
+            "wife",
+        ];
+        let head = self.head.as_str();
+        !THINGS.contains(&head)
+            && (PEOPLE.contains(&head)
+                || self.is_anybody()
+                || self.is_office()
+                || self.kin().is_some()
+                || ENDINGS.iter().any(|ending| head.ends_with(ending)))
+    }
+}
+
+/// The rows of `data/descriptions.tsv`.
+#[derive(Debug, Default)]
+struct Table {
+    any: Vec<&'static str>,
+    body: Vec<&'static str>,
+    filler: Vec<&'static str>,
+    fits: BTreeMap<&'static str, &'static str>,
+    kin: BTreeMap<&'static str, &'static str>,
+    office: Vec<&'static str>,
+    same: BTreeMap<&'static str, &'static str>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for line in include_str!("../../data/descriptions.tsv").lines() {
+        let mut columns = line.split('\t');
+        let (kind, word) = (columns.next(), columns.next().unwrap_or_default());
+        let stands_for = columns.next().unwrap_or_default();
+        match kind {
+            Some("any") => table.any.push(word),
+            Some("body") => table.body.push(word),
+            Some("filler") => table.filler.push(word),
+            Some("office") => table.office.push(word),
+            Some("fits") => drop(table.fits.insert(word, stands_for)),
+            Some("kin") => drop(table.kin.insert(word, stands_for)),
+            _ => drop(table.same.insert(word, stands_for)),
+        }
+    }
+    table
+});
+
+/// The heads of roles that a noun may stand for.
+fn fits(noun: &str) -> impl Iterator<Item = &'static str> {
+    TABLE.fits.get(noun).into_iter().flat_map(|heads| heads.split(' '))
+}
+
+fn is_filler(word: &str) -> bool {
+    TABLE.filler.contains(&word)
+}
+
+/// Words of a lower rank: "the minister" is rather no deputy minister.
+fn is_rank(word: &str) -> bool {
+    matches!(word, "deputy" | "vice" | "assistant" | "former" | "acting" | "ex")
+}
+
+/// The words with each office written in one way.
+fn made_one(words: &[String]) -> Vec<String> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=SAME_WORDS.min(words.len() - at)).rev().find_map(|count| {
+            let key = words.get(at..at + count)?.join(" ");
+            Some((count, TABLE.same.get(key.as_str())?))
+        });
+        let word = words.get(at).map(|word| word.trim_matches(|c: char| "\"“”.;:".contains(c)));
+        let word = word.map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+        let (count, word) = match longest {
+            Some((count, office)) => (count, *office),
+            None => (1, word.unwrap_or_default()),
+        };
+        if !word.is_empty() {
+            out.push(word.to_owned());
+        }
+        at += count;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_sorted_and_every_kind_is_known() {
+        let lines: Vec<_> = include_str!("../../data/descriptions.tsv").lines().collect();
+        assert!(lines.is_sorted(), "sorted by bytes");
+        for line in lines {
+            let columns: Vec<_> = line.split('\t').collect();
+            let wanted = match columns[0] {
+                "any" | "body" | "filler" | "office" => 2,
+                "fits" | "kin" | "same" => 3,
+                other => panic!("{other}"),
+            };
+            assert_eq!(columns.len(), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_role_fits_its_descriptions() {
+        let fit = |description: &str, role: &str| {
+            let role = Description::new(role).expect("a role");
+            Description::new(description).expect("a description").fit(&role, false)
+        };
+        assert_eq!(fit("the governor", "Gov."), 3);
+        assert_eq!(fit("the Russian minister, who left,", "Russian Foreign Minister"), 3);
+        assert_eq!(fit("the secretary of state", "U.S. Secretary of State"), 3);
+        assert_eq!(fit("the minister", "Deputy Foreign Minister"), 2);
+        assert_eq!(fit("the lawmaker", "Rep."), 1);
+        assert_eq!(fit("the foundation", "executive director of the foundation"), 0);
+        assert_eq!(fit("the CFO", "Finance chief"), 3);
+    }
+}

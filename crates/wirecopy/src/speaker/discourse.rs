@@ -1,0 +1,284 @@
+//! What the story has said so far: who was named where, who spoke, and whether a person is a he or
+//! a she.
+//!
+//! Lists and titles tell the gender of most; of the others the pronouns do: "Ottoline Quist … her
+//! garden" with nobody else in the sentence.
+
+use super::role::Introduced;
+use std::collections::BTreeMap;
+use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
+use wirecopy_text::{Span, Spanned};
+use wirecopy_token::Tokens;
+
+/// Enclosing quotations that are asked whose "I" it is.
+const ENCLOSING: usize = 8;
+
+/// People who speak with one voice; more stand in lists.
+const TOGETHER: usize = 6;
+
+/// Who spoke at a place.
+#[derive(Debug, Clone)]
+struct Spoken {
+    at: u32,
+    entities: Vec<u32>,
+}
+
+/// The story up to a quotation.
+pub(super) struct Discourse<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a Tokens,
+    pub(super) named: &'a Entities,
+    /// Content of all quotations in marks, by start.
+    content: Vec<Span>,
+    /// Resolved speakers by the start of their span: a pronoun that was resolved counts as a
+    /// mention of its person. `None` is somebody without a name.
+    pub(super) spoken: BTreeMap<u32, Option<u32>>,
+    said: Vec<Spoken>,
+    introduced: Introduced,
+    together: Vec<u32>,
+    quoted: Vec<(Span, Vec<u32>)>,
+    genders: Vec<Option<Gender>>,
+    protagonist: Option<u32>,
+}
+
+impl<'a> Discourse<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        tokens: &'a Tokens,
+        quotes: &[wirecopy_quote::Quote],
+        named: &'a Entities,
+    ) -> Self {
+        // Only words inside quotation marks are somebody else's.
+        let quoted = quotes.iter().flat_map(|quote| &quote.content).copied();
+        let is_marked = |span: &Span| {
+            let first = span.of(text).chars().next();
+            first.is_some_and(wirecopy_text::chars::is_double_quote)
+        };
+        let mut content: Vec<Span> = quoted.filter(is_marked).collect();
+        content.sort_unstable();
+        let mut discourse = Self {
+            text,
+            tokens,
+            named,
+            content,
+            spoken: BTreeMap::new(),
+            said: Vec::new(),
+            introduced: Introduced::default(),
+            together: Vec::new(),
+            quoted: Vec::new(),
+            genders: named.entities.iter().map(|entity| entity.gender).collect(),
+            protagonist: protagonist(named),
+        };
+        discourse.learn_genders();
+        discourse
+    }
+
+    /// Remembers who spoke at `span`, and what.
+    pub(super) fn spoke(&mut self, span: Span, content: &[Span], entities: &[u32]) {
+        if let [only] = entities {
+            self.spoken.insert(span.start(), Some(*only));
+        }
+        if (2..=TOGETHER).contains(&entities.len()) {
+            self.together = entities.to_vec();
+        }
+        if !entities.is_empty() {
+            self.said.push(Spoken { at: span.start(), entities: entities.to_vec() });
+            self.quoted.extend(content.iter().map(|piece| (*piece, entities.to_vec())));
+        }
+    }
+
+    /// Remembers somebody without a name who was introduced by `noun`.
+    pub(super) fn introduce(&mut self, noun: &str, is_personal: bool, span: Span) {
+        self.introduced.add(noun, span.start());
+        if is_personal {
+            self.spoken.insert(span.start(), None);
+        }
+    }
+
+    /// Where somebody without a name was last introduced by `noun`.
+    pub(super) fn introduced(&self, noun: &str) -> Option<u32> {
+        self.introduced.at(noun)
+    }
+
+    /// The mentions before `span`, in order.
+    pub(super) fn before(&self, span: Span) -> &'a [Mention] {
+        let mentions = self.named.mentions.as_slice();
+        let count = mentions.partition_point(|mention| mention.span.start() < span.start());
+        mentions.get(..count).unwrap_or_default()
+    }
+
+    /// The mentions behind `span`, in order.
+    pub(super) fn after(&self, span: Span) -> &'a [Mention] {
+        let mentions = self.named.mentions.as_slice();
+        let first = mentions.partition_point(|mention| mention.span.start() < span.end());
+        mentions.get(first..).unwrap_or_default()
+    }
+
+    /// People named before `span` and where, the nearest first, among so many mentions.
+    pub(super) fn people_before(
+        &self,
+        span: Span,
+        reach: usize,
+    ) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+        let people = self.before(span).iter().rev().take(reach);
+        people
+            .filter(|mention| mention.kind == EntityKind::Person)
+            .filter_map(|mention| Some((mention.entity?, mention.span.start())))
+    }
+
+    /// Whether `span` holds a name of whatever kind: "the Greek minister".
+    pub(super) fn holds_name(&self, span: Span) -> bool {
+        !super::mentions_in(self.named, span).is_empty()
+    }
+
+    /// Which sentence of the story `span` begins in.
+    pub(super) fn sentence(&self, span: Span) -> usize {
+        let sentences = self.tokens.sentences();
+        sentences.partition_point(|sentence| sentence.span().end() <= span.start())
+    }
+
+    /// The one person who spoke last, in this paragraph or the two before it.
+    pub(super) fn last_person(&self, span: Span) -> Option<u32> {
+        let last = self.said.last()?;
+        let [only] = last.entities.as_slice() else { return None };
+        let paragraphs = self.tokens.paragraphs();
+        let here = paragraphs.partition_point(|p| p.span().end() <= span.start());
+        let there = paragraphs.partition_point(|p| p.span().end() <= last.at);
+        (here <= there + 2 && self.is_person(*only)).then_some(*only)
+    }
+
+    /// The person who spoke last, however long ago.
+    pub(super) fn last_named_person(&self) -> Option<u32> {
+        let people = self.said.iter().rev().take(ENCLOSING);
+        people.filter_map(|said| said.entities.first()).copied().find(|who| self.is_person(*who))
+    }
+
+    /// The body that spoke last.
+    pub(super) fn last_body(&self) -> Option<u32> {
+        let bodies = self.said.iter().rev().take(2 * ENCLOSING);
+        bodies.filter_map(|said| said.entities.first()).copied().find(|who| {
+            let entity = self.named.entities.get(*who as usize);
+            entity.is_some_and(|entity| entity.kind == EntityKind::Organization)
+        })
+    }
+
+    /// Whether the entity has spoken, and at which place in the order of speakers.
+    pub(super) fn spoke_last_at(&self, entity: u32) -> Option<usize> {
+        let said = self.said.iter().enumerate().rev().take(8 * ENCLOSING);
+        said.filter(|(_, said)| said.entities.contains(&entity)).map(|(at, _)| at).next()
+    }
+
+    /// Those who last spoke with one voice.
+    pub(super) fn last_together(&self) -> &[u32] {
+        &self.together
+    }
+
+    /// Whom the story names most often, the first of equals: who answers in an interview.
+    pub(super) fn protagonist(&self) -> Option<u32> {
+        self.protagonist
+    }
+
+    /// Who speaks the quotation that `span` stands in: whose "I" it is.
+    pub(super) fn whose_words(&self, span: Span) -> Option<Vec<u32>> {
+        let enclosing = self.quoted.iter().rev().take(ENCLOSING);
+        enclosing
+            .filter(|(content, _)| content.contains_span(span))
+            .map(|(_, who)| who.clone())
+            .next()
+    }
+
+    /// A man or a woman, as far as anything tells.
+    pub(super) fn gender(&self, entity: u32) -> Option<Gender> {
+        self.genders.get(entity as usize).copied().flatten()
+    }
+
+    pub(super) fn is_person(&self, entity: u32) -> bool {
+        let entity = self.named.entities.get(entity as usize);
+        entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+    }
+
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        let after = self.content.partition_point(|content| content.start() <= span.start());
+        let before = after.checked_sub(1).and_then(|index| self.content.get(index));
+        before.is_some_and(|content| content.contains_span(span))
+    }
+
+    /// The people mentioned by name in `part` outside quotation marks.
+    pub(super) fn names_in(&self, part: Span) -> impl Iterator<Item = (u32, u32)> {
+        super::mentions_in(self.named, part)
+            .iter()
+            .filter(|mention| {
+                mention.kind == EntityKind::Person
+                    && matches!(mention.form, MentionForm::Name | MentionForm::Short)
+                    && !self.is_quoted(mention.span)
+            })
+            .filter_map(|mention| Some((mention.span.start(), mention.entity?)))
+    }
+
+    /// One walk over the words: each pronoun counts for the only person of its sentence, or of the
+    /// sentence before.
+    fn learn_genders(&mut self) {
+        let mut votes: BTreeMap<u32, i32> = BTreeMap::new();
+        let mut focus: Option<u32> = None;
+        for sentence in self.tokens.sentences() {
+            let mut people = self.names_in(sentence.span()).peekable();
+            let mut here = Here::Nobody;
+            for token in self.tokens.tokens_in(sentence.span()) {
+                while let Some((_, person)) = people.next_if(|(at, _)| *at < token.span().start()) {
+                    here = here.with(person);
+                }
+                let vote = match token.span().of(self.text) {
+                    "he" | "He" | "his" | "His" | "him" | "himself" | "HE" | "HIS" | "HIM" => 1,
+                    "she" | "She" | "her" | "Her" | "hers" | "herself" | "SHE" | "HER" => -1,
+                    _ => continue,
+                };
+                let meant = match here {
+                    Here::Nobody => focus,
+                    Here::One(person) => Some(person),
+                    Here::Several => None,
+                };
+                if let Some(person) = meant.filter(|_| !self.is_quoted(token.span())) {
+                    *votes.entry(person).or_default() += vote;
+                }
+            }
+            focus = match people.fold(here, |here, (_, person)| here.with(person)) {
+                Here::One(person) => Some(person),
+                Here::Nobody | Here::Several => None,
+            };
+        }
+        for (person, votes) in votes {
+            if let Some(gender @ None) = self.genders.get_mut(person as usize) {
+                *gender = match votes {
+                    1.. => Some(Gender::Male),
+                    0 => None,
+                    _ => Some(Gender::Female),
+                };
+            }
+        }
+    }
+}
+
+/// Who has been named in a sentence.
+#[derive(Debug, Clone, Copy)]
+enum Here {
+    Nobody,
+    One(u32),
+    Several,
+}
+
+impl Here {
+    fn with(self, person: u32) -> Self {
+        match self {
+            Self::Nobody => Self::One(person),
+            Self::One(other) if other == person => self,
+            _ => Self::Several,
+        }
+    }
+}
+
+fn protagonist(named: &Entities) -> Option<u32> {
+    let people = named.entities.iter().enumerate();
+    let people = people.filter(|(_, entity)| entity.kind == EntityKind::Person);
+    let (index, _) = people.min_by_key(|(_, entity)| std::cmp::Reverse(entity.mentions.len()))?;
+    u32::try_from(index).ok()
+}
