@@ -26,6 +26,9 @@ const AGENCY_BYTES: usize = 48;
 /// Most pieces between the parentheses of an agency.
 const AGENCY_PIECES: usize = 10;
 
+/// Most pieces of a time of day with its zone: "6", ":", "15", "am", "EDT".
+const CLOCK_PIECES: usize = 6;
+
 /// How the text of the story is set apart from its dateline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Separator {
@@ -181,6 +184,7 @@ impl<'t> Head<'t> {
         shape.next = at;
         if shape.date.is_none() {
             self.read_date_behind_dash(shape);
+            self.read_date_behind_bar(shape);
         }
         self.close(shape);
     }
@@ -204,11 +208,26 @@ impl<'t> Head<'t> {
         }
     }
 
+    /// "LONDON | Mon Aug 12, 2013 6:15am EDT" on a line of its own, as Reuters set its pages: the time
+    /// says when the page was made, and is passed over.
+    fn read_date_behind_bar(&self, shape: &mut Shape) {
+        if shape.date.is_some() || !self.is_mark(shape.next, '|') {
+            return;
+        }
+        let Some(date) = when::read_date(self.pieces, shape.next + 1) else { return };
+        let time = self.pieces.iter().skip(date.next).take_while(|piece| !piece.new_line).count();
+        if date.form == when::DateForm::Plain && time <= CLOCK_PIECES {
+            shape.next = date.next + time;
+            shape.date = Some(date);
+        }
+    }
+
     /// Reads the separator, and a "(BUSINESS WIRE)--" behind it.
     fn close(&self, shape: &mut Shape) {
         let (separator, next) = self.read_separator(shape.next, shape);
+        // "LONDON -(Dow Jones)-" too.
         if shape.agency.is_none()
-            && separator == Separator::Dash
+            && matches!(separator, Separator::Dash | Separator::Hyphen)
             && let Some((agency, signature, date, after)) = self.read_behind_dash(next)
         {
             shape.agency = Some((agency, signature));

@@ -10,7 +10,8 @@ fn rows(count: usize) -> impl Iterator<Item = (String, Vec<&'static str>)> {
     PAGE.lines().filter_map(move |line| {
         let cells: Vec<&str> = line.strip_prefix("| ")?.strip_suffix(" |")?.split(" | ").collect();
         let example = cells.get(1)?.strip_prefix('`')?.strip_suffix('`')?;
-        (cells.len() == count).then(|| (example.replace('⏎', "\n"), cells.clone()))
+        (cells.len() == count)
+            .then(|| (example.replace('⏎', "\n").replace("\\|", "|"), cells.clone()))
     })
 }
 
