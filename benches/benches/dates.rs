@@ -1,8 +1,8 @@
 //! How fast are date expressions found and resolved?
 //!
 //! One thread, over made-up news copy and over copy that was made to hurt: a word that is a month
-//! or a verb again and again, digits without end, and nothing but dates. `floor` counts the bytes
-//! that could begin a date (digits and capitals) and knows no rule at all.
+//! or a verb again and again, digits without end, and nothing but dates. `floor` finds the spaces of the
+//! same text with `memchr` and knows no rule at all.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -31,8 +31,8 @@ fn dates(criterion: &mut Criterion) {
     for (name, text) in &inputs {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(format!("{name}, floor"), |bencher| {
-            let starts = |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
-            bencher.iter(|| black_box(black_box(text).bytes().filter(|byte| starts(byte)).count()));
+            let spaces = |text: &str| memchr::memchr_iter(b' ', text.as_bytes()).count();
+            bencher.iter(|| black_box(spaces(black_box(text))));
         });
         group.bench_function(*name, |bencher| {
             bencher.iter(|| black_box(find_dates(black_box(text), anchor)).len());

@@ -23,6 +23,7 @@ pub(crate) enum Mode {
     Story,
     Dateline,
     Dates,
+    Date,
     Tokens,
 }
 
@@ -32,12 +33,13 @@ impl Mode {
             Self::Story => "story",
             Self::Dateline => "dateline",
             Self::Dates => "dates",
+            Self::Date => "date",
             Self::Tokens => "tokens",
         }
     }
 
     pub(crate) fn named(name: &str) -> Option<Self> {
-        let all = [Self::Story, Self::Dateline, Self::Dates, Self::Tokens];
+        let all = [Self::Story, Self::Dateline, Self::Dates, Self::Date, Self::Tokens];
         all.into_iter().find(|mode| mode.name() == name)
     }
 }
@@ -76,6 +78,7 @@ impl Settings {
             Mode::Story => analyzer.analyze(text),
             Mode::Dateline => analyzer.parse_dateline(text),
             Mode::Dates => analyzer.find_dates(text),
+            Mode::Date => analyzer.parse_date(text),
             Mode::Tokens => analyzer.tokenize(text),
         })
     }
@@ -399,6 +402,33 @@ pub(crate) fn find_dates(
     settings.recipe.published = anchor.map(|day| date(day, "anchor")).transpose()?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
     Ok(View::all(&settings.story(py, &text)?, Kind::Date))
+}
+
+/// Read one date expression.
+///
+/// Args:
+///     expression: the expression and nothing else, such as "last Friday" or "Aug. 12-13".
+///     anchor: the day from which "yesterday" and "May 7" are counted, as date or ISO text.
+///
+/// Raises:
+///     WirecopyError: expression is anything else.
+///
+/// Example:
+///     >>> import wirecopy
+///     >>> wirecopy.parse_date("last Friday", anchor="2013-08-12").date
+///     datetime.date(2013, 8, 9)
+#[pyfunction]
+#[pyo3(signature = (expression, anchor = None, *, errors = "strict"))]
+pub(crate) fn parse_date<'py>(
+    py: Python<'py>,
+    expression: &Bound<'py, PyAny>,
+    anchor: Option<&Bound<'py, PyAny>>,
+    errors: &str,
+) -> PyResult<Bound<'py, PyAny>> {
+    let mut settings = Settings { recipe: Recipe { mode: Mode::Date, ..Recipe::default() } };
+    settings.recipe.published = anchor.map(|day| date(day, "anchor")).transpose()?;
+    let text = extract(expression, "expression", Surrogates::parse(errors)?)?;
+    item::make(py, &settings.story(py, &text)?, Kind::Date, 0)
 }
 
 /// Find the quotations in a text, with their speakers.

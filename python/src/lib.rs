@@ -23,7 +23,7 @@ mod _wirecopy {
     #[pymodule_export]
     use crate::analysis::{
         _panic_for_tests, _run, analyze, analyze_many, attributions, extract_quotes, find_dates,
-        parse_dateline, sentences, tokenize,
+        parse_date, parse_dateline, sentences, tokenize,
     };
     #[pymodule_export]
     use crate::article::{Article, restore};

@@ -51,6 +51,19 @@ def test_a_subclass_of_str_is_a_str() -> None:
     assert wirecopy.analyze(_Wire("Anna Keller left.")).text == "Anna Keller left."
 
 
+def test_an_expression_is_one_date_and_nothing_else() -> None:
+    anchor = datetime.date(2013, 8, 12)
+    spring = wirecopy.parse_date(" early March 2012 ", anchor)
+    assert (spring.value, spring.modifier, spring.date) == ("2012-03", "start", None)
+    assert spring.interval == (datetime.date(2012, 3, 1), datetime.date(2012, 4, 1))
+    assert wirecopy.parse_date("3/4/2012").date == datetime.date(2012, 3, 4)
+    for text in ["", "it may be", "Monday and more", "31/31/2012"]:
+        with pytest.raises(wirecopy.WirecopyError, match="expression: expected one date"):
+            wirecopy.parse_date(text, anchor)
+    with pytest.raises(TypeError, match="expression: expected str, found int"):
+        wirecopy.parse_date(3)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\0", "\ufeff", "\u200b\n\t"])
 def test_nothing_gives_nothing(text: str) -> None:
     article = wirecopy.analyze(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import pickle
 from typing import Any
 
@@ -47,6 +48,8 @@ def test_everything_pickles_and_copies(article: wirecopy.Article) -> None:
 def test_single_results_pickle_with_what_made_them() -> None:
     dates = wirecopy.find_dates("They met on May 7.", anchor="2013-08-12")
     assert pickle.loads(pickle.dumps(dates))[0].value == "2013-05-07"
+    date = wirecopy.parse_date("last Friday", anchor="2013-08-12")
+    assert pickle.loads(pickle.dumps(date)) == date and date.date == datetime.date(2013, 8, 9)
     dateline = wirecopy.parse_dateline("OSLO, May 7 (AP)", published="2019-05-08")
     twin = pickle.loads(pickle.dumps(dateline))
     assert twin == dateline and twin.date.value == "2019-05-07"

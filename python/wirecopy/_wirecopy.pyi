@@ -36,6 +36,7 @@ __all__ = [
     "attributions",
     "extract_quotes",
     "find_dates",
+    "parse_date",
     "parse_dateline",
     "sentences",
     "tokenize",
@@ -486,6 +487,9 @@ def parse_dateline(
 def find_dates(
     text: str, anchor: _Day | None = None, *, errors: _Errors = "strict"
 ) -> View[DateExpression]: ...
+def parse_date(
+    expression: str, anchor: _Day | None = None, *, errors: _Errors = "strict"
+) -> DateExpression: ...
 def extract_quotes(text: str, *, errors: _Errors = "strict") -> View[Quote]: ...
 def attributions() -> list[str]: ...
 def _restore(

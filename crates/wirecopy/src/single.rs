@@ -36,9 +36,36 @@ impl Analyzer {
     /// [`Error::is_too_long`] if `text` has 4 GiB or more.
     pub fn find_dates<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
         check_length(text)?;
+        Ok(Article { dates: self.date_finder().find(text), ..empty(text) })
+    }
+
+    /// Reads all of `text` as one date expression, strictly, counted from the published date.
+    ///
+    /// # Errors
+    ///
+    /// If `text` is anything else.
+    ///
+    /// ```
+    /// let analyzer = wirecopy::Analyzer::new().published("2013-08-12".parse()?);
+    /// let article = analyzer.parse_date("last Friday")?;
+    /// let day = article.dates().first().and_then(|date| date.date());
+    /// assert_eq!(day.map(|day| day.to_string()).as_deref(), Some("2013-08-09"));
+    /// assert!(analyzer.parse_date("it may be").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parse_date<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
+        check_length(text)?;
+        let found = self.date_finder().parse(text).map_err(|_| {
+            let start: String = text.trim().chars().take(60).collect();
+            let wanted = "expected one date expression such as \"Monday\" or \"Aug. 12, 2013\"";
+            Error::argument("expression", format!("{wanted}, found {start:?}"))
+        })?;
+        Ok(Article { dates: vec![found], ..empty(text) })
+    }
+
+    fn date_finder(&self) -> DateFinder {
         let anchor = self.published_day().map(|day| Anchor::new(day, AnchorSource::Published));
-        let finder = anchor.map_or_else(DateFinder::new, |anchor| DateFinder::new().anchor(anchor));
-        Ok(Article { dates: finder.find(text), ..empty(text) })
+        anchor.map_or_else(DateFinder::new, |anchor| DateFinder::new().anchor(anchor))
     }
 
     /// Cuts any text into tokens and sentences.

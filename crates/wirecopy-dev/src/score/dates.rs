@@ -2,6 +2,9 @@
 
 use super::{Bench, Failure};
 use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
 use wirecopy_date::{Anchor, AnchorSource, Date, find_dates, parse_date};
 use wirecopy_text::{OffsetMap, OffsetUnit, Spanned};
 
@@ -22,7 +25,59 @@ pub(super) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
     let (gold, predictions) = (bench.gold(file), bench.predict(file, alone)?);
     let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
     print!("{}", bench.scorer("dateline/score_norm.py", &[&*gold, &*predictions])?);
+    println!("norm-dev, each expression in its story");
+    let stories = Stories::read(bench)?;
+    let predictions = bench.path("dateline-norm-dev-in-story.jsonl");
+    stories.predict(bench, file, &predictions)?;
+    let predictions = predictions.to_string_lossy();
+    print!("{}", bench.scorer("dateline/score_norm.py", &[&*gold, &*predictions])?);
     Ok(())
+}
+
+/// The stories that the single expressions of `norm-dev` were taken from.
+struct Stories(HashMap<String, Value>);
+
+impl Stories {
+    fn read(bench: &Bench<'_>) -> Result<Self, Failure> {
+        let mut stories = HashMap::new();
+        for set in ["timex-aquaint", "timex-timebank"] {
+            for line in fs::read_to_string(bench.gold(&format!("dateline/{set}.jsonl")))?.lines() {
+                let story: Value = serde_json::from_str(line)?;
+                stories.insert(story["id"].as_str().unwrap_or_default().to_owned(), story);
+            }
+        }
+        Ok(Self(stories))
+    }
+
+    /// Writes the value of each expression of `file` as it is read in its story: what was found
+    /// where it stands, or, if nothing was, what it means alone. The k-th expression of a text and
+    /// value is the k-th in the story's gold.
+    fn predict(&self, bench: &Bench<'_>, file: &str, out: &Path) -> Result<(), Failure> {
+        let mut seen: HashMap<(String, String, String), usize> = HashMap::new();
+        let mut lines = String::new();
+        for line in fs::read_to_string(bench.gold(file))?.lines() {
+            let gold: Value = serde_json::from_str(line)?;
+            let [id, text, value] =
+                ["id", "text", "value"].map(|key| gold[key].as_str().unwrap_or_default().to_owned());
+            let nth = seen.entry((id.clone(), text, value)).or_default();
+            let value = self.0.get(&id).and_then(|story| value_in(story, &gold, *nth));
+            *nth += 1;
+            let value = value.map_or_else(|| alone(&gold), |value| json!({"value": value}));
+            lines.push_str(&format!("{value}\n"));
+        }
+        Ok(fs::write(out, lines)?)
+    }
+}
+
+/// The value found in `story` where the `nth` gold expression with `gold`'s text and value stands.
+fn value_in(story: &Value, gold: &Value, nth: usize) -> Option<Value> {
+    let same = |timex: &&Value| timex["text"] == gold["text"] && timex["value"] == gold["value"];
+    let place = story["timex"].as_array()?.iter().filter(same).nth(nth)?;
+    let bounds = |span: &Value| Some((span["span"][0].as_u64()?, span["span"][1].as_u64()?));
+    let (start, end) = bounds(place)?;
+    let found = in_prose(story);
+    let overlaps = |date: &&Value| bounds(date).is_some_and(|(s, e)| s < end && start < e);
+    found["dates"].as_array()?.iter().find(overlaps).map(|date| date["value"].clone())
 }
 
 /// All expressions of one story, in code points.
