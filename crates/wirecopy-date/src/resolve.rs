@@ -327,6 +327,9 @@ impl Story {
             Unit::Day => self.last_day.map(Period::day),
             _ => self.last,
         };
+        if unit == Unit::Day && matches!(shift, Shift::That | Shift::Same) && told.is_none() {
+            return None;
+        }
         let (base, source) = match told.filter(|_| narrative) {
             Some(told) => (told.start, AnchorSource::Narrative),
             None => (anchor.date, anchor.source),

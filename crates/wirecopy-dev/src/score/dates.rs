@@ -43,7 +43,8 @@ impl Stories {
         for set in ["timex-aquaint", "timex-timebank"] {
             for line in fs::read_to_string(bench.gold(&format!("dateline/{set}.jsonl")))?.lines() {
                 let story: Value = serde_json::from_str(line)?;
-                stories.insert(story["id"].as_str().unwrap_or_default().to_owned(), story);
+                let id = story.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+                stories.insert(id, story);
             }
         }
         Ok(Self(stories))
@@ -57,8 +58,8 @@ impl Stories {
         let mut lines = String::new();
         for line in fs::read_to_string(bench.gold(file))?.lines() {
             let gold: Value = serde_json::from_str(line)?;
-            let [id, text, value] =
-                ["id", "text", "value"].map(|key| gold[key].as_str().unwrap_or_default().to_owned());
+            let [id, text, value] = ["id", "text", "value"]
+                .map(|key| gold.get(key).and_then(Value::as_str).unwrap_or_default().to_owned());
             let nth = seen.entry((id.clone(), text, value)).or_default();
             let value = self.0.get(&id).and_then(|story| value_in(story, &gold, *nth));
             *nth += 1;
@@ -73,11 +74,14 @@ impl Stories {
 fn value_in(story: &Value, gold: &Value, nth: usize) -> Option<Value> {
     let same = |timex: &&Value| timex["text"] == gold["text"] && timex["value"] == gold["value"];
     let place = story["timex"].as_array()?.iter().filter(same).nth(nth)?;
-    let bounds = |span: &Value| Some((span["span"][0].as_u64()?, span["span"][1].as_u64()?));
+    let bounds = |of: &Value| {
+        let span = of.get("span")?;
+        Some((span.get(0)?.as_u64()?, span.get(1)?.as_u64()?))
+    };
     let (start, end) = bounds(place)?;
     let found = in_prose(story);
     let overlaps = |date: &&Value| bounds(date).is_some_and(|(s, e)| s < end && start < e);
-    found["dates"].as_array()?.iter().find(overlaps).map(|date| date["value"].clone())
+    found.get("dates")?.as_array()?.iter().find(overlaps)?.get("value").cloned()
 }
 
 /// All expressions of one story, in code points.
