@@ -3,6 +3,8 @@
 //! A benchmark on one story repeated flatters whatever learns its branches, so every sentence is
 //! drawn afresh from templates and word lists. The lists are our own; no sentence is anybody's.
 
+pub mod names;
+
 /// News-like text of at least `bytes` bytes: datelines, quotations, numbers, abbreviations,
 /// names with and without accents, now and then an address or a headline.
 #[must_use]

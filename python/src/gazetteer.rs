@@ -53,16 +53,17 @@ impl Gazetteer {
         }
         Ok(lists)
     }
+}
 
-    fn entries<'py>(
-        &self,
-        py: Python<'py>,
-        name: wirecopy::NameId,
-    ) -> PyResult<Bound<'py, PyTuple>> {
-        let entries: PyResult<Vec<_>> =
-            self.list.entries(name).map(|entry| Bound::new(py, Entry::of(&entry))).collect();
-        PyTuple::new(py, entries?)
-    }
+/// Everything in a list that has a name, the weightiest first.
+fn entries<'py>(
+    py: Python<'py>,
+    list: &wirecopy::Gazetteer,
+    name: wirecopy::NameId,
+) -> PyResult<Bound<'py, PyTuple>> {
+    let entries: PyResult<Vec<_>> =
+        list.entries(name).map(|entry| Bound::new(py, Entry::of(&entry))).collect();
+    PyTuple::new(py, entries?)
 }
 
 #[pymethods]
@@ -122,26 +123,29 @@ impl Gazetteer {
             }
         });
         let points = OffsetMap::new(&text, OffsetUnit::CodePoint);
-        let matches = PyList::empty(py);
-        for found in found {
-            let span = points.convert_span(&text, found.span);
-            matches.append(Bound::new(
-                py,
-                GazetteerMatch {
-                    text: found.span.of(&text).to_owned(),
-                    start: span.start(),
-                    end: span.end(),
-                    entries: self.entries(py, found.name)?.unbind(),
-                },
-            )?)?;
-        }
-        Ok(matches)
+        let matches: PyResult<Vec<_>> = found
+            .into_iter()
+            .map(|found| {
+                let span = points.convert_span(&text, found.span);
+                Bound::new(
+                    py,
+                    GazetteerMatch {
+                        text: found.span.of(&text).to_owned(),
+                        start: span.start(),
+                        end: span.end(),
+                        list: Arc::clone(&self.list),
+                        name: found.name,
+                    },
+                )
+            })
+            .collect();
+        PyList::new(py, matches?)
     }
 
     /// Everything that has this name.
     fn lookup<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyTuple>> {
         match self.list.lookup(name) {
-            Some(name) => self.entries(py, name),
+            Some(name) => entries(py, &self.list, name),
             None => Ok(PyTuple::empty(py)),
         }
     }
@@ -308,6 +312,8 @@ fn day(row: &Bound<'_, PyDict>, index: usize, column: &str) -> PyResult<Option<(
 }
 
 /// A name found in a text.
+///
+/// It keeps its list: what has the name is read when it is asked for.
 #[pyclass(frozen, module = "wirecopy")]
 #[derive(Debug)]
 pub(crate) struct GazetteerMatch {
@@ -320,9 +326,8 @@ pub(crate) struct GazetteerMatch {
     /// One past the last code point.
     #[pyo3(get)]
     end: u32,
-    /// Everything that has this name, the weightiest first.
-    #[pyo3(get)]
-    entries: Py<PyTuple>,
+    list: Arc<wirecopy::Gazetteer>,
+    name: wirecopy::NameId,
 }
 
 #[pymethods]
@@ -330,6 +335,12 @@ impl GazetteerMatch {
     #[classattr]
     fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
         PyTuple::new(py, ["text", "entries", "start", "end"])
+    }
+
+    /// Everything that has this name, the weightiest first.
+    #[getter]
+    fn entries<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        entries(py, &self.list, self.name)
     }
 
     fn __repr__(&self) -> String {
