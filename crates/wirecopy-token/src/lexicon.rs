@@ -22,24 +22,48 @@ pub(crate) fn key(word: &[u8]) -> Option<u128> {
     if word.is_empty() || word.len() > LONGEST_WORD {
         return None;
     }
-    let key = word.iter().fold(0, |key, byte| (key << 8) | u128::from(byte.to_ascii_lowercase()));
-    Some(key << (8 * (LONGEST_WORD - word.len())))
+    Some(folded(word))
+}
+
+/// At most sixteen bytes as a number, ASCII capitals folded; whatever is more does not count.
+#[inline]
+pub(crate) fn folded(word: &[u8]) -> u128 {
+    let mut bytes = [0; LONGEST_WORD];
+    for (byte, of_word) in bytes.iter_mut().zip(word) {
+        *byte = *of_word;
+    }
+    bytes.make_ascii_lowercase();
+    u128::from_be_bytes(bytes)
 }
 
 /// A sorted list of words.
 #[derive(Debug)]
 pub(crate) struct WordList {
     keys: &'static [u128],
+    /// Bit `n` of entry `a` is set if a word of `n` bytes begins with `a` (`& 31`): most words that
+    /// are looked up are in no list, and this says so at once.
+    shapes: [u32; 32],
 }
 
 impl WordList {
-    pub(crate) fn has_key(&self, key: u128) -> bool {
-        self.keys.binary_search(&key).is_ok()
+    const fn new(keys: &'static [u128]) -> Self {
+        let mut shapes = [0; 32];
+        let mut at = 0;
+        while at < keys.len() {
+            let first = (keys[at] >> (8 * (LONGEST_WORD - 1))) as usize & 31;
+            shapes[first] |= 1 << (LONGEST_WORD - keys[at].trailing_zeros() as usize / 8);
+            at += 1;
+        }
+        Self { keys, shapes }
     }
 
     /// Whether `word`, its ASCII capitals folded, is in the list.
     pub(crate) fn has(&self, word: &[u8]) -> bool {
-        key(word).is_some_and(|key| self.has_key(key))
+        let Some(first) = word.first() else { return false };
+        let row = self.shapes.get(usize::from(first & 31)).copied().unwrap_or(0);
+        word.len() <= LONGEST_WORD
+            && row & (1 << word.len()) != 0
+            && key(word).is_some_and(|key| self.keys.binary_search(&key).is_ok())
     }
 }
 
@@ -151,22 +175,22 @@ pub(crate) static ENGLISH: Language = Language {
         splits: &CONTRACTION_SPLITS,
         endings: &CONTRACTION_ENDINGS,
     },
-    apostrophe: WordList { keys: &APOSTROPHE },
-    prefixes: WordList { keys: &PREFIXES },
-    suffixes: WordList { keys: &SUFFIXES },
-    units: WordList { keys: &UNITS },
-    starters: WordList { keys: &STARTERS },
-    credits: WordList { keys: &CREDITS },
-    after_time: WordList { keys: &AFTER_TIME },
-    speech_verbs: WordList { keys: &SPEECH_VERBS },
+    apostrophe: WordList::new(&APOSTROPHE),
+    prefixes: WordList::new(&PREFIXES),
+    suffixes: WordList::new(&SUFFIXES),
+    units: WordList::new(&UNITS),
+    starters: WordList::new(&STARTERS),
+    credits: WordList::new(&CREDITS),
+    after_time: WordList::new(&AFTER_TIME),
+    speech_verbs: WordList::new(&SPEECH_VERBS),
 };
 
 /// Top-level domains, which end a bare host name.
-pub(crate) static DOMAINS: WordList = WordList { keys: &DOMAIN_KEYS };
+pub(crate) static DOMAINS: WordList = WordList::new(&DOMAIN_KEYS);
 /// File name extensions, which end a file name.
-pub(crate) static EXTENSIONS: WordList = WordList { keys: &EXTENSION_KEYS };
+pub(crate) static EXTENSIONS: WordList = WordList::new(&EXTENSION_KEYS);
 /// Letters that stand before a dollar sign: `US$`.
-pub(crate) static CURRENCIES: WordList = WordList { keys: &CURRENCY_KEYS };
+pub(crate) static CURRENCIES: WordList = WordList::new(&CURRENCY_KEYS);
 
 macro_rules! words {
     ($name:ident, $file:literal) => {

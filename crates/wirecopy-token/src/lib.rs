@@ -23,7 +23,6 @@
 //! a story gives them to [`Tokenizer::tokenize_blocks`]. It never changes a text; a form for comparison
 //! is made on demand ([`Token::norm`]). It is for English; other languages get tokens, but the rules
 //! on abbreviations do not know theirs.
-
 #![no_std]
 
 extern crate alloc;
@@ -39,7 +38,7 @@ mod tokenizer;
 mod tokens;
 
 #[doc(hidden)]
-pub use learned::Observation;
+pub use learned::{Observation, TABLE, place_of};
 pub use token::{Token, TokenFlags, TokenKind};
 pub use tokenizer::{Newlines, Tokenizer, TokenizerOptions, tokenize};
 pub use tokens::{BoundaryReason, Paragraph, Sentence, Tokens, View};

@@ -3,12 +3,15 @@
 //! What made it hard: `in the U.S. The talks` against `the U.S. Treasury`; `"Why?" Baker asked.`;
 //! `an interview... The film`; `1. Open the box.`; a caption that runs into `Image: …`.
 
+mod state;
+
 use crate::learned::{Case, Place};
 use crate::lexicon::{AbbreviationClass, Language, key};
 use crate::token::{Token, TokenFlags, TokenKind};
 use crate::tokens::{BoundaryReason, Paragraph, Sentence, Tokens};
 use alloc::vec::Vec;
 use core::ops::Range;
+use state::State;
 use wirecopy_text::Span;
 
 /// How many closing marks may follow a stop, and how many opening ones go before the next word.
@@ -21,6 +24,8 @@ const LONGEST_SOURCE: usize = 16;
 const LONGEST_DATELINE: usize = 20;
 /// How many tokens go before a time of day that ends a sentence, at least.
 const LEAST_BEFORE_TIME: usize = 2;
+/// How many tokens go before the comma of a greeting or of the end of a letter (`Best wishes,`).
+const LONGEST_CLOSING: usize = 4;
 /// How many tokens a head before a colon may have.
 const LONGEST_HEAD: usize = 6;
 
@@ -58,60 +63,6 @@ pub(crate) fn split(
     Tokens { tokens: splitter.tokens, sentences: splitter.sentences, paragraphs }
 }
 
-/// What is known of the paragraph while its sentences are found.
-struct State {
-    /// The first token of the sentence that is open.
-    open: usize,
-    end: usize,
-    /// Whether the paragraph ends with a stop.
-    stopped: bool,
-    /// Whether it has something that edited copy hardly has.
-    casual: bool,
-    /// Whether it begins with a small letter.
-    small: bool,
-    /// Marks are counted up to this token.
-    counted: usize,
-    quotes: u32,
-    brackets: u32,
-}
-
-impl State {
-    fn new(splitter: &Splitter<'_>, range: &Range<usize>, casual: bool) -> Self {
-        let earliest = range.end.saturating_sub(MOST_MARKS).max(range.start);
-        let last = (earliest..range.end)
-            .rev()
-            .filter_map(|index| splitter.token(index))
-            .find(|token| !splitter.is_closer(*token));
-        let stopped = last.is_some_and(|token| match token.kind {
-            TokenKind::Ellipsis => true,
-            TokenKind::Punct => matches!(splitter.bytes(token).first(), Some(b'.' | b'!' | b'?')),
-            TokenKind::Abbreviation | TokenKind::Acronym => splitter.bytes(token).ends_with(b"."),
-            _ => false,
-        });
-        let small = splitter
-            .token(range.start)
-            .is_some_and(|first| first.kind == TokenKind::Word && !first.flags.is_capitalised());
-        let (open, end, counted) = (range.start, range.end, range.start);
-        Self { open, end, stopped, casual, small, counted, quotes: 0, brackets: 0 }
-    }
-
-    /// Counts the open quotation marks and brackets up to token `last`, included.
-    fn count_marks(&mut self, splitter: &Splitter<'_>, last: usize) {
-        for token in (self.counted..=last).filter_map(|index| splitter.token(index)) {
-            match (token.kind, splitter.bytes(token)) {
-                (TokenKind::OpenQuote, _) => self.quotes += 1,
-                (TokenKind::CloseQuote, _) => self.quotes = self.quotes.saturating_sub(1),
-                (TokenKind::Punct, b"(" | b"[" | b"{") => self.brackets += 1,
-                (TokenKind::Punct, b")" | b"]" | b"}") => {
-                    self.brackets = self.brackets.saturating_sub(1);
-                }
-                _ => {}
-            }
-        }
-        self.counted = self.counted.max(last + 1);
-    }
-}
-
 /// A boundary: the last token before it, and why it is there.
 type Boundary = (usize, BoundaryReason);
 
@@ -147,23 +98,22 @@ impl Splitter<'_> {
             self.close(range, BoundaryReason::ParagraphEnd);
             return Some(span);
         }
-        // Between words only where the paragraph has no stop at its end (a signature, a list) or is
-        // casual.
-        let edited = paragraph.stopped && !casual;
-        let mut at = if edited { range.end } else { paragraph.open };
+        let mut at = paragraph.open;
         loop {
-            let candidate = candidates.next_if(|index| *index < range.end.min(at + 1));
-            let boundary = match candidate {
-                Some(candidate) if candidate < paragraph.open => continue,
-                Some(candidate) => {
-                    at = if edited { range.end } else { candidate.max(at) + 1 };
-                    self.ask(&mut paragraph, candidate, verdict)
+            let candidate = candidates.peek().copied().filter(|index| *index < range.end);
+            let gaps_end = candidate.unwrap_or(range.end);
+            let boundary = if let Some(gap) = self.next_gap(&paragraph, at, gaps_end) {
+                at = gap + 1;
+                self.ask_gap(&mut paragraph, gap, verdict)
+            } else if let Some(candidate) = candidate {
+                candidates.next();
+                at = at.max(candidate + 1);
+                if candidate < paragraph.open {
+                    continue;
                 }
-                None if at < range.end => {
-                    at += 1;
-                    self.ask_gap(&mut paragraph, at - 1, verdict)
-                }
-                None => break,
+                self.ask(&mut paragraph, candidate, verdict)
+            } else {
+                break;
             };
             if let Some((last, reason)) = boundary
                 && last >= paragraph.open
@@ -171,9 +121,7 @@ impl Splitter<'_> {
             {
                 self.close(paragraph.open..last + 1, reason);
                 paragraph.open = last + 1;
-                if !edited {
-                    at = at.max(paragraph.open);
-                }
+                at = at.max(paragraph.open);
             }
         }
         self.close(paragraph.open..range.end, BoundaryReason::ParagraphEnd);
@@ -195,6 +143,7 @@ impl Splitter<'_> {
                     reason,
                     BoundaryReason::Stop | BoundaryReason::ClosedStop | BoundaryReason::Ellipsis
                 ) || reason == BoundaryReason::Stop && self.is_plain(candidate, last)
+                    || paragraph.is_edited() && self.is_settled(candidate, last, reason)
                 {
                     return rule;
                 }
@@ -247,6 +196,57 @@ impl Splitter<'_> {
         last > candidate && self.token(last + 1).is_some_and(|next| next.kind == TokenKind::Dash)
     }
 
+    /// The first token of `from..to` that has no stop, and may end a sentence for all that.
+    fn next_gap(&self, paragraph: &State, from: usize, to: usize) -> Option<usize> {
+        let edited = paragraph.is_edited();
+        let window = self.tokens.get(from..paragraph.end.min(to + 1))?;
+        let at = window.iter().zip(window.iter().skip(1)).enumerate().position(|(at, pair)| {
+            let (token, next) = pair;
+            // Most tokens are words in small letters, which open nothing.
+            (next.kind != TokenKind::Word || next.flags.is_capitalised())
+                && token.flags.space_after()
+                && if edited {
+                    self.may_end_edited(paragraph, from + at, *token, *next)
+                } else {
+                    self.may_end(*token, *next)
+                }
+        });
+        at.map(|at| from + at)
+    }
+
+    /// Whether a sentence may end between two tokens, as far as their looks go.
+    fn may_end(&self, token: Token, next: Token) -> bool {
+        let small = matches!(
+            next.kind,
+            TokenKind::Word | TokenKind::Punct | TokenKind::CloseQuote | TokenKind::Abbreviation
+        );
+        (next.flags.is_capitalised() || !small || self.is_opener(next)) && !self.is_opener(token)
+    }
+
+    /// The same in edited copy, which has names all over: only a mark, or a word that opens
+    /// sentences, is worth a question.
+    fn may_end_edited(&self, paragraph: &State, index: usize, token: Token, next: Token) -> bool {
+        let since = index.saturating_sub(paragraph.open);
+        let comma = |token| self.bytes(token) == b",";
+        match token.kind {
+            // The rules know datelines, and "-- The ministers agreed." is an item of a list.
+            TokenKind::Dash if !self.has_small_word(index - since..index) => false,
+            // '"We agree," Anna Berg said.'
+            TokenKind::CloseQuote if since > 0 && self.token(index - 1).is_some_and(comma) => false,
+            TokenKind::Punct if since > LONGEST_CLOSING && comma(token) => self.is_starter(next),
+            _ if is_plain(token) => self.is_starter(next),
+            _ => self.may_end(token, next),
+        }
+    }
+
+    /// Whether one of the last tokens of `range`, as many as a dateline may have, is a word in small
+    /// letters.
+    fn has_small_word(&self, range: Range<usize>) -> bool {
+        let start = range.start.max(range.end.saturating_sub(LONGEST_DATELINE));
+        let mut tokens = self.tokens.get(start..range.end).unwrap_or(&[]).iter();
+        tokens.any(|token| token.kind == TokenKind::Word && !token.flags.is_capitalised())
+    }
+
     /// Asks `verdict` about the space between two tokens without a stop.
     fn ask_gap(
         &self,
@@ -254,23 +254,6 @@ impl Splitter<'_> {
         index: usize,
         verdict: &mut impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
     ) -> Option<Boundary> {
-        let (token, next) = (self.token(index)?, self.token(index + 1)?);
-        let opens = next.flags.is_capitalised()
-            || !matches!(
-                next.kind,
-                TokenKind::Word
-                    | TokenKind::Punct
-                    | TokenKind::CloseQuote
-                    | TokenKind::Abbreviation
-            )
-            || self.is_opener(next);
-        if !token.flags.space_after()
-            || !opens
-            || self.is_opener(token)
-            || index + 1 >= paragraph.end
-        {
-            return None;
-        }
         let case = self.case(paragraph, Place::Gap, index, index, None)?;
         Some((index, verdict(&case)?))
     }
@@ -289,6 +272,16 @@ impl Splitter<'_> {
             && self
                 .token(candidate + 1)
                 .is_some_and(|next| next.kind == TokenKind::Word && next.flags.is_capitalised())
+    }
+
+    /// Whether a word goes before a stop in edited copy and a word or quotation behind it.
+    fn is_settled(&self, candidate: usize, last: usize, reason: BoundaryReason) -> bool {
+        let before = candidate.checked_sub(1).and_then(|index| self.token(index));
+        reason != BoundaryReason::Ellipsis
+            && before.is_some_and(|before| before.kind == TokenKind::Word)
+            && self
+                .token(last + 1)
+                .is_some_and(|next| matches!(next.kind, TokenKind::Word | TokenKind::OpenQuote))
     }
 
     fn case(
@@ -317,12 +310,13 @@ impl Splitter<'_> {
                 .and_then(|at| self.token(at)),
             starter: self.token(last + 1).is_some_and(|next| self.is_starter(next)),
             since: candidate.saturating_sub(paragraph.open),
-            until: paragraph.end - last - 1,
             quotes: paragraph.quotes,
             brackets: paragraph.brackets,
             stopped: paragraph.stopped,
             casual: paragraph.casual,
             small: paragraph.small,
+            sentence: self.tokens.get(paragraph.open..=last).unwrap_or(&[]),
+            rest: self.tokens.get(last + 1..paragraph.end).unwrap_or(&[]),
         })
     }
 
@@ -725,6 +719,8 @@ impl Splitter<'_> {
             && next.gap
             && next.word.flags.is_capitalised()
             && (open..candidate).all(|index| self.is_head_word(index))
+            && (open..candidate)
+                .any(|index| self.token(index).is_some_and(|token| token.flags.is_all_capitals()))
         {
             return Some((candidate, BoundaryReason::HeadColon));
         }
@@ -754,6 +750,12 @@ struct Next {
     opened: bool,
     /// Whether white space goes before `first`.
     gap: bool,
+}
+
+/// Whether the token is a word or number, and no mark.
+const fn is_plain(token: Token) -> bool {
+    token.kind.is_wordlike()
+        || matches!(token.kind, TokenKind::Number | TokenKind::Ordinal | TokenKind::Currency)
 }
 
 /// Indices fit, because tokens are fewer than bytes.

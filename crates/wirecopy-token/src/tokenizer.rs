@@ -1,7 +1,7 @@
 //! The entry points, their options, and the user's own words.
 
 use crate::layout;
-use crate::learned::{Case, Observation};
+use crate::learned::{self, Case, Observation, TABLE};
 use crate::lexicon::{ENGLISH, Language};
 use crate::scan::Scanner;
 use crate::split;
@@ -135,7 +135,16 @@ impl Tokenizer {
     /// text, is passed over.
     #[must_use]
     pub fn tokenize_blocks(&self, text: &str, blocks: &[Span]) -> Tokens {
-        self.split_blocks(text, blocks, |case: &Case<'_>| case.judge())
+        self.split_blocks(text, blocks, |case: &Case<'_>| case.judge(learned::ENGLISH))
+    }
+
+    /// [`tokenize`](Self::tokenize) with another table for the classifier, to try it out. Not part
+    /// of the stable interface.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn tokenize_weighted(&self, text: &str, table: &[u8; TABLE]) -> Tokens {
+        let blocks = layout::paragraphs(text, self.options.newlines);
+        self.split_blocks(text, &blocks, |case: &Case<'_>| case.judge(table))
     }
 
     fn split_blocks(
@@ -166,10 +175,11 @@ impl Tokenizer {
         let mut observations = Vec::new();
         let blocks = layout::paragraphs(text, self.options.newlines);
         self.split_blocks(text, &blocks, |case| {
-            let mut slots = Vec::new();
-            case.features(|slot| slots.push(u16::try_from(slot).unwrap_or(0)));
-            let gold = gold_ends.binary_search(&case.last.span().end()).is_ok();
-            observations.push(Observation { slots, rule: case.rule.is_some(), gold });
+            let mut features = Vec::new();
+            case.features(|hash| features.push(hash));
+            let end = case.last.span().end();
+            let gold = gold_ends.binary_search(&end).is_ok();
+            observations.push(Observation { end, features, rule: case.rule.is_some(), gold });
             gold.then_some(case.rule.unwrap_or(BoundaryReason::Learned))
         });
         observations
