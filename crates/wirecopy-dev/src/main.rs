@@ -11,6 +11,7 @@
     reason = "a command-line tool for developers talks to the terminal"
 )]
 
+mod corenlp;
 mod generate;
 mod gold;
 mod score;

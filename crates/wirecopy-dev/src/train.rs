@@ -1,6 +1,7 @@
 //! Training: weights from data outside the repository, the same bytes from the same data.
 
 pub(crate) mod sentences;
+pub(crate) mod syntax;
 
 use crate::score::Failure;
 
@@ -15,11 +16,14 @@ pub(crate) struct Arguments {
 enum Model {
     /// The classifier of sentence boundaries of wirecopy-token.
     Sentences(sentences::Arguments),
+    /// The tagger and parser of wirecopy-syntax.
+    Syntax(syntax::Arguments),
 }
 
 /// Trains the model asked for.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.model {
         Model::Sentences(arguments) => sentences::run(arguments),
+        Model::Syntax(arguments) => syntax::run(arguments),
     }
 }

@@ -23,6 +23,12 @@ impl ModelError {
         Self { kind, message }
     }
 
+    /// An error for crates that wrap a model and find that it is not for their features.
+    #[must_use]
+    pub const fn other_model(message: String) -> Self {
+        Self::new(Kind::WrongModel, message)
+    }
+
     /// Whether the bytes are something else altogether.
     #[must_use]
     pub fn is_not_a_model(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Scores: predictions in the scorers' formats, the scorers of `../shared/eval`, one table.
 //!
-//! Each area (tokens, dateline, dates, entities, quotes) is one file that turns a gold document into
-//! a prediction line. The scorers themselves are the Python files beside the gold data: what counts
+//! Each area (tokens, dateline, dates, entities, quotes, syntax) is one file that turns a gold document
+//! into a prediction line. The scorers themselves are the Python files beside the gold data: what counts
 //! is computed outside this repository. The area gold is the project's own (tests/gold), with its
 //! scorer beside it.
 
@@ -10,6 +10,7 @@ mod dates;
 mod entities;
 mod gold;
 mod quotes;
+mod syntax;
 mod tokens;
 
 use serde_json::Value;
@@ -22,7 +23,7 @@ use std::process::Command;
 /// Arguments of `wirecopy-dev score`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Areas to score (gold, tokens, dateline, dates, entities, quotes); all of them by default.
+    /// Areas to score (gold, tokens, dateline, dates, entities, quotes, syntax); all of them by default.
     areas: Vec<String>,
     /// Folder with the gold sets and scorers.
     #[arg(long, default_value = "../shared/eval")]
@@ -72,6 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ("entities", entities::score),
         ("quotes", quotes::score),
         ("quotes-train", quotes::score_train),
+        ("syntax", syntax::score),
     ];
     for (name, score) in areas {
         if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == name) {

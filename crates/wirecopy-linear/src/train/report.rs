@@ -5,8 +5,7 @@ use core::fmt;
 /// One pass over the examples.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pass {
-    /// The mean logarithm of the likelihood, per item or choice; for a perceptron, the share of
-    /// decisions that were right.
+    /// The mean logarithm of the likelihood, per item or choice.
     pub value: f64,
 }
 
@@ -27,11 +26,12 @@ pub struct Report {
     pub unit: f32,
     /// Root of the mean squared error of rounding, of weights that were not zero.
     pub rounding: f32,
-    /// Share of items or choices of the training set that are right before rounding.
+    /// Share of items or choices of the training set that are right before rounding. Zero for a
+    /// perceptron, whose caller decodes.
     pub right_before: f64,
     /// The same after rounding.
     pub right_after: f64,
-    /// The passes in order.
+    /// The passes in order; none for a perceptron.
     pub passes: Vec<Pass>,
 }
 
@@ -47,7 +47,10 @@ impl fmt::Display for Report {
         )?;
         writeln!(f, "weights: {}, {} of them clipped", self.weights, self.clipped)?;
         writeln!(f, "one is {:.3}; root mean square of rounding {:.4}", self.unit, self.rounding)?;
-        write!(
+        if self.passes.is_empty() {
+            return Ok(());
+        }
+        writeln!(
             f,
             "right on the training set: {:.3} %, rounded {:.3} %",
             100.0 * self.right_before,

@@ -1,0 +1,31 @@
+//! Trained weights for wirecopy, with their model cards.
+//!
+//! Bytes only, used where they lie: hand them to the crate that knows their features.
+//!
+//! ```
+//! let [tags, actions, relations] = wirecopy_model_data::syntax();
+//! assert!(tags.starts_with(b"WCLINEAR"));
+//! ```
+//!
+//! # What this crate does not do
+//!
+//! It holds no code and no judgement, and nobody needs it: wirecopy works on rules alone, and weights
+//! of your own load the same way. Each model has a card in `cards/`: what it learnt from, how well it
+//! does, its checksum, and how to train it again.
+
+#![no_std]
+
+/// Weights of wirecopy-syntax: tags, actions, relations, as `wirecopy_syntax::Model::from_static`
+/// takes them.
+#[must_use]
+pub const fn syntax() -> [&'static [u8]; 3] {
+    [
+        include_bytes!("weights/syntax-tags.lin"),
+        include_bytes!("weights/syntax-actions.lin"),
+        include_bytes!("weights/syntax-relations.lin"),
+    ]
+}
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
