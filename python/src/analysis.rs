@@ -5,14 +5,12 @@ use crate::error::{WirecopyError, raise};
 use crate::gazetteer::Gazetteer;
 use crate::item::{self, Kind};
 use crate::story::{Recipe, Shared, Story};
-use crate::text::{Surrogates, extract};
+use crate::text::{Surrogates, Text, extract};
 use crate::token::{Layer, Tokens};
 use crate::view::View;
-use pyo3::exceptions::{PyTypeError, PyUserWarning};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDate, PyDateAccess as _, PyDict, PyList, PyString};
-use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
+use pyo3::types::{PyDate, PyDateAccess as _, PyString};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use wirecopy::{Analyzer, Date, Error, Newlines};
 
@@ -51,7 +49,7 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    fn new(
+    pub(crate) fn new(
         mode: Mode,
         published: Option<&Bound<'_, PyAny>>,
         newlines_argument: &str,
@@ -63,7 +61,7 @@ impl Settings {
         Ok(Self { recipe: Recipe { mode, published, newlines, gazetteers } })
     }
 
-    fn analyzer(&self) -> Analyzer {
+    pub(crate) fn analyzer(&self) -> Analyzer {
         let mut analyzer = Analyzer::new().newlines(self.recipe.newlines);
         if let Some(day) = self.recipe.published {
             analyzer = analyzer.published(day);
@@ -71,21 +69,31 @@ impl Settings {
         self.recipe.gazetteers.iter().fold(analyzer, |a, list| a.gazetteer(list.clone()))
     }
 
-    /// Reads `text`; a panic becomes an error like any other.
-    pub(crate) fn read<'t>(&self, text: &'t str) -> Result<wirecopy::Article<'t>, Error> {
-        let analyzer = self.analyzer();
-        guarded(|| match self.recipe.mode {
+    /// Reads `text` with `analyzer`, which is [`Settings::analyzer`].
+    pub(crate) fn read(
+        &self,
+        analyzer: &Analyzer,
+        text: &Text,
+        id: Option<&str>,
+    ) -> Result<Shared, Error> {
+        let article = match self.recipe.mode {
             Mode::Story => analyzer.analyze(text),
             Mode::Dateline => analyzer.parse_dateline(text),
             Mode::Dates => analyzer.find_dates(text),
             Mode::Date => analyzer.parse_date(text),
             Mode::Tokens => analyzer.tokenize(text),
-        })
+        }?;
+        let article = match id {
+            Some(id) => article.with_id(id),
+            None => article,
+        };
+        Ok(Story::new(article, text.clone(), self.recipe.clone()))
     }
 
-    /// Reads `text` with the interpreter free for other threads.
-    fn story(self, py: Python<'_>, text: &str) -> PyResult<Shared> {
-        let story = py.detach(|| self.read(text).map(|a| Story::new(a, self.recipe.clone())));
+    /// Reads `text` with the interpreter free for other threads; a panic becomes an error like any
+    /// other.
+    pub(crate) fn story(&self, py: Python<'_>, text: &Text, id: Option<&str>) -> PyResult<Shared> {
+        let story = py.detach(|| guarded(|| self.read(&self.analyzer(), text, id)));
         story.map_err(|error| raise(&error))
     }
 }
@@ -157,166 +165,19 @@ pub(crate) fn analyze(
 ) -> PyResult<Article> {
     let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    let story = py.detach(|| {
-        let article = settings.read(&text)?;
-        let article = match id {
-            Some(id) => article.with_id(id),
-            None => article,
-        };
-        Ok(Story::new(article, settings.recipe.clone()))
-    });
-    Ok(Article::of(story.map_err(|error| raise(&error))?))
-}
-
-/// Read many stories over several threads, in order.
-///
-/// Args:
-///     texts: the stories; None is allowed and gives None.
-///     threads: how many threads; as many as there are cores by default.
-///     progress: show a progress bar (with tqdm if it is installed, else a line on stderr).
-///     published, newlines, gazetteer, errors: as for `analyze`.
-///
-/// Returns:
-///     A list with an Article for each text, in order. A text that cannot be read gives None, and a
-///     warning that names its row; the others are not touched.
-///
-/// Example:
-///     >>> import wirecopy
-///     >>> [len(a.quotes) for a in wirecopy.analyze_many(['"Yes," she said.', 'No news.'])]
-///     [1, 0]
-#[pyfunction]
-#[pyo3(signature = (texts, *, threads = None, progress = false, published = None,
-    newlines = "auto", gazetteer = None, errors = "strict"))]
-#[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
-pub(crate) fn analyze_many<'py>(
-    py: Python<'py>,
-    texts: &Bound<'py, PyAny>,
-    threads: Option<usize>,
-    progress: bool,
-    published: Option<&Bound<'py, PyAny>>,
-    newlines: &str,
-    gazetteer: Option<&Bound<'py, PyAny>>,
-    errors: &str,
-) -> PyResult<Bound<'py, PyList>> {
-    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?;
-    let threads = match threads {
-        None => None,
-        Some(threads) => Some(NonZeroUsize::new(threads).ok_or_else(|| {
-            WirecopyError::new_err("threads: expected a positive number, found 0")
-        })?),
-    };
-    let (rows, problems) = rows(texts, Surrogates::parse(errors)?)?;
-    let given: Vec<&str> = rows.iter().filter_map(|row| row.as_deref()).collect();
-    let bar = if progress { Some(progress_bar(py, given.len())?) } else { None };
-    let outcomes = batch(py, &settings, &given, threads, bar.as_ref())?;
-    for problem in &problems {
-        warn(py, problem)?;
-    }
-    let mut outcomes = outcomes.into_iter();
-    let results = PyList::empty(py);
-    for (index, row) in rows.iter().enumerate() {
-        let outcome = if row.is_some() { outcomes.next() } else { None };
-        match outcome {
-            None => results.append(py.None())?,
-            Some(Ok(story)) => results.append(Bound::new(py, Article::of(story))?)?,
-            Some(Err(error)) => {
-                warn(py, &format!("texts[{index}]: {error}"))?;
-                results.append(py.None())?;
-            }
-        }
-    }
-    Ok(results)
-}
-
-/// The texts, `None` where there is none, and a message for each row that cannot be read.
-fn rows(
-    texts: &Bound<'_, PyAny>,
-    surrogates: Surrogates,
-) -> PyResult<(Vec<Option<String>>, Vec<String>)> {
-    if texts.is_instance_of::<PyString>() {
-        return Err(PyTypeError::new_err(
-            "texts: expected an iterable of str, found one str; wrap it in a list",
-        ));
-    }
-    let iterator = texts.try_iter().map_err(|_| {
-        let found = texts.get_type().name().map_or_else(|_| "?".to_owned(), |n| n.to_string());
-        PyTypeError::new_err(format!("texts: expected an iterable of str, found {found}"))
-    })?;
-    let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    for (index, value) in iterator.enumerate() {
-        let value = value?;
-        if value.is_none() {
-            rows.push(None);
-            continue;
-        }
-        match extract(&value, &format!("texts[{index}]"), surrogates) {
-            Ok(text) => rows.push(Some(text)),
-            Err(error) => {
-                problems.push(error.value(texts.py()).to_string());
-                rows.push(None);
-            }
-        }
-    }
-    Ok((rows, problems))
-}
-
-/// Runs the batch detached; attaches only to move the bar and to hear Ctrl-C.
-fn batch(
-    py: Python<'_>,
-    settings: &Settings,
-    texts: &[&str],
-    threads: Option<NonZeroUsize>,
-    bar: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Vec<Result<Shared, Error>>> {
-    let analyzer = settings.analyzer();
-    let bar = bar.map(|bar| bar.clone().unbind());
-    let (outcomes, stopped) = py.detach(|| {
-        let (mut stopped, mut shown) = (None, 0);
-        let mut watch = |done: usize| {
-            Python::attach(|py| {
-                let heard = py.check_signals().and_then(|()| match &bar {
-                    Some(bar) if done > shown => {
-                        bar.call_method1(py, "update", (done - shown,)).map(|_| shown = done)
-                    }
-                    _ => Ok(()),
-                });
-                match heard {
-                    Ok(()) => ControlFlow::Continue(()),
-                    Err(error) => {
-                        stopped.get_or_insert(error);
-                        ControlFlow::Break(())
-                    }
-                }
-            })
-        };
-        let outcomes = analyzer.analyze_many_watched(texts, threads, &mut watch);
-        let shared = outcomes
-            .into_iter()
-            .map(|outcome| outcome.map(|article| Story::new(article, settings.recipe.clone())))
-            .collect();
-        (shared, stopped)
-    });
-    if let Some(bar) = bar {
-        bar.call_method0(py, "close")?;
-    }
-    stopped.map_or(Ok(outcomes), Err)
-}
-
-/// A tqdm bar, or the plain line that the package draws without tqdm.
-fn progress_bar(py: Python<'_>, total: usize) -> PyResult<Bound<'_, PyAny>> {
-    let keywords = PyDict::new(py);
-    keywords.set_item("total", total)?;
-    keywords.set_item("unit", "story")?;
-    py.import("wirecopy._progress")?.getattr("bar")?.call((), Some(&keywords))
-}
-
-fn warn(py: Python<'_>, message: &str) -> PyResult<()> {
-    let category = py.get_type::<PyUserWarning>();
-    py.import("warnings")?.getattr("warn")?.call1((message, category, 2))?;
-    Ok(())
+    Ok(Article::of(settings.story(py, &text, id)?))
 }
 
 /// Cut a text into tokens: a lazy sequence with buffers.
+///
+/// Args:
+///     text: any text; it is not copied.
+///     newlines: what a single newline means: auto, blank, any or never.
+///     errors: what to do with a lone surrogate: strict (raise) or replace.
+///
+/// Returns:
+///     The tokens as written; `.words` and `.ptb` cut them differently, `.sentences` are those of
+///     the same pass. Offsets are code points.
 ///
 /// Example:
 ///     >>> import wirecopy
@@ -332,10 +193,13 @@ pub(crate) fn tokenize(
 ) -> PyResult<Tokens> {
     let settings = Settings::new(Mode::Tokens, None, newlines, None)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    Ok(Tokens::of(&settings.story(py, &text)?, Layer::Surface))
+    Ok(Tokens::of(&settings.story(py, &text, None)?, Layer::Surface))
 }
 
-/// Cut a text into sentences.
+/// Cut a text into sentences: a lazy sequence with buffers.
+///
+/// Args:
+///     text, newlines, errors: as for `tokenize`.
 ///
 /// Example:
 ///     >>> import wirecopy
@@ -351,7 +215,7 @@ pub(crate) fn sentences(
 ) -> PyResult<View> {
     let settings = Settings::new(Mode::Tokens, None, newlines, None)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    Ok(View::all(&settings.story(py, &text)?, Kind::Sentence))
+    Ok(View::all(&settings.story(py, &text, None)?, Kind::Sentence))
 }
 
 /// Read a dateline that stands alone.
@@ -377,7 +241,7 @@ pub(crate) fn parse_dateline<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let settings = Settings::new(Mode::Dateline, published, "auto", None)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    item::make(py, &settings.story(py, &text)?, Kind::Dateline, 0)
+    item::make(py, &settings.story(py, &text, None)?, Kind::Dateline, 0)
 }
 
 /// Find the date expressions in a text.
@@ -401,7 +265,7 @@ pub(crate) fn find_dates(
     let mut settings = Settings { recipe: Recipe { mode: Mode::Dates, ..Recipe::default() } };
     settings.recipe.published = anchor.map(|day| date(day, "anchor")).transpose()?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    Ok(View::all(&settings.story(py, &text)?, Kind::Date))
+    Ok(View::all(&settings.story(py, &text, None)?, Kind::Date))
 }
 
 /// Read one date expression.
@@ -445,7 +309,7 @@ pub(crate) fn extract_quotes(
     errors: &str,
 ) -> PyResult<View> {
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    Ok(View::all(&Settings::default().story(py, &text)?, Kind::Quote))
+    Ok(View::all(&Settings::default().story(py, &text, None)?, Kind::Quote))
 }
 
 /// The sources and licences of the embedded name lists, a line each.

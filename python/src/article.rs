@@ -1,14 +1,15 @@
 //! The article: everything that was read in one story.
 
 use crate::analysis::{Mode, Settings};
-use crate::error::{WirecopyError, raise};
+use crate::error::WirecopyError;
 use crate::gazetteer::Gazetteer;
 use crate::item::{self, Kind, lost};
 use crate::story::{self, Recipe, Shared};
+use crate::text::{Surrogates, extract};
 use crate::token::{Layer, Tokens};
 use crate::view::View;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyTuple};
+use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use wirecopy::json::JsonOptions;
 use wirecopy::{OffsetUnit, render};
 
@@ -31,8 +32,8 @@ impl Article {
 impl Article {
     /// The text that was read, unchanged.
     #[getter]
-    fn text(&self) -> &str {
-        self.story.text()
+    fn text<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        self.story.py_text(py)
     }
 
     /// The caller's name for the story; or None.
@@ -198,7 +199,7 @@ impl Article {
         let arguments = PyTuple::new(
             py,
             [
-                self.story.text().into_pyobject(py)?.into_any(),
+                self.story.py_text(py).into_any(),
                 self.story.article.id().into_pyobject(py)?.into_any(),
                 recipe.mode.name().into_pyobject(py)?.into_any(),
                 recipe.published.map(|day| day.to_string()).into_pyobject(py)?.into_any(),
@@ -238,7 +239,7 @@ impl Article {
 /// Analyses a pickled story again.
 #[pyfunction(name = "_restore")]
 pub(crate) fn restore(
-    text: &str,
+    text: &Bound<'_, PyAny>,
     id: Option<&str>,
     mode: &str,
     published: Option<&str>,
@@ -253,12 +254,8 @@ pub(crate) fn restore(
             gazetteers: gazetteers.iter().map(|list| list.get().shared()).collect(),
         },
     };
-    let article = settings.read(text).map_err(|error| raise(&error))?;
-    let article = match id {
-        Some(id) => article.with_id(id),
-        None => article,
-    };
-    Ok(Article::of(crate::story::Story::new(article, settings.recipe)))
+    let read = extract(text, "text", Surrogates::Strict)?;
+    Ok(Article::of(settings.story(text.py(), &read, id)?))
 }
 
 const MENTION_FIELDS: [&str; 6] = ["start", "end", "text", "kind", "form", "reason"];

@@ -7,6 +7,8 @@
 
 mod analysis;
 mod article;
+mod batch;
+mod buffer;
 mod error;
 mod gazetteer;
 mod item;
@@ -22,11 +24,13 @@ use pyo3::prelude::*;
 mod _wirecopy {
     #[pymodule_export]
     use crate::analysis::{
-        _panic_for_tests, _run, analyze, analyze_many, attributions, extract_quotes, find_dates,
-        parse_date, parse_dateline, sentences, tokenize,
+        _panic_for_tests, _run, analyze, attributions, extract_quotes, find_dates, parse_date,
+        parse_dateline, sentences, tokenize,
     };
     #[pymodule_export]
     use crate::article::{Article, restore};
+    #[pymodule_export]
+    use crate::batch::{analyze_many, tokenize_many};
     #[pymodule_export]
     use crate::error::{GazetteerError, InternalError, WirecopyError};
     #[pymodule_export]

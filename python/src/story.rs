@@ -1,9 +1,10 @@
 //! One analysed story, shared by every object that shows a piece of it.
 
 use crate::analysis::Mode;
+use crate::text::Text;
 use pyo3::prelude::*;
-use pyo3::types::PyDate;
-use std::sync::Arc;
+use pyo3::types::{PyDate, PyString};
+use std::sync::{Arc, OnceLock};
 use wirecopy::{Article, Date, Newlines, OffsetMap, OffsetUnit, Span};
 
 /// How a story was analysed: what pickling has to say to analyse it again.
@@ -20,35 +21,49 @@ pub(crate) struct Recipe {
 pub(crate) struct Story {
     pub(crate) article: Article<'static>,
     pub(crate) recipe: Recipe,
-    points: OffsetMap,
+    text: Text,
+    points: OnceLock<OffsetMap>,
 }
 
 /// A story, shared.
 pub(crate) type Shared = Arc<Story>;
 
 impl Story {
-    pub(crate) fn new(article: Article<'_>, recipe: Recipe) -> Shared {
-        let article = article.into_shared();
-        let points = OffsetMap::new(article.text(), OffsetUnit::CodePoint);
-        Arc::new(Self { article, recipe, points })
+    /// The story of `article`, which was made from `text`.
+    pub(crate) fn new(article: Article<'_>, text: Text, recipe: Recipe) -> Shared {
+        let article = article.held_by(text.clone());
+        Arc::new(Self { article, recipe, text, points: OnceLock::new() })
     }
 
     pub(crate) fn text(&self) -> &str {
-        self.article.text()
+        &self.text
+    }
+
+    /// The `str` that was read: the caller's own.
+    pub(crate) fn py_text<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        self.text.as_py_str().bind(py).clone()
     }
 
     /// `span` in code points.
     pub(crate) fn points(&self, span: Span) -> (u32, u32) {
-        let span = self.points.convert_span(self.text(), span);
+        let span = self.map().convert_span(self.text(), span);
         (span.start(), span.end())
     }
 
     pub(crate) fn point(&self, offset: u32) -> u32 {
-        self.points.convert(self.text(), offset)
+        self.map().convert(self.text(), offset)
     }
 
-    pub(crate) fn map(&self) -> &OffsetMap {
-        &self.points
+    /// Turns ascending offsets into code points.
+    pub(crate) fn all_points(&self, offsets: &mut [u32]) {
+        let map = self.map();
+        if !map.is_identity() {
+            map.convert_sorted(self.text(), offsets);
+        }
+    }
+
+    fn map(&self) -> &OffsetMap {
+        self.points.get_or_init(|| OffsetMap::new(self.text(), OffsetUnit::CodePoint))
     }
 
     pub(crate) fn surface(&self, span: Span) -> &str {

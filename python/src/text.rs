@@ -3,7 +3,13 @@
 use crate::error::WirecopyError;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedStr;
 use pyo3::types::{PyBytes, PyString};
+use std::sync::Arc;
+
+/// The UTF-8 that a Python `str` holds (an ASCII one) or keeps once it was asked for (any other),
+/// with the `str` itself: nothing of it is copied, and results keep it alive.
+pub(crate) type Text = Arc<PyBackedStr>;
 
 /// What to do with a lone surrogate, which no UTF-8 text can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,14 +38,17 @@ pub(crate) fn extract(
     value: &Bound<'_, PyAny>,
     name: &str,
     surrogates: Surrogates,
-) -> PyResult<String> {
+) -> PyResult<Text> {
     let Ok(text) = value.cast::<PyString>() else {
         return Err(PyTypeError::new_err(wrong_type(value, name)));
     };
-    match text.to_cow() {
-        Ok(text) => Ok(text.into_owned()),
-        Err(_) => with_surrogates(text, name, surrogates),
-    }
+    let text = match text.to_str() {
+        Ok(_) if text.is_exact_instance_of::<PyString>() => text.clone(),
+        // A subclass may hold anything; only its text is kept.
+        Ok(plain) => PyString::new(value.py(), plain),
+        Err(_) => PyString::new(value.py(), &with_surrogates(text, name, surrogates)?),
+    };
+    Ok(Arc::new(PyBackedStr::try_from(text)?))
 }
 
 fn wrong_type(value: &Bound<'_, PyAny>, name: &str) -> String {

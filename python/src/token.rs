@@ -1,14 +1,14 @@
 //! Tokens and sentences: a lazy sequence, and buffers for those who compute.
 
-use crate::item::{self, Kind, lost};
-use crate::story::Shared;
+use crate::buffer::Buffer;
+use crate::item::{self, Kind, hash, lost, reduce, spanned};
+use crate::story::{self, Shared};
+use crate::view::{self, View};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyTuple};
+use pyo3::types::{PyString, PyTuple};
+use std::sync::OnceLock;
 use wirecopy::{Span, TokenKind};
-
-use crate::story;
-use item::{hash, reduce, spanned};
 
 impl Sentence {
     fn get(&self) -> PyResult<&wirecopy::Sentence> {
@@ -62,47 +62,45 @@ impl Layer {
 pub(crate) struct Tokens {
     story: Shared,
     layer: Layer,
-    tokens: Vec<(Span, TokenKind)>,
+    /// The tokens of a layer that joins some of the story's.
+    joined: OnceLock<Vec<wirecopy::Token>>,
+    starts: Buffer,
+    ends: Buffer,
+    kinds: Buffer,
 }
 
 impl Tokens {
     pub(crate) fn of(story: &Shared, layer: Layer) -> Self {
-        let tokens = story.article.tokens();
-        let tokens = match layer {
-            Layer::Words => tokens.tokens().iter().map(|t| (t.span(), t.kind())).collect(),
-            Layer::Surface => tokens.surface().map(|t| (t.span(), t.kind())).collect(),
-            Layer::Ptb => tokens.ptb().map(|t| (t.span(), t.kind())).collect(),
+        Self {
+            story: story.clone(),
+            layer,
+            joined: OnceLock::new(),
+            starts: Buffer::new(),
+            ends: Buffer::new(),
+            kinds: Buffer::new(),
+        }
+    }
+
+    fn list(&self) -> &[wirecopy::Token] {
+        let tokens = self.story.article.tokens();
+        let collect = |view| {
+            let mut joined = Vec::with_capacity(tokens.tokens().len());
+            joined.extend(view);
+            joined
         };
-        Self { story: story.clone(), layer, tokens }
+        match self.layer {
+            Layer::Words => tokens.tokens(),
+            Layer::Surface => self.joined.get_or_init(|| collect(tokens.surface())),
+            Layer::Ptb => self.joined.get_or_init(|| collect(tokens.ptb())),
+        }
     }
 
     fn token<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>> {
-        let (span, kind) =
-            self.tokens.get(at).ok_or_else(|| PyIndexError::new_err("index out of range"))?;
-        let (start, end) = self.story.points(*span);
-        let text = self.story.surface(*span).to_owned();
-        Ok(Bound::new(py, Token { text, kind: kind.name(), start, end })?.into_any())
-    }
-
-    /// A memory view of unsigned 32-bit integers.
-    fn buffer<'py>(py: Python<'py>, bytes: &[u8], format: &str) -> PyResult<Bound<'py, PyAny>> {
-        let view =
-            py.import("builtins")?.getattr("memoryview")?.call1((PyBytes::new(py, bytes),))?;
-        view.call_method1("cast", (format,))
-    }
-
-    fn offsets<'py>(
-        &self,
-        py: Python<'py>,
-        side: impl Fn(&Span) -> u32,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let mut offsets: Vec<u32> = self.tokens.iter().map(|(span, _)| side(span)).collect();
-        self.story.map().convert_sorted(self.story.text(), &mut offsets);
-        let mut bytes = Vec::with_capacity(offsets.len() * size_of::<u32>());
-        for offset in offsets {
-            bytes.extend_from_slice(&offset.to_ne_bytes());
-        }
-        Self::buffer(py, &bytes, "I")
+        let token =
+            self.list().get(at).ok_or_else(|| PyIndexError::new_err("index out of range"))?;
+        let (start, end) = self.story.points(token.span());
+        let text = self.story.surface(token.span()).to_owned();
+        Ok(Bound::new(py, Token { text, kind: token.kind().name(), start, end })?.into_any())
     }
 }
 
@@ -111,20 +109,19 @@ impl Tokens {
     /// Start of each token in code points: a buffer of unsigned 32-bit integers.
     #[getter]
     fn starts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.offsets(py, |span| span.start())
+        self.starts.points(py, &self.story, self.list().iter().map(|token| token.span().start()))
     }
 
     /// End of each token in code points: a buffer of unsigned 32-bit integers.
     #[getter]
     fn ends<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.offsets(py, |span| span.end())
+        self.ends.points(py, &self.story, self.list().iter().map(|token| token.span().end()))
     }
 
     /// Kind of each token: a buffer of unsigned bytes that index `KINDS`.
     #[getter]
     fn kinds<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let bytes: Vec<u8> = self.tokens.iter().map(|(_, kind)| *kind as u8).collect();
-        Self::buffer(py, &bytes, "B")
+        self.kinds.numbers(py, self.list().iter().map(|token| token.kind() as u8))
     }
 
     /// The names of the kinds, in the order of their numbers.
@@ -136,8 +133,8 @@ impl Tokens {
 
     /// The text that was cut.
     #[getter]
-    fn text(&self) -> &str {
-        self.story.text()
+    fn text<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        self.story.py_text(py)
     }
 
     /// surface, words or ptb.
@@ -164,8 +161,14 @@ impl Tokens {
         Self::of(&self.story, Layer::Ptb)
     }
 
+    /// The sentences, from the same pass.
+    #[getter]
+    fn sentences(&self) -> View {
+        View::all(&self.story, Kind::Sentence)
+    }
+
     fn __len__(&self) -> usize {
-        self.tokens.len()
+        self.list().len()
     }
 
     fn __getitem__<'py>(
@@ -173,18 +176,15 @@ impl Tokens {
         py: Python<'py>,
         index: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        crate::view::pick(index, self.tokens.len(), |at| self.token(py, at))
+        view::pick(index, self.list().len(), |at| self.token(py, at))
     }
 
     fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        let tokens = slf.get();
-        let all: PyResult<Vec<_>> =
-            (0..tokens.tokens.len()).map(|at| tokens.token(slf.py(), at)).collect();
-        Ok(PyTuple::new(slf.py(), all?)?.try_iter()?.into_any())
+        view::each(slf.as_any(), slf.get().list().len())
     }
 
     fn __repr__(&self) -> String {
-        format!("Tokens({} {})", self.tokens.len(), self.layer.name())
+        format!("Tokens({} {})", self.list().len(), self.layer.name())
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {

@@ -1,10 +1,12 @@
 //! A list that makes its elements when they are asked for.
 
+use crate::buffer::Buffer;
 use crate::item::{self, Kind};
 use crate::story::{self, Shared};
-use pyo3::exceptions::PyIndexError;
+use pyo3::exceptions::{PyAttributeError, PyIndexError};
 use pyo3::prelude::*;
 use pyo3::types::{PySlice, PyTuple};
+use wirecopy::{Span, Spanned as _};
 
 /// A read-only sequence over one story's results; elements are made when asked for.
 #[pyclass(frozen, sequence, module = "wirecopy", name = "View")]
@@ -14,18 +16,34 @@ pub(crate) struct View {
     kind: Kind,
     /// Indices into the story's list of that kind.
     indices: Vec<u32>,
+    starts: Buffer,
+    ends: Buffer,
 }
 
 impl View {
     /// All elements of `kind`.
     pub(crate) fn all(story: &Shared, kind: Kind) -> Self {
         let length = u32::try_from(kind.len(story)).unwrap_or(u32::MAX);
-        Self { story: story.clone(), kind, indices: (0..length).collect() }
+        Self::some(story, kind, (0..length).collect())
     }
 
     /// Some elements of `kind`.
     pub(crate) fn some(story: &Shared, kind: Kind, indices: Vec<u32>) -> Self {
-        Self { story: story.clone(), kind, indices }
+        let (starts, ends) = (Buffer::new(), Buffer::new());
+        Self { story: story.clone(), kind, indices, starts, ends }
+    }
+
+    /// Where the elements are; an error for kinds that are in several places, or in none.
+    fn spans(&self) -> PyResult<impl Iterator<Item = Span>> {
+        let article = &self.story.article;
+        let span: fn(&wirecopy::Article<'_>, usize) -> Option<Span> = match self.kind {
+            Kind::Part => |article, at| Some(article.parts().get(at)?.span),
+            Kind::Sentence => |article, at| Some(article.sentences().get(at)?.span()),
+            Kind::Date => |article, at| Some(article.dates().get(at)?.span()),
+            Kind::Mention => |article, at| Some(article.mentions().get(at)?.span),
+            _ => return Err(PyAttributeError::new_err("these elements have no single place")),
+        };
+        Ok(self.indices.iter().filter_map(move |index| span(article, *index as usize)))
     }
 
     fn element<'py>(&self, py: Python<'py>, at: usize) -> PyResult<Bound<'py, PyAny>> {
@@ -64,8 +82,31 @@ pub(crate) fn pick<'py>(
     element(usize::try_from(at).unwrap_or(usize::MAX))
 }
 
+/// An iterator that makes each of the `length` elements when its turn comes.
+pub(crate) fn each<'py>(
+    sequence: &Bound<'py, PyAny>,
+    length: usize,
+) -> PyResult<Bound<'py, PyAny>> {
+    let builtins = sequence.py().import("builtins")?;
+    let indices = builtins.getattr("range")?.call1((length,))?;
+    builtins.getattr("map")?.call1((sequence.getattr("__getitem__")?, indices))
+}
+
 #[pymethods]
 impl View {
+    /// Start of each element in code points: a buffer of unsigned 32-bit integers. Sentences, parts,
+    /// dates and mentions have one.
+    #[getter]
+    fn starts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.starts.points(py, &self.story, self.spans()?.map(Span::start))
+    }
+
+    /// End of each element in code points: a buffer of unsigned 32-bit integers.
+    #[getter]
+    fn ends<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.ends.points(py, &self.story, self.spans()?.map(Span::end))
+    }
+
     fn __len__(&self) -> usize {
         self.indices.len()
     }
@@ -79,18 +120,14 @@ impl View {
             let indices = positions(slice, self.indices.len())?
                 .filter_map(|at| self.indices.get(at).copied())
                 .collect();
-            let view = Self { story: self.story.clone(), kind: self.kind, indices };
+            let view = Self::some(&self.story, self.kind, indices);
             return Ok(Bound::new(py, view)?.into_any());
         }
         pick(index, self.indices.len(), |at| self.element(py, at))
     }
 
     fn __iter__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        let py = slf.py();
-        let view = slf.get();
-        let elements: PyResult<Vec<_>> =
-            (0..view.indices.len()).map(|at| view.element(py, at)).collect();
-        Ok(PyTuple::new(py, elements?)?.try_iter()?.into_any())
+        each(slf.as_any(), slf.get().indices.len())
     }
 
     fn __contains__(&self, py: Python<'_>, value: &Bound<'_, PyAny>) -> PyResult<bool> {

@@ -40,6 +40,7 @@ from wirecopy._wirecopy import (
     parse_dateline,
     sentences,
     tokenize,
+    tokenize_many,
 )
 
 __all__ = [
@@ -75,4 +76,5 @@ __all__ = [
     "parse_dateline",
     "sentences",
     "tokenize",
+    "tokenize_many",
 ]

@@ -23,6 +23,10 @@ pub enum OffsetUnit {
 /// Bytes between two checkpoints; bounds the work of one conversion.
 const STRIDE: usize = 64;
 
+/// Bytes that a sweep looks ahead for the end of a run of ASCII; bounds the work of an offset that is
+/// not in order.
+const AHEAD: usize = 256;
+
 /// Converts byte offsets of one text to another [`OffsetUnit`].
 ///
 /// Building takes one pass over the text; a conversion looks at no more than 64 bytes; ASCII text
@@ -95,7 +99,8 @@ impl OffsetMap {
         Span::new(self.convert(text, span.start()), self.convert(text, span.end()))
     }
 
-    /// Converts every offset of an ascending list in place, in one sweep over the text.
+    /// Converts every offset of an ascending list in place, in one sweep over the text: a step for
+    /// each offset and for each character beyond ASCII.
     ///
     /// A list that is not ascending is still converted rightly, only slower.
     pub fn convert_sorted(&self, text: &str, offsets: &mut [u32]) {
@@ -105,16 +110,26 @@ impl OffsetMap {
             }
             return;
         }
-        let (mut at, mut units) = (0, 0);
+        // Within `plain`, bytes are units, and `before` more of them than units came before it.
+        let (mut plain, mut before) = (0..ascii_end(text, 0), 0);
         for offset in offsets {
-            let target = floor_boundary(text, *offset);
-            if target < at || target - at > STRIDE {
-                units = self.convert(text, narrow(target));
-            } else {
-                units += count(text, at..target, self.unit);
+            let target = (*offset as usize).min(text.len());
+            if target < plain.start || target > plain.end + STRIDE {
+                let floor = floor_boundary(text, narrow(target));
+                before = narrow(floor) - self.convert(text, narrow(floor));
+                plain = floor..ascii_end(text, floor);
             }
-            at = target;
-            *offset = units;
+            while target > plain.end {
+                let rest = text.get(plain.end..).and_then(|rest| rest.chars().next());
+                let (length, units) =
+                    rest.map_or((1, 1), |c| (c.len_utf8(), units_of(c, self.unit)));
+                if plain.end + length > target {
+                    break;
+                }
+                before += narrow(length) - units;
+                plain = plain.end + length..ascii_end(text, plain.end + length);
+            }
+            *offset = narrow(target.min(plain.end)) - before;
         }
     }
 
@@ -149,6 +164,25 @@ const fn units_at(byte: u8, unit: OffsetUnit) -> u32 {
         OffsetUnit::CodePoint => (byte & 0xC0 != 0x80) as u32,
         OffsetUnit::Utf16 => (byte & 0xC0 != 0x80) as u32 + (byte >= 0xF0) as u32,
     }
+}
+
+/// Units of one character.
+const fn units_of(c: char, unit: OffsetUnit) -> u32 {
+    match unit {
+        OffsetUnit::Byte => c.len_utf8() as u32,
+        OffsetUnit::CodePoint => 1,
+        OffsetUnit::Utf16 => c.len_utf16() as u32,
+    }
+}
+
+/// The end of the run of ASCII that begins at `from`, as far as it is looked for.
+fn ascii_end(text: &str, from: usize) -> usize {
+    let end = text.len().min(from + AHEAD);
+    let bytes = text.as_bytes().get(from..end).unwrap_or(&[]);
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let whole = chunks.iter().take_while(|chunk| chunk.is_ascii()).count() * 16;
+    let rest = bytes.get(whole..).unwrap_or(&[]);
+    from + whole + rest.iter().take_while(|byte| byte.is_ascii()).count()
 }
 
 /// Units of the characters that begin within `range`, whose end is a boundary.
@@ -210,6 +244,26 @@ mod tests {
                     prop_assert_eq!(map.to_byte(&text, expected), Some(*byte));
                 }
                 prop_assert_eq!(map.to_byte(&text, naive(&text, text.len(), unit) + 1), None);
+            }
+        }
+
+        #[test]
+        fn a_list_in_any_order_converts_as_its_offsets_alone(
+            pieces in prop::collection::vec(any_text(), 0..5),
+            mut offsets in prop::collection::vec(0u32..1500, 0..60),
+            sorted in any::<bool>(),
+        ) {
+            let text = pieces.concat();
+            if sorted {
+                offsets.sort_unstable();
+            }
+            for unit in [OffsetUnit::Byte, OffsetUnit::CodePoint, OffsetUnit::Utf16] {
+                let map = OffsetMap::new(&text, unit);
+                let mut swept = offsets.clone();
+                map.convert_sorted(&text, &mut swept);
+                for (offset, swept) in offsets.iter().zip(&swept) {
+                    prop_assert_eq!(map.convert(&text, *offset), *swept);
+                }
             }
         }
 

@@ -3,7 +3,7 @@
 //! text → blocks → dateline → parts → tokens and sentences → dates → names → quotations → speakers.
 
 use crate::article::Text;
-use crate::batch::{self, Outcome};
+use crate::batch::{Outcome, read_many};
 use crate::{Article, Error, anchor, lists, speaker};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -125,26 +125,16 @@ impl Analyzer {
     }
 
     /// Reads many stories over `threads` threads (all cores by default), and gives the results in
-    /// order. A story that fails costs only itself.
+    /// order. A story that fails costs only itself. [`read_many`] is the same for any reading, and
+    /// can be watched and stopped.
     #[must_use]
     pub fn analyze_many<'t, T: AsRef<str> + Sync>(
         &self,
         texts: &'t [T],
         threads: Option<NonZeroUsize>,
     ) -> Vec<Outcome<'t>> {
-        self.analyze_many_watched(texts, threads, &mut |_| ControlFlow::Continue(()))
-    }
-
-    /// As [`Analyzer::analyze_many`]; `watch` is called on this thread with the number of stories
-    /// finished, at least every 50 milliseconds, and may stop the batch: stories not yet read then
-    /// come back as [`Error::is_interrupted`].
-    pub fn analyze_many_watched<'t, T: AsRef<str> + Sync>(
-        &self,
-        texts: &'t [T],
-        threads: Option<NonZeroUsize>,
-        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
-    ) -> Vec<Outcome<'t>> {
-        batch::analyze_many(self, texts, threads, watch)
+        let read = |text: &'t T| self.analyze(text.as_ref());
+        read_many(texts, threads, read, &mut |_| ControlFlow::Continue(()))
     }
 
     pub(crate) const fn published_day(&self) -> Option<Date> {

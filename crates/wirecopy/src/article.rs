@@ -1,6 +1,7 @@
 //! The result: everything that was read in one story, as spans over its text.
 
 use std::sync::Arc;
+use std::{fmt, ptr};
 use wirecopy_article::Part;
 use wirecopy_date::{Date, DateExpression};
 use wirecopy_dateline::Agency;
@@ -12,7 +13,7 @@ use wirecopy_token::{Sentence, Tokens};
 /// One story, read.
 ///
 /// Immutable, `Send` and `Sync`; borrows the text it was made from, or shares it
-/// ([`Article::into_shared`]). Every list is ordered by start. Spans are byte offsets into
+/// ([`Article::into_shared`], [`Article::held_by`]). Every list is ordered by start. Spans are byte offsets into
 /// [`Article::text`]; the JSON form says code points unless told otherwise.
 #[derive(Debug, Clone)]
 pub struct Article<'t> {
@@ -29,20 +30,34 @@ pub struct Article<'t> {
 }
 
 /// The text, borrowed or shared.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) enum Text<'t> {
     Borrowed(&'t str),
     Shared(Arc<str>),
+    Held(Arc<dyn AsRef<str> + Send + Sync>),
+}
+
+impl Text<'_> {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            Self::Shared(text) => text,
+            Self::Held(owner) => (**owner).as_ref(),
+        }
+    }
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
 }
 
 impl<'t> Article<'t> {
     /// The text that was read, unchanged.
     #[must_use]
     pub fn text(&self) -> &str {
-        match &self.text {
-            Text::Borrowed(text) => text,
-            Text::Shared(text) => text,
-        }
+        self.text.as_str()
     }
 
     /// The caller's name for the story, if it was given one.
@@ -62,10 +77,35 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn into_shared(self) -> Article<'static> {
         let text = match self.text {
-            Text::Borrowed(text) => Arc::from(text),
-            Text::Shared(text) => text,
+            Text::Borrowed(text) => Text::Shared(Arc::from(text)),
+            Text::Shared(text) => Text::Shared(text),
+            Text::Held(owner) => Text::Held(owner),
         };
-        Article { text: Text::Shared(text), ..self }
+        Article { text, ..self }
+    }
+
+    /// The same article, its text held by `owner`: a memory map, or the string of another language,
+    /// which a result may then outlive without a copy. An `owner` of some other text is left alone,
+    /// and the text copied.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    ///
+    /// let story = Arc::new(String::from("OSLO, May 7, 2019 (AP) - Talks ended."));
+    /// let article = wirecopy::analyze(&story)?.held_by(story.clone());
+    /// assert_eq!(article.text().as_ptr(), story.as_ptr());
+    /// # Ok::<(), wirecopy::Error>(())
+    /// ```
+    #[must_use]
+    pub fn held_by<T>(self, owner: Arc<T>) -> Article<'static>
+    where
+        T: AsRef<str> + Send + Sync + 'static,
+    {
+        let held: &str = (*owner).as_ref();
+        if !ptr::eq(held, self.text()) {
+            return self.into_shared();
+        }
+        Article { text: Text::Held(owner), ..self }
     }
 
     /// The parts of the story; together they cover every line that is not blank, once.

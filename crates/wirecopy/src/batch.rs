@@ -4,7 +4,7 @@
 //! afterwards, which is how Python's `multiprocessing` starts on Linux. A story whose analysis
 //! panics costs only itself.
 
-use crate::{Analyzer, Article, Error};
+use crate::{Article, Error};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,43 +16,63 @@ use std::time::Duration;
 /// How often the caller's watch is asked while no story is finished, so that Ctrl-C is heard soon.
 const WATCH_EVERY: Duration = Duration::from_millis(50);
 
+/// The most stories that a thread takes at once: passing them on one by one costs more than cutting
+/// a short story into words.
+const MOST_AT_ONCE: usize = 64;
+
 /// Result of one story in a batch.
 pub type Outcome<'t> = Result<Article<'t>, Error>;
 
-/// Analyses `texts` over `threads` threads (as many as the machine has cores by default) and gives
-/// the results in the order of the texts, whatever the number of threads.
+/// Reads `stories` over `threads` threads (as many as the machine has cores by default) and gives
+/// the results in the order of the stories, whatever the number of threads. A story for which `read`
+/// panics costs only itself.
 ///
-/// `watch` runs on the calling thread with the number of stories finished, after each story and
+/// `watch` runs on the calling thread with the number of stories finished, whenever some are and
 /// every 50 milliseconds; [`ControlFlow::Break`] stops the batch, and the stories not yet read come
 /// back as [`Error::is_interrupted`].
-pub(crate) fn analyze_many<'t, T: AsRef<str> + Sync>(
-    analyzer: &Analyzer,
-    texts: &'t [T],
+///
+/// ```
+/// use std::ops::ControlFlow;
+/// use wirecopy::{Analyzer, read_many};
+///
+/// let stories = ["Talks ended.", "Mr. Keller left. He was tired."];
+/// let analyzer = Analyzer::new();
+/// let read = |story: &&'static str| Ok(analyzer.tokenize(story)?.sentences().len());
+/// let counts = read_many(&stories, None, read, &mut |_| ControlFlow::Continue(()));
+/// assert_eq!(counts, [Ok(1), Ok(2)]);
+/// ```
+pub fn read_many<'s, S: Sync, T: Send>(
+    stories: &'s [S],
     threads: Option<NonZeroUsize>,
+    read: impl Fn(&'s S) -> Result<T, Error> + Sync,
     watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
-) -> Vec<Outcome<'t>> {
+) -> Vec<Result<T, Error>> {
     let threads = threads
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get)
-        .clamp(1, texts.len().max(1));
-    let mut outcomes: Vec<Option<Outcome<'t>>> = Vec::new();
-    outcomes.resize_with(texts.len(), || None);
+        .clamp(1, stories.len().max(1));
+    let at_once = (stories.len() / threads / MOST_AT_ONCE).clamp(1, MOST_AT_ONCE);
+    let mut outcomes: Vec<Option<Result<T, Error>>> = Vec::new();
+    outcomes.resize_with(stories.len(), || None);
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
         for _ in 0..threads {
-            let sender = sender.clone();
-            scope.spawn(|| work(analyzer, texts, &next, &stop, sender));
+            let (sender, read, next, stop) = (sender.clone(), &read, &next, &stop);
+            let piles = move || {
+                let pile = next.fetch_add(1, Ordering::Relaxed);
+                Some((pile, stories.chunks(at_once).nth(pile)?))
+            };
+            scope.spawn(move || work(piles, read, stop, &sender));
         }
         drop(sender);
         let mut finished = 0;
         loop {
             match receiver.recv_timeout(WATCH_EVERY) {
-                Ok((index, outcome)) => {
-                    if let Some(slot) = outcomes.get_mut(index) {
-                        *slot = Some(outcome);
-                        finished += 1;
-                    }
+                Ok((pile, read)) => {
+                    finished += read.len();
+                    let slots = outcomes.iter_mut().skip(pile * at_once);
+                    slots.zip(read).for_each(|(slot, outcome)| *slot = Some(outcome));
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -65,19 +85,20 @@ pub(crate) fn analyze_many<'t, T: AsRef<str> + Sync>(
     outcomes.into_iter().map(|outcome| outcome.unwrap_or(Err(Error::interrupted()))).collect()
 }
 
-/// One thread: takes the next story until there is none, or the batch is stopped.
-fn work<'t, T: AsRef<str>>(
-    analyzer: &Analyzer,
-    texts: &'t [T],
-    next: &AtomicUsize,
+/// Stories that were read together, with the number of their pile.
+type Pile<T> = (usize, Vec<Result<T, Error>>);
+
+/// One thread: takes the next pile of stories until there is none, or the batch is stopped.
+fn work<'s, S: 's, T>(
+    piles: impl Fn() -> Option<(usize, &'s [S])>,
+    read: impl Fn(&'s S) -> Result<T, Error>,
     stop: &AtomicBool,
-    sender: Sender<(usize, Outcome<'t>)>,
+    sender: &Sender<Pile<T>>,
 ) {
-    while !stop.load(Ordering::Relaxed) {
-        let index = next.fetch_add(1, Ordering::Relaxed);
-        let Some(text) = texts.get(index) else { return };
-        let outcome = guarded(|| analyzer.analyze(text.as_ref()));
-        if sender.send((index, outcome)).is_err() {
+    while let Some((pile, stories)) = piles() {
+        let going = || !stop.load(Ordering::Relaxed);
+        let outcomes = stories.iter().take_while(|_| going()).map(|story| guarded(|| read(story)));
+        if sender.send((pile, outcomes.collect())).is_err() || !going() {
             return;
         }
     }

@@ -3,7 +3,8 @@
 
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use wirecopy::Analyzer;
+use std::sync::Arc;
+use wirecopy::{Analyzer, Error, read_many};
 
 fn stories() -> Vec<String> {
     (0..50).map(|n| format!("\"We agree on point {n},\" Anna Keller said.")).collect()
@@ -29,14 +30,56 @@ fn an_empty_batch_is_empty() {
 }
 
 #[test]
+fn many_short_stories_come_in_order_and_a_panic_costs_one() {
+    let numbers: Vec<usize> = (0..10_007).collect();
+    for threads in [1, 3] {
+        let mut last = 0;
+        let read = |number: &usize| match number {
+            5_000 => panic!("on purpose"),
+            7_000 => Err(Error::argument("number", "seven thousand")),
+            _ => Ok(number * 2),
+        };
+        let doubled = read_many(&numbers, NonZeroUsize::new(threads), read, &mut |finished| {
+            assert!(finished >= last);
+            last = finished;
+            ControlFlow::Continue(())
+        });
+        assert_eq!(last, numbers.len());
+        for (number, outcome) in numbers.iter().zip(doubled) {
+            match number {
+                5_000 => assert!(outcome.unwrap_err().is_internal()),
+                7_000 => assert!(!outcome.unwrap_err().is_internal()),
+                _ => assert_eq!(outcome.unwrap(), number * 2),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_is_held_by_its_owner_and_by_no_other() {
+    let (text, other) =
+        (Arc::new("Talks ended.".to_owned()), Arc::new("Talks went on.".to_owned()));
+    let analyzer = Analyzer::new();
+    let held = analyzer.analyze(&text).unwrap().held_by(text.clone());
+    assert_eq!(held.text().as_ptr(), text.as_ptr());
+    assert_eq!(held.clone().into_shared().text().as_ptr(), text.as_ptr());
+    let copied = analyzer.analyze(&text).unwrap().held_by(other);
+    assert_eq!(copied.text(), *text);
+    drop(text);
+    assert_eq!(held.text(), "Talks ended.");
+}
+
+#[test]
 fn a_stopped_batch_says_which_stories_were_not_read() {
     let texts: Vec<String> = (0..5_000).map(|n| format!("{} {n}", stories().concat())).collect();
     let mut calls = 0;
-    let outcomes =
-        Analyzer::new().analyze_many_watched(&texts, NonZeroUsize::new(1), &mut |finished| {
-            calls += 1;
-            if finished >= 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        });
+    let analyzer = Analyzer::new();
+    let mut watch = |finished| {
+        calls += 1;
+        if finished >= 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let one = NonZeroUsize::new(1);
+    let outcomes = read_many(&texts, one, |text| analyzer.analyze(text), &mut watch);
     assert_eq!(outcomes.len(), texts.len());
     let read = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
     assert!((3..texts.len()).contains(&read), "{read} stories were read");

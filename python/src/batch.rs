@@ -1,0 +1,247 @@
+//! Many texts at once: in order, over threads, with the interpreter free. A bad row costs only itself.
+
+use crate::analysis::{Mode, Settings};
+use crate::article::Article;
+use crate::error::WirecopyError;
+use crate::story::Shared;
+use crate::text::{Surrogates, Text, extract};
+use crate::token::{Layer, Tokens};
+use pyo3::exceptions::{PyTypeError, PyUserWarning};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyFloat, PyList, PyString};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
+use wirecopy::{Error, read_many};
+
+/// Read many stories over several threads, in order.
+///
+/// Args:
+///     texts: the stories: a list, an array, a column. What is missing (None, NaN) gives None.
+///     threads: how many threads; as many as there are cores by default.
+///     progress: show a progress bar (with tqdm if it is installed, else a line on stderr).
+///     published, newlines, gazetteer, errors: as for `analyze`.
+///
+/// Returns:
+///     A list with an Article for each text, in order. A text that cannot be read gives None, and a
+///     warning that names its row; the others are not touched.
+///
+/// Example:
+///     >>> import wirecopy
+///     >>> [len(a.quotes) for a in wirecopy.analyze_many(['"Yes," she said.', 'No news.'])]
+///     [1, 0]
+#[pyfunction]
+#[pyo3(signature = (texts, *, threads = None, progress = false, published = None,
+    newlines = "auto", gazetteer = None, errors = "strict"))]
+pub(crate) fn analyze_many<'py>(
+    texts: &Bound<'py, PyAny>,
+    threads: Option<usize>,
+    progress: bool,
+    published: Option<&Bound<'py, PyAny>>,
+    newlines: &str,
+    gazetteer: Option<&Bound<'py, PyAny>>,
+    errors: &str,
+) -> PyResult<Bound<'py, PyList>> {
+    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?;
+    let batch = Batch { settings, threads: positive(threads)?, progress };
+    batch.run(texts, Surrogates::parse(errors)?, Article::of)
+}
+
+/// Cut many texts into tokens over several threads, in order.
+///
+/// Args:
+///     texts: the texts: a list, an array, a column. What is missing (None, NaN) gives None.
+///     threads: how many threads; as many as there are cores by default.
+///     progress: show a progress bar (with tqdm if it is installed, else a line on stderr).
+///     newlines, errors: as for `tokenize`.
+///
+/// Returns:
+///     A list with Tokens for each text, in order. A text that cannot be read gives None, and a
+///     warning that names its row; the others are not touched.
+///
+/// Example:
+///     >>> import wirecopy
+///     >>> [len(tokens) for tokens in wirecopy.tokenize_many(["Mr. Keller left.", "Why?"])]
+///     [4, 2]
+#[pyfunction]
+#[pyo3(signature = (texts, *, threads = None, progress = false, newlines = "auto",
+    errors = "strict"))]
+pub(crate) fn tokenize_many<'py>(
+    texts: &Bound<'py, PyAny>,
+    threads: Option<usize>,
+    progress: bool,
+    newlines: &str,
+    errors: &str,
+) -> PyResult<Bound<'py, PyList>> {
+    let settings = Settings::new(Mode::Tokens, None, newlines, None)?;
+    let batch = Batch { settings, threads: positive(threads)?, progress };
+    batch.run(texts, Surrogates::parse(errors)?, |story| Tokens::of(&story, Layer::Surface))
+}
+
+/// The argument `threads`.
+fn positive(threads: Option<usize>) -> PyResult<Option<NonZeroUsize>> {
+    let one = |threads| {
+        NonZeroUsize::new(threads)
+            .ok_or_else(|| WirecopyError::new_err("threads: expected a positive number, found 0"))
+    };
+    threads.map(one).transpose()
+}
+
+/// How to read a batch.
+struct Batch {
+    settings: Settings,
+    threads: Option<NonZeroUsize>,
+    progress: bool,
+}
+
+impl Batch {
+    /// What `show` makes of each text's story; `None` for rows that hold none or cannot be read.
+    fn run<'py, T>(
+        &self,
+        texts: &Bound<'py, PyAny>,
+        surrogates: Surrogates,
+        show: impl Fn(Shared) -> T,
+    ) -> PyResult<Bound<'py, PyList>>
+    where
+        T: IntoPyObject<'py>,
+    {
+        let py = texts.py();
+        let Rows { texts, places, length, problems } = Rows::new(texts, surrogates)?;
+        let bar = if self.progress { Some(progress_bar(py, texts.len())?) } else { None };
+        let outcomes = self.read(py, &texts, bar.as_ref());
+        if let Some(bar) = bar {
+            bar.call_method0(py, "close")?;
+        }
+        let outcomes = outcomes?;
+        for problem in &problems {
+            warn(py, problem)?;
+        }
+        let results = PyList::new(py, (0..length).map(|_| py.None()))?;
+        for (place, outcome) in places.into_iter().zip(outcomes) {
+            match outcome {
+                Ok(story) => results.set_item(place, show(story))?,
+                Err(error) => warn(py, &format!("texts[{place}]: {error}"))?,
+            }
+        }
+        Ok(results)
+    }
+
+    /// Reads the texts detached; attaches only to move the bar and to hear Ctrl-C.
+    fn read(
+        &self,
+        py: Python<'_>,
+        texts: &[Text],
+        bar: Option<&Py<PyAny>>,
+    ) -> PyResult<Vec<Result<Shared, Error>>> {
+        let analyzer = self.settings.analyzer();
+        let (mut stopped, mut shown) = (Ok(()), 0);
+        let outcomes = py.detach(|| {
+            let mut watch = |done: usize| {
+                let heard = Python::attach(|py| {
+                    py.check_signals()?;
+                    if let Some(bar) = bar.filter(|_| done > shown) {
+                        bar.call_method1(py, "update", (done - shown,))?;
+                        shown = done;
+                    }
+                    PyResult::Ok(())
+                });
+                match heard {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) if stopped.is_err() => ControlFlow::Break(()),
+                    Err(error) => {
+                        stopped = Err(error);
+                        ControlFlow::Break(())
+                    }
+                }
+            };
+            let read = |text| self.settings.read(&analyzer, text, None);
+            read_many(texts, self.threads, read, &mut watch)
+        });
+        stopped.map(|()| outcomes)
+    }
+}
+
+/// The rows of a batch.
+#[derive(Default)]
+struct Rows {
+    /// The texts that can be read.
+    texts: Vec<Text>,
+    /// The row of each.
+    places: Vec<usize>,
+    /// How many rows there are, read or not.
+    length: usize,
+    /// A message for each row that is no text and not missing either.
+    problems: Vec<String>,
+}
+
+impl Rows {
+    fn new(texts: &Bound<'_, PyAny>, surrogates: Surrogates) -> PyResult<Self> {
+        let mut rows = Self::default();
+        for value in elements(texts)? {
+            let value = value?;
+            match extract(&value, "", surrogates) {
+                Ok(text) => {
+                    rows.texts.push(text);
+                    rows.places.push(rows.length);
+                }
+                Err(_) if is_missing(&value) => {}
+                Err(error) => {
+                    let problem = error.value(value.py());
+                    rows.problems.push(format!("texts[{}]{problem}", rows.length));
+                }
+            }
+            rows.length += 1;
+        }
+        Ok(rows)
+    }
+}
+
+/// The elements of a list, an array, a series; what looks like one and is not is turned away.
+fn elements<'py>(
+    texts: &Bound<'py, PyAny>,
+) -> PyResult<impl Iterator<Item = PyResult<Bound<'py, PyAny>>>> {
+    let wrong = |hint: &str| {
+        let found = texts.get_type().name().map_or_else(|_| "?".to_owned(), |n| n.to_string());
+        PyTypeError::new_err(format!("texts: expected an iterable of str, found {found}{hint}"))
+    };
+    if texts.is_instance_of::<PyString>() {
+        return Err(PyTypeError::new_err(
+            "texts: expected an iterable of str, found one str; wrap it in a list",
+        ));
+    }
+    if texts.is_instance_of::<PyBytes>() {
+        return Err(wrong(""));
+    }
+    if texts.hasattr("columns")? {
+        return Err(wrong("; choose a column"));
+    }
+    // Arrow's own elements are scalars, not str.
+    if texts.hasattr("to_pylist")? {
+        return texts.call_method0("to_pylist")?.try_iter();
+    }
+    texts.try_iter().map_err(|_| wrong(""))
+}
+
+/// Whether a row says that it holds nothing, in one of the ways of data frames.
+fn is_missing(value: &Bound<'_, PyAny>) -> bool {
+    let is_nan = |number: &Bound<'_, PyFloat>| number.value().is_nan();
+    let named = |name: &Bound<'_, PyString>| name == "NAType" || name == "NaTType";
+    value.is_none()
+        || value.cast::<PyFloat>().is_ok_and(is_nan)
+        || value.get_type().name().is_ok_and(|name| named(&name))
+}
+
+/// A tqdm bar, or the plain line that the package draws without tqdm.
+fn progress_bar(py: Python<'_>, total: usize) -> PyResult<Py<PyAny>> {
+    let keywords = PyDict::new(py);
+    keywords.set_item("total", total)?;
+    keywords.set_item("unit", "story")?;
+    let bar = py.import("wirecopy._progress")?.getattr("bar")?;
+    Ok(bar.call((), Some(&keywords))?.unbind())
+}
+
+/// A warning at the line that called us.
+fn warn(py: Python<'_>, message: &str) -> PyResult<()> {
+    let category = py.get_type::<PyUserWarning>();
+    py.import("warnings")?.getattr("warn")?.call1((message, category, 1))?;
+    Ok(())
+}
