@@ -4,6 +4,9 @@
 //! drawn afresh from templates and word lists. The lists are our own; no sentence is anybody's.
 
 pub mod names;
+mod rare;
+
+pub use rare::with_rare_words;
 
 /// News-like text of at least `bytes` bytes: datelines, quotations, numbers, abbreviations,
 /// names with and without accents, now and then an address or a headline.

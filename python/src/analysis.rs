@@ -292,7 +292,7 @@ pub(crate) fn parse_date<'py>(
     let mut settings = Settings { recipe: Recipe { mode: Mode::Date, ..Recipe::default() } };
     settings.recipe.published = anchor.map(|day| date(day, "anchor")).transpose()?;
     let text = extract(expression, "expression", Surrogates::parse(errors)?)?;
-    item::make(py, &settings.story(py, &text)?, Kind::Date, 0)
+    item::make(py, &settings.story(py, &text, None)?, Kind::Date, 0)
 }
 
 /// Find the quotations in a text, with their speakers.

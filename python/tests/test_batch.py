@@ -97,8 +97,10 @@ def test_other_threads_run_while_a_long_story_is_read() -> None:
     assert ticks > 5
 
 
+# A process that was started in the background ignores Ctrl-C, and so would its children.
 CTRL_C = """
 import signal, wirecopy
+signal.signal(signal.SIGINT, signal.default_int_handler)
 story = " ".join('"We agree on point %d," Anna Keller said.' % n for n in range(2000))
 print("ready", flush=True)
 try:

@@ -171,8 +171,10 @@ def test_a_fork_after_a_batch_does_not_hang() -> None:
         assert outcome.get(timeout=60) == [expected, expected]
 
 
+# A process that was started in the background ignores Ctrl-C, and so would its children.
 CTRL_C = """
-import wirecopy
+import signal, wirecopy
+signal.signal(signal.SIGINT, signal.default_int_handler)
 texts = ["Talks on point %d ended. Mr. Aas left." % n for n in range(2000)] * 20
 print("ready", flush=True)
 try:
