@@ -6,7 +6,7 @@
 
 Every tool gets the same stories of some two thousand characters, one by one, all of them in the same
 process. The stories are made up, but their vocabulary grows as that of newswire (benches/src/rare.rs):
-spaCy remembers words that it has cut, and a few hundred words for ever would flatter it threefold.
+spaCy remembers words that it has cut, and a few hundred words for ever would double its speed.
 What each tool hands over is counted first; a tool that finds nothing fails. The tools take turns, three
 times; printed are megabytes a second of CPU time of this process (all its threads) in the best turn,
 and how many times longer than wirecopy's buffers the tool took. From its second turn on spaCy knows
