@@ -188,6 +188,13 @@ pub(crate) fn hashed_row(feature: u32, bits: u32) -> usize {
     (u64::from(feature) >> (32 - bits)) as usize
 }
 
+/// Which of `checks` are `wanted`, as bits; without branches, so that all are compared at once.
+#[inline]
+fn which(checks: &[u16; SLOTS], wanted: u16) -> u32 {
+    let bits = checks.iter().enumerate();
+    bits.fold(0, |found, (slot, check)| found | u32::from(*check == wanted) << slot)
+}
+
 /// The row of a feature in a checked table.
 #[inline]
 fn checked_row(table: &[u8], buckets: u32, stride: usize, feature: u32) -> Option<&[u8]> {
@@ -195,11 +202,12 @@ fn checked_row(table: &[u8], buckets: u32, stride: usize, feature: u32) -> Optio
     for place in probes(feature, buckets, stride) {
         let bucket = table.get(place)?;
         let checks = checks(bucket);
-        if let Some(slot) = checks.iter().position(|check| *check == wanted) {
-            return bucket.get(slot_row(slot, stride));
+        let hit = which(&checks, wanted);
+        if hit != 0 {
+            return bucket.get(slot_row(hit.trailing_zeros() as usize, stride));
         }
         // A bucket with room was never passed over.
-        if checks.contains(&0) {
+        if which(&checks, 0) != 0 {
             return None;
         }
     }

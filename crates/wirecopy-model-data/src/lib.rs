@@ -3,6 +3,7 @@
 //! Bytes only, used where they lie: hand them to the crate that knows their features.
 //!
 //! ```
+//! assert!(wirecopy_model_data::quotes().starts_with(b"WCLINEAR"));
 //! let [tags, actions, relations] = wirecopy_model_data::syntax();
 //! assert!(tags.starts_with(b"WCLINEAR"));
 //! ```
@@ -24,6 +25,12 @@ pub const fn syntax() -> [&'static [u8]; 3] {
         include_bytes!("weights/syntax-actions.lin"),
         include_bytes!("weights/syntax-relations.lin"),
     ]
+}
+
+/// Weights of wirecopy-quote, as `wirecopy_quote::QuoteModel::from_static` takes them.
+#[must_use]
+pub const fn quotes() -> &'static [u8] {
+    include_bytes!("weights/quotes.lin")
 }
 
 #[cfg(doctest)]

@@ -3,6 +3,7 @@
 use crate::continuity::Continuity;
 use crate::linking::{Draft, link};
 use crate::quote::{Act, Quote, QuoteKind};
+use crate::tagger::{Judge, Labeller};
 use crate::words::Words;
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -16,28 +17,36 @@ use wirecopy_token::Tokens;
 /// let text = "";
 /// assert!(QuoteFinder::new().find(text, &tokenize(text), &[]).is_empty());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct QuoteFinder {
+#[derive(Debug, Clone, Copy)]
+pub struct QuoteFinder<'m> {
     speech_only: bool,
+    labeller: Option<&'m dyn Labeller>,
 }
 
-impl Default for QuoteFinder {
+impl Default for QuoteFinder<'_> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl QuoteFinder {
-    /// Every attribution, whatever its act: a user who wants speech alone asks for it.
+impl<'m> QuoteFinder<'m> {
+    /// By rules alone, and every attribution, whatever its act: a user who wants speech alone asks
+    /// for it.
     #[must_use]
     pub const fn new() -> Self {
-        Self { speech_only: false }
+        Self { speech_only: false, labeller: None }
+    }
+
+    /// Has a trained model correct the rules: a [`crate::QuoteModel`], or another labeller of words.
+    #[must_use]
+    pub const fn labeller(self, labeller: &'m dyn Labeller) -> Self {
+        Self { labeller: Some(labeller), ..self }
     }
 
     /// Keeps only quotations whose act is [`crate::Act::Speech`].
     #[must_use]
     pub const fn speech_only(self) -> Self {
-        Self { speech_only: true }
+        Self { speech_only: true, ..self }
     }
 
     /// The quotations of `text`, ordered by the start of their content. See [`find_quotes`].
@@ -46,9 +55,13 @@ impl QuoteFinder {
         let _ = names;
         let mut quotes = Vec::new();
         let mut continuity = Continuity::default();
+        let mut judge = self.labeller.map(Judge::new);
         for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
-            let drafts = link(&words, number == 0);
+            let mut drafts = link(&words, number == 0);
+            if let Some(judge) = &mut judge {
+                drafts = judge.drafts(&words, &drafts, number == 0);
+            }
             let first = quotes.len();
             quotes.extend(drafts.iter().filter_map(|draft| settle(&words, draft)));
             continuity.carry(&words, first, &mut quotes);

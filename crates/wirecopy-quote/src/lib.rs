@@ -13,6 +13,7 @@
 //!
 //! # What you get
 //!
+//! - [`QuoteFinder::labeller`]: the same with trained weights, or with scores from elsewhere.
 //! - [`find_quotes`]: every [`Quote`] of a tokenised text: content, cue, speaker, kind, act, reason.
 //! - [`marks`]: the pairs of quotation marks of a paragraph, apart from apostrophes and inches, and
 //!   what each looks like: speech, a title, a nickname, a term at arm's length.
@@ -22,12 +23,14 @@
 //! Paragraph by paragraph: marks are paired; each word gets a light guess at its class; each cue of
 //! the lists in `data/` looks for content beside it and for its subject; of two quotations one
 //! inside the other the outer stays; quotations without a cue go on with the speaker before, or
-//! stand without one.
+//! stand without one. A [`Labeller`], if there is one ([`QuoteModel`]: trained weights), corrects what
+//! the cues made: it labels each word, and its labels are linked to cues with the rules' help.
 //!
 //! # What this crate does not do
 //!
-//! It does not resolve speakers to people: `he` stays `he`. It is written for English. It uses no
-//! trained weights; content of attitudes and plans is found less surely than what was said.
+//! It does not resolve speakers to people: `he` stays `he`. It is written for English. It
+//! carries no weights (they are in wirecopy-model-data, and optional); content of attitudes and plans
+//! is found less surely than what was said.
 
 mod clauses;
 mod continuity;
@@ -39,12 +42,16 @@ mod marks;
 mod others;
 mod phrases;
 mod quote;
+mod tagger;
 mod verbs;
 mod words;
 
 pub use finder::{QuoteFinder, find_quotes};
 pub use marks::{MarkPair, MarkStyle, MarkUse, marks};
 pub use quote::{Act, Quote, QuoteKind, QuoteReason};
+#[cfg(feature = "train")]
+pub use tagger::train;
+pub use tagger::{LABELS, Labeller, Paragraph, QuoteModel, QuoteModelError};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

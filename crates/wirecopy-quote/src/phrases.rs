@@ -24,6 +24,11 @@ impl Phrase {
     pub(crate) const fn new(from: usize, to: usize) -> Self {
         Self { from, to }
     }
+
+    /// Whether the two have a word in common.
+    pub(crate) const fn meets(self, other: Self) -> bool {
+        self.from < other.to && other.from < self.to
+    }
 }
 
 /// The first word of the verb group whose main verb is at `verb`: auxiliaries, adverbs, negations,

@@ -4,7 +4,7 @@
 
 use crate::article::Text;
 use crate::batch::{Outcome, read_many};
-use crate::{Article, Error, anchor, lists, speaker};
+use crate::{Article, Error, anchor, lists, models, speaker};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -12,6 +12,7 @@ use wirecopy_article::{LineBreaks, Part, PartKind};
 use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder};
 use wirecopy_entity::{Entities, EntityKind, MentionForm, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
+use wirecopy_quote::{QuoteFinder, QuoteModel};
 use wirecopy_text::{Span, Spanned, check_length};
 use wirecopy_token::{Newlines, Sentence, Tokenizer, TokenizerOptions, Tokens};
 
@@ -47,6 +48,8 @@ pub struct Analyzer {
     without_entities: bool,
     without_quotes: bool,
     gazetteers: Vec<Arc<Gazetteer>>,
+    without_models: bool,
+    quote_model: Option<Arc<QuoteModel>>,
 }
 
 impl Analyzer {
@@ -87,6 +90,21 @@ impl Analyzer {
     #[must_use]
     pub fn gazetteer(mut self, gazetteer: Arc<Gazetteer>) -> Self {
         self.gazetteers.push(gazetteer);
+        self
+    }
+
+    /// Whether trained weights may correct the rules; they may by default. Without the crate's
+    /// feature `models` only those given to [`quote_model`](Self::quote_model) can.
+    #[must_use]
+    pub fn models(mut self, may_correct: bool) -> Self {
+        self.without_models = !may_correct;
+        self
+    }
+
+    /// Uses weights of your own for quotations instead of the embedded ones.
+    #[must_use]
+    pub fn quote_model(mut self, model: Arc<QuoteModel>) -> Self {
+        self.quote_model = Some(model);
         self
     }
 
@@ -235,7 +253,18 @@ impl Analyzer {
             })
             .map(|mention| mention.span)
             .collect();
-        wirecopy_quote::find_quotes(text, tokens, &names)
+        let finder = match self.quote_weights() {
+            Some(model) => QuoteFinder::new().labeller(model),
+            None => QuoteFinder::new(),
+        };
+        finder.find(text, tokens, &names)
+    }
+
+    fn quote_weights(&self) -> Option<&QuoteModel> {
+        if self.without_models {
+            return None;
+        }
+        self.quote_model.as_deref().or_else(|| models::quotes())
     }
 }
 

@@ -35,8 +35,10 @@
 //!
 //! - `all` (on): places of 500 inhabitants and more in the embedded lists, 15 MB; with `mid` alone
 //!   those of 5,000 and more, 3 MB; without both those of 15,000. Fewer towns are linked then.
+//! - `models` (on): trained weights that correct the rules for quotations; [`Analyzer::models`].
 //! - `serde` (off): [`Article`] implements `Serialize`; `to_json`.
 //! - `cli` (off): the command `wirecopy`.
+//! - `train` (off): training weights on annotated stories of your own.
 //!
 //! See [`_design`] for reasons and scores, [`_compare`] for other tools.
 
@@ -50,9 +52,12 @@ mod error;
 #[cfg(feature = "serde")]
 pub mod json;
 mod lists;
+mod models;
 pub mod render;
 mod single;
 mod speaker;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use analyzer::{Analyzer, Stage};
 pub use article::{
@@ -71,7 +76,7 @@ pub use wirecopy_gazetteer::{
     NameId,
 };
 pub use wirecopy_gazetteer_data::{Attribution, attributions};
-pub use wirecopy_quote::{Act, QuoteKind, QuoteReason};
+pub use wirecopy_quote::{Act, QuoteKind, QuoteModel, QuoteModelError, QuoteReason};
 pub use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned};
 pub use wirecopy_token::{
     BoundaryReason, Newlines, Sentence, Token, TokenFlags, TokenKind, Tokens,

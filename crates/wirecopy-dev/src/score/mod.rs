@@ -31,6 +31,9 @@ pub(crate) struct Arguments {
     /// Folder for the prediction files.
     #[arg(long, default_value = "target/score")]
     out: PathBuf,
+    /// Weights for quotations to score instead of the embedded ones.
+    #[arg(long)]
+    model: Option<PathBuf>,
     /// Pass `--show N` (or the scorer's like) to see errors.
     #[arg(long)]
     show: Option<u32>,
@@ -44,6 +47,8 @@ pub(crate) struct Arguments {
 pub(crate) struct Bench<'a> {
     eval: &'a Path,
     out: &'a Path,
+    /// Weights to score instead of the embedded ones.
+    pub(crate) model: Option<&'a Path>,
     /// How many errors the scorer should print.
     pub(crate) show: Option<u32>,
 }
@@ -65,7 +70,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Ok(());
     }
     fs::create_dir_all(&arguments.out)?;
-    let bench = Bench { eval: &arguments.eval, out: &arguments.out, show: arguments.show };
+    let bench = Bench {
+        eval: &arguments.eval,
+        out: &arguments.out,
+        model: arguments.model.as_deref(),
+        show: arguments.show,
+    };
     let areas: &[(&str, Score)] = &[
         ("tokens", tokens::score),
         ("dateline", dateline::score),

@@ -1,30 +1,48 @@
-//! Quotations: PolNeAR dev (and every sixth story of its training part, for development).
+//! Quotations: PolNeAR dev, by rules alone and with the embedded weights (and by rules every sixth
+//! story of the training part, for development).
 
 use super::{Bench, Failure};
 use serde_json::{Value, json};
 use std::fs;
-use wirecopy_quote::{Quote, find_quotes};
+use wirecopy_quote::{Quote, QuoteFinder, QuoteModel};
 use wirecopy_text::{OffsetMap, OffsetUnit, Span};
 use wirecopy_token::tokenize;
 
 /// Which stories of the training part are used, so that a run takes seconds.
 const TRAIN_SAMPLE: u64 = 6;
 
-/// Scores rules alone on the development set.
+/// Scores rules alone and the weights on the development set. The weights are the embedded ones, or
+/// those of the file that `--model` names.
 pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
-    run(bench, "quotes/polnear-dev.jsonl", 1)
+    let set = "quotes/polnear-dev.jsonl";
+    run(bench, set, "rules", 1, QuoteFinder::new())?;
+    let model = match bench.model {
+        Some(file) => QuoteModel::from_bytes(fs::read(file)?)?,
+        None => QuoteModel::from_static(wirecopy_model_data::quotes())?,
+    };
+    run(bench, set, "weights", 1, QuoteFinder::new().labeller(&model))
 }
 
 /// Scores rules alone on a sample of the training part.
 pub(crate) fn score_train(bench: &Bench<'_>) -> Result<(), Failure> {
-    run(bench, "quotes/polnear-train.jsonl", TRAIN_SAMPLE)
+    run(bench, "quotes/polnear-train.jsonl", "rules", TRAIN_SAMPLE, QuoteFinder::new())
 }
 
-fn run(bench: &Bench<'_>, set: &str, every: u64) -> Result<(), Failure> {
+fn run(
+    bench: &Bench<'_>,
+    set: &str,
+    by: &str,
+    every: u64,
+    finder: QuoteFinder<'_>,
+) -> Result<(), Failure> {
     let number = std::cell::Cell::new(0u64);
     let predictions = bench.predict(set, |gold| {
         number.set(number.get() + 1);
-        if number.get().is_multiple_of(every) { prediction(gold) } else { json!({"id": null}) }
+        if number.get().is_multiple_of(every) {
+            prediction(gold, finder)
+        } else {
+            json!({"id": null})
+        }
     })?;
     let gold = bench.gold(set);
     let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
@@ -46,7 +64,7 @@ fn run(bench: &Bench<'_>, set: &str, every: u64) -> Result<(), Failure> {
     let figure = |report: &Value, path: &str| {
         report.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN)
     };
-    print!("{set:28}");
+    print!("{:28}", format!("{set} {by}").replace("quotes/", ""));
     for path in [
         "/span/direct/exact/F1",
         "/attr/all/iou50/F1",
@@ -65,14 +83,14 @@ fn run(bench: &Bench<'_>, set: &str, every: u64) -> Result<(), Failure> {
 }
 
 /// One story's quotations in the scorer's format: code points, half-open.
-fn prediction(gold: &Value) -> Value {
+fn prediction(gold: &Value, finder: QuoteFinder<'_>) -> Value {
     let text = gold["text"].as_str().unwrap_or_default();
     let map = OffsetMap::new(text, OffsetUnit::CodePoint);
     let point = |span: &Span| {
         let span = map.convert_span(text, *span);
         json!([span.start(), span.end()])
     };
-    let quotes = find_quotes(text, &tokenize(text), &[]);
+    let quotes = finder.find(text, &tokenize(text), &[]);
     let of = |quote: &Quote| {
         json!({
             "kind": quote.kind.name(),

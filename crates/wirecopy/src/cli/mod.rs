@@ -41,6 +41,9 @@ struct Arguments {
 enum Command {
     /// Read stories from files, folders (every .txt in them) or standard input (-).
     Analyze(Analyze),
+    /// Train weights for quotations on annotated stories of your own.
+    #[cfg(feature = "train")]
+    Train(Train),
     /// Read a bundled story and print its card.
     Demo {
         #[command(flatten)]
@@ -61,12 +64,30 @@ struct Analyze {
     /// What a single newline means.
     #[arg(long, value_enum, default_value_t = NewlinesArgument::Auto)]
     newlines: NewlinesArgument,
+    /// Leave the trained weights out: rules alone.
+    #[arg(long, conflicts_with = "model")]
+    no_models: bool,
+    /// Weights of your own for quotations, as `wirecopy train` writes them.
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
     /// Threads to use; as many as there are cores by default.
     #[arg(long, value_name = "N")]
     threads: Option<std::num::NonZeroUsize>,
     /// Read bytes that are not UTF-8 as U+FFFD instead of turning the file away.
     #[arg(long)]
     lossy: bool,
+}
+
+#[cfg(feature = "train")]
+#[derive(Debug, clap::Args)]
+struct Train {
+    /// Stories, one JSON object a line: {"text": …, "attributions": [{"content": [[start, end]],
+    /// "source": […], "cue": […]}]}, in code points.
+    #[arg(value_name = "STORIES")]
+    stories: PathBuf,
+    /// File to write the weights to.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -125,6 +146,8 @@ pub fn run<I: Read, O: Write, E: Write>(
     let done = match arguments.command {
         _ if arguments.attributions => attributions(streams),
         Some(Command::Analyze(analyze)) => read_stories(&analyze, streams),
+        #[cfg(feature = "train")]
+        Some(Command::Train(files)) => train(&files),
         Some(Command::Demo { options }) => demo(&options, streams),
         None => Ok(2),
     };
@@ -174,22 +197,53 @@ fn demo<I, O: Write, E: Write>(options: &Output, streams: &mut Streams<I, O, E>)
     Ok(0)
 }
 
+#[cfg(feature = "train")]
+fn train(files: &Train) -> io::Result<u8> {
+    let named = |path: &PathBuf, error: io::Error| {
+        io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    };
+    let stories = std::fs::File::open(&files.stories).map(io::BufReader::new);
+    let model = stories.and_then(crate::train::quotes);
+    let model = model.map_err(|error| named(&files.stories, error))?;
+    std::fs::write(&files.output, model.as_bytes()).map_err(|error| named(&files.output, error))?;
+    Ok(0)
+}
+
+/// The weights in the file `path`.
+fn weights(path: &std::path::Path) -> io::Result<std::sync::Arc<crate::QuoteModel>> {
+    let bytes = std::fs::read(path).map_err(|error| error.to_string());
+    let model = bytes
+        .and_then(|bytes| crate::QuoteModel::from_bytes(bytes).map_err(|error| error.to_string()));
+    let named = |error| io::Error::new(io::ErrorKind::InvalidData, error);
+    model.map(std::sync::Arc::new).map_err(|error| named(format!("{}: {error}", path.display())))
+}
+
 /// Stories handed to the threads at once; bounds the memory that a folder of millions takes.
 const BATCH: usize = 256;
+
+/// The analyzer that the arguments ask for.
+fn analyzer(arguments: &Analyze) -> io::Result<Analyzer> {
+    let mut analyzer =
+        Analyzer::new().models(!arguments.no_models).newlines(match arguments.newlines {
+            NewlinesArgument::Auto => Newlines::Auto,
+            NewlinesArgument::Blank => Newlines::Blank,
+            NewlinesArgument::Any => Newlines::Any,
+            NewlinesArgument::Never => Newlines::Never,
+        });
+    if let Some(published) = arguments.published {
+        analyzer = analyzer.published(published);
+    }
+    if let Some(path) = &arguments.model {
+        analyzer = analyzer.quote_model(weights(path)?);
+    }
+    Ok(analyzer)
+}
 
 fn read_stories<I: Read, O: Write, E: Write>(
     arguments: &Analyze,
     streams: &mut Streams<I, O, E>,
 ) -> io::Result<u8> {
-    let mut analyzer = Analyzer::new().newlines(match arguments.newlines {
-        NewlinesArgument::Auto => Newlines::Auto,
-        NewlinesArgument::Blank => Newlines::Blank,
-        NewlinesArgument::Any => Newlines::Any,
-        NewlinesArgument::Never => Newlines::Never,
-    });
-    if let Some(published) = arguments.published {
-        analyzer = analyzer.published(published);
-    }
+    let analyzer = analyzer(arguments)?;
     let mut code = 0;
     let found = input::find(&arguments.paths);
     for problem in &found.problems {

@@ -1,0 +1,208 @@
+//! The tagger: scores for each label and word of a paragraph in, attributions out.
+//!
+//! A [`Labeller`] says how well each of [`LABELS`] fits each word; nothing else is asked of it, so a
+//! table of weights, a network or a person can stand behind it. The best sequence of labels becomes
+//! sources, cues and contents, which `assemble` links to attributions with the help of the rules.
+//! [`QuoteModel`] is the labeller of this crate: integer weights over hashed features, one of which
+//! is what the rules say.
+
+mod assemble;
+mod explain;
+mod features;
+mod label;
+mod merge;
+#[cfg(feature = "train")]
+pub mod train;
+
+pub use label::LABELS;
+
+use crate::linking::Draft;
+use crate::words::Words;
+use features::View;
+use std::fmt;
+use wirecopy_linear::{Constraints, Features, ModelError, Path, Scores, Tagger, Transitions};
+use wirecopy_text::Span;
+
+/// The name of every model whose features are those of this version.
+pub(crate) const FEATURES: &str = "wirecopy-quote features 1";
+
+/// Says how well each label fits each word of a paragraph.
+///
+/// The scores of one paragraph are added up along the best sequence of labels, together with
+/// [`transitions`](Self::transitions); only their differences within a word count. They are
+/// integers, so that the answer is the same on every machine.
+pub trait Labeller: fmt::Debug + Send + Sync {
+    /// Pushes one row of [`LABELS`]`.len()` scores for each word of `paragraph`. Words without a
+    /// row are taken to be outside of any attribution.
+    fn score(&self, paragraph: &Paragraph<'_>, scores: &mut Scores);
+
+    /// Scores for one label after another. The default has none, but for what cannot be: a label
+    /// that goes on with a run that has not begun.
+    fn transitions(&self) -> Transitions {
+        Transitions::new(&Constraints::bio(&LABELS))
+    }
+}
+
+/// One paragraph as a [`Labeller`] sees it.
+#[derive(Debug)]
+pub struct Paragraph<'p> {
+    words: &'p Words<'p>,
+    view: View<'p, 'p>,
+}
+
+impl Paragraph<'_> {
+    /// The text that the spans of the words point into.
+    #[must_use]
+    pub const fn text(&self) -> &str {
+        self.words.text
+    }
+
+    /// Number of words. A hyphenated word is one word; signs are words.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is no word.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The words, in order.
+    pub fn words(&self) -> impl ExactSizeIterator<Item = Span> {
+        (0..self.len()).map(|at| self.words.at(at).span)
+    }
+}
+
+/// Trained weights for quotations.
+///
+/// ```
+/// use wirecopy_quote::QuoteModel;
+///
+/// let error = QuoteModel::from_bytes(b"not a model".to_vec()).unwrap_err();
+/// assert!(!error.to_string().is_empty());
+/// ```
+#[derive(Debug, Clone)]
+pub struct QuoteModel {
+    tagger: Tagger,
+}
+
+impl QuoteModel {
+    /// A model that is part of the program, used where it lies.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are no model for quotations, or one of another version's features.
+    pub fn from_static(bytes: &'static [u8]) -> Result<Self, QuoteModelError> {
+        Self::new(Tagger::from_static(bytes)?)
+    }
+
+    /// A model that was read from a file. Every byte is checked.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are no model for quotations, were cut short or changed, or belong to another
+    /// version's features.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, QuoteModelError> {
+        Self::new(Tagger::from_bytes(bytes)?)
+    }
+
+    /// The bytes of the model, to write to a file.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.tagger.as_bytes()
+    }
+
+    fn new(tagger: Tagger) -> Result<Self, QuoteModelError> {
+        if tagger.name() != FEATURES {
+            let found = tagger.name().to_owned();
+            return Err(QuoteModelError(Reason::Features(found)));
+        }
+        if tagger.labels() != LABELS {
+            return Err(QuoteModelError(Reason::Labels));
+        }
+        Ok(Self { tagger })
+    }
+}
+
+impl Labeller for QuoteModel {
+    fn score(&self, paragraph: &Paragraph<'_>, scores: &mut Scores) {
+        let mut features = Features::new();
+        for at in 0..paragraph.len() {
+            features.clear();
+            paragraph.view.add(at, &mut features);
+            self.tagger.score_row(features.open_row(), scores.push_zeros());
+        }
+    }
+
+    fn transitions(&self) -> Transitions {
+        self.tagger.transitions().clone()
+    }
+}
+
+/// Why bytes are no model for quotations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteModelError(Reason);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reason {
+    Model(ModelError),
+    Features(String),
+    Labels,
+}
+
+impl From<ModelError> for QuoteModelError {
+    fn from(error: ModelError) -> Self {
+        Self(Reason::Model(error))
+    }
+}
+
+impl fmt::Display for QuoteModelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Reason::Model(error) => error.fmt(f),
+            Reason::Features(found) => {
+                write!(f, "the model was trained for “{found}”; this version needs “{FEATURES}”")
+            }
+            Reason::Labels => f.write_str("the model's labels are not those of quotations"),
+        }
+    }
+}
+
+impl std::error::Error for QuoteModelError {}
+
+/// A labeller with what it needs again and again.
+#[derive(Debug)]
+pub(crate) struct Judge<'m> {
+    labeller: &'m dyn Labeller,
+    transitions: Transitions,
+    scores: Scores,
+    path: Path,
+}
+
+impl<'m> Judge<'m> {
+    pub(crate) fn new(labeller: &'m dyn Labeller) -> Self {
+        Self {
+            labeller,
+            transitions: labeller.transitions(),
+            scores: Scores::new(LABELS.len()),
+            path: Path::new(),
+        }
+    }
+
+    /// What `words` attribute, given what the rules make of them.
+    pub(crate) fn drafts(
+        &mut self,
+        words: &Words<'_>,
+        rules: &[Draft],
+        first_paragraph: bool,
+    ) -> Vec<Draft> {
+        let paragraph = Paragraph { words, view: View::new(words, rules, first_paragraph) };
+        self.scores.reset(LABELS.len());
+        self.labeller.score(&paragraph, &mut self.scores);
+        let labels = self.transitions.decode(&self.scores, &mut self.path);
+        let tagged = assemble::assemble(words, labels, rules);
+        merge::merge(words, tagged, rules)
+    }
+}
