@@ -6,7 +6,7 @@ use wirecopy_tests::gold::{Half, Story, analysis, export, stories};
 
 /// Attributions under the right full name that each half must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
-const FLOORS: [(Half, usize, usize); 2] = [(Half::Train, 180, 253), (Half::Test, 170, 277)];
+const FLOORS: [(Half, usize, usize); 2] = [(Half::Train, 190, 253), (Half::Test, 173, 277)];
 
 fn load(half: Half) -> Vec<Story> {
     stories(half).unwrap_or_else(|complaints| panic!("\n{complaints}"))

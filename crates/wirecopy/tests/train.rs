@@ -1,5 +1,12 @@
 //! Weights of one's own: trained and used through the command line.
 #![cfg(all(feature = "train", feature = "cli"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests"
+)]
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
