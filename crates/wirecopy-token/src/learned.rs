@@ -239,7 +239,7 @@ impl Case<'_> {
             return token.span.len();
         }
         let bytes = self.text.get(token.span.range()).unwrap_or(&[]);
-        let word = lexicon::folded(bytes.get(..lexicon::LONGEST_WORD).unwrap_or(bytes));
+        let word = lexicon::folded(bytes);
         let (high, low) = ((word >> 64) as u64, word as u64);
         let mixed = (high ^ low.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ low;
         (mixed.wrapping_mul(0xD6E8_FEB8_6659_FD93) >> 32) as u32

@@ -17,23 +17,34 @@ pub(crate) const LONGEST_WORD: usize = 16;
 /// Longest contraction in the lists, in bytes (a test sees to it).
 pub(crate) const LONGEST_CONTRACTION: usize = 8;
 
-/// The word as a number, ASCII capitals folded. `None` if it is too long or empty.
-pub(crate) fn key(word: &[u8]) -> Option<u128> {
-    if word.is_empty() || word.len() > LONGEST_WORD {
-        return None;
-    }
-    Some(folded(word))
-}
-
-/// At most sixteen bytes as a number, ASCII capitals folded; whatever is more does not count.
+/// At most sixteen bytes as a number, ASCII capitals folded; whatever is more does not count. Loads
+/// that overlap read a word of any length without a loop over its bytes.
 #[inline]
 pub(crate) fn folded(word: &[u8]) -> u128 {
-    let mut bytes = [0; LONGEST_WORD];
-    for (byte, of_word) in bytes.iter_mut().zip(word) {
-        *byte = *of_word;
+    let word = word.get(..LONGEST_WORD).unwrap_or(word);
+    let past = |width: usize| 8 * (width - word.len()) as u32;
+    if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        let low = u64::from_be_bytes(*last).checked_shl(past(LONGEST_WORD)).unwrap_or(0);
+        return u128::from(lowercase(u64::from_be_bytes(*first))) << 64 | u128::from(lowercase(low));
     }
-    bytes.make_ascii_lowercase();
-    u128::from_be_bytes(bytes)
+    let high = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        u64::from(u32::from_be_bytes(*first)) << 32
+            | u64::from(u32::from_be_bytes(*last)) << past(8)
+    } else {
+        word.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)).unbounded_shl(past(8))
+    };
+    u128::from(lowercase(high)) << 64
+}
+
+/// Eight bytes with their ASCII capitals folded.
+#[inline]
+const fn lowercase(bytes: u64) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let low = bytes & (0x7F * EACH);
+    let from_a = low + (0x80 - b'A' as u64) * EACH;
+    let after_z = low + (0x7F - b'Z' as u64) * EACH;
+    let capital = from_a & !after_z & !bytes & (0x80 * EACH);
+    bytes | capital >> 2
 }
 
 /// A sorted list of words.
@@ -58,12 +69,19 @@ impl WordList {
     }
 
     /// Whether `word`, its ASCII capitals folded, is in the list.
+    #[inline]
     pub(crate) fn has(&self, word: &[u8]) -> bool {
-        let Some(first) = word.first() else { return false };
-        let row = self.shapes.get(usize::from(first & 31)).copied().unwrap_or(0);
-        word.len() <= LONGEST_WORD
-            && row & (1 << word.len()) != 0
-            && key(word).is_some_and(|key| self.keys.binary_search(&key).is_ok())
+        self.index(word).is_some()
+    }
+
+    /// The place of `word`, its ASCII capitals folded, in the list.
+    #[inline]
+    fn index(&self, word: &[u8]) -> Option<usize> {
+        let row = self.shapes.get(usize::from(word.first()? & 31)).copied().unwrap_or(0);
+        if word.len() > LONGEST_WORD || row & (1 << word.len()) == 0 {
+            return None;
+        }
+        self.keys.binary_search(&folded(word)).ok()
     }
 }
 
@@ -108,22 +126,22 @@ pub(crate) enum AbbreviationWhen {
 /// Abbreviations, sorted.
 #[derive(Debug)]
 pub(crate) struct Abbreviations {
-    keys: &'static [u128],
+    words: WordList,
     values: &'static [(AbbreviationClass, AbbreviationWhen)],
 }
 
 impl Abbreviations {
-    /// What the data file says about the word with this key.
-    pub(crate) fn get(&self, key: u128) -> Option<(AbbreviationClass, AbbreviationWhen)> {
-        let index = self.keys.binary_search(&key).ok()?;
-        self.values.get(index).copied()
+    /// What the data file says about `word`, which has no full stop at its end.
+    #[inline]
+    pub(crate) fn get(&self, word: &[u8]) -> Option<(AbbreviationClass, AbbreviationWhen)> {
+        self.values.get(self.words.index(word)?).copied()
     }
 }
 
 /// Words that are written as one and are two, with the length of the first.
 #[derive(Debug)]
 pub(crate) struct Contractions {
-    keys: &'static [u128],
+    words: WordList,
     splits: &'static [u8],
     /// Bit `b` of entry `a` is set if a contraction ends in the letters `b a` (each `& 31`).
     endings: &'static [u32; 32],
@@ -138,9 +156,9 @@ impl Contractions {
     }
 
     /// Length of the first part, if `word` is a contraction.
+    #[inline]
     pub(crate) fn split(&self, word: &[u8]) -> Option<usize> {
-        let index = self.keys.binary_search(&key(word)?).ok()?;
-        self.splits.get(index).map(|length| usize::from(*length))
+        self.splits.get(self.words.index(word)?).map(|length| usize::from(*length))
     }
 }
 
@@ -169,9 +187,9 @@ pub(crate) struct Language {
 
 /// English, as `data/en/` has it.
 pub(crate) static ENGLISH: Language = Language {
-    abbreviations: Abbreviations { keys: &ABBREVIATION_KEYS, values: &ABBREVIATION_VALUES },
+    abbreviations: Abbreviations { words: WordList::new(&ABBREVIATION_KEYS), values: &ABBREVIATION_VALUES },
     contractions: Contractions {
-        keys: &CONTRACTION_KEYS,
+        words: WordList::new(&CONTRACTION_KEYS),
         splits: &CONTRACTION_SPLITS,
         endings: &CONTRACTION_ENDINGS,
     },
@@ -363,9 +381,21 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_any_length_is_folded_byte_by_byte() {
+        let bytes: [u8; 20] = *b"aZ@[`{\x80\xC1\xDAqAzMnOpQrSt";
+        for word in (0..=bytes.len()).map(|length| &bytes[..length]) {
+            let mut padded = [0; LONGEST_WORD];
+            for (byte, of_word) in padded.iter_mut().zip(word) {
+                *byte = of_word.to_ascii_lowercase();
+            }
+            assert_eq!(folded(word), u128::from_be_bytes(padded), "{word:?}");
+        }
+    }
+
+    #[test]
     fn words_are_found_whatever_their_case() {
         assert!(ENGLISH.starters.has(b"The") && !ENGLISH.starters.has(b"Treasury"));
-        let mr = key(b"MR").and_then(|key| ENGLISH.abbreviations.get(key));
+        let mr = ENGLISH.abbreviations.get(b"MR");
         assert_eq!(mr, Some((AbbreviationClass::Title, AbbreviationWhen::Any)));
         assert_eq!(ENGLISH.contractions.split(b"Cannot"), Some(3));
         assert_eq!(ENGLISH.contractions.split(b"carrot"), None);

@@ -6,7 +6,7 @@
 mod state;
 
 use crate::learned::{Case, Place};
-use crate::lexicon::{AbbreviationClass, Language, key};
+use crate::lexicon::{AbbreviationClass, Language};
 use crate::token::{Token, TokenFlags, TokenKind};
 use crate::tokens::{BoundaryReason, Paragraph, Sentence, Tokens};
 use alloc::vec::Vec;
@@ -181,9 +181,8 @@ impl Splitter<'_> {
     fn is_firm(&self, candidate: usize, end: usize) -> bool {
         let Some(token) = self.token(candidate) else { return true };
         let bytes = self.bytes(token);
-        let class = key(bytes.strip_suffix(b".").unwrap_or(bytes))
-            .and_then(|key| self.language.abbreviations.get(key))
-            .map(|(class, _)| class);
+        let bare = bytes.strip_suffix(b".").unwrap_or(bytes);
+        let class = self.language.abbreviations.get(bare).map(|(class, _)| class);
         class == Some(AbbreviationClass::Title)
             || self.token(candidate + 1).is_some_and(|next| {
                 candidate + 1 < end && matches!(next.kind, TokenKind::Number | TokenKind::Ordinal)
@@ -674,8 +673,7 @@ impl Splitter<'_> {
         }
         let bytes = self.bytes(token);
         let bare = bytes.strip_suffix(b".").unwrap_or(bytes);
-        let class =
-            key(bare).and_then(|key| self.language.abbreviations.get(key)).map(|(class, _)| class);
+        let class = self.language.abbreviations.get(bare).map(|(class, _)| class);
         if let Some(
             AbbreviationClass::Title | AbbreviationClass::Versus | AbbreviationClass::Number,
         ) = class

@@ -2,7 +2,7 @@
 
 use super::Scanner;
 use crate::class;
-use crate::lexicon::{AbbreviationWhen, LONGEST_CONTRACTION, key};
+use crate::lexicon::{AbbreviationWhen, LONGEST_CONTRACTION};
 use crate::token::{TokenFlags, TokenKind};
 
 /// Most letters before an apostrophe that are still looked up with what follows it.
@@ -16,19 +16,8 @@ impl Scanner<'_> {
         if !self.custom.is_empty() && self.custom_pattern(start) {
             return;
         }
-        let bytes = self.bytes;
-        let (mut at, mut seen, mut stop) = (start, 0, 0);
-        let mut stop_class = 0;
-        for byte in bytes.get(start..).unwrap_or(&[]) {
-            let class = class::of(*byte);
-            if class & class::WORD == 0 {
-                (stop, stop_class) = (*byte, class);
-                break;
-            }
-            seen |= class;
-            at += 1;
-        }
-        if stop_class & class::HINGE != 0 || at > self.at_sign {
+        let (at, seen, stop) = self.letters(start);
+        if class::of(stop) & class::HINGE != 0 || at > self.at_sign {
             self.hinged_word(start, at, seen);
         } else if at - start <= LONGEST_CONTRACTION
             && self.language.contractions.may_end(self.byte(at.wrapping_sub(2)), self.byte(at - 1))
@@ -45,6 +34,30 @@ impl Scanner<'_> {
                 bits | (u16::from(spaced) * TokenFlags::SPACE_AFTER),
             );
             self.at = at + usize::from(spaced);
+        }
+    }
+
+    /// Where the run of ASCII letters, digits and underscores at `at` ends, what is in it, and the
+    /// byte that ends it: 0, which is in no word, if that is the block's end.
+    #[inline]
+    fn letters(&self, mut at: usize) -> (usize, u8, u8) {
+        let mut seen = 0;
+        while let Some(eight) = self.bytes.get(at..).and_then(<[u8]>::first_chunk) {
+            let (length, classes) = class::letters(*eight);
+            seen |= classes;
+            at += length;
+            if length < eight.len() {
+                break;
+            }
+        }
+        loop {
+            let byte = self.byte(at);
+            let class = class::of(byte);
+            if class & class::WORD == 0 {
+                return (at, seen, byte);
+            }
+            seen |= class;
+            at += 1;
         }
     }
 
@@ -226,8 +239,7 @@ impl Scanner<'_> {
         if length <= 2 && self.degree(start, dot, bits) {
             return true;
         }
-        if let Some(key) = key(self.slice(start, dot))
-            && let Some((_, when)) = self.language.abbreviations.get(key)
+        if let Some((_, when)) = self.language.abbreviations.get(self.slice(start, dot))
             && self.is_abbreviated(when, dot, bits)
         {
             return self.push_abbreviation(start, dot + 1, TokenKind::Abbreviation, bits);
