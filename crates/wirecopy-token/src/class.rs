@@ -54,21 +54,33 @@ const fn classes() -> [u8; 256] {
 pub(crate) const fn letters(bytes: [u8; 8]) -> (usize, u8) {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     let bytes = u64::from_le_bytes(bytes);
-    let folded = (bytes | 0x20 * EACH) & 0x7F * EACH;
+    let folded = (bytes | (0x20 * EACH)) & (0x7F * EACH);
     let from_a = folded + (0x80 - b'a' as u64) * EACH;
     let after_z = folded + (0x7F - b'z' as u64) * EACH;
     let others = !(from_a & !after_z & !bytes) & (0x80 * EACH);
     let length = others.trailing_zeros() / 8;
     // Bit 5 of each letter, which small ones have and capitals lack.
-    let case = 0x20 * EACH & !u64::MAX.unbounded_shl(8 * length);
+    let case = (0x20 * EACH) & !u64::MAX.unbounded_shl(8 * length);
     let lower = (bytes & case != 0) as u8 * LOWER;
     let upper = (!bytes & case != 0) as u8 * UPPER;
     (length as usize, lower | upper)
 }
 
+/// Whether `c`, which is beyond ASCII, is a letter of any script. Most of the Latin and Cyrillic ones
+/// are told without a table.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    match c {
+        '×' | '÷' => false,
+        'À'..='ƿ' | '\u{400}'..='\u{481}' | '\u{1E00}'..='\u{1EFF}' => true,
+        '\u{2000}'..='\u{206F}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Whether `c` can stand within a word: letters and digits of any script, and their marks.
 pub(crate) fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    is_letter(c) || c.is_numeric() || is_mark(c)
 }
 
 /// Whether `c` is a combining mark or another sign without width that changes the one before it.
@@ -99,6 +111,9 @@ mod tests {
                 let small = if length > usize::from(class != 0) { LOWER } else { 0 };
                 assert_eq!(letters(bytes), (length, class | small), "{bytes:?}");
             }
+        }
+        for c in ('\u{80}'..=char::MAX).take(0x3000) {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
         }
         assert!(is_word('é') && is_word('\u{301}') && !is_word('—'));
     }

@@ -25,7 +25,8 @@ pub(crate) fn folded(word: &[u8]) -> u128 {
     let past = |width: usize| 8 * (width - word.len()) as u32;
     if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
         let low = u64::from_be_bytes(*last).checked_shl(past(LONGEST_WORD)).unwrap_or(0);
-        return u128::from(lowercase(u64::from_be_bytes(*first))) << 64 | u128::from(lowercase(low));
+        return u128::from(lowercase(u64::from_be_bytes(*first))) << 64
+            | u128::from(lowercase(low));
     }
     let high = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
         u64::from(u32::from_be_bytes(*first)) << 32
@@ -54,18 +55,34 @@ pub(crate) struct WordList {
     /// Bit `n` of entry `a` is set if a word of `n` bytes begins with `a` (`& 31`): most words that
     /// are looked up are in no list, and this says so at once.
     shapes: [u32; 32],
+    /// Bit `sieve_bit(key)` is set for every word: of those that pass `shapes`, this turns most
+    /// away before the binary search.
+    sieve: [u64; SIEVE],
+}
+
+/// Size of the sieve of a [`WordList`], in words of 64 bits.
+const SIEVE: usize = 32;
+
+/// The place of a key in the sieve.
+#[inline]
+const fn sieve_bit(key: u128) -> (usize, u64) {
+    let mixed = ((key >> 64) as u64 ^ key as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed >> 59) as usize, 1 << (mixed >> 53 & 63))
 }
 
 impl WordList {
     const fn new(keys: &'static [u128]) -> Self {
         let mut shapes = [0; 32];
+        let mut sieve = [0; SIEVE];
         let mut at = 0;
         while at < keys.len() {
             let first = (keys[at] >> (8 * (LONGEST_WORD - 1))) as usize & 31;
             shapes[first] |= 1 << (LONGEST_WORD - keys[at].trailing_zeros() as usize / 8);
+            let (row, bit) = sieve_bit(keys[at]);
+            sieve[row] |= bit;
             at += 1;
         }
-        Self { keys, shapes }
+        Self { keys, shapes, sieve }
     }
 
     /// Whether `word`, its ASCII capitals folded, is in the list.
@@ -81,7 +98,12 @@ impl WordList {
         if word.len() > LONGEST_WORD || row & (1 << word.len()) == 0 {
             return None;
         }
-        self.keys.binary_search(&folded(word)).ok()
+        let key = folded(word);
+        let (row, bit) = sieve_bit(key);
+        if self.sieve.get(row).is_none_or(|bits| bits & bit == 0) {
+            return None;
+        }
+        self.keys.binary_search(&key).ok()
     }
 }
 
@@ -187,7 +209,10 @@ pub(crate) struct Language {
 
 /// English, as `data/en/` has it.
 pub(crate) static ENGLISH: Language = Language {
-    abbreviations: Abbreviations { words: WordList::new(&ABBREVIATION_KEYS), values: &ABBREVIATION_VALUES },
+    abbreviations: Abbreviations {
+        words: WordList::new(&ABBREVIATION_KEYS),
+        values: &ABBREVIATION_VALUES,
+    },
     contractions: Contractions {
         words: WordList::new(&CONTRACTION_KEYS),
         splits: &CONTRACTION_SPLITS,

@@ -150,6 +150,7 @@ impl Splitter<'_> {
                 last
             }
             (None, TokenKind::Symbol | TokenKind::Initial) => return None,
+            (None, TokenKind::Punct) if self.first_byte(token) == b')' => return None,
             // "Jan. 9", "Dr. Berg", "S. 10th St."; and edited copy has its rules.
             (None, TokenKind::Abbreviation | TokenKind::Acronym)
                 if !paragraph.casual || self.is_firm(candidate, paragraph.end) =>
@@ -158,7 +159,6 @@ impl Splitter<'_> {
             }
             (None, _) if self.is_item_mark(paragraph.open, candidate) => return None,
             (None, _) if self.is_source_dash(candidate, paragraph.end) => return None,
-            (None, TokenKind::Punct) if self.bytes(token) == b")" => return None,
             (None, _) => self.closers(candidate, paragraph.end),
         };
         let place = match token.kind {
@@ -172,6 +172,9 @@ impl Splitter<'_> {
         let inside = !self.token(last)?.flags.space_after();
         if rule.is_none() && inside && !(place == Place::Stop && token.span.len() > 1) {
             return None;
+        }
+        if !paragraph.may_ask(token) {
+            return rule;
         }
         let case = self.case(paragraph, place, candidate, last, rule.map(|(_, reason)| reason))?;
         Some((last, verdict(&case)?))
@@ -199,18 +202,25 @@ impl Splitter<'_> {
     fn next_gap(&self, paragraph: &State, from: usize, to: usize) -> Option<usize> {
         let edited = paragraph.is_edited();
         let window = self.tokens.get(from..paragraph.end.min(to + 1))?;
-        let at = window.iter().zip(window.iter().skip(1)).enumerate().position(|(at, pair)| {
-            let (token, next) = pair;
+        let (first, rest) = window.split_first()?;
+        let mut token = *first;
+        for (at, next) in (from..).zip(rest) {
             // Most tokens are words in small letters, which open nothing.
-            (next.kind != TokenKind::Word || next.flags.is_capitalised())
+            if (next.kind != TokenKind::Word || next.flags.is_capitalised())
                 && token.flags.space_after()
-                && if edited {
-                    self.may_end_edited(paragraph, from + at, *token, *next)
+            {
+                let may_end = if edited {
+                    self.may_end_edited(paragraph, at, token, *next)
                 } else {
-                    self.may_end(*token, *next)
+                    self.may_end(token, *next)
+                };
+                if may_end {
+                    return Some(at);
                 }
-        });
-        at.map(|at| from + at)
+            }
+            token = *next;
+        }
+        None
     }
 
     /// Whether a sentence may end between two tokens, as far as their looks go.
@@ -226,7 +236,7 @@ impl Splitter<'_> {
     /// sentences, is worth a question.
     fn may_end_edited(&self, paragraph: &State, index: usize, token: Token, next: Token) -> bool {
         let since = index.saturating_sub(paragraph.open);
-        let comma = |token| self.bytes(token) == b",";
+        let comma = |token| self.first_byte(token) == b',';
         match token.kind {
             // The rules know datelines, and "-- The ministers agreed." is an item of a list.
             TokenKind::Dash if !self.has_small_word(index - since..index) => false,
@@ -253,6 +263,9 @@ impl Splitter<'_> {
         index: usize,
         verdict: &mut impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
     ) -> Option<Boundary> {
+        if !paragraph.may_ask(self.token(index)?) {
+            return None;
+        }
         let case = self.case(paragraph, Place::Gap, index, index, None)?;
         Some((index, verdict(&case)?))
     }
@@ -357,6 +370,13 @@ impl Splitter<'_> {
         self.text.get(token.span.range()).unwrap_or(&[])
     }
 
+    /// The first byte of a token. Brackets, commas and colons are tokens of one byte, so it tells
+    /// them apart.
+    #[inline]
+    fn first_byte(&self, token: Token) -> u8 {
+        self.text.get(token.span.start() as usize).copied().unwrap_or(0)
+    }
+
     /// Whether a sentence that began at token `open` ends at the candidate.
     fn decide(&self, open: usize, candidate: usize, end: usize) -> Option<Boundary> {
         let token = self.token(candidate)?;
@@ -399,6 +419,14 @@ impl Splitter<'_> {
         {
             last += 1;
         }
+        let is_footnote = |token: Token| match token.kind {
+            TokenKind::Number => true,
+            TokenKind::Punct => self.first_byte(token) == b'[',
+            _ => false,
+        };
+        if !self.token(last + 1).is_some_and(is_footnote) {
+            return last;
+        }
         // A footnote mark belongs to the sentence before it: "… in 1805. [19] Later …"
         while let (Some(opening), Some(number), Some(closing)) =
             (self.token(last + 1), self.token(last + 2), self.token(last + 3))
@@ -425,19 +453,21 @@ impl Splitter<'_> {
         last
     }
 
+    #[inline]
     fn is_closer(&self, token: Token) -> bool {
         match token.kind {
             TokenKind::CloseQuote => true,
-            TokenKind::Punct => matches!(self.bytes(token), b")" | b"]" | b"}"),
+            TokenKind::Punct => matches!(self.first_byte(token), b')' | b']' | b'}'),
             _ => false,
         }
     }
 
+    #[inline]
     fn is_opener(&self, token: Token) -> bool {
         match token.kind {
             TokenKind::OpenQuote | TokenKind::Ellipsis => true,
-            TokenKind::Punct => matches!(self.bytes(token), b"(" | b"[" | b"{"),
-            TokenKind::Symbol => self.bytes(token).first() == Some(&b'*'),
+            TokenKind::Punct => matches!(self.first_byte(token), b'(' | b'[' | b'{'),
+            TokenKind::Symbol => self.first_byte(token) == b'*',
             _ => false,
         }
     }
@@ -567,6 +597,9 @@ impl Splitter<'_> {
 
     /// Before the second item of a list that runs on in one line: `1) Open the box 2) Lift …`
     fn next_item(&self, open: usize, candidate: usize) -> Option<Boundary> {
+        if !self.token(candidate)?.flags.space_after() {
+            return None;
+        }
         let stop_before = self.token(candidate.checked_sub(1)?)?.kind == TokenKind::Punct;
         let mark = candidate.checked_sub(1 + usize::from(stop_before))?;
         let before = self.token(mark.checked_sub(1)?)?;
@@ -575,7 +608,6 @@ impl Splitter<'_> {
         };
         let follows = mark > open + 1
             && before.flags.space_after()
-            && self.token(candidate)?.flags.space_after()
             && same_mark(open + 1, mark + 1)
             && self.item_value(open)? + 1 == self.item_value(mark)?;
         follows.then_some((mark - 1, BoundaryReason::ListItem))

@@ -56,7 +56,6 @@ impl Scanner<'_> {
         }
         let end = start + c.len_utf8();
         match c {
-            _ if c.is_alphabetic() => self.high_word(),
             '“' | '„' | '«' | '‹' | '‚' => self.open_quote(end),
             '‘' => {
                 if self.is_apostrophe_word(end) || !self.may_open(end) {
@@ -67,7 +66,7 @@ impl Scanner<'_> {
                 }
             }
             '”' | '»' | '›' => self.push(start, end, TokenKind::CloseQuote, 0),
-            '’' | '\u{2BC}' => self.apostrophe(end - start),
+            '’' => self.apostrophe(end - start),
             '…' => {
                 let mut end = end;
                 while self.byte(end) == b'.' || self.slice(end, end + 3) == "…".as_bytes() {
@@ -79,6 +78,7 @@ impl Scanner<'_> {
             '€' | '£' | '¥' | '₹' | '₽' | '¢' | '₩' => {
                 self.push(start, end, TokenKind::Currency, 0);
             }
+            _ if class::is_letter(c) => self.high_word(),
             _ if chars::is_dash(c) => {
                 let mut end = end;
                 while self.char_at(end) == Some(c) {

@@ -125,7 +125,7 @@ impl<'t> Scanner<'t> {
     fn is_letter(&self, at: usize) -> bool {
         let class = self.class(at);
         class & class::LETTER != 0
-            || class & class::HIGH != 0 && self.char_at(at).is_some_and(char::is_alphabetic)
+            || class & class::HIGH != 0 && self.char_at(at).is_some_and(class::is_letter)
     }
 
     /// Whether a letter or digit of any script stands at `at`.

@@ -95,8 +95,6 @@ impl Scanner<'_> {
             self.push(start, letters, TokenKind::Ordinal, 0);
         } else if hundreds {
             self.push(start, letters, TokenKind::Number, 0);
-        } else if self.is_file_name(letters) {
-            self.push_number(start, digits);
         } else if self.language.units.has(suffix) || suffix.starts_with(b"_") {
             self.push(start, digits, TokenKind::Number, 0);
         } else {
@@ -108,11 +106,6 @@ impl Scanner<'_> {
             let bits = u16::from(suffix.first().is_some_and(u8::is_ascii_uppercase));
             self.push(start, end, kind, bits * TokenFlags::CAPITALISED);
         }
-    }
-
-    /// Whether the letters that end at `at` go on as the name of a file or host.
-    fn is_file_name(&self, _at: usize) -> bool {
-        false
     }
 
     /// A number without letters: `20`, `20.doc`, `1960's`.

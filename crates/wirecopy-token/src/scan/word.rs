@@ -46,7 +46,10 @@ impl Scanner<'_> {
             let (length, classes) = class::letters(*eight);
             seen |= classes;
             at += length;
-            if length < eight.len() {
+            if let Some(stop) = eight.get(length) {
+                if class::of(*stop) & class::WORD == 0 {
+                    return (at, seen, *stop);
+                }
                 break;
             }
         }

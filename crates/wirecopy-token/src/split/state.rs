@@ -1,8 +1,14 @@
 //! What kind of paragraph it is, and what stands open in it.
 
 use super::{MOST_MARKS, Splitter};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 use core::ops::Range;
+
+/// Bytes of a paragraph for each question to the classifier, …
+const ASKED_EVERY: u32 = 16;
+/// … and how far the questions may be ahead of that: by 256, which no paragraph of the sets that we
+/// score on comes near.
+const ASKED_AHEAD: u32 = 256 * ASKED_EVERY;
 
 /// What is known of the paragraph while its sentences are found.
 pub(super) struct State {
@@ -19,6 +25,8 @@ pub(super) struct State {
     pub(super) counted: usize,
     pub(super) quotes: u32,
     pub(super) brackets: u32,
+    /// Up to which byte of the text the questions to the classifier are accounted for.
+    asked_to: u32,
 }
 
 impl State {
@@ -30,7 +38,7 @@ impl State {
             .find(|token| !splitter.is_closer(*token));
         let stopped = last.is_some_and(|token| match token.kind {
             TokenKind::Ellipsis => true,
-            TokenKind::Punct => matches!(splitter.bytes(token).first(), Some(b'.' | b'!' | b'?')),
+            TokenKind::Punct => matches!(splitter.first_byte(token), b'.' | b'!' | b'?'),
             TokenKind::Abbreviation | TokenKind::Acronym => splitter.bytes(token).ends_with(b"."),
             _ => false,
         });
@@ -38,7 +46,17 @@ impl State {
             .token(range.start)
             .is_some_and(|first| first.kind == TokenKind::Word && !first.flags.is_capitalised());
         let (open, end, counted) = (range.start, range.end, range.start);
-        Self { open, end, stopped, casual, small, counted, quotes: 0, brackets: 0 }
+        let asked_to = splitter.token(range.start).map_or(0, |first| first.span.start());
+        Self { open, end, stopped, casual, small, counted, quotes: 0, brackets: 0, asked_to }
+    }
+
+    /// Whether the classifier may be asked about the place behind `token`. It costs as much as the
+    /// scan of some dozens of bytes, so a paragraph made of nothing but doubtful places (`May May
+    /// May …`) gets its share for the first ones and then one question for a few words.
+    pub(super) const fn may_ask(&mut self, token: Token) -> bool {
+        let may = self.asked_to < token.span.end().saturating_add(ASKED_AHEAD);
+        self.asked_to = self.asked_to.saturating_add(may as u32 * ASKED_EVERY);
+        may
     }
 
     /// Whether the paragraph is written as newspapers write.
@@ -48,13 +66,13 @@ impl State {
 
     /// Counts the open quotation marks and brackets up to token `last`, included.
     pub(super) fn count_marks(&mut self, splitter: &Splitter<'_>, last: usize) {
-        for token in (self.counted..=last).filter_map(|index| splitter.token(index)) {
+        for token in splitter.tokens.get(self.counted..=last).unwrap_or(&[]) {
             match token.kind {
                 TokenKind::OpenQuote => self.quotes += 1,
                 TokenKind::CloseQuote => self.quotes = self.quotes.saturating_sub(1),
-                TokenKind::Punct => match splitter.bytes(token) {
-                    b"(" | b"[" | b"{" => self.brackets += 1,
-                    b")" | b"]" | b"}" => self.brackets = self.brackets.saturating_sub(1),
+                TokenKind::Punct => match splitter.first_byte(*token) {
+                    b'(' | b'[' | b'{' => self.brackets += 1,
+                    b')' | b']' | b'}' => self.brackets = self.brackets.saturating_sub(1),
                     _ => {}
                 },
                 _ => {}
