@@ -51,8 +51,8 @@ pub(crate) fn check(feature: u32) -> u16 {
 }
 
 /// The bucket in which the search for a feature begins.
-pub(crate) fn first_bucket(feature: u32, buckets: u32) -> usize {
-    ((u64::from(feature) * u64::from(buckets)) >> 32) as usize
+fn first_bucket(feature: u32, buckets: usize) -> usize {
+    ((u64::from(feature) * buckets as u64) >> 32) as usize
 }
 
 /// The buckets that a feature may lie in, in order, as byte ranges of the table.
@@ -62,9 +62,10 @@ pub(crate) fn probes(
     stride: usize,
 ) -> impl Iterator<Item = Range<usize>> {
     let size = CHECKS + SLOTS * stride;
+    let buckets = buckets as usize;
     let first = first_bucket(feature, buckets);
-    (0..PROBES.min(buckets as usize)).map(move |step| {
-        let bucket = (first + step) % buckets.max(1) as usize;
+    (first..first + PROBES.min(buckets)).map(move |bucket| {
+        let bucket = if bucket < buckets { bucket } else { bucket - buckets };
         bucket * size..(bucket + 1) * size
     })
 }
@@ -72,16 +73,6 @@ pub(crate) fn probes(
 /// The bytes of row `slot` within a bucket.
 pub(crate) fn slot_row(slot: usize, stride: usize) -> Range<usize> {
     CHECKS + slot * stride..CHECKS + (slot + 1) * stride
-}
-
-/// The checks of a bucket.
-pub(crate) fn checks(bucket: &[u8]) -> [u16; SLOTS] {
-    let mut checks = [0; SLOTS];
-    let (pairs, _) = bucket.as_chunks::<2>();
-    for (check, pair) in checks.iter_mut().zip(pairs) {
-        *check = u16::from_le_bytes(*pair);
-    }
-    checks
 }
 
 /// A table in the bytes of a model.
@@ -188,30 +179,33 @@ pub(crate) fn hashed_row(feature: u32, bits: u32) -> usize {
     (u64::from(feature) >> (32 - bits)) as usize
 }
 
-/// Which of `checks` are `wanted`, as bits; without branches, so that all are compared at once.
-#[inline]
-fn which(checks: &[u16; SLOTS], wanted: u16) -> u32 {
-    let bits = checks.iter().enumerate();
-    bits.fold(0, |found, (slot, check)| found | u32::from(*check == wanted) << slot)
-}
-
 /// The row of a feature in a checked table.
 #[inline]
 fn checked_row(table: &[u8], buckets: u32, stride: usize, feature: u32) -> Option<&[u8]> {
     let wanted = check(feature);
     for place in probes(feature, buckets, stride) {
         let bucket = table.get(place)?;
-        let checks = checks(bucket);
-        let hit = which(&checks, wanted);
-        if hit != 0 {
-            return bucket.get(slot_row(hit.trailing_zeros() as usize, stride));
+        let checks = u128::from_le_bytes(*bucket.first_chunk()?);
+        if let Some(slot) = find(checks, wanted) {
+            return bucket.get(slot_row(slot, stride));
         }
-        // A bucket with room was never passed over.
-        if which(&checks, 0) != 0 {
+        // A bucket with room was never passed over; it is filled from the first slot.
+        if checks >> (16 * (SLOTS - 1)) == 0 {
             return None;
         }
     }
     None
+}
+
+/// The slot whose check is `wanted`, all eight compared at once: no loop, no branch to guess.
+#[inline]
+fn find(checks: u128, wanted: u16) -> Option<usize> {
+    const ONES: u128 = u128::MAX / 0xFFFF;
+    const HIGHS: u128 = ONES << 15;
+    let differ = checks ^ (ONES * u128::from(wanted));
+    // The lowest lane that is zero has its high bit set here, and no lane below it.
+    let zero = differ.wrapping_sub(ONES) & !differ & HIGHS;
+    (zero != 0).then_some(zero.trailing_zeros() as usize / 16)
 }
 
 /// Sums the rows of `features`, in 16 bits as long as that is exact.

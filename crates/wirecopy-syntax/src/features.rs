@@ -3,6 +3,7 @@
 //! Small atoms (tags, relations, distances, counts) are packed side by side into one, which costs one
 //! step of the hash instead of four.
 
+use crate::names::Relation;
 use crate::state::State;
 use wirecopy_linear::feature;
 
@@ -11,6 +12,21 @@ use wirecopy_linear::feature;
 fn pack<const N: usize>(atoms: [u64; N]) -> u64 {
     atoms.into_iter().fold(0, |packed, atom| packed << 12 | atom)
 }
+
+/// Relations that say how complete a clause or phrase is, a bit for each.
+const TELLING: u64 = Relation::Subject.bit()
+    | Relation::PassiveSubject.bit()
+    | Relation::ClauseSubject.bit()
+    | Relation::Object.bit()
+    | Relation::Complement.bit()
+    | Relation::OpenComplement.bit()
+    | Relation::Mark.bit()
+    | Relation::Auxiliary.bit()
+    | Relation::Copula.bit()
+    | Relation::Case.bit()
+    | Relation::Conjunct.bit()
+    | Relation::Coordination.bit()
+    | Relation::Determiner.bit();
 
 /// The number of words between, in classes.
 fn distance(from: u32, to: u32) -> u64 {
@@ -23,12 +39,16 @@ fn distance(from: u32, to: u32) -> u64 {
 
 /// The features of the next action.
 #[inline]
-pub(crate) fn action(state: &State) -> [u32; 62] {
+pub(crate) fn action(state: &State) -> [u32; 76] {
     let [s0, s1, s2] = [0, 1, 2].map(|depth| state.stacked(depth));
     let [b0, b1, b2] = [0, 1, 2].map(|ahead| state.waiting(ahead));
     let under_top = distance(s1, s0);
     let ahead = distance(s0, b0);
+    let before = state.node(b0.checked_sub(1).unwrap_or(state.none()));
+    let b3 = state.node(state.waiting(3));
     let [s0, s1, s2, b0, b1, b2] = [s0, s1, s2, b0, b1, b2].map(|index| state.node(index));
+    let [has0, has1, has_next] = [s0, s1, b0].map(|node| node.has & TELLING);
+    let quotes = pack([s1.quoted, s0.quoted, b0.quoted]);
     let [s0l, s0r] = [s0.left[0], s0.right[0]].map(|index| state.node(index));
     let [s0l2, s0r2] = [s0.left[1], s0.right[1]].map(|index| state.node(index));
     let [s1l, s1r, s1r2] = [s1.left[0], s1.right[0], s1.right[1]].map(|index| state.node(index));
@@ -96,12 +116,26 @@ pub(crate) fn action(state: &State) -> [u32; 62] {
         feature(59, &[pack([s0.class, s0l.class, s0l2.class])]),
         feature(60, &[pack([b0.class, b0l.class, b0l2.class])]),
         feature(61, &[b0.word, b1.word]),
+        feature(62, &[s0.word, has0]),
+        feature(63, &[has0, pack([s0.class, b0.class])]),
+        feature(64, &[has1, pack([s1.class, s0.class, b0.class])]),
+        feature(65, &[s1.word, has1, s0.class]),
+        feature(66, &[has_next, pack([s0.class, b0.class])]),
+        feature(67, &[has0, has1, pack([s1.class, s0.class, b0.class])]),
+        feature(68, &[quotes, pack([s1.class, s0.class, b0.class])]),
+        feature(69, &[quotes, s0.word]),
+        feature(70, &[quotes, b0.word]),
+        feature(71, &[pack([before.class, s0.class, b0.class])]),
+        feature(72, &[before.word, pack([s1.class, s0.class, b0.class])]),
+        feature(73, &[pack([b0.class, b1.class, b2.class, b3.class])]),
+        feature(74, &[s1.word, b0.word]),
+        feature(75, &[s1.word, s0.word, b0.class]),
     ]
 }
 
 /// The features of the relation of `dependent` to `head`, at the moment the arc is made.
 #[inline]
-pub(crate) fn relation(state: &State, head: u32, dependent: u32) -> [u32; 22] {
+pub(crate) fn relation(state: &State, head: u32, dependent: u32) -> [u32; 24] {
     let far = if head == state.root() { 8 } else { distance(head, dependent) };
     let side = u64::from(head < dependent);
     let none = state.none();
@@ -133,5 +167,7 @@ pub(crate) fn relation(state: &State, head: u32, dependent: u32) -> [u32; 22] {
         feature(119, &[before.word, pack([d.tag, side])]),
         feature(120, &[dl.word, h.word]),
         feature(121, &[pack([hl.relation, dl.relation, d.tag, side])]),
+        feature(122, &[d.has & TELLING, pack([h.tag, d.tag, side])]),
+        feature(124, &[h.word, d.has & TELLING, side]),
     ]
 }

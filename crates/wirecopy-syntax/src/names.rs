@@ -278,6 +278,11 @@ impl Relation {
     pub const fn is_subject(self) -> bool {
         matches!(self, Self::Subject | Self::PassiveSubject)
     }
+
+    /// Its place in a set of relations.
+    pub(crate) const fn bit(self) -> u64 {
+        1 << self as u64
+    }
 }
 
 #[cfg(test)]

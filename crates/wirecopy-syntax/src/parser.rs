@@ -11,7 +11,7 @@ use wirecopy_linear::{Classifier, ModelError};
 
 /// The names of the three classifiers. The number goes up when their features change.
 pub(crate) const NAMES: [&str; 3] =
-    ["wirecopy-syntax tags 1", "wirecopy-syntax actions 1", "wirecopy-syntax relations 1"];
+    ["wirecopy-syntax tags 1", "wirecopy-syntax actions 2", "wirecopy-syntax relations 2"];
 
 /// The weights: three classifiers, for tags, for the parser's actions, and for relations.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ impl Model {
         relations: Classifier,
     ) -> Result<Self, ModelError> {
         check(&tags, NAMES[0], Tag::ALL.iter().map(|tag| tag.name()))?;
-        check(&actions, NAMES[1], Action::ALL.iter().map(|action| action.name()))?;
+        check(&actions, NAMES[1], Action::WEIGHED.iter().map(|action| action.name()))?;
         check(&relations, NAMES[2], Relation::ALL.iter().map(|relation| relation.name()))?;
         Ok(Self { tags, actions, relations })
     }

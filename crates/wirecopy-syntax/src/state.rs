@@ -12,19 +12,22 @@ use crate::names::{Relation, Tag};
 use crate::word::Word;
 use alloc::vec::Vec;
 
-/// What to do next.
+/// What to do next. The last one has no weights: only differences between scores count, and a table
+/// of two columns has room for twice as many features as one of three and its padding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
-    /// The next word goes onto the stack.
-    Shift,
     /// The top of the stack goes to the next word.
     Left,
     /// The top of the stack goes to the word under it.
     Right,
+    /// The next word goes onto the stack.
+    Shift,
 }
 
 impl Action {
-    pub(crate) const ALL: [Self; 3] = [Self::Shift, Self::Left, Self::Right];
+    pub(crate) const ALL: [Self; 3] = [Self::Left, Self::Right, Self::Shift];
+    /// Those with weights.
+    pub(crate) const WEIGHED: [Self; 2] = [Self::Left, Self::Right];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -52,6 +55,10 @@ pub(crate) struct Node {
     /// How many words hang on each side, up to [`MOST`].
     pub(crate) lefts: u64,
     pub(crate) rights: u64,
+    /// A bit for each relation that a word hangs on this one in.
+    pub(crate) has: u64,
+    /// Whether it stands within quotation marks.
+    pub(crate) quoted: u64,
     /// The first and the last word of the subtree.
     pub(crate) first: u32,
     pub(crate) last: u32,
@@ -91,13 +98,22 @@ impl State {
             right: [none; 2],
             lefts: 0,
             rights: 0,
+            has: 0,
+            quoted: 0,
             first: index,
             last: index,
         };
         let count = Tag::ALL.len() as u64;
+        let mut quoted = 0;
         for (index, (word, tag)) in words.iter().zip(tags).enumerate() {
+            quoted = match tag {
+                Tag::OpenQuote => 1,
+                Tag::CloseQuote => 0,
+                _ => quoted,
+            };
             let class = u64::from(tag.class());
-            self.nodes.push(node(word.lower, word.suffixes[2], *tag as u64, class, index as u32));
+            let node = node(word.lower, word.suffixes[2], *tag as u64, class, index as u32);
+            self.nodes.push(Node { quoted, ..node });
         }
         self.nodes.push(node(NO_WORD, 1, count, 27, none - 1));
         self.nodes.push(node(NO_WORD + 1, 2, count + 1, 28, none));
@@ -176,6 +192,7 @@ impl State {
         node.relation = relation as u64;
         let (first, last) = (node.first, node.last);
         let head = &mut self.nodes[head as usize];
+        head.has |= relation.bit();
         if action == Action::Left {
             head.left = [dependent, head.left[0]];
             head.lefts = (head.lefts + 1).min(MOST);

@@ -16,10 +16,10 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "crates/wirecopy-model-data/src/weights")]
     out: PathBuf,
     /// Binary logarithms of the rows for tags, actions and relations.
-    #[arg(long, value_delimiter = ',', default_value = "15,18,15")]
+    #[arg(long, value_delimiter = ',', default_value = "15,19,16")]
     bits: Vec<u32>,
     /// Passes over the sentences for tags and for the parser.
-    #[arg(long, value_delimiter = ',', default_value = "6,8")]
+    #[arg(long, value_delimiter = ',', default_value = "6,6")]
     epochs: Vec<u32>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::report::Report;
 use super::vocabulary::Vocabulary;
-use crate::weights::{Layout, check, checks, probes, slot_row, stride};
+use crate::weights::{Layout, SLOTS, check, probes, slot_row, stride};
 
 /// Rows of a bucket that are filled, on average, in 32nds: 26 of 32 are 6.5 of 8.
 const LOAD: usize = 26;
@@ -141,6 +141,16 @@ fn fill(rows: &[(&[i8], u32)], stride: usize, buckets: u32) -> Option<Vec<u8>> {
         return None;
     }
     Some(table)
+}
+
+/// The checks of a bucket.
+fn checks(bucket: &[u8]) -> [u16; SLOTS] {
+    let mut checks = [0; SLOTS];
+    let (pairs, _) = bucket.as_chunks::<2>();
+    for (check, pair) in checks.iter_mut().zip(pairs) {
+        *check = u16::from_le_bytes(*pair);
+    }
+    checks
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ impl Example {
 pub struct Trainer {
     /// Binary logarithm of the rows of the table of tags, each of 48 bytes.
     pub tag_bits: u32,
-    /// Binary logarithm of the rows of the table of actions, each of 4 bytes.
+    /// Binary logarithm of the rows of the table of actions, each of 2 bytes.
     pub action_bits: u32,
     /// Binary logarithm of the rows of the table of relations, each of 32 bytes.
     pub relation_bits: u32,
@@ -61,10 +61,10 @@ impl Default for Trainer {
     fn default() -> Self {
         Self {
             tag_bits: 15,
-            action_bits: 18,
-            relation_bits: 15,
+            action_bits: 19,
+            relation_bits: 16,
             tag_epochs: 6,
-            parse_epochs: 8,
+            parse_epochs: 6,
             folds: 4,
             seed: 1,
         }
@@ -129,7 +129,7 @@ impl Trainer {
     }
 
     fn fit_parser(&self, examples: &[Example], tags: &[Vec<Tag>]) -> (Perceptron, Perceptron) {
-        let actions: Vec<&str> = Action::ALL.iter().map(|action| action.name()).collect();
+        let actions: Vec<&str> = Action::WEIGHED.iter().map(|action| action.name()).collect();
         let relations: Vec<&str> = Relation::ALL.iter().map(|relation| relation.name()).collect();
         let mut learner = Learner {
             actions: Perceptron::new(&actions, Vocabulary::hashed(self.action_bits)),

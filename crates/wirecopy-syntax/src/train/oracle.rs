@@ -11,7 +11,7 @@ pub(crate) fn costs(state: &State, heads: &[u32]) -> [u32; Action::ALL.len()] {
     let next = state.waiting(0);
     let [top, under] = [state.stacked(0), state.stacked(1)];
     let mut costs = [0; 3];
-    let [shift, left, right] = &mut costs;
+    let [left, right, shift] = &mut costs;
     if next < root {
         // The next word can no longer have its head, or its dependents, in what lies on the stack;
         // but its head may be the top.
