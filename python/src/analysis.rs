@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::error::{WirecopyError, raise};
 use crate::gazetteer::Gazetteer;
 use crate::item::{self, Kind};
+use crate::model::Models;
 use crate::story::{Recipe, Shared, Story};
 use crate::text::{Surrogates, Text, extract};
 use crate::token::{Layer, Tokens};
@@ -58,7 +59,15 @@ impl Settings {
         let published = published.map(|day| date(day, "published")).transpose()?;
         let newlines = newlines(newlines_argument)?;
         let gazetteers = gazetteer.map_or_else(|| Ok(Vec::new()), Gazetteer::extract_all)?;
-        Ok(Self { recipe: Recipe { mode, published, newlines, gazetteers } })
+        Ok(Self { recipe: Recipe { mode, published, newlines, gazetteers, ..Recipe::default() } })
+    }
+
+    /// With the argument `models`.
+    pub(crate) fn models(mut self, argument: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        if let Some(argument) = argument {
+            self.recipe.models = Models::extract(argument)?;
+        }
+        Ok(self)
     }
 
     pub(crate) fn analyzer(&self) -> Analyzer {
@@ -66,6 +75,7 @@ impl Settings {
         if let Some(day) = self.recipe.published {
             analyzer = analyzer.published(day);
         }
+        let analyzer = self.recipe.models.apply(analyzer);
         self.recipe.gazetteers.iter().fold(analyzer, |a, list| a.gazetteer(list.clone()))
     }
 
@@ -137,6 +147,7 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
 ///     published: the day it was published, for years and days that it does not write.
 ///     newlines: what a single newline means: auto, blank, any or never.
 ///     gazetteer: a list of names of yours, or several, believed before the embedded ones.
+///     models: whether trained weights may correct the rules for quotations; or a QuoteModel.
 ///     errors: what to do with a lone surrogate: strict (raise) or replace.
 ///
 /// Returns:
@@ -153,7 +164,8 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
 ///     'Anna Keller'
 #[pyfunction]
 #[pyo3(signature = (text, *, id = None, published = None, newlines = "auto", gazetteer = None,
-    errors = "strict"))]
+    models = None, errors = "strict"))]
+#[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub(crate) fn analyze(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
@@ -161,9 +173,10 @@ pub(crate) fn analyze(
     published: Option<&Bound<'_, PyAny>>,
     newlines: &str,
     gazetteer: Option<&Bound<'_, PyAny>>,
+    models: Option<&Bound<'_, PyAny>>,
     errors: &str,
 ) -> PyResult<Article> {
-    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?;
+    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?.models(models)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
     Ok(Article::of(settings.story(py, &text, id)?))
 }
@@ -297,19 +310,25 @@ pub(crate) fn parse_date<'py>(
 
 /// Find the quotations in a text, with their speakers.
 ///
+/// Args:
+///     text: the text.
+///     models, errors: as for `analyze`.
+///
 /// Example:
 ///     >>> import wirecopy
 ///     >>> wirecopy.extract_quotes('"Yes," Anna Keller said.')[0].speaker.name
 ///     'Anna Keller'
 #[pyfunction]
-#[pyo3(signature = (text, *, errors = "strict"))]
+#[pyo3(signature = (text, *, models = None, errors = "strict"))]
 pub(crate) fn extract_quotes(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
+    models: Option<&Bound<'_, PyAny>>,
     errors: &str,
 ) -> PyResult<View> {
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    Ok(View::all(&Settings::default().story(py, &text, None)?, Kind::Quote))
+    let settings = Settings::default().models(models)?;
+    Ok(View::all(&settings.story(py, &text, None)?, Kind::Quote))
 }
 
 /// The sources and licences of the embedded name lists, a line each.

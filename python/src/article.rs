@@ -4,6 +4,7 @@ use crate::analysis::{Mode, Settings};
 use crate::error::WirecopyError;
 use crate::gazetteer::Gazetteer;
 use crate::item::{self, Kind, lost};
+use crate::model::Models;
 use crate::story::{self, Recipe, Shared};
 use crate::text::{Surrogates, extract};
 use crate::token::{Layer, Tokens};
@@ -205,6 +206,7 @@ impl Article {
                 recipe.published.map(|day| day.to_string()).into_pyobject(py)?.into_any(),
                 recipe.newlines.name().into_pyobject(py)?.into_any(),
                 PyList::new(py, gazetteers?)?.into_any(),
+                recipe.models.to_argument(py)?,
             ],
         )?;
         PyTuple::new(py, [restore, arguments.into_any()])
@@ -245,6 +247,7 @@ pub(crate) fn restore(
     published: Option<&str>,
     newlines: &str,
     gazetteers: Vec<Bound<'_, Gazetteer>>,
+    models: &Bound<'_, PyAny>,
 ) -> PyResult<Article> {
     let settings = Settings {
         recipe: Recipe {
@@ -252,6 +255,7 @@ pub(crate) fn restore(
             published: published.and_then(|day| day.parse().ok()),
             newlines: crate::analysis::newlines(newlines)?,
             gazetteers: gazetteers.iter().map(|list| list.get().shared()).collect(),
+            models: Models::extract(models)?,
         },
     };
     let read = extract(text, "text", Surrogates::Strict)?;

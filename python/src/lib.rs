@@ -12,6 +12,7 @@ mod buffer;
 mod error;
 mod gazetteer;
 mod item;
+mod model;
 mod story;
 mod text;
 mod token;
@@ -40,6 +41,8 @@ mod _wirecopy {
         DateExpression, Dateline, DatelineAgency, DatelineDate, DatelinePlace, Entity, Link,
         Mention, Part, Quote, Speaker,
     };
+    #[pymodule_export]
+    use crate::model::QuoteModel;
     #[pymodule_export]
     use crate::token::{Sentence, Token, Tokens};
     #[pymodule_export]

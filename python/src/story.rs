@@ -1,6 +1,7 @@
 //! One analysed story, shared by every object that shows a piece of it.
 
 use crate::analysis::Mode;
+use crate::model::Models;
 use crate::text::Text;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString};
@@ -14,6 +15,7 @@ pub(crate) struct Recipe {
     pub(crate) published: Option<Date>,
     pub(crate) newlines: Newlines,
     pub(crate) gazetteers: Vec<Arc<wirecopy::Gazetteer>>,
+    pub(crate) models: Models,
 }
 
 /// The article with its offset map; the one place where bytes become code points.

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from os import PathLike
 from typing import Any, ClassVar, Final, Generic, Literal, SupportsIndex, TypeVar, final, overload
 
 __all__ = [
@@ -465,6 +466,14 @@ class Gazetteer:
     def __hash__(self) -> int: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
 
+@final
+class QuoteModel:
+    def __new__(cls, path: str | PathLike[str]) -> QuoteModel: ...
+    @staticmethod
+    def from_bytes(data: bytes) -> QuoteModel: ...
+    def to_bytes(self) -> bytes: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
 def analyze(
     text: str,
     *,
@@ -472,6 +481,7 @@ def analyze(
     published: _Day | None = None,
     newlines: _Newlines = "auto",
     gazetteer: Gazetteer | Iterable[Gazetteer] | None = None,
+    models: bool | QuoteModel | None = None,
     errors: _Errors = "strict",
 ) -> Article: ...
 def analyze_many(
@@ -482,6 +492,7 @@ def analyze_many(
     published: _Day | None = None,
     newlines: _Newlines = "auto",
     gazetteer: Gazetteer | Iterable[Gazetteer] | None = None,
+    models: bool | QuoteModel | None = None,
     errors: _Errors = "strict",
 ) -> list[Article | None]: ...
 def tokenize(text: str, *, newlines: _Newlines = "auto", errors: _Errors = "strict") -> Tokens: ...
@@ -505,7 +516,9 @@ def find_dates(
 def parse_date(
     expression: str, anchor: _Day | None = None, *, errors: _Errors = "strict"
 ) -> DateExpression: ...
-def extract_quotes(text: str, *, errors: _Errors = "strict") -> View[Quote]: ...
+def extract_quotes(
+    text: str, *, models: bool | QuoteModel | None = None, errors: _Errors = "strict"
+) -> View[Quote]: ...
 def attributions() -> list[str]: ...
 def _restore(
     text: str,
@@ -514,6 +527,7 @@ def _restore(
     published: str | None,
     newlines: str,
     gazetteers: list[Gazetteer],
+    models: bool | QuoteModel,
 ) -> Article: ...
 def _run(arguments: list[str]) -> int: ...
 def _panic_for_tests() -> None: ...

@@ -33,8 +33,9 @@
 //!
 //! # Features
 //!
-//! - `all` (on): places of 500 inhabitants and more in the embedded lists, 15 MB; with `mid` alone
-//!   those of 5,000 and more, 3 MB; without both those of 15,000. Fewer towns are linked then.
+//! - `mid` (on): towns of 5,000 inhabitants and more in the embedded lists, 3 MB; without it those of
+//!   15,000. Fewer towns are linked then.
+//! - `all` (off): places of 500 inhabitants and more, another 12 MB, for local copy.
 //! - `models` (on): trained weights that correct the rules for quotations; [`Analyzer::models`].
 //! - `serde` (off): [`Article`] implements `Serialize`; `to_json`.
 //! - `cli` (off): the command `wirecopy`.
