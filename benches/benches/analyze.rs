@@ -23,6 +23,8 @@ fn analyze(criterion: &mut Criterion) {
     let bare = whole.clone().without(Stage::Dates).without(Stage::Entities).without(Stage::Quotes);
     let dates = whole.clone().without(Stage::Entities).without(Stage::Quotes);
     let entities = whole.clone().without(Stage::Dates).without(Stage::Quotes);
+    let rules = whole.clone().models(false);
+    let quotes_by_rules = rules.clone().without(Stage::Dates).without(Stage::Entities);
     let quotes = whole.clone().without(Stage::Dates).without(Stage::Entities);
     let sentences = count(&stories, &bare, |article| article.sentences().len());
     assert!(sentences > stories.len() * 5, "{sentences} sentences in {} stories", stories.len());
@@ -36,7 +38,9 @@ fn analyze(criterion: &mut Criterion) {
         ("parts, dateline, tokens", bare),
         ("+ dates", dates),
         ("+ entities", entities),
+        ("+ quotes by rules", quotes_by_rules),
         ("+ quotes", quotes),
+        ("whole by rules", rules),
         ("whole", whole),
     ] {
         group.bench_function(name, |bencher| {
