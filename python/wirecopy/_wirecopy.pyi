@@ -22,6 +22,7 @@ __all__ = [
     "Mention",
     "Part",
     "Quote",
+    "QuoteModel",
     "Sentence",
     "Speaker",
     "Token",

@@ -40,6 +40,7 @@ pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Ve
     let cues = scene.cues.iter().zip(pieces);
     cues.filter(|(_, content)| !content.is_empty())
         .map(|(cue, content)| scene.draft(*cue, content))
+        .filter(|draft| scene.is_borne_out(draft))
         .collect()
 }
 
@@ -81,6 +82,14 @@ impl Scene<'_, '_> {
             reason: reason(self.words, cue, &content, speaker, rule),
             content,
         }
+    }
+
+    /// Whether an attribution has more for it than weights: somebody who said it, quotation marks, or
+    /// a rule that found the same cue.
+    fn is_borne_out(&self, draft: &Draft) -> bool {
+        draft.speaker.is_some()
+            || draft.cue.is_some_and(|cue| self.rule(cue).is_some())
+            || draft.content.iter().any(|piece| self.words.at(piece.from).quoted)
     }
 
     /// What the rules made of `cue`.
