@@ -2,6 +2,7 @@
 
 import json
 import pickle
+from pathlib import Path
 
 import pytest
 import wirecopy
@@ -22,7 +23,7 @@ def annotated(name: str, what: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory):
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("models")
     names = ["Ana Ruiz", "Tom Berg", "Mia Holm", "Ivo Lang", "Eva Lund"]
     news = ["the ferry sails", "the bridge holds", "the water falls", "the school opens"]
@@ -33,33 +34,34 @@ def own(tmp_path_factory):
     return folder / "own.lin"
 
 
-def test_rules_stand_alone_when_asked():
+def test_rules_stand_alone_when_asked() -> None:
     text = '"We agree," Anna Keller said.'
     for models in (True, False, None):
         quotes = wirecopy.analyze(text, models=models).quotes
-        assert [quote.speaker.name for quote in quotes] == ["Anna Keller"]
+        assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Anna Keller"]
 
 
-def test_weights_of_ones_own_are_used_everywhere(own):
+def test_weights_of_ones_own_are_used_everywhere(own: Path) -> None:
     model = wirecopy.QuoteModel(own)
     assert not wirecopy.analyze(STORY, models=False).quotes
     article = wirecopy.analyze(STORY, models=model)
     assert article.quotes[0].text == "the bridge opens"
     assert wirecopy.extract_quotes(STORY, models=model)[0].text == "the bridge opens"
-    [one, two] = wirecopy.analyze_many([STORY, STORY], models=model)
-    assert one.quotes[0].text == two.quotes[0].text == "the bridge opens"
+    articles = wirecopy.analyze_many([STORY, STORY], models=model)
+    found = [article.quotes[0].text for article in articles if article]
+    assert found == ["the bridge opens", "the bridge opens"]
 
 
-def test_a_model_and_what_it_read_survive_a_pickle(own):
+def test_a_model_and_what_it_read_survive_a_pickle(own: Path) -> None:
     model = pickle.loads(pickle.dumps(wirecopy.QuoteModel(str(own))))
     assert model.to_bytes() == own.read_bytes()
     article = pickle.loads(pickle.dumps(wirecopy.analyze(STORY, models=model)))
     assert article.quotes[0].text == "the bridge opens"
 
 
-def test_what_is_no_model_is_named(own, tmp_path):
+def test_what_is_no_model_is_named(own: Path, tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="models: expected bool or QuoteModel, found str"):
-        wirecopy.analyze(STORY, models="own.lin")
+        wirecopy.analyze(STORY, models="own.lin")  # type: ignore[arg-type]
     with pytest.raises(FileNotFoundError):
         wirecopy.QuoteModel(tmp_path / "none.lin")
     cut = tmp_path / "cut.lin"
