@@ -13,7 +13,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateAccess as _, PyString};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use wirecopy::{Analyzer, Date, Error, Newlines};
+use wirecopy::{Analyzer, Date, Error, Newlines, NumericOrder};
 
 /// What was asked for: a story whole, or one thing in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,8 +70,15 @@ impl Settings {
         Ok(self)
     }
 
+    /// With the argument `date_order`.
+    pub(crate) fn date_order(mut self, argument: &str) -> PyResult<Self> {
+        self.recipe.date_order = date_order(argument)?;
+        Ok(self)
+    }
+
     pub(crate) fn analyzer(&self) -> Analyzer {
-        let mut analyzer = Analyzer::new().newlines(self.recipe.newlines);
+        let recipe = &self.recipe;
+        let mut analyzer = Analyzer::new().newlines(recipe.newlines).date_order(recipe.date_order);
         if let Some(day) = self.recipe.published {
             analyzer = analyzer.published(day);
         }
@@ -122,6 +129,16 @@ pub(crate) fn newlines(argument: &str) -> PyResult<Newlines> {
     })
 }
 
+/// The argument `date_order`.
+pub(crate) fn date_order(argument: &str) -> PyResult<NumericOrder> {
+    let all = [NumericOrder::MonthFirst, NumericOrder::DayFirst, NumericOrder::Unknown];
+    all.into_iter().find(|order| order.name() == argument).ok_or_else(|| {
+        WirecopyError::new_err(format!(
+            "date_order: expected 'month-first', 'day-first' or 'unknown', found {argument:?}"
+        ))
+    })
+}
+
 /// A day given as `datetime.date` or as text in ISO form.
 fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
     if let Ok(day) = value.cast::<PyDate>() {
@@ -146,6 +163,7 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
 ///     id: a name of yours for it.
 ///     published: the day it was published, for years and days that it does not write.
 ///     newlines: what a single newline means: auto, blank, any or never.
+///     date_order: how 3/4/2012 is read: month-first, day-first or unknown (no value).
 ///     gazetteer: a list of names of yours, or several, believed before the embedded ones.
 ///     models: whether trained weights may correct the rules for quotations; or a QuoteModel.
 ///     errors: what to do with a lone surrogate: strict (raise) or replace.
@@ -163,8 +181,8 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
 ///     >>> article.quotes[0].speaker.name
 ///     'Anna Keller'
 #[pyfunction]
-#[pyo3(signature = (text, *, id = None, published = None, newlines = "auto", gazetteer = None,
-    models = None, errors = "strict"))]
+#[pyo3(signature = (text, *, id = None, published = None, newlines = "auto",
+    date_order = "month-first", gazetteer = None, models = None, errors = "strict"))]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub(crate) fn analyze(
     py: Python<'_>,
@@ -172,11 +190,14 @@ pub(crate) fn analyze(
     id: Option<&str>,
     published: Option<&Bound<'_, PyAny>>,
     newlines: &str,
+    date_order: &str,
     gazetteer: Option<&Bound<'_, PyAny>>,
     models: Option<&Bound<'_, PyAny>>,
     errors: &str,
 ) -> PyResult<Article> {
-    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?.models(models)?;
+    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?
+        .date_order(date_order)?
+        .models(models)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
     Ok(Article::of(settings.story(py, &text, id)?))
 }
@@ -262,21 +283,25 @@ pub(crate) fn parse_dateline<'py>(
 /// Args:
 ///     text: any text.
 ///     anchor: the day from which "yesterday" and "May 7" are counted, as date or ISO text.
+///     date_order: how 3/4/2012 is read: month-first, day-first or unknown (no value).
 ///
 /// Example:
 ///     >>> import wirecopy
 ///     >>> [d.value for d in wirecopy.find_dates("They met on May 7.", anchor="2013-08-12")]
 ///     ['2013-05-07']
 #[pyfunction]
-#[pyo3(signature = (text, anchor = None, *, errors = "strict"))]
+#[pyo3(signature = (text, anchor = None, *, date_order = "month-first",
+    errors = "strict"))]
 pub(crate) fn find_dates(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
     anchor: Option<&Bound<'_, PyAny>>,
+    date_order: &str,
     errors: &str,
 ) -> PyResult<View> {
     let mut settings = Settings { recipe: Recipe { mode: Mode::Dates, ..Recipe::default() } };
     settings.recipe.published = anchor.map(|day| date(day, "anchor")).transpose()?;
+    settings = settings.date_order(date_order)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
     Ok(View::all(&settings.story(py, &text, None)?, Kind::Date))
 }
@@ -286,6 +311,7 @@ pub(crate) fn find_dates(
 /// Args:
 ///     expression: the expression and nothing else, such as "last Friday" or "Aug. 12-13".
 ///     anchor: the day from which "yesterday" and "May 7" are counted, as date or ISO text.
+///     date_order: how 3/4/2012 is read: month-first, day-first or unknown (no value).
 ///
 /// Raises:
 ///     WirecopyError: expression is anything else.
@@ -295,15 +321,18 @@ pub(crate) fn find_dates(
 ///     >>> wirecopy.parse_date("last Friday", anchor="2013-08-12").date
 ///     datetime.date(2013, 8, 9)
 #[pyfunction]
-#[pyo3(signature = (expression, anchor = None, *, errors = "strict"))]
+#[pyo3(signature = (expression, anchor = None, *, date_order = "month-first",
+    errors = "strict"))]
 pub(crate) fn parse_date<'py>(
     py: Python<'py>,
     expression: &Bound<'py, PyAny>,
     anchor: Option<&Bound<'py, PyAny>>,
+    date_order: &str,
     errors: &str,
 ) -> PyResult<Bound<'py, PyAny>> {
     let mut settings = Settings { recipe: Recipe { mode: Mode::Date, ..Recipe::default() } };
     settings.recipe.published = anchor.map(|day| date(day, "anchor")).transpose()?;
+    settings = settings.date_order(date_order)?;
     let text = extract(expression, "expression", Surrogates::parse(errors)?)?;
     item::make(py, &settings.story(py, &text, None)?, Kind::Date, 0)
 }

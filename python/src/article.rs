@@ -205,6 +205,7 @@ impl Article {
                 recipe.mode.name().into_pyobject(py)?.into_any(),
                 recipe.published.map(|day| day.to_string()).into_pyobject(py)?.into_any(),
                 recipe.newlines.name().into_pyobject(py)?.into_any(),
+                recipe.date_order.name().into_pyobject(py)?.into_any(),
                 PyList::new(py, gazetteers?)?.into_any(),
                 recipe.models.to_argument(py)?,
             ],
@@ -240,12 +241,14 @@ impl Article {
 
 /// Analyses a pickled story again.
 #[pyfunction(name = "_restore")]
+#[expect(clippy::too_many_arguments, reason = "what a recipe holds")]
 pub(crate) fn restore(
     text: &Bound<'_, PyAny>,
     id: Option<&str>,
     mode: &str,
     published: Option<&str>,
     newlines: &str,
+    date_order: &str,
     gazetteers: Vec<Bound<'_, Gazetteer>>,
     models: &Bound<'_, PyAny>,
 ) -> PyResult<Article> {
@@ -254,6 +257,7 @@ pub(crate) fn restore(
             mode: Mode::named(mode).ok_or_else(lost)?,
             published: published.and_then(|day| day.parse().ok()),
             newlines: crate::analysis::newlines(newlines)?,
+            date_order: crate::analysis::date_order(date_order)?,
             gazetteers: gazetteers.iter().map(|list| list.get().shared()).collect(),
             models: Models::extract(models)?,
         },

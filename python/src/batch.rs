@@ -31,7 +31,8 @@ use wirecopy::{Error, read_many};
 ///     [1, 0]
 #[pyfunction]
 #[pyo3(signature = (texts, *, threads = None, progress = false, published = None,
-    newlines = "auto", gazetteer = None, models = None, errors = "strict"))]
+    newlines = "auto", date_order = "month-first", gazetteer = None, models = None,
+    errors = "strict"))]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub(crate) fn analyze_many<'py>(
     texts: &Bound<'py, PyAny>,
@@ -39,11 +40,14 @@ pub(crate) fn analyze_many<'py>(
     progress: bool,
     published: Option<&Bound<'py, PyAny>>,
     newlines: &str,
+    date_order: &str,
     gazetteer: Option<&Bound<'py, PyAny>>,
     models: Option<&Bound<'py, PyAny>>,
     errors: &str,
 ) -> PyResult<Bound<'py, PyList>> {
-    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?.models(models)?;
+    let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?
+        .date_order(date_order)?
+        .models(models)?;
     let batch = Batch { settings, threads: positive(threads)?, progress };
     batch.run(texts, Surrogates::parse(errors)?, Article::of)
 }

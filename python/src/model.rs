@@ -89,6 +89,15 @@ impl Models {
         }
     }
 
+    /// Whether both are the same choice; weights of one's own are compared byte for byte.
+    pub(crate) fn are(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Embedded, Self::Embedded) | (Self::Off, Self::Off) => true,
+            (Self::Own(a), Self::Own(b)) => Arc::ptr_eq(a, b) || a.as_bytes() == b.as_bytes(),
+            _ => false,
+        }
+    }
+
     /// As [`extract`](Self::extract) takes it.
     pub(crate) fn to_argument<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(match self {

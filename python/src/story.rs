@@ -6,7 +6,7 @@ use crate::text::Text;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString};
 use std::sync::{Arc, OnceLock};
-use wirecopy::{Article, Date, Newlines, OffsetMap, OffsetUnit, Span};
+use wirecopy::{Article, Date, Newlines, NumericOrder, OffsetMap, OffsetUnit, Span};
 
 /// How a story was analysed: what pickling has to say to analyse it again.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,7 @@ pub(crate) struct Recipe {
     pub(crate) mode: Mode,
     pub(crate) published: Option<Date>,
     pub(crate) newlines: Newlines,
+    pub(crate) date_order: NumericOrder,
     pub(crate) gazetteers: Vec<Arc<wirecopy::Gazetteer>>,
     pub(crate) models: Models,
 }
@@ -81,6 +82,8 @@ pub(crate) fn same(a: &Shared, b: &Shared) -> bool {
             && a.recipe.mode == b.recipe.mode
             && a.recipe.published == b.recipe.published
             && a.recipe.newlines == b.recipe.newlines
+            && a.recipe.date_order == b.recipe.date_order
+            && a.recipe.models.are(&b.recipe.models)
             && a.recipe.gazetteers.len() == b.recipe.gazetteers.len()
             && a.recipe
                 .gazetteers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 from typing import Any
 
 import pytest
@@ -49,6 +50,31 @@ class _Wire(str):
 
 def test_a_subclass_of_str_is_a_str() -> None:
     assert wirecopy.analyze(_Wire("Anna Keller left.")).text == "Anna Keller left."
+
+
+def test_a_numeric_date_is_read_in_the_order_asked_for() -> None:
+    text = "The treaty was signed on 3/4/2012."
+    day_first = wirecopy.analyze(text, date_order="day-first")
+    assert day_first.dates[0].value == "2012-04-03"
+    assert wirecopy.analyze(text).dates[0].value == "2012-03-04"
+    assert wirecopy.find_dates(text, date_order="unknown")[0].value is None
+    assert wirecopy.parse_date("3/4/2012", date_order="day-first").value == "2012-04-03"
+    (many,) = wirecopy.analyze_many([text], date_order="day-first")
+    assert many == day_first and many != wirecopy.analyze(text)
+    assert pickle.loads(pickle.dumps(day_first)).dates[0].value == "2012-04-03"
+    with pytest.raises(wirecopy.WirecopyError, match="date_order: expected 'month-first'"):
+        wirecopy.analyze(text, date_order="dmy")  # type: ignore[arg-type]
+
+
+def test_rules_alone_are_another_reading() -> None:
+    text = "Anna Keller left."
+    assert wirecopy.analyze(text, models=False) != wirecopy.analyze(text)
+
+
+def test_a_faulty_dateline_is_told_where_in_characters() -> None:
+    message = r"text: expected the end of the dateline at character 25, found \"the rest\""
+    with pytest.raises(wirecopy.WirecopyError, match=message):
+        wirecopy.parse_dateline("MÜNCHEN, May 7 (Reuters) the rest")
 
 
 def test_an_expression_is_one_date_and_nothing_else() -> None:

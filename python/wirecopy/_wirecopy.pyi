@@ -47,6 +47,7 @@ __all__ = [
 
 _T = TypeVar("_T", covariant=True)
 _Newlines = Literal["auto", "blank", "any", "never"]
+_DateOrder = Literal["month-first", "day-first", "unknown"]
 _Errors = Literal["strict", "replace"]
 _Day = datetime.date | str
 
@@ -481,6 +482,7 @@ def analyze(
     id: str | None = None,
     published: _Day | None = None,
     newlines: _Newlines = "auto",
+    date_order: _DateOrder = "month-first",
     gazetteer: Gazetteer | Iterable[Gazetteer] | None = None,
     models: bool | QuoteModel | None = None,
     errors: _Errors = "strict",
@@ -492,6 +494,7 @@ def analyze_many(
     progress: bool = False,
     published: _Day | None = None,
     newlines: _Newlines = "auto",
+    date_order: _DateOrder = "month-first",
     gazetteer: Gazetteer | Iterable[Gazetteer] | None = None,
     models: bool | QuoteModel | None = None,
     errors: _Errors = "strict",
@@ -512,10 +515,18 @@ def parse_dateline(
     text: str, *, published: _Day | None = None, errors: _Errors = "strict"
 ) -> Dateline: ...
 def find_dates(
-    text: str, anchor: _Day | None = None, *, errors: _Errors = "strict"
+    text: str,
+    anchor: _Day | None = None,
+    *,
+    date_order: _DateOrder = "month-first",
+    errors: _Errors = "strict",
 ) -> View[DateExpression]: ...
 def parse_date(
-    expression: str, anchor: _Day | None = None, *, errors: _Errors = "strict"
+    expression: str,
+    anchor: _Day | None = None,
+    *,
+    date_order: _DateOrder = "month-first",
+    errors: _Errors = "strict",
 ) -> DateExpression: ...
 def extract_quotes(
     text: str, *, models: bool | QuoteModel | None = None, errors: _Errors = "strict"
@@ -527,6 +538,7 @@ def _restore(
     mode: str,
     published: str | None,
     newlines: str,
+    date_order: str,
     gazetteers: list[Gazetteer],
     models: bool | QuoteModel,
 ) -> Article: ...

@@ -24,6 +24,18 @@ pub enum NumericOrder {
     Unknown,
 }
 
+impl NumericOrder {
+    /// The order's name on the command line and in Python.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MonthFirst => "month-first",
+            Self::DayFirst => "day-first",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Finds date expressions, with options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct DateFinder {

@@ -146,6 +146,14 @@ pub struct DatelineError {
     pub(crate) message: &'static str,
 }
 
+impl DatelineError {
+    /// What was expected, or found instead.
+    #[must_use]
+    pub const fn message(&self) -> &'static str {
+        self.message
+    }
+}
+
 impl Spanned for DatelineError {
     fn span(&self) -> Span {
         self.span

@@ -9,7 +9,7 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use wirecopy_article::{LineBreaks, Part, PartKind};
-use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder};
+use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder, NumericOrder};
 use wirecopy_entity::{Entities, EntityKind, MentionForm, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
 use wirecopy_quote::{QuoteFinder, QuoteModel};
@@ -44,6 +44,7 @@ pub enum Stage {
 pub struct Analyzer {
     published: Option<Date>,
     newlines: Newlines,
+    date_order: NumericOrder,
     without_dates: bool,
     without_entities: bool,
     without_quotes: bool,
@@ -72,6 +73,22 @@ impl Analyzer {
     #[must_use]
     pub fn newlines(mut self, newlines: Newlines) -> Self {
         self.newlines = newlines;
+        self
+    }
+
+    /// How `3/4/2012` is read; [`NumericOrder::MonthFirst`] by default, as American agencies write.
+    ///
+    /// ```
+    /// use wirecopy::{Analyzer, NumericOrder};
+    ///
+    /// let british = Analyzer::new().date_order(NumericOrder::DayFirst);
+    /// let article = british.analyze("The treaty was signed on 3/4/2012.")?;
+    /// assert_eq!(article.dates().first().and_then(|date| date.value.clone()).as_deref(), Some("2012-04-03"));
+    /// # Ok::<(), wirecopy::Error>(())
+    /// ```
+    #[must_use]
+    pub fn date_order(mut self, order: NumericOrder) -> Self {
+        self.date_order = order;
         self
     }
 
@@ -201,12 +218,16 @@ impl Analyzer {
         by_dateline.or(published)
     }
 
+    pub(crate) fn date_finder(&self, anchor: Option<Anchor>) -> DateFinder {
+        let finder = DateFinder::new().numeric(self.date_order);
+        anchor.map_or(finder, |anchor| finder.anchor(anchor))
+    }
+
     fn dates(&self, text: &str, blocks: &[Span], anchor: Option<Anchor>) -> Vec<DateExpression> {
         if self.without_dates {
             return Vec::new();
         }
-        let finder = anchor.map_or_else(DateFinder::new, |anchor| DateFinder::new().anchor(anchor));
-        finder.find_in(text, blocks)
+        self.date_finder(anchor).find_in(text, blocks)
     }
 
     fn entities(

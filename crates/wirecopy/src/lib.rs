@@ -67,7 +67,9 @@ pub use article::{
 pub use batch::{Outcome, read_many};
 pub use error::Error;
 pub use wirecopy_article::{Part, PartKind};
-pub use wirecopy_date::{AnchorSource, Date, DateExpression, DateKind, Granularity, Modifier};
+pub use wirecopy_date::{
+    AnchorSource, Date, DateExpression, DateKind, Granularity, Modifier, NumericOrder,
+};
 pub use wirecopy_dateline::Agency;
 pub use wirecopy_entity::{
     Entity, EntityKind, Gender, Link, Mention, MentionForm, MentionReason, Role,

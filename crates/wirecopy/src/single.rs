@@ -5,7 +5,8 @@
 use crate::article::Text;
 use crate::{Analyzer, Article, Error, anchor};
 use wirecopy_date::{Anchor, AnchorSource, DateFinder, YearEvidence};
-use wirecopy_text::check_length;
+use wirecopy_dateline::DatelineError;
+use wirecopy_text::{Spanned as _, check_length};
 use wirecopy_token::{Tokenizer, TokenizerOptions};
 
 impl Analyzer {
@@ -24,7 +25,7 @@ impl Analyzer {
     pub fn parse_dateline<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
         check_length(text)?;
         let found = wirecopy_dateline::parse(text)
-            .map_err(|error| Error::argument("text", error.to_string()))?;
+            .map_err(|error| Error::argument("text", at_character(text, &error)))?;
         let dateline = anchor::resolve(found, self.published_day(), &YearEvidence::new());
         Ok(Article { dateline: Some(dateline), ..empty(text) })
     }
@@ -36,7 +37,7 @@ impl Analyzer {
     /// [`Error::is_too_long`] if `text` has 4 GiB or more.
     pub fn find_dates<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
         check_length(text)?;
-        Ok(Article { dates: self.date_finder().find(text), ..empty(text) })
+        Ok(Article { dates: self.counted_from_published().find(text), ..empty(text) })
     }
 
     /// Reads all of `text` as one date expression, strictly, counted from the published date.
@@ -55,7 +56,7 @@ impl Analyzer {
     /// ```
     pub fn parse_date<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
         check_length(text)?;
-        let found = self.date_finder().parse(text).map_err(|_| {
+        let found = self.counted_from_published().parse(text).map_err(|_| {
             let start: String = text.trim().chars().take(60).collect();
             let wanted = "expected one date expression such as \"Monday\" or \"Aug. 12, 2013\"";
             Error::argument("expression", format!("{wanted}, found {start:?}"))
@@ -63,9 +64,9 @@ impl Analyzer {
         Ok(Article { dates: vec![found], ..empty(text) })
     }
 
-    fn date_finder(&self) -> DateFinder {
+    fn counted_from_published(&self) -> DateFinder {
         let anchor = self.published_day().map(|day| Anchor::new(day, AnchorSource::Published));
-        anchor.map_or_else(DateFinder::new, |anchor| DateFinder::new().anchor(anchor))
+        self.date_finder(anchor)
     }
 
     /// Cuts any text into tokens and sentences.
@@ -94,4 +95,12 @@ fn empty(text: &str) -> Article<'_> {
         mentions: Vec::new(),
         quotes: Vec::new(),
     }
+}
+
+/// What is wrong, with the place in characters, which every caller can count, and the words there.
+fn at_character(text: &str, error: &DatelineError) -> String {
+    let start = error.span().start() as usize;
+    let character = text.get(..start).map_or(0, |before| before.chars().count());
+    let found: String = text.get(start..).unwrap_or_default().chars().take(40).collect();
+    format!("{} at character {character}, found {found:?}", error.message())
 }

@@ -7,7 +7,7 @@
 mod input;
 mod output;
 
-use crate::{Analyzer, Date, Newlines, OffsetUnit};
+use crate::{Analyzer, Date, Newlines, NumericOrder, OffsetUnit};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -64,6 +64,9 @@ struct Analyze {
     /// What a single newline means.
     #[arg(long, value_enum, default_value_t = NewlinesArgument::Auto)]
     newlines: NewlinesArgument,
+    /// How 3/4/2012 is read.
+    #[arg(long, value_enum, default_value_t = DateOrderArgument::MonthFirst)]
+    date_order: DateOrderArgument,
     /// Leave the trained weights out: rules alone.
     #[arg(long, conflicts_with = "model")]
     no_models: bool,
@@ -132,6 +135,13 @@ enum NewlinesArgument {
     Blank,
     Any,
     Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DateOrderArgument {
+    MonthFirst,
+    DayFirst,
+    Unknown,
 }
 
 /// Runs the command with `arguments` (the program's name first) and gives its exit code.
@@ -230,6 +240,11 @@ fn analyzer(arguments: &Analyze) -> io::Result<Analyzer> {
             NewlinesArgument::Any => Newlines::Any,
             NewlinesArgument::Never => Newlines::Never,
         });
+    analyzer = analyzer.date_order(match arguments.date_order {
+        DateOrderArgument::MonthFirst => NumericOrder::MonthFirst,
+        DateOrderArgument::DayFirst => NumericOrder::DayFirst,
+        DateOrderArgument::Unknown => NumericOrder::Unknown,
+    });
     if let Some(published) = arguments.published {
         analyzer = analyzer.published(published);
     }
