@@ -13,7 +13,7 @@ use crate::scene::{Gender, Mark, Scene};
 use crate::words::WordKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use wirecopy_gazetteer::EntryKind;
+use wirecopy_gazetteer::{Entry, EntryKind};
 use wirecopy_text::{Folding, Span, fold};
 
 /// Within so many words a surname is the latest bearer's.
@@ -79,74 +79,40 @@ struct People {
     /// The first full name of each surname, for mentions that come before it.
     first: BTreeMap<String, u32>,
     latest: BTreeMap<String, Latest>,
-    offices: Offices,
     given: BTreeMap<String, u32>,
     alone: BTreeMap<String, u32>,
 }
 
-/// Listed people whose surname stands behind a title in this document and who held an office at its
-/// date.
-#[derive(Debug, Default)]
-struct Offices {
-    by_surname: BTreeMap<String, Vec<Holder>>,
+/// The one listed person of a surname who held an office at the story's date that a role beside
+/// `mark` names.
+fn titled_holder(
+    input: &Input<'_>,
+    scene: &Scene<'_>,
+    mark: &Mark,
+    surname: &str,
+) -> Option<(Chosen, Gender)> {
+    let date = input.date?;
+    let roles: Vec<String> =
+        mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect();
+    let names_office = |entry: &Entry<'_>| {
+        let office = entry.field("role").unwrap_or("").to_lowercase();
+        let head = office.split(' ').next_back().unwrap_or("");
+        roles.iter().any(|role| {
+            role.contains(office.as_str()) && !office.is_empty()
+                || head.len() > 3 && role.split(' ').any(|word| word == head)
+        })
+    };
+    let people = input.gazetteers.iter().filter(|_| !roles.is_empty());
+    let mut fitting = people
+        .flat_map(|gazetteer| gazetteer.people_named(surname))
+        .filter(|entry| entry.is_valid_on(date) && names_office(entry));
+    let first = fitting.next()?;
+    let holder = chosen(&first);
+    let is_one = fitting.all(|other| chosen(&other).link.id == holder.link.id);
+    is_one.then(|| (holder, listed_gender(&first)))
 }
 
-#[derive(Debug)]
-struct Holder {
-    chosen: Chosen,
-    gender: Gender,
-    office: String,
-}
-
-impl Offices {
-    /// One walk over the people of the lists, and only where a titled surname has no full name.
-    fn new(input: &Input<'_>, scene: &Scene<'_>, order: &[&Mark], people: &People) -> Self {
-        let mut by_surname: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
-        let Some(date) = input.date else { return Self::default() };
-        for mark in order {
-            if mark.kind == EntityKind::Person && !mark.roles.is_empty() {
-                let name = name(scene, &mark.words);
-                if name.first.is_empty() && !people.first.contains_key(&name.last) {
-                    by_surname.entry(name.last).or_default();
-                }
-            }
-        }
-        if by_surname.is_empty() {
-            return Self::default();
-        }
-        for entry in input.gazetteers.iter().flat_map(|gazetteer| gazetteer.all_entries()) {
-            if entry.kind() != EntryKind::Person || !entry.is_valid_on(date) {
-                continue;
-            }
-            let surname = plain(entry.name().rsplit(' ').next().unwrap_or(""));
-            if let Some(holders) = by_surname.get_mut(&surname) {
-                holders.push(Holder {
-                    chosen: chosen(&entry),
-                    gender: listed_gender(&entry),
-                    office: entry.field("role").unwrap_or("").to_lowercase(),
-                });
-            }
-        }
-        Self { by_surname }
-    }
-
-    /// The one listed person of this surname whose office the title names.
-    fn holder(&self, scene: &Scene<'_>, mark: &Mark, surname: &str) -> Option<&Holder> {
-        let roles: Vec<String> =
-            mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect();
-        let mut fitting = self.by_surname.get(surname)?.iter().filter(|holder| {
-            let head = holder.office.split(' ').next_back().unwrap_or("");
-            roles.iter().any(|role| {
-                role.contains(holder.office.as_str()) && !holder.office.is_empty()
-                    || head.len() > 3 && role.split(' ').any(|word| word == head)
-            })
-        });
-        let first = fitting.next()?;
-        fitting.all(|other| other.chosen.link.id == first.chosen.link.id).then_some(first)
-    }
-}
-
-fn listed_gender(entry: &wirecopy_gazetteer::Entry<'_>) -> Gender {
+fn listed_gender(entry: &Entry<'_>) -> Gender {
     match entry.field("gender") {
         Some("m" | "M" | "male") => Gender::Male,
         Some("f" | "F" | "female") => Gender::Female,
@@ -171,7 +137,6 @@ impl Joined {
         let mut joined = Self::default();
         let mut people = People::default();
         let ids = joined.full_names(scene, &order, &mut people);
-        people.offices = Offices::new(input, scene, &order, &people);
         joined.office_holders(input, scene, &order, &ids);
         let mut others: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
         let acronyms = acronyms(scene, &order);
@@ -361,14 +326,17 @@ impl Joined {
             draft.gender = mark.gender;
         }
         self.hold_office(input, scene, mark, id);
-        if let Some(holder) = people.offices.holder(scene, mark, &name.last)
+        // A surname with a full name in the document is its bearer's.
+        let linked = self.drafts.get(id as usize).is_none_or(|draft| draft.link.is_some());
+        if !linked
+            && !people.first.contains_key(&name.last)
+            && let Some((holder, gender)) = titled_holder(input, scene, mark, &name.last)
             && let Some(draft) = self.drafts.get_mut(id as usize)
-            && draft.link.is_none()
         {
-            draft.name.clone_from(&holder.chosen.name);
+            draft.name = holder.name;
             draft.fixed = true;
-            draft.link = Some(holder.chosen.link.clone());
-            draft.gender = holder.gender;
+            draft.link = Some(holder.link);
+            draft.gender = gender;
         }
         id
     }

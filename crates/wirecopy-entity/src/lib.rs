@@ -56,8 +56,7 @@ pub use model::{
 /// Finds the names in a document, joins those of one person, place or organisation, and links
 /// them to the lists given.
 ///
-/// Linear in the length of the text but for sorting; the lists are scanned once more where a title
-/// stands before a surname that no full name explains ("President Obama").
+/// Linear in the length of the text but for sorting.
 #[must_use]
 pub fn recognize(input: &Input<'_>) -> Entities {
     let mut scene = scene::Scene::new(input);

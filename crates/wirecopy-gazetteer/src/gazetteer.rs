@@ -7,10 +7,12 @@ use crate::format::{
     LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, STEP, Section, item, length_first, policy, word,
 };
 use crate::hash::extend;
+use crate::people::People;
 use crate::shape::{Shape, compare};
 use crate::{AllMatches, CasePolicy, Entries, Entry, GazetteerError, Matches, NameId};
 use core::fmt;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Most slots that a lookup ever reads, whatever a file says.
 const MOST_PROBES: u32 = 256;
@@ -37,6 +39,8 @@ const MOST_PROBES: u32 = 256;
 pub struct Gazetteer {
     bytes: Cow<'static, [u8]>,
     layout: Layout,
+    /// Read when first asked for.
+    pub(crate) people: OnceLock<People>,
 }
 
 impl Gazetteer {
@@ -46,7 +50,7 @@ impl Gazetteer {
     ///
     /// If the bytes are not a compiled gazetteer of this version, or cut short.
     pub fn open_static(bytes: &'static [u8]) -> Result<Self, GazetteerError> {
-        Ok(Self { layout: Layout::read(bytes)?, bytes: Cow::Borrowed(bytes) })
+        Ok(Self::new(Layout::read(bytes)?, Cow::Borrowed(bytes)))
     }
 
     /// Opens a compiled gazetteer read from a file. Reads the header only, whatever the size; a
@@ -56,7 +60,11 @@ impl Gazetteer {
     ///
     /// If the bytes are not a compiled gazetteer of this version, or cut short.
     pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
-        Ok(Self { layout: Layout::read(&bytes)?, bytes: Cow::Owned(bytes) })
+        Ok(Self::new(Layout::read(&bytes)?, Cow::Owned(bytes)))
+    }
+
+    const fn new(layout: Layout, bytes: Cow<'static, [u8]>) -> Self {
+        Self { bytes, layout, people: OnceLock::new() }
     }
 
     /// Reads everything once and compares the checksum. An unverified file can give wrong answers

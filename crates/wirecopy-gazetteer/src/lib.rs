@@ -21,7 +21,7 @@
 //! - [`Gazetteer`]: the compiled form, used in place; [`find`](Gazetteer::find),
 //!   [`find_all`](Gazetteer::find_all), [`lookup`](Gazetteer::lookup),
 //!   [`entries`](Gazetteer::entries), [`starting_with`](Gazetteer::starting_with),
-//!   [`similar`](Gazetteer::similar).
+//!   [`similar`](Gazetteer::similar), [`people_named`](Gazetteer::people_named).
 //! - [`Layers`]: several gazetteers as one, each keeping its say.
 //!
 //! # How a name is found
@@ -57,6 +57,7 @@ mod hash;
 mod hostile;
 mod layers;
 mod matching;
+mod people;
 #[cfg(feature = "readers")]
 pub mod readers;
 mod scan;
