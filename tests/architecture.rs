@@ -13,7 +13,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("wirecopy-date", &["wirecopy-text"]),
     ("wirecopy-dateline", &["wirecopy-text", "wirecopy-date"]),
     ("wirecopy-gazetteer", &["wirecopy-text"]),
-    ("wirecopy-gazetteer-data", &[]),
+    ("wirecopy-gazetteer-data", &["wirecopy-gazetteer-data-small"]),
+    ("wirecopy-gazetteer-data-small", &[]),
     ("wirecopy-linear", &[]),
     ("wirecopy-syntax", &["wirecopy-text", "wirecopy-token", "wirecopy-linear"]),
     ("wirecopy-model-data", &[]),
@@ -60,7 +61,11 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 
 /// The largest file, and where larger ones may lie: compiled lists, model weights.
 const LARGEST: u64 = 1_000_000;
-const PACKS: [&str; 2] = ["crates/wirecopy-gazetteer-data/", "crates/wirecopy-model-data/"];
+const PACKS: [&str; 3] = [
+    "crates/wirecopy-gazetteer-data/",
+    "crates/wirecopy-gazetteer-data-small/",
+    "crates/wirecopy-model-data/",
+];
 
 /// What may stand at the top.
 const TOP: [&str; 17] = [

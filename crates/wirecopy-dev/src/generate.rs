@@ -22,6 +22,9 @@ use std::fs;
 use std::path::PathBuf;
 use wirecopy_gazetteer::{CasePolicy, EntryKind, EntrySpec, GazetteerBuilder};
 
+/// The blob that is a crate of its own.
+const SMALL: &str = "small.gaz";
+
 /// Arguments of `wirecopy-dev generate`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -37,6 +40,9 @@ pub(crate) struct Arguments {
     /// Folder for the blobs.
     #[arg(long, default_value = "crates/wirecopy-gazetteer-data/src/generated")]
     out: PathBuf,
+    /// Folder for the blob of the smallest places, which is a crate of its own.
+    #[arg(long, default_value = "crates/wirecopy-gazetteer-data-small/src")]
+    out_small: PathBuf,
     /// Also write all rows as a tab-separated file, to look at.
     #[arg(long)]
     dump: Option<PathBuf>,
@@ -78,19 +84,20 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let packs = [
         ("core.gaz", core),
         ("mid.gaz", settled.mid),
-        ("small.gaz", settled.small),
+        (SMALL, settled.small),
         ("names.gaz", names.rows()),
     ];
     if let Some(path) = &arguments.dump {
         report::dump(path, packs.iter().flat_map(|(_, rows)| rows))?;
     }
-    fs::create_dir_all(&arguments.out)?;
     let mut sizes = Vec::new();
     for (file, rows) in &packs {
         let bytes = compile(rows)?;
         println!("{file}: {} rows, {} bytes", rows.len(), bytes.len());
         sizes.push((*file, bytes.len()));
-        fs::write(arguments.out.join(file), bytes)?;
+        let folder = if *file == SMALL { &arguments.out_small } else { &arguments.out };
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join(file), bytes)?;
     }
     fs::write(arguments.out.join("README.md"), report::readme(&raw, &sizes, &packs)?)?;
     Ok(())

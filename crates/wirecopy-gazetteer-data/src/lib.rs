@@ -8,7 +8,8 @@
 //! # Features
 //!
 //! - `mid`: `MID`, towns of 5,000 to 15,000 inhabitants.
-//! - `all`: `MID` and `SMALL`, places of 500 to 5,000 inhabitants.
+//! - `all`: `MID` and `SMALL`, places of 500 to 5,000 inhabitants, from the crate
+//!   wirecopy-gazetteer-data-small.
 //!
 //! # What this crate does not do
 //!
@@ -26,9 +27,8 @@ pub static CORE: &[u8] = include_bytes!("generated/core.gaz");
 #[cfg(feature = "mid")]
 pub static MID: &[u8] = include_bytes!("generated/mid.gaz");
 
-/// Places of 500 to 5,000 inhabitants, compiled.
 #[cfg(feature = "all")]
-pub static SMALL: &[u8] = include_bytes!("generated/small.gaz");
+pub use wirecopy_gazetteer_data_small::SMALL;
 
 /// The packs of things that have names, as the features of this crate have it: [`CORE`], then the
 /// towns, larger ones first. [`NAMES`] is not among them.

@@ -1,6 +1,6 @@
 //! From entries to sections: see `format.rs` for what stands where.
 
-use crate::atoms::key;
+use crate::atoms::{Atom, atoms, key};
 use crate::builder::head;
 use crate::entry;
 use crate::filter::{self, ENDS, GOES_ON};
@@ -9,7 +9,7 @@ use crate::format::{
 };
 use crate::gazetteer::{group_bits, leading_marks, prefix_hashes, slot_of, tag_of};
 use crate::shape::{Shape, compare};
-use crate::{CasePolicy, EntrySpec, GazetteerError};
+use crate::{CasePolicy, EntrySpec, GazetteerError, heads};
 use core::ops::Range;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,8 +17,6 @@ use wirecopy_text::{Folding, fold};
 
 /// Most spellings of one name that differ in capitals only, and most slots to probe.
 const MOST: usize = 256;
-/// Cells of the small-letter filter for each first word, at least.
-const CELLS: usize = 8;
 
 /// One name of one entry.
 #[derive(Debug)]
@@ -92,6 +90,7 @@ struct Output {
     flags: Vec<u8>,
     string_starts: Vec<u8>,
     strings: Vec<u8>,
+    string_count: u32,
     names: Vec<u8>,
     candidates: Vec<u8>,
     shape_starts: Vec<u8>,
@@ -107,8 +106,8 @@ struct Output {
     hashes: Vec<u64>,
     /// Hash of each beginning of a name, and whether a name ends there.
     prefixes: Vec<(u64, bool)>,
-    /// First words of names that are found with a small letter first.
-    small: Vec<u64>,
+    /// How the first words begin of names that are found with a small letter first.
+    small: Vec<[u8; 3]>,
     /// Groups whose spellings or policies differ, with their spellings.
     many: Vec<(u32, Range<usize>)>,
 }
@@ -125,9 +124,13 @@ const fn count(section: &[u8]) -> u32 {
 impl Output {
     /// Adds a string, and gives its number.
     fn add_string(&mut self, text: &str) -> u32 {
-        let number = count(&self.string_starts);
-        push(&mut self.string_starts, self.strings.len() as u32);
+        let number = self.string_count;
+        if (number as usize).is_multiple_of(STEP) {
+            push(&mut self.string_starts, self.strings.len() as u32);
+        }
+        push_number(&mut self.strings, text.len() as u32);
         self.strings.extend(text.bytes());
+        self.string_count += 1;
         number
     }
 
@@ -188,10 +191,9 @@ impl Output {
     }
 
     fn add_hashes(&mut self, written: &str, small: bool, diacritics: bool) {
-        let first = self.prefixes.len();
         self.prefixes.extend(prefix_hashes(written, diacritics).map(|hash| (hash, false)));
-        if small && let Some((word, _)) = self.prefixes.get(first) {
-            self.small.push(*word);
+        if small {
+            self.small.push(first_letters(written));
         }
         let last = self.prefixes.last_mut().map_or(0, |last| {
             last.1 = true;
@@ -297,7 +299,6 @@ impl Output {
             push_number(&mut self.entries, record.len() as u32);
             self.entries.extend(record);
         }
-        push(&mut self.string_starts, self.strings.len() as u32);
     }
 }
 
@@ -310,10 +311,22 @@ fn accepted(spellings: &[Spelling], wanted: impl Fn(&Spelling) -> bool) -> Vec<u
     entries
 }
 
-/// Whether the first word begins with a small ASCII letter.
+/// Whether the first word begins with a small letter.
 fn first_is_small(name: &str) -> bool {
     let mut letters = name.chars().skip_while(|c| !c.is_alphanumeric());
-    letters.next().is_some_and(|c| c.is_ascii_lowercase())
+    letters.next().is_some_and(char::is_lowercase)
+}
+
+/// The first three bytes of the first word, folded in case and diacritics; zeros for those it lacks.
+fn first_letters(name: &str) -> [u8; 3] {
+    let words = atoms(name, false).filter_map(|step| match step.atom {
+        Atom::Word { start, end, .. } => name.get(start..end),
+        Atom::Mark(_) => None,
+    });
+    let word = fold(words.take(1).next().unwrap_or(""), Folding::new().case().diacritics());
+    let mut letters = [0; 3];
+    letters.iter_mut().zip(word.bytes()).for_each(|(to, from)| *to = from);
+    letters
 }
 
 /// What holds for all groups.
@@ -358,7 +371,7 @@ pub(crate) fn compile(specs: &[EntrySpec], diacritics: bool) -> Result<Vec<u8>, 
     output.add_entries(specs);
     let (slots, probes) = hash_table(&output.hashes, groups)?;
     let filter = filter(&output.prefixes);
-    let small = small_filter(&output.small);
+    let heads = heads::build(output.small.iter().map(<[u8; 3]>::as_slice));
     let counts = Counts {
         diacritics,
         groups,
@@ -370,7 +383,7 @@ pub(crate) fn compile(specs: &[EntrySpec], diacritics: bool) -> Result<Vec<u8>, 
         counts,
         [
             (Section::Filter, filter),
-            (Section::Small, small),
+            (Section::Heads, heads),
             (Section::Slots, slots),
             (Section::Flags, output.flags),
             (Section::StringStarts, output.string_starts),
@@ -393,22 +406,6 @@ fn filter(prefixes: &[(u64, bool)]) -> Vec<u8> {
     hashes.dedup();
     let bits = |ends| if ends { ENDS } else { GOES_ON };
     filter::build(hashes.len(), prefixes.iter().map(|(hash, ends)| (*hash, bits(*ends))))
-}
-
-/// The filter over first words in small letters: see `Section::Small`. Empty if there are none.
-fn small_filter(words: &[u64]) -> Vec<u8> {
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let cells = (words.len() * CELLS).next_power_of_two().max(64);
-    let mut bytes = vec![0; cells / 8];
-    for hash in words {
-        let cell = *hash as usize & (cells - 1);
-        if let Some(byte) = bytes.get_mut(cell / 8) {
-            *byte |= 1 << (cell % 8);
-        }
-    }
-    bytes
 }
 
 /// The hash table, two thirds full, and the longest way from a hash's slot to its group.

@@ -20,7 +20,7 @@ use crate::{CasePolicy, GazetteerError};
 /// The first bytes. The control characters show a file that was changed by a text-mode transfer.
 const MAGIC: [u8; 8] = *b"wcgaz\x1A\r\n";
 /// Raised whenever an older reader would misread the file; the embedded packs are generated again then.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// The flag that says that diacritics are folded.
 const DIACRITICS: u32 = 1;
 /// The high bit of a name's word: its candidates are a list.
@@ -48,7 +48,7 @@ pub(crate) const fn policy(flags: u8) -> CasePolicy {
     }
 }
 
-/// Entries of which one has its start written down.
+/// Strings or entries of which one has its start written down.
 pub(crate) const STEP: usize = 8;
 
 /// The name begins with a mark.
@@ -59,15 +59,16 @@ pub(crate) const LEADING_MARK: u8 = 8;
 pub(crate) enum Section {
     /// Blocks of eight bytes, a power of two of them: see `filter.rs`.
     Filter,
-    /// One bit a cell: some name is found with a small ASCII letter first and this first word.
-    Small,
+    /// Which words in small letters may begin a name: see `heads.rs`. Empty if none may.
+    Heads,
     /// Hash table, `u32` a slot: zero, or part of the hash above group + 1.
     Slots,
     /// `u8` a group.
     Flags,
-    /// `u32` a string and one more: where it begins in `Strings`.
+    /// `u32` for each [`STEP`] strings: where the first of them begins in `Strings`.
     StringStarts,
-    /// UTF-8: a spelling of each group, then further spellings, labels and values.
+    /// UTF-8, each behind its length in LEB128: a spelling of each group, then further spellings,
+    /// labels and values.
     Strings,
     /// `u32` a name: an entry, or `LIST` and a place in `Candidates`.
     Names,
@@ -90,7 +91,7 @@ impl Section {
     /// Every section with what a report calls it, in the order of the file.
     pub(crate) const ALL: [(Self, &'static str); SECTIONS] = [
         (Self::Filter, "filter"),
-        (Self::Small, "small-letter filter"),
+        (Self::Heads, "heads"),
         (Self::Slots, "hash table"),
         (Self::Flags, "flags"),
         (Self::StringStarts, "string starts"),
@@ -107,7 +108,7 @@ impl Section {
 
 /// Number of sections.
 const SECTIONS: usize = 13;
-const HEADER: usize = 8 + 4 + 4 + 8 + 8 + 4 * 4 + SECTIONS * 8 + 8;
+pub(crate) const HEADER: usize = 8 + 4 + 4 + 8 + 8 + 4 * 4 + SECTIONS * 8 + 8;
 
 /// The header, read and checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,11 +246,16 @@ pub(crate) fn word(section: &[u8], index: usize) -> Option<u32> {
     section.get(start..)?.first_chunk().map(|chunk| u32::from_le_bytes(*chunk))
 }
 
-/// Item `index` of a section of items, whose starts stand in `starts`.
+/// Item `index` of a section of items behind their lengths, of which every [`STEP`]th has its start
+/// in `starts`.
 #[inline]
 pub(crate) fn item<'g>(starts: &[u8], items: &'g [u8], index: usize) -> Option<&'g [u8]> {
-    let (start, end) = (word(starts, index)?, word(starts, index.checked_add(1)?)?);
-    items.get(start as usize..end as usize)
+    let start = word(starts, index / STEP)?;
+    let mut rest = items.get(start as usize..)?;
+    for _ in 0..index % STEP {
+        rest = length_first(rest)?.1;
+    }
+    length_first(rest).map(|(item, _)| item)
 }
 
 /// A LEB128 number at the front, and what follows it.

@@ -3,16 +3,13 @@
 use crate::atoms::{Atom, Step, atoms};
 use crate::builder::LONGEST_NAME;
 use crate::entry::List;
-use crate::format::{
-    LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, STEP, Section, item, length_first, policy, word,
-};
+use crate::format::{LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, Section, item, policy, word};
 use crate::hash::extend;
 use crate::people::People;
 use crate::shape::{Shape, compare};
 use crate::{AllMatches, CasePolicy, Entries, Entry, GazetteerError, Matches, NameId};
 use core::fmt;
-use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Most slots that a lookup ever reads, whatever a file says.
 const MOST_PROBES: u32 = 256;
@@ -37,10 +34,27 @@ const MOST_PROBES: u32 = 256;
 /// ```
 #[derive(Clone)]
 pub struct Gazetteer {
-    bytes: Cow<'static, [u8]>,
+    bytes: Bytes,
     layout: Layout,
     /// Read when first asked for.
     pub(crate) people: OnceLock<People>,
+}
+
+/// Where the compiled form lies. A clone shares it.
+#[derive(Clone)]
+enum Bytes {
+    Static(&'static [u8]),
+    Shared(Arc<dyn AsRef<[u8]> + Send + Sync>),
+}
+
+impl Bytes {
+    #[inline]
+    fn get(&self) -> &[u8] {
+        match self {
+            Self::Static(bytes) => bytes,
+            Self::Shared(bytes) => (**bytes).as_ref(),
+        }
+    }
 }
 
 impl Gazetteer {
@@ -50,7 +64,7 @@ impl Gazetteer {
     ///
     /// If the bytes are not a compiled gazetteer of this version, or cut short.
     pub fn open_static(bytes: &'static [u8]) -> Result<Self, GazetteerError> {
-        Ok(Self::new(Layout::read(bytes)?, Cow::Borrowed(bytes)))
+        Ok(Self::new(Layout::read(bytes)?, Bytes::Static(bytes)))
     }
 
     /// Opens a compiled gazetteer read from a file. Reads the header only, whatever the size; a
@@ -60,10 +74,32 @@ impl Gazetteer {
     ///
     /// If the bytes are not a compiled gazetteer of this version, or cut short.
     pub fn open(bytes: Vec<u8>) -> Result<Self, GazetteerError> {
-        Ok(Self::new(Layout::read(&bytes)?, Cow::Owned(bytes)))
+        Self::open_shared(Arc::new(bytes))
     }
 
-    const fn new(layout: Layout, bytes: Cow<'static, [u8]>) -> Self {
+    /// Opens a compiled gazetteer where it lies: a mapped file, the bytes of another language, a part
+    /// of something larger. Reads the header only and copies nothing.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use wirecopy_gazetteer::{EntryKind, EntrySpec, Gazetteer, GazetteerBuilder};
+    ///
+    /// let mut builder = GazetteerBuilder::new();
+    /// builder.add(EntrySpec::new(EntryKind::Place, "Oslo"))?;
+    /// let file: Arc<[u8]> = builder.into_bytes()?.into();
+    /// let places = Gazetteer::open_shared(Arc::new(file))?;
+    /// assert!(places.lookup("OSLO").is_some());
+    /// # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Gazetteer::open`]. Bytes that change later give wrong answers, never a panic.
+    pub fn open_shared(bytes: Arc<dyn AsRef<[u8]> + Send + Sync>) -> Result<Self, GazetteerError> {
+        Ok(Self::new(Layout::read((*bytes).as_ref())?, Bytes::Shared(bytes)))
+    }
+
+    const fn new(layout: Layout, bytes: Bytes) -> Self {
         Self { bytes, layout, people: OnceLock::new() }
     }
 
@@ -74,13 +110,13 @@ impl Gazetteer {
     ///
     /// If any byte differs from what was written.
     pub fn verify(&self) -> Result<(), GazetteerError> {
-        self.layout.verify(&self.bytes)
+        self.layout.verify(self.bytes.get())
     }
 
     /// The compiled form, to be written to a file.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes
+        self.bytes.get()
     }
 
     /// Number of names. A name in two spellings that differ in more than capitals is two.
@@ -195,17 +231,12 @@ impl Gazetteer {
 
     #[inline]
     pub(crate) fn section(&self, section: Section) -> &[u8] {
-        self.layout.section(&self.bytes, section)
+        self.layout.section(self.bytes.get(), section)
     }
 
-    /// The record of an entry: a step to the start of its eight, and some lengths from there.
+    /// The record of an entry.
     pub(crate) fn record(&self, index: u32) -> Option<&[u8]> {
-        let start = word(self.section(Section::EntryStarts), index as usize / STEP)?;
-        let mut rest = self.section(Section::Entries).get(start as usize..)?;
-        for _ in 0..index as usize % STEP {
-            rest = length_first(rest)?.1;
-        }
-        length_first(rest).map(|(record, _)| record)
+        item(self.section(Section::EntryStarts), self.section(Section::Entries), index as usize)
     }
 
     fn string_bytes(&self, index: u32) -> Option<&[u8]> {
@@ -340,7 +371,7 @@ impl fmt::Debug for Gazetteer {
         f.debug_struct("Gazetteer")
             .field("names", &self.layout.names)
             .field("entries", &self.layout.entries)
-            .field("bytes", &self.bytes.len())
+            .field("bytes", &self.bytes.get().len())
             .finish()
     }
 }

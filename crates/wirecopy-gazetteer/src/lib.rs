@@ -53,6 +53,7 @@ mod filter;
 mod format;
 mod gazetteer;
 mod hash;
+mod heads;
 #[cfg(test)]
 mod hostile;
 mod layers;

@@ -1,10 +1,11 @@
 //! Names in a text.
 //!
-//! The text is scanned eight bytes at a time for places where a word may start. The word's hash is
-//! looked up in a filter of two bits, and nine words of ten end there. For the rest the hash is
-//! carried on atom by atom as long as the filter says that some name goes on, and where it says
-//! that one ends, the hash table names the candidates. Each is compared with the text, so the
-//! filter and the hashes cost time when they err, and nothing else.
+//! The text is scanned eight bytes at a time for places where a word may start. Most words begin with
+//! small letters, and three of those say that no name does. The hash of the others is looked up in a
+//! filter of two bits, and most end there. For the rest the hash is carried on atom by atom as long
+//! as the filter says that some name goes on, and where it says that one ends, the hash table names
+//! the candidates. Each is compared with the text, so the filter and the hashes cost time when they
+//! err, and nothing else.
 
 use crate::Gazetteer;
 use crate::atoms::{Before, Reader, after};
@@ -13,7 +14,8 @@ use crate::filter::{ENDS, Filter, GOES_ON};
 use crate::format::Section;
 use crate::gazetteer::Tables;
 use crate::hash::extend;
-use crate::scan::Starts;
+use crate::heads::Heads;
+use crate::scan::{MOST_PLACES, Starts};
 use wirecopy_text::{Span, Spanned};
 
 /// No name in a text is longer, in bytes, whatever stands between its words.
@@ -97,17 +99,35 @@ impl Batch {
         }
     }
 
-    fn read_words(&mut self, reader: Reader<'_>, starts: &mut Starts, from: usize) {
+    /// Reads the words from here on, about as many as there is room for, except those in small letters
+    /// with which no name begins.
+    fn read_words(
+        &mut self,
+        reader: Reader<'_>,
+        heads: Heads<'_>,
+        starts: &mut Starts,
+        from: usize,
+    ) {
         (self.at, self.len) = (0, 0);
-        let words = self.start.iter_mut().zip(&mut self.end).zip(&mut self.hash);
-        for ((start, end), hash) in words {
-            let found = loop {
-                let Some(place) = starts.next(reader.bytes(), from) else { return };
-                if let Some(found) = reader.word_from(place) {
-                    break found;
-                }
+        starts.skip_to(reader.bytes(), from);
+        let mut places = 0;
+        while places + MOST_PLACES <= BATCH {
+            let Some((block, mut mask)) = starts.next_block(reader.bytes()) else { break };
+            while mask != 0 {
+                let place = block + mask.trailing_zeros() as usize;
+                mask &= mask - 1;
+                // Written in any case: what comes next is hard to foresee.
+                self.start[places % BATCH] = place as u32;
+                places += usize::from(heads.may_start(reader.bytes(), place));
+            }
+        }
+        for at in 0..places.min(BATCH) {
+            let Some((start, end, hash)) = reader.word_from(self.start[at] as usize) else {
+                continue;
             };
-            (*start, *end, *hash) = (found.0 as u32, found.1 as u32, found.2);
+            self.start[self.len] = start as u32;
+            self.end[self.len] = end as u32;
+            self.hash[self.len] = hash;
             self.len += 1;
         }
     }
@@ -125,17 +145,6 @@ impl Batch {
             kept += usize::from(cell != 0);
         }
         self.len = kept;
-    }
-
-    /// Drops words in small letters with which no name begins in small letters.
-    fn keep_small(&mut self, bytes: &[u8], small: &[u8]) {
-        let words = self.start.iter().zip(&self.hash).zip(&mut self.cell);
-        for ((start, hash), cell) in words.take(self.len) {
-            let is_small = bytes.get(*start as usize).is_some_and(u8::is_ascii_lowercase);
-            if is_small && !may_be_small(small, *hash) {
-                *cell = 0;
-            }
-        }
     }
 
     /// Takes the first step beyond each word.
@@ -160,7 +169,7 @@ impl Batch {
 struct Scanner<'g, 't> {
     tables: Tables<'g>,
     filter: Filter<'g>,
-    small: &'g [u8],
+    heads: Heads<'g>,
     text: &'t str,
     reader: Reader<'t>,
     starts: Starts,
@@ -177,14 +186,14 @@ impl<'g, 't> Scanner<'g, 't> {
             limit -= 1;
         }
         let text = text.get(..limit).unwrap_or("");
-        let small = gazetteer.section(Section::Small);
+        let heads = Heads::new(gazetteer.section(Section::Heads));
         Self {
             tables: gazetteer.tables(),
             filter: Filter::new(gazetteer.section(Section::Filter)),
-            small,
+            heads,
             text,
             reader: Reader::new(text, gazetteer.folds_diacritics()),
-            starts: Starts::new(!small.is_empty()),
+            starts: Starts::new(!heads.is_empty()),
             from: 0,
             batch: Batch::new(),
             hits: Vec::new(),
@@ -200,9 +209,8 @@ impl<'g, 't> Scanner<'g, 't> {
                     return None;
                 }
                 let (reader, filter) = (self.reader, self.filter);
-                self.batch.read_words(reader, &mut self.starts, self.from);
+                self.batch.read_words(reader, self.heads, &mut self.starts, self.from);
                 self.batch.keep_known(filter);
-                self.batch.keep_small(reader.bytes(), self.small);
                 self.batch.read_next(reader, filter);
                 continue;
             }
@@ -263,13 +271,6 @@ impl<'g, 't> Scanner<'g, 't> {
     }
 }
 
-/// Whether some name with this first word is found with a small letter first.
-#[inline]
-fn may_be_small(filter: &[u8], hash: u64) -> bool {
-    let cell = hash as usize & (filter.len() * 8).wrapping_sub(1);
-    filter.get(cell / 8).is_some_and(|byte| byte >> (cell % 8) & 1 != 0)
-}
-
 /// The place `characters` characters before `at`.
 fn back(text: &str, at: usize, characters: usize) -> Option<usize> {
     if characters == 0 {
@@ -292,7 +293,7 @@ impl<'g, 't> Matches<'g, 't> {
     /// Goes on from byte `offset`, before or behind, where no word has begun.
     pub(crate) fn seek(&mut self, offset: usize) {
         self.scanner.from = offset;
-        self.scanner.starts = Starts::new(!self.scanner.small.is_empty());
+        self.scanner.starts.seek(self.scanner.reader.bytes(), offset);
         (self.scanner.batch.at, self.scanner.batch.len) = (0, 0);
     }
 }

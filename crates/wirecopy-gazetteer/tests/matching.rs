@@ -128,6 +128,26 @@ fn combining_marks_belong_to_their_letter() {
 }
 
 #[test]
+fn a_name_in_small_letters_is_found_however_it_is_encoded() {
+    let list = ["bin Laden", "école", "d'Estaing", "e"];
+    let text =
+        "[bin Laden]'s, [école], [e\u{301}cole], [d’Estaing], [e], [E], binary, dearth, ecole";
+    check(CasePolicy::Smart, &list, text);
+    let mut builder = GazetteerBuilder::new().fold_diacritics();
+    builder.add(EntrySpec::new(EntryKind::Other, "ångström")).unwrap();
+    let text = "[angstrom] [Angstrom] [a\u{30a}ngström] [ångstrom] angst";
+    assert_eq!(longest(&builder.build().unwrap(), &text.replace(['[', ']'], "")), text);
+}
+
+#[test]
+fn a_long_name_is_not_looked_into_again() {
+    // Longer than what is scanned at once, with a name in its middle and one behind.
+    let long = "Oslo ".repeat(40);
+    let text = format!("[{}] [Oslo] and {}[Oslo]", long.trim_end(), "x ".repeat(300));
+    check(CasePolicy::Exact, &["Oslo", long.trim_end()], &text);
+}
+
+#[test]
 fn a_name_may_begin_with_a_mark() {
     check(CasePolicy::Exact, &[".NET", "'t Hooft", "NET"], "[.NET] [’t Hooft] [NET] t Hooft");
 }
