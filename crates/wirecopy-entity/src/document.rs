@@ -5,27 +5,42 @@
 
 use crate::lexicon::Class;
 use crate::listed::Listed;
+use crate::map::Map;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
-use crate::words::{Style, WordKind, title_case};
-use std::collections::BTreeMap;
+use crate::words::{Key, Style, WordKind, title_case};
+use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_text::chars::is_all_capitals;
 
 /// How common a word may be that is a first name wherever it stands alone.
 const RARE: f32 = 0.02;
 
-/// What the sure names of a document say of single words and of runs of words.
+/// What the sure names of a document say of single words and of runs of words, by key.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Last words of people's names, with how many names end so.
-    surnames: BTreeMap<String, u32>,
-    /// Whole names by key, with votes per kind.
-    names: BTreeMap<String, [f32; 4]>,
-    /// First words of people's names of three words and more.
-    firsts: BTreeMap<String, u32>,
-    /// Acronyms and short forms of organisations.
-    short: BTreeMap<String, EntityKind>,
+    names: Map<String, Known>,
+}
+
+/// What they say of one key.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known {
+    /// People's names end so.
+    surname: bool,
+    /// People's names of three words and more begin so.
+    first: bool,
+    /// An acronym or short form of an organisation.
+    short: bool,
+    /// Votes per kind, where it is a whole name.
+    votes: [f32; 4],
+}
+
+impl Known {
+    /// What the document says of these words as a name.
+    fn kind(&self) -> Option<(EntityKind, f32)> {
+        let best = KINDS.iter().zip(self.votes).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        (best.1 > 0.0).then_some((*best.0, best.1))
+    }
 }
 
 const KINDS: [EntityKind; 4] =
@@ -48,7 +63,7 @@ impl Memory {
                 key = title_case(&key);
             }
             if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind)
-                && let Some(vote) = memory.names.entry(key).or_default().get_mut(slot)
+                && let Some(vote) = memory.entry(key).votes.get_mut(slot)
             {
                 *vote += if mark.sure { 2.0 } else { 0.6 };
             }
@@ -66,10 +81,23 @@ impl Memory {
         for inner in scene.nested.iter().filter(|i| i.reason == MentionReason::Dateline) {
             let name = inner.span.get(scene.words.text).unwrap_or("");
             let key = if is_all_capitals(name) { title_case(name) } else { name.to_owned() };
-            let [_, place, ..] = memory.names.entry(key).or_default();
+            let [_, place, ..] = &mut memory.entry(key).votes;
             *place += 2.0;
         }
         memory
+    }
+
+    fn entry(&mut self, key: String) -> &mut Known {
+        self.names.entry(key).or_default()
+    }
+
+    /// What is known under `key`, or nothing.
+    fn known(&self, key: &str) -> Known {
+        self.names.get(key).copied().unwrap_or_default()
+    }
+
+    fn is_surname(&self, key: &str) -> bool {
+        self.known(key).surname
     }
 
     fn person(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
@@ -79,9 +107,9 @@ impl Memory {
         {
             last -= 1;
         }
-        *self.surnames.entry(scene.words.key(last..last + 1)).or_default() += 1;
+        self.entry(scene.words.key(last..last + 1)).surname = true;
         if last >= words.start + 2 && !scene.is_initials(words.start) {
-            *self.firsts.entry(scene.words.key(words.start..words.start + 1)).or_default() += 1;
+            self.entry(scene.words.key(words.start..words.start + 1)).first = true;
         }
         // "bin Laden", "van Gaal"
         let mut first = last;
@@ -89,7 +117,7 @@ impl Memory {
             first -= 1;
         }
         if first < last {
-            *self.surnames.entry(scene.words.key(first..last + 1)).or_default() += 1;
+            self.entry(scene.words.key(first..last + 1)).surname = true;
         }
     }
 
@@ -102,7 +130,7 @@ impl Memory {
             .filter_map(|word| scene.words.form(word).text.chars().next())
             .collect();
         if (2..=7).contains(&letters.len()) {
-            self.short.insert(letters, EntityKind::Organization);
+            self.entry(letters).short = true;
         }
         // "Acme Tool Corp" is "Acme Tool" and, if no word or place, "Acme".
         let mut end = words.end;
@@ -113,12 +141,11 @@ impl Memory {
         }
         let company = end < words.end;
         if company {
-            self.short.insert(scene.words.key(words.start..end), EntityKind::Organization);
+            self.entry(scene.words.key(words.start..end)).short = true;
             // "Minera Alto Colca SA" is "Alto Colca".
             for start in words.start + 1..end.saturating_sub(1) {
                 if scene.is_name_word(start) && scene.evidence.exact(&(start..end)).is_none() {
-                    let key = scene.words.key(start..end);
-                    self.short.entry(key).or_insert(EntityKind::Organization);
+                    self.entry(scene.words.key(start..end)).short = true;
                 }
             }
         }
@@ -128,27 +155,12 @@ impl Memory {
             && scene.single(first).is_none_or(|l| l.place < 3.0 && !l.demonym);
         let closes = scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END));
         if plain && closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
-            self.short.entry(scene.words.key(first..first + 1)).or_insert(EntityKind::Organization);
+            self.entry(scene.words.key(first..first + 1)).short = true;
         }
-    }
-
-    /// What the document says of these words as a name.
-    pub(crate) fn kind(&self, key: &str) -> Option<(EntityKind, f32)> {
-        let votes = self.names.get(key)?;
-        let best = KINDS.iter().zip(votes).max_by(|a, b| a.1.total_cmp(b.1))?;
-        (*best.1 > 0.0).then_some((*best.0, *best.1))
-    }
-
-    pub(crate) fn is_surname(&self, key: &str) -> bool {
-        self.surnames.contains_key(key)
-    }
-
-    pub(crate) fn short(&self, key: &str) -> Option<EntityKind> {
-        self.short.get(key).copied()
     }
 }
 
-fn demonym_or_place(listed: Option<&Listed>) -> bool {
+fn demonym_or_place(listed: Option<&Listed<'_>>) -> bool {
     listed.is_some_and(|listed| listed.demonym || listed.place >= 4.5)
 }
 
@@ -156,12 +168,13 @@ impl Scene<'_> {
     /// Marks unmarked words that the document's sure names explain.
     pub(crate) fn recall(&mut self, memory: &Memory) {
         let mut word = 0;
+        let mut key = Key::default();
         while word < self.words.words.len() {
-            word = self.recalled(word, memory).unwrap_or(word + 1);
+            word = self.recalled(word, memory, &mut key).unwrap_or(word + 1);
         }
     }
 
-    fn recalled(&mut self, word: usize, memory: &Memory) -> Option<usize> {
+    fn recalled(&mut self, word: usize, memory: &Memory, key: &mut Key) -> Option<usize> {
         let it = *self.words.word(word);
         let wordlike = matches!(
             it.kind,
@@ -175,19 +188,24 @@ impl Scene<'_> {
         if self.class(word).any(Class::CALENDAR) && style != Style::Sentence {
             return None;
         }
-        for length in (1..=LONGEST).rev() {
-            let range = word..word + length;
-            if !self.beside(word, range.end - 1) || !self.all_free(&range) {
-                continue;
-            }
-            let mut key = self.words.key(range.clone());
+        // The keys of one word, two words and so on are the beginnings of one key.
+        key.clear();
+        let mut ends = [0; LONGEST];
+        let open = (word..word + LONGEST).take_while(|&at| self.free(at) && self.beside(word, at));
+        for (end, next) in ends.iter_mut().zip(open) {
+            key.push(&self.words, next);
+            *end = key.text.len();
+        }
+        for (more, &end) in ends.iter().enumerate().rev().filter(|(_, end)| **end > 0) {
+            let range = word..word + 1 + more;
+            let mut key = Cow::Borrowed(key.text.get(..end).unwrap_or(""));
             // "Van Gaal" where a sentence starts is "van Gaal".
-            if length > 1 && it.start && self.class(word).any(Class::PARTICLE) {
+            if more > 0 && it.start && self.class(word).any(Class::PARTICLE) {
                 let first = self.words.lower(word);
                 let small: String =
                     first.chars().chain(key.chars().skip(first.chars().count())).collect();
                 if memory.is_surname(&small) {
-                    key = small;
+                    key = Cow::Owned(small);
                 }
             }
             if let Some((kind, reason)) = self.recalled_as(&range, &key, memory) {
@@ -239,10 +257,11 @@ impl Scene<'_> {
     ) -> Option<(EntityKind, MentionReason)> {
         let word = range.start;
         let one = range.len() == 1;
+        let known = memory.known(key);
         let common = self.common(word);
         let style = self.words.style(word);
         let forced = self.words.word(word).start || style != Style::Sentence;
-        let surname = !forced && memory.is_surname(key) && !self.class(word).any(Class::FUNCTION);
+        let surname = !forced && known.surname && !self.class(word).any(Class::FUNCTION);
         if one
             && !surname
             && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION))
@@ -255,11 +274,7 @@ impl Scene<'_> {
         let speaks = self.class_before(word).any(Class::SAY)
             || self.class_after(word, range.end).any(Class::SAY);
         // A first name alone, where it speaks or is no word of any other sense.
-        if one
-            && (speaks || common < RARE)
-            && !demonym_or_place(self.single(word))
-            && memory.firsts.contains_key(key)
-        {
+        if one && (speaks || common < RARE) && !demonym_or_place(self.single(word)) && known.first {
             return Some((EntityKind::Person, MentionReason::ShortForm));
         }
         // "REYES-BOONE:" in a transcript.
@@ -270,7 +285,7 @@ impl Scene<'_> {
         }
         let place = if one { self.single(word).map_or(0.0, |listed| listed.place) } else { 0.0 };
         let demonym = one && self.evidence.is_demonym(word);
-        if memory.is_surname(key) && place < 6.5 && !demonym {
+        if known.surname && place < 6.5 && !demonym {
             let closes = self.closes_run(range.end, word);
             return (!closes).then_some((EntityKind::Person, MentionReason::ShortForm));
         }
@@ -278,12 +293,10 @@ impl Scene<'_> {
         if family && key.strip_suffix('s').is_some_and(|single| memory.is_surname(single)) {
             return Some((EntityKind::Person, MentionReason::Family));
         }
-        if let Some(kind) = memory.short(key)
-            && (!one || common < 0.3)
-        {
-            return Some((kind, MentionReason::ShortForm));
+        if known.short && (!one || common < 0.3) {
+            return Some((EntityKind::Organization, MentionReason::ShortForm));
         }
-        let (kind, votes) = memory.kind(key)?;
+        let (kind, votes) = known.kind()?;
         (votes >= 1.4 && (!one || common < 0.5)).then_some((kind, MentionReason::SameDocument))
     }
 
@@ -303,15 +316,15 @@ impl Scene<'_> {
             if mark.sure || mark.words.is_empty() {
                 continue;
             }
-            let key = self.words.key(mark.words.clone());
+            let known = memory.known(&self.words.key(mark.words.clone()));
             let place =
                 mark.listed.and_then(|name| self.evidence.listed(name)).map_or(0.0, |l| l.place);
-            let kind = if memory.is_surname(&key) && place < 6.5 {
+            let kind = if known.surname && place < 6.5 {
                 Some((EntityKind::Person, MentionReason::ShortForm))
-            } else if let Some(kind) = memory.short(&key).filter(|_| place < 6.5) {
-                Some((kind, MentionReason::ShortForm))
+            } else if known.short && place < 6.5 {
+                Some((EntityKind::Organization, MentionReason::ShortForm))
             } else {
-                memory.kind(&key).map(|(kind, _)| (kind, mark.reason))
+                known.kind().map(|(kind, _)| (kind, mark.reason))
             };
             if let Some((kind, reason)) = kind
                 && let Some(mark) = self.marks.get_mut(index)

@@ -8,10 +8,10 @@ use crate::input::Input;
 use crate::lexicon::Class;
 use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
+use crate::map::Map;
 use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
 use crate::scene::{Gender, Mark, Scene};
 use crate::words::WordKind;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};
 use wirecopy_text::{Folding, Span, fold};
@@ -72,15 +72,61 @@ impl Bearer {
 
 #[derive(Debug, Default)]
 struct People {
-    /// By surname and first name.
-    full: BTreeMap<(String, String), u32>,
-    /// By surname and first letter.
-    initial: BTreeMap<(String, char), u32>,
-    /// The first full name of each surname, for mentions that come before it.
-    first: BTreeMap<String, u32>,
-    latest: BTreeMap<String, Latest>,
-    given: BTreeMap<String, u32>,
-    alone: BTreeMap<String, u32>,
+    surnames: Map<String, Surname>,
+    given: Map<String, u32>,
+}
+
+/// The people of one surname.
+#[derive(Debug, Default)]
+struct Surname {
+    /// By first name.
+    full: Map<String, u32>,
+    /// By its first letter.
+    initial: Map<char, u32>,
+    /// The first full name, for mentions that come before it.
+    first: Option<u32>,
+    latest: Latest,
+    /// Of whom no full name is known.
+    alone: Option<u32>,
+}
+
+impl People {
+    fn surname(&mut self, last: &str) -> &mut Surname {
+        self.surnames.entry(last.to_owned()).or_default()
+    }
+}
+
+/// What is neither person nor family: entities by list entry or name.
+#[derive(Debug)]
+struct Things<'p> {
+    places: &'p Places,
+    /// Acronyms of the document's organisations: "IMF" to "International Monetary Fund".
+    acronyms: Map<String, String>,
+    ids: Map<(EntityKind, String), u32>,
+    /// Entries of listed names, where they are not places.
+    entries: Map<(u32, EntityKind), Option<Chosen>>,
+}
+
+impl Things<'_> {
+    /// The entry that a listed name of this kind means. A team or government that bears a place's
+    /// name is linked to the place.
+    fn entry(
+        &mut self,
+        input: &Input<'_>,
+        scene: &Scene<'_>,
+        name: u32,
+        kind: EntityKind,
+    ) -> Option<&Chosen> {
+        let own = match kind {
+            EntityKind::Organization | EntityKind::Demonym => self
+                .entries
+                .entry((name, kind))
+                .or_insert_with(|| best_entry(input, scene, name, kind))
+                .as_ref(),
+            _ => None,
+        };
+        own.or_else(|| self.places.of(name))
+    }
 }
 
 /// The one listed person of a surname who held an office at the story's date that a role beside
@@ -92,8 +138,7 @@ fn titled_holder(
     surname: &str,
 ) -> Option<(Chosen, Gender)> {
     let date = input.date?;
-    let roles: Vec<String> =
-        mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect();
+    let roles = roles(scene, mark);
     let names_office = |entry: &Entry<'_>| {
         let office = entry.field("role").unwrap_or("").to_lowercase();
         let head = office.split(' ').next_back().unwrap_or("");
@@ -134,33 +179,39 @@ impl Joined {
         let mut order: Vec<&Mark> =
             scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
         order.sort_by_key(|mark| (mark.words.start, mark.words.end));
+        let names: Vec<Option<Name>> = order
+            .iter()
+            .map(|mark| (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words)))
+            .collect();
         let mut joined = Self::default();
         let mut people = People::default();
-        let ids = joined.full_names(scene, &order, &mut people);
+        let ids = joined.full_names(scene, &order, &names, &mut people);
         joined.office_holders(input, scene, &order, &ids);
-        let mut others: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
-        let acronyms = acronyms(scene, &order);
-        for (mark, full) in order.iter().zip(ids) {
-            let entity = match mark.kind {
-                EntityKind::Person => joined.person(input, scene, mark, full, &mut people),
-                _ => joined.thing(input, scene, mark, places, &mut others, &acronyms),
+        let mut things = Things {
+            places,
+            acronyms: acronyms(scene, &order),
+            ids: Map::default(),
+            entries: Map::default(),
+        };
+        for ((mark, name), full) in order.iter().zip(&names).zip(ids) {
+            let key = scene.words.key(mark.words.clone());
+            let entity = match name {
+                Some(name) => joined.person(input, scene, mark, name, full, &mut people),
+                None => {
+                    let whole = things.acronyms.get(&key).cloned();
+                    let whole = whole.as_ref().unwrap_or(&key);
+                    let kind = (mark.kind, mark.listed);
+                    joined.thing(input, scene, kind, &key, whole, &mut things)
+                }
             };
             joined.believe(input, scene, mark, entity);
-            joined.push(scene, mark, entity);
+            let short = name.as_ref().is_some_and(|name| name.first.is_empty());
+            joined.push(scene, mark, key, short, entity);
         }
         for inner in &scene.nested {
-            let text =
-                fold(inner.span.get(scene.words.text).unwrap_or(""), Folding::new()).into_owned();
-            let entity = joined.named(
-                input,
-                scene,
-                inner.kind,
-                inner.listed,
-                &text,
-                places,
-                &mut others,
-                &BTreeMap::new(),
-            );
+            let text = fold(inner.span.get(scene.words.text).unwrap_or(""), Folding::new());
+            let kind = (inner.kind, inner.listed);
+            let entity = joined.thing(input, scene, kind, &text, &text, &mut things);
             joined.found.push(Mention {
                 span: inner.span,
                 kind: inner.kind,
@@ -191,18 +242,17 @@ impl Joined {
         &mut self,
         scene: &Scene<'_>,
         order: &[&Mark],
+        names: &[Option<Name>],
         people: &mut People,
     ) -> Vec<Option<u32>> {
         let mut ids = Vec::with_capacity(order.len());
-        for (index, mark) in order.iter().enumerate() {
+        for (index, (mark, own)) in order.iter().zip(names).enumerate() {
             let partner = order.get(index + 1).filter(|_| mark.reason == MentionReason::Couple);
-            let name = (mark.kind == EntityKind::Person).then(|| match partner {
-                Some(partner) => Name {
-                    first: plain(&scene.words.key(mark.words.clone())),
-                    last: name(scene, &partner.words).last,
-                },
-                None => name(scene, &mark.words),
+            let couple = partner.filter(|_| own.is_some()).map(|partner| Name {
+                first: plain(&scene.words.key(mark.words.clone())),
+                last: name(scene, &partner.words).last,
             });
+            let name = couple.as_ref().or(own.as_ref());
             let Some(name) = name.filter(|name| !name.first.is_empty()) else {
                 ids.push(None);
                 continue;
@@ -210,14 +260,14 @@ impl Joined {
             let initial = name.first.chars().next().unwrap_or(' ');
             let short =
                 name.first.trim_end_matches('.').chars().count() == 1 || name.first.contains('.');
-            let known =
-                people.full.get(&(name.last.clone(), name.first.clone())).copied().or_else(|| {
-                    let id = *people.initial.get(&(name.last.clone(), initial))?;
-                    let other = self.drafts.get(id as usize)?;
-                    let other_short =
-                        other.name.split(' ').next().is_some_and(|first| first.contains('.'));
-                    (short || other_short).then_some(id)
-                });
+            let surname = people.surname(&name.last);
+            let known = surname.full.get(&name.first).copied().or_else(|| {
+                let id = *surname.initial.get(&initial)?;
+                let other = self.drafts.get(id as usize)?;
+                let other_short =
+                    other.name.split(' ').next().is_some_and(|first| first.contains('.'));
+                (short || other_short).then_some(id)
+            });
             let id = known.unwrap_or_else(|| {
                 let mut whole = scene.words.key(mark.words.clone());
                 if let Some(partner) = partner {
@@ -226,9 +276,9 @@ impl Joined {
                 }
                 self.draft(EntityKind::Person, whole)
             });
-            people.full.entry((name.last.clone(), name.first.clone())).or_insert(id);
-            people.initial.entry((name.last.clone(), initial)).or_insert(id);
-            people.first.entry(name.last).or_insert(id);
+            surname.full.entry(name.first.clone()).or_insert(id);
+            surname.initial.entry(initial).or_insert(id);
+            surname.first.get_or_insert(id);
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.gender == Gender::Unknown
             {
@@ -244,13 +294,13 @@ impl Joined {
         input: &Input<'_>,
         scene: &Scene<'_>,
         mark: &Mark,
+        name: &Name,
         full: Option<u32>,
         people: &mut People,
     ) -> u32 {
-        let name = name(scene, &mark.words);
-        let id = full.unwrap_or_else(|| self.short_person(input, scene, mark, &name, people));
+        let id = full.unwrap_or_else(|| self.short_person(input, scene, mark, name, people));
         let gender = self.drafts.get(id as usize).map_or(Gender::Unknown, |draft| draft.gender);
-        let latest = people.latest.entry(name.last.clone()).or_default();
+        let latest = &mut people.surname(&name.last).latest;
         latest.any = Some(id);
         latest.at = mark.words.start;
         let mentions = |id: Option<u32>| {
@@ -272,7 +322,7 @@ impl Joined {
             }
         }
         if full.is_some() {
-            people.given.insert(name.first, id);
+            people.given.insert(name.first.clone(), id);
         }
         id
     }
@@ -285,16 +335,14 @@ impl Joined {
         name: &Name,
         people: &mut People,
     ) -> u32 {
+        let given = people.given.get(&name.last).copied();
+        let surname = people.surname(&name.last);
         if mark.reason == MentionReason::Family {
-            let key = name.last.clone();
-            if let Some(&id) = people.alone.get(&key) {
-                return id;
-            }
-            let id = self.draft(EntityKind::Person, scene.words.key(mark.words.clone()));
-            people.alone.insert(key, id);
-            return id;
+            return *surname.alone.get_or_insert_with(|| {
+                self.draft(EntityKind::Person, scene.words.key(mark.words.clone()))
+            });
         }
-        let latest = people.latest.get(&name.last).copied().unwrap_or_default();
+        let latest = surname.latest;
         let mentions = |id: Option<u32>| {
             id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
         };
@@ -314,14 +362,14 @@ impl Joined {
         let known = by_gender
             .or(main.filter(fits))
             .or(latest.any.filter(fits))
-            .or(people.first.get(&name.last).copied().filter(fits))
-            .or(people.given.get(&name.last).copied().filter(fits))
-            .or(people.alone.get(&name.last).copied());
+            .or(surname.first.filter(fits))
+            .or(given.filter(fits))
+            .or(surname.alone);
         if let Some(id) = known {
             return id;
         }
         let id = self.draft(EntityKind::Person, scene.words.key(mark.words.clone()));
-        people.alone.insert(name.last.clone(), id);
+        surname.alone = Some(id);
         if let Some(draft) = self.drafts.get_mut(id as usize) {
             draft.gender = mark.gender;
         }
@@ -329,7 +377,7 @@ impl Joined {
         // A surname with a full name in the document is its bearer's.
         let linked = self.drafts.get(id as usize).is_none_or(|draft| draft.link.is_some());
         if !linked
-            && !people.first.contains_key(&name.last)
+            && surname.first.is_none()
             && let Some((holder, gender)) = titled_holder(input, scene, mark, &name.last)
             && let Some(draft) = self.drafts.get_mut(id as usize)
         {
@@ -359,9 +407,7 @@ impl Joined {
     }
 
     fn hold_office(&mut self, input: &Input<'_>, scene: &Scene<'_>, mark: &Mark, id: u32) {
-        let roles: Vec<String> =
-            mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect();
-        let Some((person, gender)) = office_holder(input, scene, mark, &roles) else { return };
+        let Some((person, gender)) = office_holder(input, scene, mark) else { return };
         if let Some(draft) = self.drafts.get_mut(id as usize) {
             if mark.words.len() == 1 || scene.class(mark.words.start).any(Class::TITLE) {
                 draft.name = person.name;
@@ -392,50 +438,27 @@ impl Joined {
         }
     }
 
+    /// The entity of a name that is no person's: `key` as written, `whole` what it stands for.
     fn thing(
         &mut self,
         input: &Input<'_>,
         scene: &Scene<'_>,
-        mark: &Mark,
-        places: &Places,
-        others: &mut BTreeMap<(EntityKind, String), u32>,
-        acronyms: &BTreeMap<String, String>,
-    ) -> u32 {
-        let key = scene.words.key(mark.words.clone());
-        self.named(input, scene, mark.kind, mark.listed, &key, places, others, acronyms)
-    }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one place where everything known of a name meets"
-    )]
-    fn named(
-        &mut self,
-        input: &Input<'_>,
-        scene: &Scene<'_>,
-        kind: EntityKind,
-        listed: Option<u32>,
+        (kind, listed): (EntityKind, Option<u32>),
         key: &str,
-        places: &Places,
-        others: &mut BTreeMap<(EntityKind, String), u32>,
-        acronyms: &BTreeMap<String, String>,
+        whole: &str,
+        things: &mut Things<'_>,
     ) -> u32 {
-        let entry = listed.and_then(|name| match kind {
-            EntityKind::Place => places.of(name).cloned(),
-            EntityKind::Organization | EntityKind::Demonym => best_entry(input, scene, name, kind),
-            _ => None,
-        });
-        // A team or government that bears a place's name is linked to the place.
-        let entry = entry.or_else(|| places.of(listed?).cloned());
+        let entry = listed.and_then(|name| things.entry(input, scene, name, kind)).cloned();
         // A nationality belongs to its country.
         let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
         let own = match &entry {
             Some(entry) if !entry.link.id.is_empty() => {
                 format!("{}:{}", entry.link.source, entry.link.id)
             }
-            _ => normal(acronyms.get(key).map_or(key, String::as_str)),
+            _ => normal(whole),
         };
-        if let Some(&id) = others.get(&(family, own.clone())) {
+        let own = (family, own);
+        if let Some(&id) = things.ids.get(&own) {
             // A nationality of a caller's list knows its country's id, the country also where it lies.
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.link.as_ref().is_some_and(|link| link.latitude.is_none())
@@ -446,15 +469,14 @@ impl Joined {
             return id;
         }
         let id = self.draft(kind, key.to_owned());
-        others.insert((family, own), id);
+        things.ids.insert(own, id);
         if let Some(draft) = self.drafts.get_mut(id as usize) {
             draft.link = entry.map(|entry| entry.link).filter(|link| link.source != "demonym");
         }
         id
     }
 
-    fn push(&mut self, scene: &Scene<'_>, mark: &Mark, entity: u32) {
-        let key = scene.words.key(mark.words.clone());
+    fn push(&mut self, scene: &Scene<'_>, mark: &Mark, key: String, short: bool, entity: u32) {
         let Some(draft) = self.drafts.get_mut(entity as usize) else { return };
         draft.mentions += 1;
         draft.roles.extend(mark.roles.iter().cloned());
@@ -462,16 +484,14 @@ impl Joined {
             draft.kind = EntityKind::Place;
             draft.name.clone_from(&key);
         }
-        let longer = key.len() > draft.name.len() && mark.kind == draft.kind;
-        if longer && !draft.fixed {
-            draft.name.clone_from(&key);
-        }
+        let longer = key.len() > draft.name.len() && mark.kind == draft.kind && !draft.fixed;
         // "WASHINGTON" of a dateline, "Washington" below it.
-        if draft.name.to_uppercase() == draft.name && key.to_uppercase() == draft.name {
-            draft.name.clone_from(&key);
+        let name = if longer { &key } else { &draft.name };
+        let same = is_in_capitals(&key, name) && is_in_capitals(name, name);
+        if longer || same {
+            draft.name = key;
         }
-        let short = (mark.kind == EntityKind::Person && name(scene, &mark.words).first.is_empty())
-            || mark.reason == MentionReason::ShortForm;
+        let short = short || mark.reason == MentionReason::ShortForm;
         self.found.push(Mention {
             span: scene.words.span(&mark.words),
             kind: mark.kind,
@@ -487,7 +507,7 @@ impl Joined {
             (found.span.start(), std::cmp::Reverse(found.span.end()), found.kind)
         });
         self.found.dedup_by(|a, b| a.span == b.span);
-        let mut renamed: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut renamed: Map<u32, u32> = Map::default();
         let mut result = Entities::default();
         for (index, found) in self.found.iter().enumerate() {
             let mut mention = *found;
@@ -496,7 +516,7 @@ impl Joined {
                 let next = u32::try_from(result.entities.len()).unwrap_or(u32::MAX);
                 let new = *renamed.entry(old).or_insert(next);
                 if new == next
-                    && let Some(draft) = self.drafts.get(old as usize)
+                    && let Some(draft) = self.drafts.get_mut(old as usize)
                 {
                     result.entities.push(entity(scene, draft));
                 }
@@ -511,8 +531,8 @@ impl Joined {
     }
 }
 
-fn entity(scene: &Scene<'_>, draft: &Draft) -> Entity {
-    let mut ranges = draft.roles.clone();
+fn entity(scene: &Scene<'_>, draft: &mut Draft) -> Entity {
+    let mut ranges = std::mem::take(&mut draft.roles);
     ranges.sort_by_key(|role| (role.start, role.end));
     ranges.dedup();
     let roles: Vec<Role> = ranges
@@ -522,7 +542,7 @@ fn entity(scene: &Scene<'_>, draft: &Draft) -> Entity {
         .collect();
     Entity {
         kind: draft.kind,
-        name: draft.name.clone(),
+        name: std::mem::take(&mut draft.name),
         role: roles.first().map(|role| role.text.clone()),
         roles,
         gender: match draft.gender {
@@ -530,7 +550,7 @@ fn entity(scene: &Scene<'_>, draft: &Draft) -> Entity {
             Gender::Female => Some(crate::Gender::Female),
             Gender::Unknown => None,
         },
-        link: draft.link.clone(),
+        link: draft.link.take(),
         mentions: Vec::new(),
     }
 }
@@ -540,6 +560,11 @@ fn one_line(scene: &Scene<'_>, words: &Range<usize>) -> String {
     let span: Span = scene.words.span(words);
     let text = span.get(scene.words.text).unwrap_or("");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The roles beside a name, in lower case.
+fn roles(scene: &Scene<'_>, mark: &Mark) -> Vec<String> {
+    mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect()
 }
 
 /// Splits a person's name into what joining compares.
@@ -580,6 +605,11 @@ fn plain(key: &str) -> String {
     fold(key, Folding::new().case().diacritics()).into_owned()
 }
 
+/// Whether `text` in capitals is `name`.
+fn is_in_capitals(text: &str, name: &str) -> bool {
+    text.chars().flat_map(char::to_uppercase).eq(name.chars())
+}
+
 /// A key under which spellings of one organisation meet: no article, no legal form, no stops.
 fn normal(key: &str) -> String {
     let folded = fold(key, Folding::new().case().diacritics()).into_owned();
@@ -596,9 +626,8 @@ fn normal(key: &str) -> String {
     words.join(" ")
 }
 
-/// Acronyms of the document's organisations: "IMF" to "International Monetary Fund".
-fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> BTreeMap<String, String> {
-    let mut acronyms = BTreeMap::new();
+fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> Map<String, String> {
+    let mut acronyms = Map::default();
     for mark in order {
         if mark.kind != EntityKind::Organization || mark.words.len() < 2 {
             continue;
@@ -643,13 +672,9 @@ fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind)
 }
 
 /// The listed person of this name: by date of office, then by role, then by weight.
-fn office_holder(
-    input: &Input<'_>,
-    scene: &Scene<'_>,
-    mark: &Mark,
-    roles: &[String],
-) -> Option<(Chosen, Gender)> {
+fn office_holder(input: &Input<'_>, scene: &Scene<'_>, mark: &Mark) -> Option<(Chosen, Gender)> {
     let listed = scene.evidence.listed(mark.listed?)?;
+    let roles = roles(scene, mark);
     let full = mark.words.len() > 1;
     let mut best: Option<(i32, Chosen, Gender)> = None;
     for &(list, id) in &listed.names {

@@ -4,6 +4,7 @@
 //! is no surname. The words are data (`data/words.tsv`, one word and its classes per line); this file
 //! only reads them.
 
+use crate::map::Map;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -102,12 +103,8 @@ impl fmt::Debug for Class {
     }
 }
 
-static WORDS: LazyLock<Vec<(&str, Class)>> = LazyLock::new(|| {
-    let lines = include_str!("../data/words.tsv").lines();
-    let mut words: Vec<_> = lines.filter_map(row).collect();
-    words.sort_unstable_by_key(|&(word, _)| word);
-    words
-});
+static WORDS: LazyLock<Map<&str, Class>> =
+    LazyLock::new(|| include_str!("../data/words.tsv").lines().filter_map(row).collect());
 
 fn row(line: &'static str) -> Option<(&'static str, Class)> {
     let (word, classes) = line.split_once('\t')?;
@@ -115,25 +112,18 @@ fn row(line: &'static str) -> Option<(&'static str, Class)> {
     Some((word, Class(bits.fold(0, |bits, bit| bits | 1 << bit))))
 }
 
-/// The classes of a word in lower case. One binary search.
+/// The classes of a word in lower case. One look-up.
 pub(crate) fn classes(lower: &str) -> Class {
-    match WORDS.binary_search_by_key(&lower, |&(word, _)| word) {
-        Ok(index) => WORDS.get(index).map_or(Class(0), |&(_, class)| class),
-        Err(_) => Class(0),
-    }
+    WORDS.get(lower).copied().unwrap_or(Class::NONE)
 }
 
-static REGIONS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let lines = include_str!("../data/regions.tsv").lines();
-    let mut regions: Vec<_> = lines.filter_map(|line| line.split_once('\t')).collect();
-    regions.sort_unstable();
-    regions
+static REGIONS: LazyLock<Map<&str, &str>> = LazyLock::new(|| {
+    include_str!("../data/regions.tsv").lines().filter_map(|line| line.split_once('\t')).collect()
 });
 
 /// The full name of an abbreviated state or province: "Calif." is California.
 pub(crate) fn region(abbreviation: &str) -> Option<&'static str> {
-    let index = REGIONS.binary_search_by_key(&abbreviation, |&(short, _)| short).ok()?;
-    REGIONS.get(index).map(|&(_, name)| name)
+    REGIONS.get(abbreviation).copied()
 }
 
 #[cfg(test)]

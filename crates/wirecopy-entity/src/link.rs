@@ -6,9 +6,10 @@
 
 use crate::input::Input;
 use crate::listed::{MOST_ENTRIES, PlaceClass, place_class};
+use crate::map::Map;
 use crate::model::{EntityKind, Link, MentionReason};
 use crate::scene::Scene;
-use crate::senses::{self, Candidate, Name, Votes};
+use crate::senses::{self, Candidate, Code, Name, Votes};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};
@@ -28,13 +29,13 @@ pub(crate) struct Chosen {
 /// The entry of each listed name that stands for a place in this document.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    chosen: BTreeMap<u32, Chosen>,
+    chosen: Map<u32, Chosen>,
 }
 
 impl Places {
     /// Decides for every place name of the document. Linear: each distinct name is decided once.
     pub(crate) fn new(input: &Input<'_>, scene: &Scene<'_>) -> Self {
-        let mut names: BTreeMap<u32, Name> = BTreeMap::new();
+        let mut names: BTreeMap<u32, Name<'_>> = BTreeMap::new();
         let mut votes = Votes::default();
         let marks = scene
             .marks
@@ -86,23 +87,26 @@ impl Places {
     }
 }
 
-fn candidates(input: &Input<'_>, scene: &Scene<'_>, name: u32) -> Vec<Candidate> {
+fn candidates<'a>(input: &Input<'a>, scene: &Scene<'_>, name: u32) -> Vec<Candidate<'a>> {
     let mut found = Vec::new();
     let Some(listed) = scene.evidence.listed(name) else { return found };
     for &(list, id) in &listed.names {
         let Some(gazetteer) = input.gazetteers.get(list) else { continue };
         for entry in gazetteer.entries(id).take(MOST_ENTRIES) {
-            let region = !listed.region || place_class(&entry) == PlaceClass::Region;
-            if entry.kind() != EntryKind::Place || !region {
+            if entry.kind() != EntryKind::Place {
+                continue;
+            }
+            let class = place_class(&entry);
+            if listed.region && class != PlaceClass::Region {
                 continue;
             }
             found.push(Candidate {
-                class: place_class(&entry),
+                class,
                 weight: entry.weight(),
-                country: entry.country().unwrap_or("").to_owned(),
-                region: entry.region().unwrap_or("").to_owned(),
+                country: entry.country().unwrap_or(""),
+                region: entry.region().unwrap_or(""),
                 point: entry.latitude().zip(entry.longitude()),
-                chosen: chosen(&entry),
+                entry,
                 rank: found.len(),
             });
         }
@@ -110,9 +114,15 @@ fn candidates(input: &Input<'_>, scene: &Scene<'_>, name: u32) -> Vec<Candidate>
     found
 }
 
+/// The list of an entry and its id there.
+pub(crate) fn source<'a>(entry: &Entry<'a>) -> (&'a str, &'a str) {
+    let id = entry.id();
+    id.split_once(':').unwrap_or_else(|| (entry.source(), id))
+}
+
 /// The link to an entry.
 pub(crate) fn chosen(entry: &Entry<'_>) -> Chosen {
-    let (source, id) = entry.id().split_once(':').unwrap_or((entry.source(), entry.id()));
+    let (source, id) = source(entry);
     // A person has an entry for each term of office; the id before `#` is the person's.
     let id = id.split('#').next().unwrap_or(id);
     Chosen {
@@ -146,7 +156,7 @@ fn is_state(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 }
 
 /// Country and region of each entry of a name that is one of them.
-fn codes(input: &Input<'_>, scene: &Scene<'_>, name: u32) -> Vec<(String, String)> {
+fn codes<'a>(input: &Input<'a>, scene: &Scene<'_>, name: u32) -> Vec<Code<'a>> {
     let listed = scene.evidence.listed(name);
     let names = listed.into_iter().flat_map(|listed| &listed.names);
     names
@@ -157,7 +167,7 @@ fn codes(input: &Input<'_>, scene: &Scene<'_>, name: u32) -> Vec<(String, String
 }
 
 /// The same in a dateline, whose words are no tokens: "TULSA, Okla. (AP)".
-fn region_in_dateline(input: &Input<'_>, place: Span) -> Vec<(String, String)> {
+fn region_in_dateline<'a>(input: &Input<'a>, place: Span) -> Vec<Code<'a>> {
     let rest = input.text.get(place.end() as usize..).unwrap_or("");
     let Some(rest) = rest.strip_prefix(", ") else { return Vec::new() };
     let stop = rest.find([',', '(', '-', '–', '—', '\n', ':']).unwrap_or(rest.len().min(40));
@@ -170,13 +180,11 @@ fn region_in_dateline(input: &Input<'_>, place: Span) -> Vec<(String, String)> {
 }
 
 /// Country and region of an entry that is one of them.
-fn code_of(entry: &Entry<'_>) -> Option<(String, String)> {
-    let country = entry.country().unwrap_or("").to_owned();
+fn code_of<'a>(entry: &Entry<'a>) -> Option<Code<'a>> {
+    let country = entry.country().unwrap_or("");
     match (entry.kind() == EntryKind::Place).then(|| place_class(entry))? {
-        PlaceClass::Country => Some((country, String::new())),
-        PlaceClass::Region | PlaceClass::County => {
-            Some((country, entry.region().unwrap_or("").to_owned()))
-        }
+        PlaceClass::Country => Some((country, "")),
+        PlaceClass::Region | PlaceClass::County => Some((country, entry.region().unwrap_or(""))),
         _ => None,
     }
 }

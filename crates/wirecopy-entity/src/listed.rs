@@ -5,8 +5,8 @@
 //! the whole document in view.
 
 use crate::input::Input;
+use crate::map::Map;
 use crate::words::Words;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind, NameId};
 
@@ -32,7 +32,7 @@ pub(crate) enum PlaceClass {
 
 /// What a name may stand for, strongest entry of each kind.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Listed {
+pub(crate) struct Listed<'a> {
     /// Strength as a place; 0 is none, 8 a country, 5 a city of a million.
     pub(crate) place: f32,
     pub(crate) place_class: Option<PlaceClass>,
@@ -51,7 +51,7 @@ pub(crate) struct Listed {
     /// An abbreviation that stands for a region and nothing else.
     pub(crate) region: bool,
     /// Country codes of its places and of its nationality.
-    pub(crate) countries: Vec<String>,
+    pub(crate) countries: Vec<&'a str>,
     /// Where to read the entries again.
     pub(crate) names: Vec<(usize, NameId)>,
 }
@@ -67,22 +67,24 @@ pub(crate) struct Hit {
 
 /// All listed names of a document.
 #[derive(Debug, Default)]
-pub(crate) struct Evidence {
-    pub(crate) names: Vec<Listed>,
+pub(crate) struct Evidence<'a> {
+    pub(crate) names: Vec<Listed<'a>>,
     /// By start, longer ones first.
     hits: Vec<Hit>,
+    /// For each word and the end, the first hit that starts there or behind.
+    starts: Vec<u32>,
     /// First parts of compounds ("Moscow" of "Moscow-based"): word and name, with the end offset.
     pub(crate) parts: Vec<(usize, u32, u32)>,
 }
 
-impl Evidence {
+impl<'a> Evidence<'a> {
     /// Looks for every listed name. One scan per gazetteer.
-    pub(crate) fn new(input: &Input<'_>, words: &Words<'_>) -> Self {
+    pub(crate) fn new(input: &Input<'a>, words: &Words<'_>) -> Self {
         let mut evidence = Self::default();
-        let mut by_key: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-        let mut joined: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+        let mut by_key: Map<(usize, usize), u32> = Map::default();
+        let mut joined: Map<(u32, u32), u32> = Map::default();
         for (list, gazetteer) in input.gazetteers.iter().enumerate() {
-            let mut known: BTreeMap<NameId, u32> = BTreeMap::new();
+            let mut known: Map<NameId, u32> = Map::default();
             for found in gazetteer.find_all(input.text) {
                 let Some(start) = words.starting_at(found.span.start()) else { continue };
                 let end = words.ending_at(found.span.end());
@@ -114,23 +116,24 @@ impl Evidence {
         evidence.regions(input, words, &mut by_key);
         evidence.hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         evidence.parts.sort_unstable();
+        evidence.starts = starts(&evidence.hits, words.words.len());
         evidence
     }
 
     /// States and provinces that are abbreviated behind a place and a comma ("Ribeira, Calif.").
     fn regions(
         &mut self,
-        input: &Input<'_>,
+        input: &Input<'a>,
         words: &Words<'_>,
-        by_key: &mut BTreeMap<(usize, usize), u32>,
+        by_key: &mut Map<(usize, usize), u32>,
     ) {
-        let mut known: BTreeMap<&str, Option<u32>> = BTreeMap::new();
+        let mut known: Map<&str, Option<u32>> = Map::default();
         for word in 2..words.words.len() {
-            let Some(name) = crate::lexicon::region(&words.form(word).text) else { continue };
-            let placed = words.lower(word - 1) == "," && words.word(word - 2).capital;
+            let placed = words.word(word - 2).capital && words.lower(word - 1) == ",";
             if !placed || words.word(word - 2).line != words.word(word).line {
                 continue;
             }
+            let Some(name) = crate::lexicon::region(&words.form(word).text) else { continue };
             let id = *known.entry(name).or_insert_with(|| {
                 let found = input.gazetteers.iter().enumerate().find_map(|(list, gazetteer)| {
                     let listed = Listed::read_as(input, list, gazetteer.lookup(name)?, true);
@@ -153,7 +156,7 @@ impl Evidence {
 
     /// Makes a hit one of both names. The same two are joined once, so that all mentions of a name
     /// stay mentions of one name.
-    fn join(&mut self, hit: u32, second: u32, joined: &mut BTreeMap<(u32, u32), u32>) {
+    fn join(&mut self, hit: u32, second: u32, joined: &mut Map<(u32, u32), u32>) {
         let Some(hit) = self.hits.get_mut(hit as usize) else { return };
         if hit.name == second {
             return;
@@ -173,7 +176,7 @@ impl Evidence {
     }
 
     /// The listed name that `text` as a whole is, also where no token stands.
-    pub(crate) fn look_up(&mut self, input: &Input<'_>, text: &str) -> Option<u32> {
+    pub(crate) fn look_up(&mut self, input: &Input<'a>, text: &str) -> Option<u32> {
         let (list, id) = input
             .gazetteers
             .iter()
@@ -189,23 +192,24 @@ impl Evidence {
 
     /// The names that start at `word`, longest first.
     pub(crate) fn at(&self, word: usize) -> &[Hit] {
-        let start = self.hits.partition_point(|hit| hit.start < word);
-        let end = self.hits.partition_point(|hit| hit.start <= word);
-        self.hits.get(start..end).unwrap_or(&[])
+        let (Some(&start), Some(&end)) = (self.starts.get(word), self.starts.get(word + 1)) else {
+            return &[];
+        };
+        self.hits.get(start as usize..end as usize).unwrap_or(&[])
     }
 
     /// The name of exactly these words.
-    pub(crate) fn exact(&self, range: &Range<usize>) -> Option<(u32, &Listed)> {
+    pub(crate) fn exact(&self, range: &Range<usize>) -> Option<(u32, &Listed<'a>)> {
         let hit = self.at(range.start).iter().find(|hit| hit.end == range.end)?;
         Some((hit.name, self.listed(hit.name)?))
     }
 
     /// The name of this one word.
-    pub(crate) fn single(&self, word: usize) -> Option<&Listed> {
+    pub(crate) fn single(&self, word: usize) -> Option<&Listed<'a>> {
         self.exact(&(word..word + 1)).map(|(_, listed)| listed)
     }
 
-    pub(crate) fn listed(&self, name: u32) -> Option<&Listed> {
+    pub(crate) fn listed(&self, name: u32) -> Option<&Listed<'a>> {
         self.names.get(name as usize)
     }
 
@@ -220,13 +224,13 @@ impl Evidence {
     }
 }
 
-impl Listed {
-    fn read(input: &Input<'_>, list: usize, name: NameId) -> Self {
+impl<'a> Listed<'a> {
+    fn read(input: &Input<'a>, list: usize, name: NameId) -> Self {
         Self::read_as(input, list, name, false)
     }
 
     /// The same, looking at regions alone where an abbreviation says that one is meant.
-    fn read_as(input: &Input<'_>, list: usize, name: NameId, region: bool) -> Self {
+    fn read_as(input: &Input<'a>, list: usize, name: NameId, region: bool) -> Self {
         let mut listed = Self { names: vec![(list, name)], region, ..Self::default() };
         let Some(gazetteer) = input.gazetteers.get(list) else { return listed };
         for entry in gazetteer.entries(name).take(MOST_ENTRIES) {
@@ -261,9 +265,9 @@ impl Listed {
             if matches!(entry.kind(), EntryKind::Place | EntryKind::Demonym)
                 && let Some(country) = entry.country()
                 && listed.countries.len() < 4
-                && !listed.countries.iter().any(|known| known == country)
+                && !listed.countries.contains(&country)
             {
-                listed.countries.push(country.to_owned());
+                listed.countries.push(country);
             }
         }
         listed
@@ -290,6 +294,18 @@ impl Listed {
         use PlaceClass::{Country, County, Region};
         matches!(self.place_class, Some(Country | Region | County)) && self.place >= 3.0
     }
+}
+
+/// Where the hits of each of so many words begin, and where the last ones end.
+fn starts(hits: &[Hit], words: usize) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(words + 1);
+    let mut before = 0;
+    for word in 0..=words {
+        let rest = hits.get(before..).unwrap_or(&[]);
+        before += rest.iter().take_while(|hit| hit.start < word).count();
+        starts.push(u32::try_from(before).unwrap_or(u32::MAX));
+    }
+    starts
 }
 
 /// The class of a place entry.

@@ -16,7 +16,7 @@ use wirecopy_gazetteer::EntryKind;
 /// Places weaker than this are towns: any word may be the name of one somewhere.
 const TOWN: f32 = 3.5;
 
-impl Scene<'_> {
+impl<'a> Scene<'a> {
     /// Entries of the caller's own lists, wherever they stand.
     pub(crate) fn trusted(&mut self) {
         let mut word = 0;
@@ -41,7 +41,7 @@ impl Scene<'_> {
     }
 
     /// The places of the dateline, which may stand outside of all tokens.
-    pub(crate) fn dateline(&mut self, input: &Input<'_>) {
+    pub(crate) fn dateline(&mut self, input: &Input<'a>) {
         for &place in input.places {
             let words =
                 self.words.starting_at(place.start()).zip(self.words.ending_at(place.end()));
@@ -86,7 +86,7 @@ impl Scene<'_> {
     }
 
     /// The likeliest kind of a listed name by the list alone.
-    pub(crate) fn kind_of(&self, listed: &Listed) -> Option<(EntityKind, f32)> {
+    pub(crate) fn kind_of(&self, listed: &Listed<'_>) -> Option<(EntityKind, f32)> {
         let person = if listed.person { 5.5 } else { 0.0 };
         // "Hong Kong residents": a place that is its own adjective is the place.
         let demonym = match listed.demonym {
@@ -446,7 +446,7 @@ impl Scene<'_> {
                     self.words
                         .forms
                         .get(self.words.words.get(word).map_or(0, |w| w.form) as usize)
-                        .map(|f| f.lower.as_str()),
+                        .map(|f| &*f.lower),
                     Some("republic" | "kingdom" | "city")
                 );
                 if country {
@@ -529,7 +529,7 @@ impl Scene<'_> {
 
     /// "Ribeira, Brazil": a country or region stands behind a comma. "Kent, Essex and Surrey" is a list.
     pub(crate) fn has_region_behind(&self, word: usize) -> bool {
-        let county = |listed: &Listed| listed.place_class == Some(PlaceClass::County);
+        let county = |listed: &Listed<'_>| listed.place_class == Some(PlaceClass::County);
         let listing =
             self.single(word).is_some_and(county) && self.single(word + 2).is_some_and(county);
         !listing
@@ -571,9 +571,8 @@ impl Scene<'_> {
             return None;
         }
         let form = self.words.form(word);
-        let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
         if self.is_acronym(word)
-            && (3..=6).contains(&letters)
+            && (3..=6).contains(&form.letters)
             && form.common < 0.3
             && form.text.chars().all(char::is_alphanumeric)
         {

@@ -7,7 +7,7 @@ use crate::input::{Input, TextRegion};
 use crate::lexicon::Class;
 use crate::listed::{Evidence, Listed};
 use crate::model::{EntityKind, MentionReason};
-use crate::words::{Style, WordKind, Words};
+use crate::words::{WordKind, Words};
 use std::ops::Range;
 
 /// Longest run of words that a rule looks at to one side.
@@ -44,7 +44,7 @@ pub(crate) enum Gender {
 #[derive(Debug)]
 pub(crate) struct Scene<'a> {
     pub(crate) words: Words<'a>,
-    pub(crate) evidence: Evidence,
+    pub(crate) evidence: Evidence<'a>,
     pub(crate) marks: Vec<Mark>,
     /// Names inside marks and inside compounds: they own no words.
     pub(crate) nested: Vec<Inner>,
@@ -141,76 +141,22 @@ impl<'a> Scene<'a> {
 
     /// How usual the word is in small letters, as it stands here.
     pub(crate) fn common(&self, word: usize) -> f32 {
-        let form = self.words.form(word);
-        if self.is_acronym(word) { 0.05 } else { form.common }
+        self.words.word(word).sense.common
     }
 
     /// The classes of the word as it stands here: "US" in running text is no pronoun.
     pub(crate) fn class(&self, word: usize) -> Class {
-        if self.is_acronym(word) {
-            let class = self.words.class(word);
-            return class
-                .without(Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE));
-        }
-        self.words.class(word)
+        self.words.word(word).sense.class
     }
 
     /// Capitals in a line that is not all capitals.
     pub(crate) fn is_acronym(&self, word: usize) -> bool {
-        let it = self.words.word(word);
-        it.capitals
-            && !it.compound
-            && it.kind != WordKind::Clitic
-            && self.words.style(word) != Style::Capitals
-            && it.span.len() <= 8
-            && !(self.words.form(word).common > 0.5 && self.is_shouted(word))
-    }
-
-    /// A common word in capitals beside another: emphasis, no acronym.
-    fn is_shouted(&self, word: usize) -> bool {
-        let loud = |at: usize| {
-            self.words.near(word, at).is_some_and(|it| it.capitals && it.kind == WordKind::Word)
-                && self.words.form(at).common > 0.5
-        };
-        loud(word + 1) || word.checked_sub(1).is_some_and(loud)
+        self.words.word(word).sense.acronym
     }
 
     /// Whether the word may be part of a name by its letters.
     pub(crate) fn is_name_like(&self, word: usize) -> bool {
-        let it = self.words.word(word);
-        if !matches!(
-            it.kind,
-            WordKind::Word | WordKind::Initial | WordKind::Acronym | WordKind::Abbreviation
-        ) {
-            return false;
-        }
-        if !it.capital {
-            return it.compound && self.has_small_article(word);
-        }
-        if self.class(word).any(Class::FUNCTION) || (it.compound && self.is_adjective(word)) {
-            return false;
-        }
-        match self.words.style(word) {
-            Style::Sentence => true,
-            Style::Title => self.common(word) < 0.6,
-            Style::Capitals => self.common(word) < 0.25,
-        }
-    }
-
-    /// "Boston-based", "Family-controlled": a compound that goes on in small letters.
-    fn is_adjective(&self, word: usize) -> bool {
-        let text = &self.words.form(word).text;
-        text.rsplit_once('-').is_some_and(|(_, last)| {
-            last.len() > 2 && last.chars().next().is_some_and(char::is_lowercase)
-        })
-    }
-
-    /// "al-Assad", "el-Sisi".
-    fn has_small_article(&self, word: usize) -> bool {
-        let text = &self.words.form(word).text;
-        let Some((article, rest)) = text.split_once('-') else { return false };
-        matches!(article, "al" | "el" | "ul" | "ben" | "bin" | "ad" | "as" | "an" | "ash")
-            && rest.chars().next().is_some_and(char::is_uppercase)
+        self.words.word(word).sense.name_like
     }
 
     /// A name-like word that is no weekday, month, or common word at the start of a sentence.
@@ -257,7 +203,7 @@ impl<'a> Scene<'a> {
     }
 
     /// One listed name of one word.
-    pub(crate) fn single(&self, word: usize) -> Option<&Listed> {
+    pub(crate) fn single(&self, word: usize) -> Option<&Listed<'a>> {
         self.evidence.single(word)
     }
 

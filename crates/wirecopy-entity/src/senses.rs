@@ -4,9 +4,11 @@
 //! comma ("Paris, Texas"), the countries and regions that it speaks of, other places that lie near.
 //! "Glasgow" is in Kentucky where Ky. stands behind it, and so are all its other mentions.
 
-use crate::link::Chosen;
+use crate::link::{Chosen, chosen, source};
 use crate::listed::PlaceClass;
+use crate::map::Map;
 use std::collections::BTreeMap;
+use wirecopy_gazetteer::Entry;
 
 /// Names, and candidates of each, that a candidate's distance is measured to.
 const MOST_ANCHORS: usize = 24;
@@ -18,23 +20,26 @@ const NAMED_AS_STATE: u32 = 100_000;
 
 /// An entry that a name may mean.
 #[derive(Debug, Clone)]
-pub(crate) struct Candidate {
+pub(crate) struct Candidate<'a> {
     pub(crate) class: PlaceClass,
     pub(crate) weight: u32,
-    pub(crate) country: String,
-    pub(crate) region: String,
+    pub(crate) country: &'a str,
+    pub(crate) region: &'a str,
     pub(crate) point: Option<(f32, f32)>,
-    pub(crate) chosen: Chosen,
+    pub(crate) entry: Entry<'a>,
     /// Place in the list of the name's candidates.
     pub(crate) rank: usize,
 }
 
+/// A country with an empty region, or a country and one of its regions.
+pub(crate) type Code<'a> = (&'a str, &'a str);
+
 /// A name of the document and what stands beside its mentions.
 #[derive(Debug, Default)]
-pub(crate) struct Name {
-    pub(crate) candidates: Vec<Candidate>,
+pub(crate) struct Name<'a> {
+    pub(crate) candidates: Vec<Candidate<'a>>,
     /// Countries (with an empty region) and regions that stand behind it.
-    pub(crate) inside: Vec<(String, String)>,
+    pub(crate) inside: Vec<Code<'a>>,
     /// Names that it stands behind as their region.
     pub(crate) holds: Vec<u32>,
     /// Something that states have stands beside it ("New York Gov.").
@@ -45,28 +50,28 @@ pub(crate) struct Name {
 
 /// How often the document speaks of a country or region.
 #[derive(Debug, Default)]
-pub(crate) struct Votes {
-    countries: BTreeMap<String, f32>,
-    regions: BTreeMap<(String, String), f32>,
+pub(crate) struct Votes<'a> {
+    countries: BTreeMap<&'a str, f32>,
+    regions: BTreeMap<Code<'a>, f32>,
 }
 
-impl Votes {
-    pub(crate) fn demonym(&mut self, country: &str) {
-        *self.countries.entry(country.to_owned()).or_default() += 0.7;
+impl<'a> Votes<'a> {
+    pub(crate) fn demonym(&mut self, country: &'a str) {
+        *self.countries.entry(country).or_default() += 0.7;
     }
 
     /// Names that can hardly be anything else vote; the vote of a county's name is shared by the
     /// regions that have one.
-    pub(crate) fn name(&mut self, name: &Name) {
+    pub(crate) fn name(&mut self, name: &Name<'a>) {
         let mut counties = Vec::new();
         for candidate in &name.candidates {
             match candidate.class {
                 PlaceClass::Country => {
-                    *self.countries.entry(candidate.country.clone()).or_default() += 1.0;
+                    *self.countries.entry(candidate.country).or_default() += 1.0;
                 }
                 PlaceClass::Region => {
                     *self.regions.entry(candidate.code()).or_default() += 1.0;
-                    *self.countries.entry(candidate.country.clone()).or_default() += 0.3;
+                    *self.countries.entry(candidate.country).or_default() += 0.3;
                 }
                 PlaceClass::County => counties.push(candidate.code()),
                 _ => {}
@@ -80,8 +85,8 @@ impl Votes {
     }
 
     /// What the countries and regions of the document say for a candidate.
-    fn of(&self, candidate: &Candidate, all: &[Candidate]) -> f32 {
-        let country = self.countries.get(&candidate.country).copied().unwrap_or(0.0);
+    fn of(&self, candidate: &Candidate<'_>, all: &[Candidate<'_>]) -> f32 {
+        let country = self.countries.get(candidate.country).copied().unwrap_or(0.0);
         let country = (country * 0.5).min(1.2);
         match candidate.class {
             PlaceClass::City | PlaceClass::County => {
@@ -98,21 +103,21 @@ impl Votes {
     }
 }
 
-impl Candidate {
-    fn code(&self) -> (String, String) {
-        (self.country.clone(), self.region.clone())
+impl<'a> Candidate<'a> {
+    const fn code(&self) -> Code<'a> {
+        (self.country, self.region)
     }
 
-    fn is_in(&self, (country, region): &(String, String)) -> bool {
-        *country == self.country
-            && (region.is_empty() || *region == self.region && self.class != PlaceClass::Region)
+    fn is_in(&self, (country, region): Code<'_>) -> bool {
+        country == self.country
+            && (region.is_empty() || region == self.region && self.class != PlaceClass::Region)
     }
 
     /// Prominence, on a scale where a country has 11 and a city of a million 5.
     fn prior(&self) -> f32 {
         let base = match self.class {
             PlaceClass::Country => 11.0,
-            PlaceClass::Area if self.chosen.link.source == "naturalearth" => 4.0,
+            PlaceClass::Area if source(&self.entry).0 == "naturalearth" => 4.0,
             PlaceClass::Area => 6.5,
             PlaceClass::Region => 3.5 + digits(self.weight) * 0.35,
             PlaceClass::County => 3.0 + digits(self.weight) * 0.35,
@@ -123,9 +128,9 @@ impl Candidate {
     }
 }
 
-impl Name {
+impl Name<'_> {
     /// What stands beside the name says for a candidate.
-    fn beside(&self, candidate: &Candidate, names: &BTreeMap<u32, Self>) -> f32 {
+    fn beside(&self, candidate: &Candidate<'_>, names: &BTreeMap<u32, Name<'_>>) -> f32 {
         let (state, country) = (PlaceClass::Region, PlaceClass::Country);
         let may_be = |class| self.candidates.iter().any(|other| other.class == class);
         let mut score = 0.0;
@@ -136,12 +141,12 @@ impl Name {
                 && !self.dateline;
             let list = town && (may_be(state) || may_be(country));
             // "Mexico, Mexico's" says nothing for Mexico City.
-            let same = |code: &(String, String)| {
+            let same = |code: &Code<'_>| {
                 self.candidates
                     .iter()
                     .any(|other| other.class == country && other.country == code.0)
             };
-            let inside = self.inside.iter().any(|code| candidate.is_in(code) && !same(code));
+            let inside = self.inside.iter().any(|code| candidate.is_in(*code) && !same(code));
             if inside && !list {
                 score += 6.0;
             }
@@ -153,13 +158,11 @@ impl Name {
         // "Atlanta, Georgia": the Georgia that has an Atlanta.
         let holds = self.holds.iter().filter_map(|name| names.get(name)).any(|name| {
             let code = match candidate.class {
-                PlaceClass::Country => (candidate.country.clone(), String::new()),
+                PlaceClass::Country => (candidate.country, ""),
                 PlaceClass::Region => candidate.code(),
                 _ => return false,
             };
-            name.candidates
-                .iter()
-                .any(|inner| inner.class == PlaceClass::City && inner.is_in(&code))
+            name.candidates.iter().any(|inner| inner.class == PlaceClass::City && inner.is_in(code))
         });
         if holds {
             score += 7.0;
@@ -169,7 +172,7 @@ impl Name {
 
     /// Whether the region is little more than the city whose name it has: Geneva, Hamburg. A region's
     /// weight is an eighth of its people; a fifth of them make it the city's.
-    fn is_of_city(&self, region: &Candidate) -> bool {
+    fn is_of_city(&self, region: &Candidate<'_>) -> bool {
         self.candidates.iter().any(|city| {
             city.class == PlaceClass::City
                 && city.code() == region.code()
@@ -178,11 +181,11 @@ impl Name {
     }
 
     /// "Paris, Missouri" where no list has one: a Paris elsewhere is not meant.
-    fn is_elsewhere(&self, candidate: &Candidate) -> bool {
+    fn is_elsewhere(&self, candidate: &Candidate<'_>) -> bool {
         candidate.class == PlaceClass::City
             && !self.inside.is_empty()
             && self.inside.iter().all(|(_, region)| !region.is_empty())
-            && !self.inside.iter().any(|code| candidate.is_in(code))
+            && !self.inside.iter().any(|code| candidate.is_in(*code))
             && !self.candidates.iter().any(|other| other.class > PlaceClass::County)
     }
 }
@@ -191,12 +194,12 @@ impl Name {
 type Anchor = (u32, (f32, f32), f32);
 
 /// The entry of each name that has one. First each name by itself, then by what lies near.
-pub(crate) fn decide(names: &BTreeMap<u32, Name>, votes: &Votes) -> BTreeMap<u32, Chosen> {
-    let scored: BTreeMap<u32, Vec<(f32, &Candidate)>> = names
+pub(crate) fn decide(names: &BTreeMap<u32, Name<'_>>, votes: &Votes<'_>) -> Map<u32, Chosen> {
+    let scored: Vec<(u32, Vec<(f32, &Candidate<'_>)>)> = names
         .iter()
         .map(|(&at, name)| {
             let score = |candidate| candidate_score(candidate, name, names, votes);
-            let mut senses: Vec<(f32, &Candidate)> =
+            let mut senses: Vec<(f32, &Candidate<'_>)> =
                 name.candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
             senses.sort_by(|a, b| b.0.total_cmp(&a.0));
             (at, senses)
@@ -204,7 +207,7 @@ pub(crate) fn decide(names: &BTreeMap<u32, Name>, votes: &Votes) -> BTreeMap<u32
         .collect();
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut anchored = 0;
-    for (&at, senses) in &scored {
+    for &(at, ref senses) in &scored {
         let Some((top, _)) = senses.first().filter(|(_, best)| best.class == PlaceClass::City)
         else {
             continue;
@@ -219,29 +222,29 @@ pub(crate) fn decide(names: &BTreeMap<u32, Name>, votes: &Votes) -> BTreeMap<u32
             );
         }
     }
-    let best = |(at, senses): (&u32, &Vec<(f32, &Candidate)>)| {
+    let best = |(at, senses): &(u32, Vec<(f32, &Candidate<'_>)>)| {
         let near = senses
             .iter()
             .map(|&(score, candidate)| (score + nearness(candidate, &anchors, *at), candidate))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })?
             .1;
         let elsewhere = names.get(at).is_some_and(|name| name.is_elsewhere(near));
-        (!elsewhere).then(|| (*at, near.chosen.clone()))
+        (!elsewhere).then(|| (*at, chosen(&near.entry)))
     };
     scored.iter().filter_map(best).collect()
 }
 
 fn candidate_score(
-    candidate: &Candidate,
-    name: &Name,
-    names: &BTreeMap<u32, Name>,
-    votes: &Votes,
+    candidate: &Candidate<'_>,
+    name: &Name<'_>,
+    names: &BTreeMap<u32, Name<'_>>,
+    votes: &Votes<'_>,
 ) -> f32 {
     candidate.prior() + votes.of(candidate, &name.candidates) + name.beside(candidate, names)
 }
 
 /// What lies near a city speaks for it; a sense that is itself unlikely speaks less.
-fn nearness(candidate: &Candidate, anchors: &[Anchor], name: u32) -> f32 {
+fn nearness(candidate: &Candidate<'_>, anchors: &[Anchor], name: u32) -> f32 {
     let Some(point) = candidate.point.filter(|_| candidate.class == PlaceClass::City) else {
         return 0.0;
     };

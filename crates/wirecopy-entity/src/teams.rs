@@ -133,7 +133,7 @@ impl Scene<'_> {
         let national = listed.is_some_and(|listed| match listed.place_class {
             Some(PlaceClass::Country | PlaceClass::Area) => listed.place >= 6.0,
             // England and Scotland play as countries do.
-            Some(PlaceClass::Region) => listed.countries.first().is_some_and(|code| code == "GB"),
+            Some(PlaceClass::Region) => listed.countries.first().is_some_and(|code| *code == "GB"),
             _ => false,
         });
         if national {

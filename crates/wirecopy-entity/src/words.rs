@@ -6,7 +6,9 @@
 
 use crate::input::{Input, TextRegion};
 use crate::lexicon::{self, Class};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::map::{Map, Set};
+use crate::sense::Sense;
+use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_gazetteer::{EntryKind, Gazetteer};
 use wirecopy_text::chars::is_all_capitals;
@@ -37,13 +39,15 @@ pub(crate) struct Line {
 
 /// What is known of a word wherever it stands.
 #[derive(Debug, Clone)]
-pub(crate) struct Form {
+pub(crate) struct Form<'a> {
     /// As written, with plain apostrophes.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'a, str>,
     /// In lower case.
-    pub(crate) lower: String,
+    pub(crate) lower: Cow<'a, str>,
     /// As in running text: the title case of a word in capitals.
-    pub(crate) title: String,
+    pub(crate) title: Cow<'a, str>,
+    /// Number of letters.
+    pub(crate) letters: usize,
     pub(crate) class: Class,
     /// Commonness as a given name: 0 is none, 8 the most common.
     pub(crate) given: u8,
@@ -78,6 +82,8 @@ pub(crate) struct Word {
     pub(crate) compound: bool,
     /// White space or the end follows.
     pub(crate) space_after: bool,
+    /// What the word is where it stands.
+    pub(crate) sense: Sense,
 }
 
 /// What kind of word.
@@ -102,7 +108,7 @@ pub(crate) enum WordKind {
 pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
     pub(crate) words: Vec<Word>,
-    pub(crate) forms: Vec<Form>,
+    pub(crate) forms: Vec<Form<'a>>,
     pub(crate) lines: Vec<Line>,
 }
 
@@ -123,6 +129,7 @@ static NONE: Word = Word {
     start: false,
     compound: false,
     space_after: true,
+    sense: Sense::NONE,
 };
 
 impl<'a> Words<'a> {
@@ -135,7 +142,7 @@ impl<'a> Words<'a> {
                 forms: Vec::new(),
                 lines: Vec::new(),
             },
-            index: BTreeMap::new(),
+            index: Map::default(),
             names: input.names,
         };
         let mut blocks = input.blocks.iter().peekable();
@@ -153,22 +160,23 @@ impl<'a> Words<'a> {
             }
             builder.settle(first);
         }
-        builder.words.learn();
-        builder.words
+        let mut words = builder.words;
+        words.learn();
+        words.read_senses();
+        words
     }
 
     /// A word that this document writes in small letters is no name by its capital alone.
     fn learn(&mut self) {
-        let small: BTreeSet<String> = self
-            .forms
-            .iter()
-            .filter(|form| form.text.chars().next().is_some_and(char::is_lowercase))
-            .map(|form| form.lower.clone())
-            .collect();
-        for form in &mut self.forms {
-            if !form.listed_common && small.contains(&form.lower) && !is_all_capitals(&form.text) {
-                form.common = form.common.max(OWN_SHARE);
-            }
+        let is_small = |form: &&Form<'_>| form.text.starts_with(char::is_lowercase);
+        let small: Set<&str> =
+            self.forms.iter().filter(is_small).map(|form| &*form.lower).collect();
+        let is_lifted = |form: &Form<'_>| {
+            !form.listed_common && small.contains(&*form.lower) && !is_all_capitals(&form.text)
+        };
+        let lifted: Vec<bool> = self.forms.iter().map(is_lifted).collect();
+        for (form, _) in self.forms.iter_mut().zip(lifted).filter(|(_, lifted)| *lifted) {
+            form.common = form.common.max(OWN_SHARE);
         }
     }
 
@@ -184,7 +192,7 @@ impl<'a> Words<'a> {
     }
 
     /// The form of the word at `index`.
-    pub(crate) fn form(&self, index: usize) -> &Form {
+    pub(crate) fn form(&self, index: usize) -> &Form<'a> {
         let form = self.word(index).form;
         self.forms.get(form as usize).unwrap_or(&EMPTY)
     }
@@ -229,29 +237,54 @@ impl<'a> Words<'a> {
 
     /// The words of `range` in title case, joined by single spaces: a key for comparing names.
     pub(crate) fn key(&self, range: Range<usize>) -> String {
-        let mut key = String::new();
-        let mut glued = false;
-        let mut inside = false;
-        for index in range {
-            // A nickname in quotation marks holds its marks.
-            let quote = self.word(index).kind == WordKind::Quote;
-            if !(key.is_empty() || glued || quote && inside) {
-                key.push(' ');
-            }
-            inside ^= quote;
-            glued = quote && inside;
-            let capitals = self.style(index) == Style::Capitals;
-            let form = self.form(index);
-            key.push_str(if capitals { &form.title } else { &form.text });
+        let mut key = Key::with_capacity(self.span(&range).len() as usize);
+        for word in range {
+            key.push(self, word);
         }
-        key
+        key.text
     }
 }
 
-static EMPTY: Form = Form {
-    text: String::new(),
-    lower: String::new(),
-    title: String::new(),
+/// A key of words, as it grows.
+#[derive(Debug, Default)]
+pub(crate) struct Key {
+    /// The key of the words so far.
+    pub(crate) text: String,
+    glued: bool,
+    inside: bool,
+}
+
+impl Key {
+    fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::default() }
+    }
+
+    /// Begins anew.
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        (self.glued, self.inside) = (false, false);
+    }
+
+    /// Adds the next word.
+    pub(crate) fn push(&mut self, words: &Words<'_>, index: usize) {
+        // A nickname in quotation marks holds its marks.
+        let quote = words.word(index).kind == WordKind::Quote;
+        if !(self.text.is_empty() || self.glued || quote && self.inside) {
+            self.text.push(' ');
+        }
+        self.inside ^= quote;
+        self.glued = quote && self.inside;
+        let form = words.form(index);
+        let capitals = words.style(index) == Style::Capitals;
+        self.text.push_str(if capitals { &form.title } else { &form.text });
+    }
+}
+
+static EMPTY: Form<'static> = Form {
+    text: Cow::Borrowed(""),
+    lower: Cow::Borrowed(""),
+    title: Cow::Borrowed(""),
+    letters: 0,
     class: Class::NONE,
     given: 0,
     surname: 0,
@@ -263,7 +296,7 @@ static EMPTY: Form = Form {
 
 struct Builder<'a> {
     words: Words<'a>,
-    index: BTreeMap<&'a str, u32>,
+    index: Map<&'a str, u32>,
     names: Option<&'a Gazetteer>,
 }
 
@@ -285,6 +318,7 @@ impl<'a> Builder<'a> {
                 start: opening,
                 compound: false,
                 space_after: first.flags().space_after(),
+                sense: Sense::NONE,
             };
             while let Some((next, after)) = rest.split_first()
                 && next.flags().joins_hyphen()
@@ -356,13 +390,13 @@ impl<'a> Builder<'a> {
                 continue;
             }
             words += 1;
-            let letters = form.text.chars().filter(|c| c.is_alphabetic()).count();
-            capitals += usize::from(word.capitals || (word.capital && letters == 1));
+            capitals += usize::from(word.capitals || (word.capital && form.letters == 1));
             capital += usize::from(word.capital);
             lifted += usize::from(word.capital && !word.start && form.common > 0.5);
             // "With", "Over": small words that headlines leave small.
-            small +=
-                usize::from(!(word.capital || letters <= 3 || form.class.any(Class::FUNCTION)));
+            small += usize::from(
+                !(word.capital || form.letters <= 3 || form.class.any(Class::FUNCTION)),
+            );
         }
         let style = if words >= 2 && capitals * 10 > words * 7 {
             // "U.S. - USDA." is no line in capitals, but a short row of acronyms does little harm.
@@ -419,12 +453,14 @@ pub(crate) fn title_case(text: &str) -> String {
     title
 }
 
-fn classify(surface: &str, names: Option<&Gazetteer>) -> Form {
-    let text = fold(surface, Folding::new()).into_owned();
-    let lower = text.to_lowercase();
-    let title = if is_all_capitals(&text) { title_case(&text) } else { text.clone() };
+fn classify<'a>(surface: &'a str, names: Option<&Gazetteer>) -> Form<'a> {
+    let text = fold(surface, Folding::new());
+    let is_small = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lower = if is_small { text.clone() } else { Cow::Owned(text.to_lowercase()) };
+    let title = if is_all_capitals(&text) { Cow::Owned(title_case(&text)) } else { text.clone() };
     let mut form = Form {
         class: lexicon::classes(&lower),
+        letters: text.chars().filter(|c| c.is_alphabetic()).count(),
         text,
         lower,
         title,
@@ -446,7 +482,7 @@ fn classify(surface: &str, names: Option<&Gazetteer>) -> Form {
 }
 
 /// "Reyes-Boone": both halves are surnames.
-fn compound_surname(form: &mut Form, names: &Gazetteer) {
+fn compound_surname(form: &mut Form<'_>, names: &Gazetteer) {
     let Some((first, last)) = form.title.split_once('-') else { return };
     if form.given > 0 || form.surname > 0 || last.contains('-') {
         return;
@@ -466,7 +502,7 @@ fn compound_surname(form: &mut Form, names: &Gazetteer) {
 const SHARES: [f32; 8] = [0.02, 0.1, 0.22, 0.4, 0.6, 0.78, 0.9, 0.98];
 
 /// Given name, surname and commonness of a form from the list of names.
-fn evidence(form: &mut Form, names: &Gazetteer) {
+fn evidence(form: &mut Form<'_>, names: &Gazetteer) {
     let Some(id) = names.lookup(&form.title) else { return };
     for entry in names.entries(id).take(8) {
         let weight = u8::try_from(entry.weight().min(8)).unwrap_or(8).max(1);

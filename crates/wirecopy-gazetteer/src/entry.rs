@@ -27,7 +27,7 @@ pub struct Entry<'g> {
     name: u32,
     source: Option<u32>,
     weight: u32,
-    id: &'g str,
+    id: &'g [u8],
     coordinates: Option<(f32, f32)>,
     country: Option<u32>,
     region: Option<u32>,
@@ -46,7 +46,7 @@ impl<'g> Entry<'g> {
         let name = record.number()?;
         let source = if has(SOURCE) { Some(record.number()?) } else { None };
         let weight = if has(WEIGHT) { record.number()? } else { 0 };
-        let id = if has(ID) { record.text()? } else { "" };
+        let id = if has(ID) { record.bytes()? } else { &[] };
         let coordinates =
             if has(COORDINATES) { Some((record.float()?, record.float()?)) } else { None };
         let country = if has(COUNTRY) { Some(record.number()?) } else { None };
@@ -79,8 +79,8 @@ impl<'g> Entry<'g> {
 
     /// The key in its source, such as `geonames:4140963`; empty if it has none.
     #[must_use]
-    pub const fn id(&self) -> &'g str {
-        self.id
+    pub fn id(&self) -> &'g str {
+        core::str::from_utf8(self.id).unwrap_or("")
     }
 
     /// What it is.
@@ -167,7 +167,7 @@ impl<'g> Entry<'g> {
 
 impl fmt::Debug for Entry<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Entry({} {:?} {:?})", self.kind, self.name(), self.id)
+        write!(f, "Entry({} {:?} {:?})", self.kind, self.name(), self.id())
     }
 }
 
@@ -229,22 +229,25 @@ impl<'g> Record<'g> {
         Some(head)
     }
 
+    #[inline]
     fn byte(&mut self) -> Option<u8> {
         let (byte, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*byte)
     }
 
+    #[inline]
     fn number(&mut self) -> Option<u32> {
         let (value, rest) = number(self.0)?;
         self.0 = rest;
         Some(value)
     }
 
-    fn text(&mut self) -> Option<&'g str> {
-        let (text, rest) = length_first(self.0)?;
+    #[inline]
+    fn bytes(&mut self) -> Option<&'g [u8]> {
+        let (bytes, rest) = length_first(self.0)?;
         self.0 = rest;
-        core::str::from_utf8(text).ok()
+        Some(bytes)
     }
 
     fn float(&mut self) -> Option<f32> {

@@ -5,11 +5,13 @@
 //! no person's.
 
 use crate::format::{Section, length_first};
+use crate::hash::hash_bytes;
 use crate::{Entry, EntryKind, Gazetteer};
+use std::borrow::Cow;
 use wirecopy_text::{Folding, fold};
 
-/// Folded surnames and the entries that bear them, sorted.
-pub(crate) type People = Vec<(Box<str>, u32)>;
+/// Hashes of folded surnames and the entries that bear them, sorted.
+pub(crate) type People = Vec<(u64, u32)>;
 
 impl Gazetteer {
     /// The people whose name ends in the word `surname`, capitals and diacritics apart, greatest
@@ -31,12 +33,12 @@ impl Gazetteer {
     /// ```
     pub fn people_named(&self, surname: &str) -> impl Iterator<Item = Entry<'_>> {
         let people = self.people.get_or_init(|| self.read_people());
-        let surname = folded(surname);
-        let first = people.partition_point(|(other, _)| **other < *surname);
-        let rest = people.get(first..).unwrap_or(&[]);
-        let count = rest.partition_point(|(other, _)| **other == *surname);
-        let found = rest.get(..count).unwrap_or(&[]);
-        found.iter().filter_map(|&(_, index)| self.entry(index))
+        let surname = folded(surname).into_owned();
+        let hash = hash_bytes(surname.as_bytes());
+        let first = people.partition_point(|&(other, _)| other < hash);
+        let same = people.iter().skip(first).take_while(move |&&(other, _)| other == hash);
+        same.filter_map(|&(_, index)| self.entry(index))
+            .filter(move |entry| folded(last_word(entry.name())) == surname)
     }
 
     fn read_people(&self) -> People {
@@ -48,8 +50,7 @@ impl Gazetteer {
             if record.first().map(|kind| usize::from(*kind)) == person
                 && let Some(entry) = self.entry(index)
             {
-                let surname = entry.name().rsplit(' ').next().unwrap_or("");
-                people.push((folded(surname).into(), index));
+                people.push((hash_bytes(folded(last_word(entry.name())).as_bytes()), index));
             }
             rest = after;
             index += 1;
@@ -59,6 +60,10 @@ impl Gazetteer {
     }
 }
 
-fn folded(word: &str) -> String {
-    fold(word, Folding::new().case().diacritics()).into_owned()
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or("")
+}
+
+fn folded(word: &str) -> Cow<'_, str> {
+    fold(word, Folding::new().case().diacritics())
 }

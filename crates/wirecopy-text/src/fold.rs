@@ -58,7 +58,12 @@ pub fn fold(text: &str, folding: Folding) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut key = String::with_capacity(text.len());
-    if folding.diacritics {
+    if text.is_ascii() {
+        // ASCII is its own NFKC and NFKD.
+        for c in text.chars() {
+            push_folded(&mut key, c, folding);
+        }
+    } else if folding.diacritics {
         for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
             push_folded(&mut key, strip_stroke(c), folding);
         }
@@ -96,6 +101,9 @@ fn is_folded_ascii(text: &str, folding: Folding) -> bool {
 
 fn push_folded(key: &mut String, c: char, folding: Folding) {
     match c {
+        _ if c.is_ascii_alphanumeric() => {
+            key.push(if folding.case { c.to_ascii_lowercase() } else { c });
+        }
         _ if c.is_whitespace() => {
             if !key.is_empty() && !key.ends_with(' ') {
                 key.push(' ');

@@ -1,0 +1,96 @@
+//! What a word is where it stands: its classes, how common it is, whether it may be part of a name.
+//!
+//! "US" in running text is no pronoun, and "The" in a headline is none of a name. Every rule asks this of
+//! the same words again and again, so it is decided once.
+
+use crate::lexicon::Class;
+use crate::words::{Form, Style, Word, WordKind, Words};
+
+/// A word in its line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sense {
+    /// The classes of the word as it stands here.
+    pub(crate) class: Class,
+    /// How usual the word is in small letters, as it stands here.
+    pub(crate) common: f32,
+    /// Capitals in a line that is not all capitals.
+    pub(crate) acronym: bool,
+    /// The word may be part of a name by its letters.
+    pub(crate) name_like: bool,
+}
+
+impl Sense {
+    /// Of no word.
+    pub(crate) const NONE: Self =
+        Self { class: Class::NONE, common: 1.0, acronym: false, name_like: false };
+}
+
+impl Words<'_> {
+    /// Decides for every word.
+    pub(crate) fn read_senses(&mut self) {
+        for index in 0..self.words.len() {
+            let sense = self.sense(index);
+            if let Some(word) = self.words.get_mut(index) {
+                word.sense = sense;
+            }
+        }
+    }
+
+    fn sense(&self, index: usize) -> Sense {
+        let (word, form) = (self.word(index), self.form(index));
+        let style = self.style(index);
+        let acronym = word.capitals
+            && !word.compound
+            && word.kind != WordKind::Clitic
+            && style != Style::Capitals
+            && word.span.len() <= 8
+            && !(form.common > 0.5 && self.is_shouted(index));
+        let small = Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE);
+        let class = if acronym { form.class.without(small) } else { form.class };
+        let common = if acronym { 0.05 } else { form.common };
+        let name_like = may_be_name(word, form, style, class, common);
+        Sense { class, common, acronym, name_like }
+    }
+
+    /// A common word in capitals beside another: emphasis, no acronym.
+    fn is_shouted(&self, word: usize) -> bool {
+        let loud = |at: usize| {
+            self.near(word, at).is_some_and(|it| it.capitals && it.kind == WordKind::Word)
+                && self.form(at).common > 0.5
+        };
+        loud(word + 1) || word.checked_sub(1).is_some_and(loud)
+    }
+}
+
+fn may_be_name(word: &Word, form: &Form<'_>, style: Style, class: Class, common: f32) -> bool {
+    if !matches!(
+        word.kind,
+        WordKind::Word | WordKind::Initial | WordKind::Acronym | WordKind::Abbreviation
+    ) {
+        return false;
+    }
+    if !word.capital {
+        return word.compound && has_small_article(&form.text);
+    }
+    if class.any(Class::FUNCTION) || (word.compound && is_adjective(&form.text)) {
+        return false;
+    }
+    match style {
+        Style::Sentence => true,
+        Style::Title => common < 0.6,
+        Style::Capitals => common < 0.25,
+    }
+}
+
+/// "Boston-based", "Family-controlled": a compound that goes on in small letters.
+fn is_adjective(text: &str) -> bool {
+    text.rsplit_once('-')
+        .is_some_and(|(_, last)| last.len() > 2 && last.starts_with(char::is_lowercase))
+}
+
+/// "al-Assad", "el-Sisi".
+fn has_small_article(text: &str) -> bool {
+    let Some((article, rest)) = text.split_once('-') else { return false };
+    matches!(article, "al" | "el" | "ul" | "ben" | "bin" | "ad" | "as" | "an" | "ash")
+        && rest.starts_with(char::is_uppercase)
+}
