@@ -4,7 +4,7 @@
 //! Nothing is ever read in the order of a map.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, Hasher, RandomState};
+use std::hash::{BuildHasher, Hasher};
 use std::sync::LazyLock;
 
 /// A map that is only asked by key.
@@ -12,8 +12,9 @@ pub(crate) type Map<K, V> = HashMap<K, V, Seeded>;
 /// A set that is only asked by key.
 pub(crate) type Set<K> = HashSet<K, Seeded>;
 
+#[expect(clippy::disallowed_types, reason = "only a seed is drawn; no order is ever read")]
 static SEED: LazyLock<(u64, u64)> = LazyLock::new(|| {
-    let random = RandomState::new();
+    let random = std::hash::RandomState::new();
     (random.hash_one(1), random.hash_one(2) | 1)
 });
 
