@@ -50,6 +50,7 @@ impl MentionReason {
             Self::OrganizationPrefix => "organization-prefix",
             Self::PlaceSuffix => "place-suffix",
             Self::PlacePrefix => "place-prefix",
+            Self::Employer => "employer",
             Self::PlacePreposition => "place-preposition",
             Self::PlaceRegion => "place-region",
             Self::Event => "event",

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 32] = [
+const NAMES: [&str; 36] = [
     "honorific",
     "male",
     "female",
@@ -46,6 +46,10 @@ const NAMES: [&str; 32] = [
     "she",
     "they",
     "noun",
+    "syllable",
+    "honours",
+    "staff",
+    "purpose",
 ];
 
 impl Class {
@@ -79,6 +83,14 @@ impl Class {
     pub(crate) const MATCH: Self = Self(1 << 26);
     /// A noun that stands before the noun of a role: "union leader".
     pub(crate) const NOUN: Self = Self(1 << 31);
+    /// The second half of an East Asian given name: "Ji-hoon", "Wen-hua".
+    pub(crate) const SYLLABLE: Self = Self(1 << 32);
+    /// Letters behind a name that are no part of it: "KC", "OBE".
+    pub(crate) const HONOURS: Self = Self(1 << 33);
+    /// People whom firms employ to judge: "analysts at Norden".
+    pub(crate) const STAFF: Self = Self(1 << 34);
+    /// What a centre that is a body is for: "Flood Warning Centre".
+    pub(crate) const PURPOSE: Self = Self(1 << 35);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {

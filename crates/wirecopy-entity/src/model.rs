@@ -71,6 +71,8 @@ pub enum MentionReason {
     PlaceSuffix,
     /// A word that opens the names of places ("Mount …", "Lake …").
     PlacePrefix,
+    /// People work for it ("analysts at Norden").
+    Employer,
     /// A preposition of place stands before the name ("in Ribeira").
     PlacePreposition,
     /// A region or country stands behind the name after a comma ("Ribeira, Brazil").

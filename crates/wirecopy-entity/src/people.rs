@@ -131,6 +131,9 @@ impl Scene<'_> {
         if first {
             return true;
         }
+        if class.any(Class::HONOURS) && self.is_acronym(word) {
+            return false;
+        }
         if class.any(Class::TITLE.or(Class::MODIFIER)) && self.words.form(word).surname < 5 {
             return false;
         }
@@ -320,10 +323,14 @@ impl Scene<'_> {
     /// that closes the name of an organisation or place.
     pub(crate) fn ends_like_body(&self, words: Range<usize>) -> bool {
         let last = words.end.saturating_sub(1);
-        // "on Meadow Lane", though Lane is a surname.
-        let street = matches!(self.before(words.start), "on" | "along" | "off" | "down")
-            && self.class(last).any(Class::PLACE_STRONG)
-            && self.words.form(words.start).given < 6;
+        // "on Meadow Lane", "of Tarn Lane", though Lane is a surname.
+        let given = self.words.form(words.start).given;
+        let street = self.class(last).any(Class::PLACE_STRONG)
+            && match self.before(words.start) {
+                "on" | "along" | "off" | "down" => given < 6,
+                "of" | "in" | "at" | "near" | "from" | "to" => given == 0,
+                _ => false,
+            };
         if words.len() > 1 && street {
             return true;
         }
@@ -338,7 +345,7 @@ impl Scene<'_> {
             && self.words.style(next) == Style::Sentence
     }
 
-    fn closes_body(&self, word: usize) -> bool {
+    pub(crate) fn closes_body(&self, word: usize) -> bool {
         self.class(word)
             .any(Class::COMPANY.or(Class::ORG_END).or(Class::PLACE_END).or(Class::EVENT))
     }

@@ -166,6 +166,12 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// "Flood Warning | Center": the word before says what people do there.
+    fn is_centre_of_work(&self, word: usize) -> bool {
+        matches!(self.words.lower(word), "center" | "centre")
+            && self.class_before(word).any(Class::PURPOSE)
+    }
+
     fn place_by_closing(&mut self, word: usize) {
         let mut start = word;
         let class = self.class(word);
@@ -186,6 +192,10 @@ impl<'a> Scene<'a> {
                 break;
             }
             start = before;
+        }
+        if start < word && self.is_centre_of_work(word) {
+            self.mark(start..word + 1, EntityKind::Organization, MentionReason::OrganizationSuffix);
+            return;
         }
         if start == word || (!class.any(Class::PLACE_STRONG) && !self.is_placed(start, word)) {
             return;
@@ -486,6 +496,12 @@ impl<'a> Scene<'a> {
         if kind == EntityKind::Demonym {
             return (common < 0.7).then_some((kind, MentionReason::Demonym, true));
         }
+        // A club whose name is a word ("Reading"): in a report of a match, where only a name has a capital.
+        let plays = style == Style::Sentence
+            && (!it.start || self.class_after(word, word + 1).any(Class::MATCH));
+        if self.sport && listed.club && listed.place < 3.0 && plays {
+            return Some((EntityKind::Organization, MentionReason::Team, false));
+        }
         let limit: f32 = match style {
             Style::Sentence if it.start => 0.25,
             Style::Sentence => 0.6,
@@ -637,6 +653,14 @@ impl<'a> Scene<'a> {
         let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
         if said && end - word <= 2 && small && known {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
+        }
+        // "analysts at Tarn": whom people of such work for.
+        let employer = self.before(word) == "at"
+            && word >= 2
+            && self.words.near(word, word - 2).is_some_and(|it| !it.capital || it.start)
+            && self.words.class(word - 2).any(Class::STAFF);
+        if employer && end - word <= 2 && small {
+            return Some((end, EntityKind::Organization, MentionReason::Employer));
         }
         if near && end - word <= 2 && small && !it.start {
             let person = end - word == 1

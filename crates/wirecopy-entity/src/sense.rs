@@ -3,7 +3,7 @@
 //! "US" in running text is no pronoun, and "The" in a headline is none of a name. Every rule asks this of
 //! the same words again and again, so it is decided once.
 
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class};
 use crate::words::{Form, Style, Word, WordKind, Words};
 
 /// A word in its line.
@@ -48,8 +48,25 @@ impl Words<'_> {
         let small = Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE);
         let class = if acronym { form.class.without(small) } else { form.class };
         let common = if acronym { 0.05 } else { form.common };
-        let name_like = may_be_name(word, form, style, class, common);
+        let adjective =
+            word.compound && is_adjective(&form.text) && !self.is_syllables(index, &form.text);
+        let name_like = !adjective && may_be_name(word, form, style, class, common);
         Sense { class, common, acronym, name_like }
+    }
+
+    /// "Kang Ji-hoon": a given name of two syllables behind a surname of one.
+    fn is_syllables(&self, word: usize, text: &str) -> bool {
+        let halves = text.split_once('-');
+        let syllables = halves.is_some_and(|(first, last)| {
+            (2..=6).contains(&first.len()) && lexicon::classes(last).any(Class::SYLLABLE)
+        });
+        let surname = |at: usize| {
+            let form = self.form(at);
+            self.near(word, at).is_some_and(|it| it.capital && it.kind == WordKind::Word)
+                && (2..=6).contains(&form.text.len())
+                && !form.class.any(Class::FUNCTION.or(Class::CALENDAR))
+        };
+        syllables && word.checked_sub(1).is_some_and(surname)
     }
 
     /// A common word in capitals beside another: emphasis, no acronym.
@@ -72,7 +89,7 @@ fn may_be_name(word: &Word, form: &Form<'_>, style: Style, class: Class, common:
     if !word.capital {
         return word.compound && has_small_article(&form.text);
     }
-    if class.any(Class::FUNCTION) || (word.compound && is_adjective(&form.text)) {
+    if class.any(Class::FUNCTION) {
         return false;
     }
     match style {

@@ -171,6 +171,7 @@ impl Scene<'_> {
             || self.class_before(start).any(Class::MATCH)
             || matches!(before, "against" | "over" | "v" | "vs" | "versus" | "v.")
             || matches!(after, "v" | "vs" | "versus" | "v.")
+            || club && !self.is_possessive(end - 1) && self.leads_to_person(start, end)
             || self.words.word(end).kind == WordKind::Number && self.beside(start, end);
         if acts {
             return Some((key, 1.5, 0.0));
@@ -193,13 +194,24 @@ impl Scene<'_> {
         ))
     }
 
+    /// "Tarnby boss | Ola Dahl": a role and a person behind the name of what the person works for.
+    fn leads_to_person(&self, start: usize, end: usize) -> bool {
+        let role = |at: usize| self.class_after(start, at).any(Class::ROLE.or(Class::TITLE));
+        (end..end + 3).find(|&at| !role(at)).is_some_and(|at| {
+            at > end && self.mark_at(at).is_some_and(|mark| mark.kind == EntityKind::Person)
+        })
+    }
+
     /// A place, or a word that was taken for a surname on weak evidence ("Kent").
     fn may_be_team(&self, mark: &crate::scene::Mark) -> bool {
         mark.kind == EntityKind::Place
             || mark.kind == EntityKind::Person
                 && mark.words.len() == 1
                 && !mark.sure
-                && matches!(mark.reason, MentionReason::Surname | MentionReason::SameDocument)
+                && matches!(
+                    mark.reason,
+                    MentionReason::Surname | MentionReason::GivenName | MentionReason::SameDocument
+                )
     }
 
     fn judge(&mut self, index: usize, votes: &BTreeMap<String, Votes>) {

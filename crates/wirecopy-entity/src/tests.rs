@@ -551,3 +551,41 @@ proptest! {
         prop_assert_eq!(&found, &recognize_on(&text, Some((2013, 8, 12))));
     }
 }
+
+#[test]
+fn names_of_two_syllables_behind_a_surname_are_names() {
+    assert_eq!(
+        people("Opposition leader Kang Ji-hoon left. Mr. Kang had met Lin Wen-hua, 54, in Taipei."),
+        ["Kang Ji-hoon: Opposition leader: Kang Ji-hoon + Kang", "Lin Wen-hua: -: Lin Wen-hua"]
+    );
+    assert_eq!(
+        people("The Kang Boston-based fund closed on Friday. Mr. Kang Asia-wide sale failed."),
+        ["Kang: -: Kang + Kang"]
+    );
+}
+
+#[test]
+fn ranks_of_the_police_and_honours_are_no_names() {
+    assert_eq!(
+        people("They heard Det Ch Insp Ola Brandt. Prosecutor Anna Holm KC did not."),
+        ["Ola Brandt: Det Ch Insp: Ola Brandt", "Anna Holm: Prosecutor: Anna Holm"]
+    );
+}
+
+#[test]
+fn a_title_may_open_the_name_of_a_body() {
+    let text = "The Premier League wrote to Tarnby Crown Court on Monday.";
+    assert_eq!(people(text), Vec::<String>::new());
+    assert_eq!(surfaces(text, EntityKind::Organization), ["Tarnby Crown Court"]);
+}
+
+#[test]
+fn lanes_are_places_and_centres_of_work_are_bodies() {
+    let text = "Anna Brandt, 32, of Tarnehills Lane, works at the Tarn Flood Warning Centre.";
+    assert_eq!(people(text), ["Anna Brandt: -: Anna Brandt"]);
+    assert_eq!(surfaces(text, EntityKind::Place), ["Tarnehills Lane"]);
+    assert_eq!(surfaces(text, EntityKind::Organization), ["Tarn Flood Warning Centre"]);
+    let analysts = "Analysts at Qvistel were not impressed. They met at Qvistby.";
+    assert_eq!(surfaces(analysts, EntityKind::Organization), ["Qvistel"]);
+    assert_eq!(surfaces(analysts, EntityKind::Place), ["Qvistby"]);
+}

@@ -143,7 +143,14 @@ impl Scene<'_> {
     fn is_person_behind(&self, head: usize, name: Range<usize>, sure_title: bool) -> bool {
         let (start, alone) = (name.start, name.len() == 1);
         let style = self.words.style(head);
-        if self.ends_like_body(name.clone()) {
+        // "Premier League", "Crown Court": a title that opens the name of a body.
+        let body = alone
+            && self.words.word(head).capital
+            && !self.class(head).any(Class::HONORIFIC)
+            && self.words.word(head).kind == WordKind::Word
+            && self.closes_body(start)
+            && self.words.form(start).surname < 5;
+        if body || self.ends_like_body(name.clone()) {
             return false;
         }
         if style != Style::Sentence {
@@ -252,7 +259,16 @@ impl Scene<'_> {
             let demonym = self.evidence.is_demonym(at);
             let person = self.mark_at(at).is_some_and(|mark| mark.kind == EntityKind::Person);
             let name = self.is_name_word(at) && !person && self.words.style(at) == Style::Sentence;
-            if !(demonym || name) {
+            // "Harbour Police chief" at the start of a sentence.
+            let opener = it.start
+                && it.capital
+                && it.kind == WordKind::Word
+                && at + 1 == start
+                && start < head
+                && self.words.word(start).capital
+                && self.common(at) < 0.85
+                && !class.any(Class::FUNCTION.or(Class::CALENDAR));
+            if !(demonym || name || opener) {
                 break;
             }
             start = at;

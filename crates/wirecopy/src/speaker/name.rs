@@ -28,7 +28,9 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     }
     let is_group = |kind| matches!(kind, EntityKind::Organization | EntityKind::Place);
     let groups = joined(text, span, inside, named, is_group);
-    let Some(last) = inside.iter().rev().find(|mention| is_group(mention.kind)) else {
+    // A name may hold another ("U.S. Geological Survey").
+    let last = inside.iter().filter(|mention| is_group(mention.kind));
+    let Some(last) = last.max_by_key(|mention| mention.span.end()) else {
         return groups;
     };
     // "Kremlin officials" are not the Kremlin.
@@ -49,6 +51,7 @@ fn joined(
 ) -> Vec<u32> {
     let mut found: Vec<u32> = Vec::new();
     let mut from = span.start();
+    let mut owned = false;
     for mention in inside {
         let named_here = matches!(mention.form, MentionForm::Name | MentionForm::Short)
             && span.contains_span(mention.span)
@@ -61,13 +64,22 @@ fn joined(
         let words = without_roles(text, before, entity, named);
         let follows = found.is_empty() || words.iter().any(|word| word == "and" || word == "&");
         let modified = words.iter().any(|word| PREPOSITIONS.contains(&word.as_str()));
-        if !follows || modified || is_possessive(text, mention.span) {
+        // "Dahl's sister, Eva Holm": the role or a comma leads from the owner to the head.
+        let led = !owned || words.len() <= 1 || words.last().is_some_and(|word| word == ",");
+        if !follows || modified || !led {
+            break;
+        }
+        from = mention.span.end();
+        owned = is_possessive(text, mention.span);
+        if owned && found.is_empty() {
+            continue;
+        }
+        if owned {
             break;
         }
         if !found.contains(&entity) {
             found.push(entity);
         }
-        from = mention.span.end();
     }
     found
 }
