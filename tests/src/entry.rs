@@ -349,7 +349,7 @@ fn marks(text: &str) -> Result<usize, Complaint> {
 
 fn find_quotes(text: &str) -> Result<usize, Complaint> {
     let tokens = wirecopy_token::tokenize(text);
-    let quotes = wirecopy_quote::find_quotes(text, &tokens, &[]);
+    let quotes = wirecopy_quote::find_quotes(text, &tokens);
     for quote in &quotes {
         check_quote(text, &quote.content, &quote.cue)?;
         if let Some(speaker) = quote.speaker {

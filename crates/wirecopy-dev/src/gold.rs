@@ -1,7 +1,7 @@
 //! The project's own stories with full gold (`tests/gold/README.md`): to review, or as JSON Lines.
 
 use crate::score::Failure;
-use wirecopy_tests::gold::{Half, export, stories};
+use wirecopy_tests::gold::{Set, export, stories};
 
 /// Arguments of `wirecopy-dev gold`.
 #[derive(Debug, clap::Args)]
@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
 
 /// Prints the gold.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
-    for half in Half::ALL {
+    for half in Set::ALL {
         if arguments.half.as_deref().is_some_and(|wanted| wanted != half.name()) {
             continue;
         }

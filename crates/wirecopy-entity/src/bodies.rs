@@ -130,6 +130,20 @@ impl Scene<'_> {
                 start = before;
                 continue;
             }
+            // "Brightwell Optics, | Inc."
+            if self.words.lower(before) == ","
+                && start == word
+                && matches!(
+                    self.words.lower(word),
+                    "inc." | "inc" | "ltd." | "ltd" | "llc" | "plc" | "s.a." | "l.p." | "corp."
+                )
+                && before > 0
+                && self.is_name_like(before - 1)
+                && self.free(before - 1)
+            {
+                start = before;
+                continue;
+            }
             // "St. Brendan's | Hospital"
             if it.kind == WordKind::Clitic
                 && before + 1 == word

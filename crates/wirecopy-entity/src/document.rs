@@ -119,6 +119,12 @@ impl Memory {
         if first < last {
             self.entry(scene.words.key(first..last + 1)).surname = true;
         }
+        // "de la Rosa" of "Inés de la Rosa Quintero".
+        let particle = |word: usize| scene.class(word).any(Class::PARTICLE);
+        let Some(opens) = (words.start + 1..last).find(|&word| particle(word)) else { return };
+        if let Some(head) = (opens..last).find(|&word| !particle(word)) {
+            self.entry(scene.words.key(opens..head + 1)).surname = true;
+        }
     }
 
     fn organization(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
@@ -180,8 +186,9 @@ impl Scene<'_> {
             it.kind,
             WordKind::Word | WordKind::Acronym | WordKind::Abbreviation | WordKind::Initial
         );
-        if !self.free(word) || !wordlike || self.is_furniture(word) || !(it.capital || it.compound)
-        {
+        let particle = !it.capital && self.class(word).any(Class::PARTICLE);
+        let named = it.capital || it.compound || particle;
+        if !self.free(word) || !wordlike || self.is_furniture(word) || !named {
             return None;
         }
         let style = self.words.style(word);
@@ -198,6 +205,9 @@ impl Scene<'_> {
         }
         for (more, &end) in ends.iter().enumerate().rev().filter(|(_, end)| **end > 0) {
             let range = word..word + 1 + more;
+            if particle && !self.words.word(range.end - 1).capital {
+                continue;
+            }
             let mut key = Cow::Borrowed(key.text.get(..end).unwrap_or(""));
             // "Van Gaal" where a sentence starts is "van Gaal".
             if more > 0 && it.start && self.class(word).any(Class::PARTICLE) {

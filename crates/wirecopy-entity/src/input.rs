@@ -57,6 +57,8 @@ pub struct Input<'a> {
     pub date: Option<(i16, u8, u8)>,
     /// The places of the dateline, if it has one.
     pub places: &'a [Span],
+    /// Phrases that say who speaks, in order: what has a capital at their head is a name, listed or not.
+    pub speakers: &'a [Span],
 }
 
 impl<'a> Input<'a> {
@@ -72,6 +74,7 @@ impl<'a> Input<'a> {
             names: None,
             date: None,
             places: &[],
+            speakers: &[],
         }
     }
 

@@ -8,9 +8,9 @@ use crate::input::Input;
 use crate::lexicon::Class;
 use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
-use crate::map::Map;
+use crate::map::{Map, Set};
 use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
-use crate::scene::{Gender, Mark, Scene};
+use crate::scene::{Gender, Mark, REACH, Scene};
 use crate::words::WordKind;
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};
@@ -74,6 +74,8 @@ impl Bearer {
 struct People {
     surnames: Map<String, Surname>,
     given: Map<String, u32>,
+    /// First names, and the inner surnames of longer names, wherever the full name stands.
+    inner: Map<String, u32>,
 }
 
 /// The people of one surname.
@@ -100,7 +102,7 @@ impl People {
 #[derive(Debug)]
 struct Things<'p> {
     places: &'p Places,
-    /// Acronyms of the document's organisations: "IMF" to "International Monetary Fund".
+    /// Short forms of the document's organisations: "IMF" to "International Monetary Fund".
     acronyms: Map<String, String>,
     ids: Map<(EntityKind, String), u32>,
     /// Entries of listed names, where they are not places.
@@ -179,9 +181,16 @@ impl Joined {
         let mut order: Vec<&Mark> =
             scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
         order.sort_by_key(|mark| (mark.words.start, mark.words.end));
+        let endings = endings(scene, &order);
         let names: Vec<Option<Name>> = order
             .iter()
-            .map(|mark| (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words)))
+            .map(|mark| {
+                let name = (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words))?;
+                let is_ending = mark.words.len() > 1
+                    && !endings.is_empty()
+                    && endings.contains(&plain(&scene.words.key(mark.words.clone())));
+                Some(if is_ending { Name { first: String::new(), ..name } } else { name })
+            })
             .collect();
         let mut joined = Self::default();
         let mut people = People::default();
@@ -279,6 +288,10 @@ impl Joined {
             surname.full.entry(name.first.clone()).or_insert(id);
             surname.initial.entry(initial).or_insert(id);
             surname.first.get_or_insert(id);
+            people.inner.entry(name.first.clone()).or_insert(id);
+            if let Some(surname) = inner_surname(scene, &mark.words) {
+                people.inner.entry(surname).or_insert(id);
+            }
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.gender == Gender::Unknown
             {
@@ -336,6 +349,7 @@ impl Joined {
         people: &mut People,
     ) -> u32 {
         let given = people.given.get(&name.last).copied();
+        let inner = people.inner.get(&name.last).copied();
         let surname = people.surname(&name.last);
         if mark.reason == MentionReason::Family {
             return *surname.alone.get_or_insert_with(|| {
@@ -364,6 +378,7 @@ impl Joined {
             .or(latest.any.filter(fits))
             .or(surname.first.filter(fits))
             .or(given.filter(fits))
+            .or(inner.filter(fits))
             .or(surname.alone);
         if let Some(id) = known {
             return id;
@@ -626,8 +641,32 @@ fn normal(key: &str) -> String {
     words.join(" ")
 }
 
+/// What longer names of people end in: "di benedetto" of "Carlo Di Benedetto" is no full name.
+fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
+    let people = order.iter().filter(|mark| mark.kind == EntityKind::Person);
+    let long = people.filter(|mark| (3..=REACH).contains(&mark.words.len()));
+    long.flat_map(|mark| {
+        let end = mark.words.end;
+        (mark.words.start + 1..end - 1).map(move |start| plain(&scene.words.key(start..end)))
+    })
+    .collect()
+}
+
+/// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".
+fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
+    let particle = |word: &usize| scene.class(*word).any(Class::PARTICLE);
+    let start = (words.start + 1..words.end).find(particle)?;
+    let head = (start..words.end).find(|word| !particle(word))?;
+    (head + 1 < words.end).then(|| plain(&scene.words.key(start..head + 1)))
+}
+
+/// Short forms of the document's organisations: "IMF" to "International Monetary Fund", "Acme" to
+/// "Acme Tool Corp" where no other begins so.
 fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> Map<String, String> {
     let mut acronyms = Map::default();
+    // Openings in order of the text, with `None` where two bodies share one.
+    let mut openings: Vec<(String, Option<String>)> = Vec::new();
+    let mut index: Map<String, usize> = Map::default();
     for mark in order {
         if mark.kind != EntityKind::Organization || mark.words.len() < 2 {
             continue;
@@ -640,8 +679,25 @@ fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> Map<String, String> {
             })
             .filter_map(|word| scene.words.form(word).text.chars().next())
             .collect();
+        let whole = scene.words.key(mark.words.clone());
+        let opening = mark.words.start;
+        let known = scene.single(opening).is_some_and(|l| l.place >= 3.0 || l.demonym);
+        let form = scene.words.form(opening);
+        if scene.common(opening) < 0.15 && form.given < 5 && !known && form.text.len() > 2 {
+            let short = scene.words.key(opening..opening + 1);
+            let at = *index.entry(short.clone()).or_insert(openings.len());
+            match openings.get_mut(at) {
+                Some((_, of)) => *of = of.take().filter(|of| normal(of) == normal(&whole)),
+                None => openings.push((short, Some(whole.clone()))),
+            }
+        }
         if letters.len() >= 2 {
-            acronyms.entry(letters).or_insert_with(|| scene.words.key(mark.words.clone()));
+            acronyms.entry(letters).or_insert(whole);
+        }
+    }
+    for (short, whole) in openings {
+        if let Some(whole) = whole {
+            acronyms.entry(short).or_insert(whole);
         }
     }
     acronyms

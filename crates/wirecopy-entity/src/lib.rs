@@ -26,7 +26,8 @@
 //! # What this crate does not do
 //!
 //! It brings no lists (`wirecopy-gazetteer-data` does), resolves no pronouns or descriptions, and does
-//! not know who said what. Names in small letters are not found. A team of a country and a government
+//! not know who said what, but for the phrases that it is told name a speaker
+//! ([`Input::speakers`]). Names in small letters are not found. A team of a country and a government
 //! stay places; a club that bears a city's name is an organisation in reports of sport only.
 
 mod around;
@@ -46,6 +47,7 @@ mod places;
 mod scene;
 mod sense;
 mod senses;
+mod spoken;
 mod teams;
 mod titles;
 mod words;
@@ -83,6 +85,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     scene.agree(&memory);
     scene.recall(&memory);
     scene.teams();
+    scene.speakers(input.speakers);
     scene.compounds();
     scene.names_within();
     scene.appositions();

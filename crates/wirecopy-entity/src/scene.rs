@@ -139,6 +139,31 @@ impl<'a> Scene<'a> {
         Some(mark)
     }
 
+    /// Marks `words` in place of the marks that lie within them; none if one reaches out of them.
+    pub(crate) fn mark_over(
+        &mut self,
+        words: Range<usize>,
+        kind: EntityKind,
+        reason: MentionReason,
+    ) -> Option<usize> {
+        let inside: Vec<usize> = words.clone().filter_map(|word| self.mark_index(word)).collect();
+        let within = inside.iter().all(|index| {
+            self.marks
+                .get(*index)
+                .is_some_and(|mark| mark.words.start >= words.start && mark.words.end <= words.end)
+        });
+        if !within {
+            return None;
+        }
+        for index in inside {
+            if let Some(mark) = self.marks.get_mut(index) {
+                mark.words = 0..0;
+            }
+        }
+        self.owner.get_mut(words.clone()).unwrap_or_default().fill(NOBODY);
+        self.mark_sure(words, kind, reason)
+    }
+
     /// How usual the word is in small letters, as it stands here.
     pub(crate) fn common(&self, word: usize) -> f32 {
         self.words.word(word).sense.common

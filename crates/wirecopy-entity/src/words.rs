@@ -168,7 +168,10 @@ impl<'a> Words<'a> {
 
     /// A word that this document writes in small letters is no name by its capital alone.
     fn learn(&mut self) {
-        let is_small = |form: &&Form<'_>| form.text.starts_with(char::is_lowercase);
+        // "al-Masoudi" is a name all the same.
+        let is_small = |form: &&Form<'_>| {
+            form.text.starts_with(char::is_lowercase) && !form.text.contains(char::is_uppercase)
+        };
         let small: Set<&str> =
             self.forms.iter().filter(is_small).map(|form| &*form.lower).collect();
         let is_lifted = |form: &Form<'_>| {
@@ -269,7 +272,8 @@ impl Key {
     pub(crate) fn push(&mut self, words: &Words<'_>, index: usize) {
         // A nickname in quotation marks holds its marks.
         let quote = words.word(index).kind == WordKind::Quote;
-        if !(self.text.is_empty() || self.glued || quote && self.inside) {
+        let comma = words.lower(index) == ",";
+        if !(self.text.is_empty() || self.glued || comma || quote && self.inside) {
             self.text.push(' ');
         }
         self.inside ^= quote;

@@ -9,7 +9,7 @@ use wirecopy_token::tokenize;
 fn main() -> io::Result<()> {
     let mut text = String::new();
     io::stdin().read_to_string(&mut text)?;
-    for quote in find_quotes(&text, &tokenize(&text), &[]) {
+    for quote in find_quotes(&text, &tokenize(&text)) {
         let pieces: Vec<&str> = quote.content.iter().map(|span| span.of(&text)).collect();
         let cue: Vec<&str> = quote.cue.iter().map(|span| span.of(&text)).collect();
         let speaker = quote.speaker.map_or("–", |span| span.of(&text));

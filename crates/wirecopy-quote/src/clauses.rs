@@ -395,12 +395,22 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 next += 1;
             }
             matches!(words.tag(next), Tag::Finite)
-                && is_clause_cue(words, next)
-                && !words.is(begin, &["who"])
+                && (is_clause_cue(words, next) && !words.is(begin, &["who"])
+                    || is_beside_infinitive(words, begin, at))
         }
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
         _ => false,
     }
+}
+
+/// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
+/// within it has begun.
+fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> bool {
+    words.tag(begin) == Tag::To
+        && (begin + 1..coordinator).all(|at| {
+            let tag = words.tag(at);
+            !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
+        })
 }
 
 /// Whether the word at `at` is a verb that takes a clause as content.

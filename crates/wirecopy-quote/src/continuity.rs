@@ -159,6 +159,7 @@ fn before(words: &Words<'_>, from: usize) -> Option<Beside> {
 fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Phrase>, Phrase)> {
     let (first, _) = words.sentence(sign);
     let floor = first.max(sign.saturating_sub(REACH));
+    let loud = (first..sign).all(|at| !words.surface(at).chars().any(char::is_lowercase));
     let verb = (floor..sign).rev().find(|&at| {
         (words.tag(at).is_finite() || words.tag(at) == Tag::Gerund) && !words.at(at).quoted
     });
@@ -175,6 +176,10 @@ fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Phrase>, Phra
     }
     if !colon {
         return None;
+    }
+    // `ANN KERR, ECONOMIST, NORDEN BANK:`
+    if loud && first == 0 && sign > 1 {
+        return Some((Some(Phrase::new(first, sign)), Phrase::new(sign, end)));
     }
     let phrase = phrase_left(words, sign)?;
     Some((Some(phrase), Phrase::new(sign, end)))

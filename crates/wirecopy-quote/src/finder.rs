@@ -1,7 +1,8 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
 use crate::continuity::Continuity;
-use crate::linking::{Draft, link};
+use crate::linking::{Draft, link_all};
+use crate::nested::add_inner;
 use crate::quote::{Act, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller};
 use crate::words::Words;
@@ -15,7 +16,7 @@ use wirecopy_token::Tokens;
 /// use wirecopy_token::tokenize;
 ///
 /// let text = "";
-/// assert!(QuoteFinder::new().find(text, &tokenize(text), &[]).is_empty());
+/// assert!(QuoteFinder::new().find(text, &tokenize(text)).is_empty());
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct QuoteFinder<'m> {
@@ -51,17 +52,17 @@ impl<'m> QuoteFinder<'m> {
 
     /// The quotations of `text`, ordered by the start of their content. See [`find_quotes`].
     #[must_use]
-    pub fn find(&self, text: &str, tokens: &Tokens, names: &[Span]) -> Vec<Quote> {
-        let _ = names;
+    pub fn find(&self, text: &str, tokens: &Tokens) -> Vec<Quote> {
         let mut quotes = Vec::new();
         let mut continuity = Continuity::default();
         let mut judge = self.labeller.map(Judge::new);
         for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
-            let mut drafts = link(&words, number == 0);
+            let (mut drafts, inner) = link_all(&words, number == 0);
             if let Some(judge) = &mut judge {
                 drafts = judge.drafts(&words, &drafts, number == 0);
             }
+            add_inner(&words, &mut drafts, inner);
             let first = quotes.len();
             quotes.extend(drafts.iter().filter_map(|draft| settle(&words, draft)));
             continuity.carry(&words, first, &mut quotes);
@@ -114,10 +115,9 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
 
 /// The quotations of `text`, whose tokens are `tokens`, ordered by the start of their content.
 ///
-/// `names` are spans known to be names of people or organisations, sorted; it may be empty. The
-/// rules of this version do without them. Paragraphs are those of `tokens`. Time
-/// is linear in the length of the text.
+/// Paragraphs are those of `tokens`. No names are needed: who speaks is told by the words around a
+/// cue, and names are found the better for it. Time is linear in the length of the text.
 #[must_use]
-pub fn find_quotes(text: &str, tokens: &Tokens, names: &[Span]) -> Vec<Quote> {
-    QuoteFinder::new().find(text, tokens, names)
+pub fn find_quotes(text: &str, tokens: &Tokens) -> Vec<Quote> {
+    QuoteFinder::new().find(text, tokens)
 }

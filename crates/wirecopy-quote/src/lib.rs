@@ -5,7 +5,7 @@
 //! use wirecopy_token::tokenize;
 //!
 //! let text = "The ferry will sail on Friday, Ana Ruiz said.";
-//! let quotes = find_quotes(text, &tokenize(text), &[]);
+//! let quotes = find_quotes(text, &tokenize(text));
 //! assert_eq!(quotes[0].content[0].of(text), "The ferry will sail on Friday");
 //! assert_eq!(quotes[0].speaker.map(|span| span.of(text)), Some("Ana Ruiz"));
 //! assert_eq!(quotes[0].act, Act::Speech);
@@ -39,6 +39,7 @@ mod fronted;
 mod lexicon;
 mod linking;
 mod marks;
+mod nested;
 mod others;
 mod phrases;
 mod quote;

@@ -5,6 +5,7 @@
 //! `fronted`. What another stage (a trained tagger) would have to deliver is the same list of
 //! [`Draft`]s.
 
+use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
@@ -33,9 +34,20 @@ impl Draft {
     }
 }
 
-/// Everything that the cues of one paragraph attribute.
+/// Everything that the cues of one paragraph attribute; of two, one inside the other, the outer.
 pub(crate) fn link(words: &Words<'_>, first_paragraph: bool) -> Vec<Draft> {
+    link_all(words, first_paragraph).0
+}
+
+/// The same, and what is attributed within what somebody else says.
+pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>, Vec<Draft>) {
     let mut linker = Linker { words, drafts: Vec::new(), first_paragraph };
+    if let Some(turn) = turn(words) {
+        linker.push(turn);
+    }
+    if first_paragraph && let Some(signed) = linker.signed_headline() {
+        linker.push(signed);
+    }
     for at in 0..words.len() {
         if words.at(at).quoted {
             continue;
@@ -58,7 +70,7 @@ pub(crate) fn link(words: &Words<'_>, first_paragraph: bool) -> Vec<Draft> {
             linker.push(draft);
         }
     }
-    without_nested(linker.drafts)
+    apart(linker.drafts)
 }
 
 /// The cues of one paragraph, read from left to right.
@@ -180,8 +192,8 @@ impl Linker<'_, '_> {
     }
 }
 
-/// Drops what a cue inside another's content attributes.
-fn without_nested(drafts: Vec<Draft>) -> Vec<Draft> {
+/// Sets apart what a cue inside another's content attributes.
+fn apart(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
     let mut covered: Vec<(usize, usize, usize)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         covered.extend(draft.content.iter().map(|piece| (piece.from, piece.to, index)));
@@ -207,5 +219,9 @@ fn without_nested(drafts: Vec<Draft>) -> Vec<Draft> {
         .enumerate()
         .map(|(index, draft)| !draft.cue.is_some_and(|cue| nested(index, cue)))
         .collect();
-    drafts.into_iter().zip(keep).filter_map(|(draft, keep)| keep.then_some(draft)).collect()
+    let (mut outer, mut inner) = (Vec::with_capacity(drafts.len()), Vec::new());
+    for (draft, keep) in drafts.into_iter().zip(keep) {
+        if keep { outer.push(draft) } else { inner.push(draft) }
+    }
+    (outer, inner)
 }

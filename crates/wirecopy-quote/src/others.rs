@@ -2,13 +2,113 @@
 
 use crate::clauses::{Complement, clause_end, led};
 use crate::fronted::{clause_start, holds_verb};
-use crate::lexicon::{CueEntry, lexicon};
+use crate::lexicon::{
+    CueEntry,
+    class::{MEDIUM, SPEAKER_NOUN, TITLE},
+    lexicon,
+};
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, apposition, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, QuoteReason};
-use crate::words::Tag;
+use crate::words::{Tag, Words};
+use wirecopy_token::TokenKind;
+
+/// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
+const LABEL: usize = 14;
+
+/// Longest signature of a headline, in words.
+const SIGNATURE: usize = 5;
+
+/// Last words of signatures of headlines, besides the nouns of the lists.
+const SIGNERS: [&str; 26] = [
+    "governor",
+    "minister",
+    "ministry",
+    "president",
+    "premier",
+    "mayor",
+    "ceo",
+    "chief",
+    "head",
+    "source",
+    "sources",
+    "police",
+    "official",
+    "officials",
+    "spokesman",
+    "spokeswoman",
+    "expert",
+    "analyst",
+    "report",
+    "agency",
+    "lawyer",
+    "diplomat",
+    "embassy",
+    "kremlin",
+    "senator",
+    "media",
+];
+
+/// Whether every word of a label is in capitals, with commas and brackets between them.
+fn is_loud_label(words: &Words<'_>, label: Phrase) -> bool {
+    let mut letters = 0;
+    let loud = (label.from..label.to).all(|at| {
+        let surface = words.surface(at);
+        letters += surface.chars().filter(|c| c.is_alphabetic()).count();
+        !surface.chars().any(char::is_lowercase) && !matches!(words.tag(at), Tag::Quote | Tag::Dash)
+    });
+    loud && letters >= 3
+}
+
+/// `Q. How many are there?` and `A. Four.`: a turn of an interview that a letter and a stop open.
+pub(crate) fn turn(words: &Words<'_>) -> Option<Draft> {
+    let from = match words.surface(0) {
+        "Q." | "A." => 1,
+        "Q" | "A" if words.surface(1) == "." => 2,
+        _ => return None,
+    };
+    let to = words.len();
+    let asks = words.surface(0).starts_with('Q');
+    // "A. Kerr said": an initial.
+    let initial = !asks && (words.tag(from) == Tag::Name || to < from + 2);
+    let whole = !asks || words.is(to - 1, &["?", "."]);
+    (!initial && whole && to > from + 1).then(|| Draft {
+        cue: Some(Phrase::new(0, from)),
+        content: vec![Phrase::new(from, to)],
+        speaker: Some(Phrase::new(0, from)),
+        act: Act::Speech,
+        reason: QuoteReason::Colon,
+    })
+}
 
 impl Linker<'_, '_> {
+    /// `Bridge to open in May - governor`: a headline that its source signs.
+    pub(crate) fn signed_headline(&self) -> Option<Draft> {
+        let words = self.words;
+        let to = words.len();
+        let dash = (to.saturating_sub(SIGNATURE + 1)..to)
+            .rev()
+            .find(|&at| words.tag(at) == Tag::Dash || matches!(words.surface(at), "-" | "--"))?;
+        let signature = Phrase::new(dash + 1, to);
+        let mut last = false;
+        let plain = (signature.from..to).all(|at| {
+            let entry = words.at(at).entry;
+            last = entry.is(SPEAKER_NOUN | TITLE | MEDIUM) || words.is(at, &SIGNERS);
+            matches!(words.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
+        });
+        let acronym = signature.to == signature.from + 1
+            && words.at(signature.from).kind == TokenKind::Acronym;
+        let clause = Phrase::new(0, dash);
+        let opens = !words.at(0).quoted && dash >= 4;
+        (plain && (last || acronym) && opens).then(|| Draft {
+            cue: Some(Phrase::new(dash, dash + 1)),
+            content: vec![clause],
+            speaker: Some(signature),
+            act: Act::Speech,
+            reason: QuoteReason::Dash,
+        })
+    }
+
     /// `his claim that …`, `Kerry's criticism of …`
     pub(crate) fn noun(&self, at: usize) -> Option<Draft> {
         let words = self.words;
@@ -194,9 +294,14 @@ impl Linker<'_, '_> {
         });
         // "Q:" and "A:" of an interview.
         let letter = at == from + 1 && words.at(from).capital && words.is(from, &["q", "a"]);
+        // "dpa: Will the dykes hold?"
+        let asks = at == from + 1
+            && words.at(from).kind == TokenKind::Word
+            && words.is(words.len().saturating_sub(1), &["?"]);
+        let loud = at <= from + LABEL && is_loud_label(words, name);
         if at == from
-            || at > from + 5
-            || !(names || letter)
+            || at > from + 5 && !loud
+            || !(names || letter || asks || loud)
             || words.is(from, &LABELS)
             || words.is(at - 1, &LABELS)
         {

@@ -311,6 +311,12 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             if words.tag(at) == Tag::Preposition {
                 at = at.checked_sub(1)?;
             }
+            // `Kerry, who had come from Oslo, on Friday said`
+            if words.tag(at) == Tag::Comma
+                && let Some(phrase) = after_aside(words, at, first)
+            {
+                return Some(phrase);
+            }
             let end = if words.tag(at) == Tag::Comma { at } else { at + 1 };
             let phrase = phrase_left(words, end).filter(|phrase| phrase.from >= first)?;
             Some(settle(words, phrase, first))
@@ -318,6 +324,10 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
         Tag::Wh => Some(relative(words, previous, first)),
         _ => {
             let phrase = phrase_left(words, to).filter(|phrase| phrase.from >= first)?;
+            // `Kerry had earlier | this year | promised`
+            if is_time(words, phrase) && phrase.from > first {
+                return subject_left(words, group_start(words, phrase.from));
+            }
             Some(
                 past_adverbial(words, phrase, first)
                     .unwrap_or_else(|| settle(words, phrase, first)),
@@ -335,8 +345,19 @@ fn past_adverbial(words: &Words<'_>, phrase: Phrase, first: usize) -> Option<Phr
     }
     match words.tag(preposition - 1) {
         Tag::Wh => Some(relative(words, preposition - 1, first)),
+        // `Kerry, a former envoy, in a short speech said`
+        Tag::Comma if words.is(preposition, &["in", "at", "on", "during", "after", "before"]) => {
+            after_aside(words, preposition - 1, first)
+        }
         _ => None,
     }
+}
+
+/// `this year`, `last Monday`: when, not who.
+fn is_time(words: &Words<'_>, phrase: Phrase) -> bool {
+    words.is(phrase.from, &["this", "last", "that", "next", "earlier"])
+        && phrase.to == phrase.from + 2
+        && words.at(phrase.from + 1).entry.is(TIME)
 }
 
 /// `who`, with the phrase that it goes back to.

@@ -104,13 +104,11 @@ pub enum QuoteReason {
     Relative,
     /// `[The plan] was criticised as [a mistake]`: the speaker stands after `by`, or nowhere.
     Passive,
-    /// A quotation with no cue of its own, in the paragraph of one that has a speaker.
-    SameParagraph,
-    /// A quotation with no cue that the marks tie to the paragraph before.
-    ReopenedMarks,
-    /// A quotation with no cue after a paragraph whose speaker goes on.
+    /// A quotation with no cue after a paragraph whose speaker goes on. Given by whoever resolves
+    /// speakers, not by this crate.
     FollowUp,
-    /// A quotation with no cue whose paragraph names one possible speaker in an action beat.
+    /// A quotation with no cue behind a sentence that begins with who speaks: `Kerry nods. [“We
+    /// agreed.”]` Given by whoever resolves speakers, not by this crate.
     Beat,
     /// Quotation marks around speech, and no speaker found.
     MarksOnly,
@@ -146,8 +144,6 @@ impl QuoteReason {
             Self::Noun => "noun",
             Self::Relative => "relative",
             Self::Passive => "passive",
-            Self::SameParagraph => "same-paragraph",
-            Self::ReopenedMarks => "reopened-marks",
             Self::FollowUp => "follow-up",
             Self::Beat => "beat",
             Self::MarksOnly => "marks-only",

@@ -4,7 +4,7 @@
 //! good enough to find where a clause has its verb and where a noun phrase begins; it is not a
 //! part-of-speech tagger and is not offered as one.
 
-use crate::lexicon::{Entry, class::*, lexicon};
+use crate::lexicon::{Entry, class::*, frame, lexicon};
 use crate::marks::{MarkPair, MarkUse};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::{Paragraph, Token, TokenKind, Tokens};
@@ -113,6 +113,22 @@ const NOTHING: Word = Word {
     pair: None,
     quoted: false,
 };
+
+/// Behind "by" these say how something was said, not who said it.
+const BY_MEANS: [&str; 12] = [
+    "telephone",
+    "phone",
+    "e-mail",
+    "email",
+    "text",
+    "fax",
+    "letter",
+    "telegram",
+    "satellite",
+    "video",
+    "videolink",
+    "radio",
+];
 
 /// A longer sentence is looked at in pieces of this many words, so that no walk within a sentence
 /// depends on the length of the text.
@@ -467,7 +483,6 @@ impl<'a> Words<'a> {
 
     /// `reported`, `put`: past tense, participle, or a modifier.
     fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
-        let next = self.at(at + 1);
         let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
         match before {
             Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
@@ -477,11 +492,25 @@ impl<'a> Words<'a> {
             }
             _ if only_participle => Tag::Participle,
             Tag::Preposition | Tag::Subordinator => Tag::Participle,
-            Tag::Noun | Tag::Name if next.span.of(self.text).eq_ignore_ascii_case("by") => {
+            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is(at + 2, &BY_MEANS) => {
                 Tag::Participle
             }
+            Tag::Noun | Tag::Name if self.is_reduced(at) => Tag::Participle,
             _ => Tag::Finite,
         }
+    }
+
+    /// `the panel asked to report`, `a summit called upon to end the war`: a verb that wants an object
+    /// before its infinitive and has none is the participle of a clause cut short.
+    fn is_reduced(&self, at: usize) -> bool {
+        let Some(lemma) = self.entry(at).verb else { return false };
+        let particle = usize::from(self.is(at + 1, &["on", "upon"]));
+        let infinitive = self.entry(at + 1 + particle).is(TO)
+            && self.entry(at + 2 + particle).is(BASE | BE | HAVE | DO);
+        let known = lexicon().verbs(lemma);
+        infinitive
+            && known.iter().any(|entry| entry.allows(frame::URGE))
+            && !known.iter().any(|entry| entry.allows(frame::INFINITIVE))
     }
 
     /// `claims`, `say`, `support` where a noun could stand.

@@ -6,7 +6,7 @@ use wirecopy_text::{Span, Spanned};
 use wirecopy_token::tokenize;
 
 fn quotes(text: &str) -> Vec<Quote> {
-    find_quotes(text, &tokenize(text), &[])
+    find_quotes(text, &tokenize(text))
 }
 
 /// `speaker | piece … piece`, one line a quotation.

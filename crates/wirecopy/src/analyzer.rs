@@ -1,6 +1,6 @@
 //! How a story flows: each step reads the ones before it and writes its own list.
 //!
-//! text → blocks → dateline → parts → tokens and sentences → dates → names → quotations → speakers.
+//! text → blocks → dateline → parts → tokens and sentences → dates → quotations → names → speakers.
 
 use crate::article::Text;
 use crate::batch::{Outcome, read_many};
@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use wirecopy_article::{LineBreaks, Part, PartKind};
 use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder, NumericOrder};
-use wirecopy_entity::{Entities, EntityKind, MentionForm, TextRegion};
+use wirecopy_entity::{Entities, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
 use wirecopy_quote::{QuoteFinder, QuoteModel};
 use wirecopy_text::{Span, Spanned, check_length};
@@ -132,17 +132,17 @@ impl Analyzer {
     /// [`Error::is_too_long`] if `text` has 4 GiB or more. Nothing else.
     pub fn analyze<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
         check_length(text)?;
-        let frame = self.frame(text);
+        let mut frame = self.frame(text);
         let evidence = wirecopy_date::year_evidence(text, &frame.blocks);
         let mut dateline =
-            frame.dateline.map(|found| anchor::resolve(found, self.published, &evidence));
+            frame.dateline.take().map(|found| anchor::resolve(found, self.published, &evidence));
         let anchor = self.anchor(dateline.as_ref());
         let dates = self.dates(text, &frame.blocks, anchor);
-        let named = self.entities(text, &frame.tokens, &frame.parts, dateline.as_ref(), anchor);
+        let found = self.quotes(text, &frame.tokens);
+        let named = self.entities(text, &frame, &found, dateline.as_ref(), anchor);
         if let Some(dateline) = &mut dateline {
             anchor::link_places(dateline, &named);
         }
-        let found = self.quotes(text, &frame.tokens, &named);
         let quotes = speaker::resolve(text, &frame.tokens, found, &named);
         let opening = dateline.as_ref().map(|dateline| dateline.span);
         Ok(Article {
@@ -233,8 +233,8 @@ impl Analyzer {
     fn entities(
         &self,
         text: &str,
-        tokens: &Tokens,
-        parts: &[Part],
+        frame: &Frame,
+        quotes: &[wirecopy_quote::Quote],
         dateline: Option<&crate::Dateline>,
         anchor: Option<Anchor>,
     ) -> Entities {
@@ -246,11 +246,14 @@ impl Analyzer {
         let places: Vec<Span> = dateline
             .map(|dateline| dateline.places.iter().map(|place| place.span).collect())
             .unwrap_or_default();
-        let blocks: Vec<wirecopy_entity::Block> = parts
+        let mut speakers: Vec<Span> = quotes.iter().filter_map(|quote| quote.speaker).collect();
+        speakers.sort_unstable();
+        let blocks: Vec<wirecopy_entity::Block> = frame
+            .parts
             .iter()
             .map(|part| wirecopy_entity::Block { span: part.span, region: region(part.kind) })
             .collect();
-        let mut input = wirecopy_entity::Input::new(text, tokens);
+        let mut input = wirecopy_entity::Input::new(text, &frame.tokens);
         input.blocks = &blocks;
         input.gazetteers = &gazetteers;
         input.trusted = self.gazetteers.len();
@@ -258,27 +261,19 @@ impl Analyzer {
         input.date =
             anchor.map(|anchor| (anchor.date.year(), anchor.date.month(), anchor.date.day()));
         input.places = &places;
+        input.speakers = &speakers;
         input.recognize()
     }
 
-    fn quotes(&self, text: &str, tokens: &Tokens, named: &Entities) -> Vec<wirecopy_quote::Quote> {
+    fn quotes(&self, text: &str, tokens: &Tokens) -> Vec<wirecopy_quote::Quote> {
         if self.without_quotes {
             return Vec::new();
         }
-        let names: Vec<Span> = named
-            .mentions
-            .iter()
-            .filter(|mention| {
-                matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
-                    && matches!(mention.form, MentionForm::Name | MentionForm::Short)
-            })
-            .map(|mention| mention.span)
-            .collect();
         let finder = match self.quote_weights() {
             Some(model) => QuoteFinder::new().labeller(model),
             None => QuoteFinder::new(),
         };
-        finder.find(text, tokens, &names)
+        finder.find(text, tokens)
     }
 
     fn quote_weights(&self) -> Option<&QuoteModel> {

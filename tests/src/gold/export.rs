@@ -1,10 +1,10 @@
 //! The gold as JSON Lines, one story a line: what a trainer reads, ours or a user's own.
 
-use super::{Half, Span, Story};
+use super::{Set, Span, Story};
 use serde_json::{Value, json};
 
 /// One story as a JSON object; offsets are code points, half-open (`gold/README.md`).
-pub fn record(half: Half, story: &Story) -> Value {
+pub fn record(half: Set, story: &Story) -> Value {
     let pairs = |spans: &[Span]| -> Value { spans.iter().map(|(s, e)| json!([s, e])).collect() };
     let dateline = story.dateline.as_ref().map(|dateline| {
         let pieces = dateline.pieces.iter();
@@ -33,7 +33,7 @@ pub fn record(half: Half, story: &Story) -> Value {
 }
 
 /// One story as a person reviews it: its parts, its chains, its attributions.
-pub fn listing(half: Half, story: &Story) -> String {
+pub fn listing(half: Set, story: &Story) -> String {
     use std::fmt::Write as _;
     let flat = |span: &Span| crate::surface::norm(&story.surface(*span));
     let all = |spans: &[Span]| spans.iter().map(flat).collect::<Vec<_>>().join(" | ");

@@ -21,24 +21,30 @@ use std::path::Path;
 /// A span in code points, half-open.
 pub type Span = (usize, usize);
 
-/// What a half of the stories is for. The split is fixed by folder.
+/// What a set of stories is for. The split is fixed by folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Half {
-    /// Read for errors.
+pub enum Set {
+    /// Read for errors, and trained on.
     Train,
     /// Only ever counted.
     Test,
+    /// A few paragraphs of one difficulty each: read for errors, and trained on.
+    Short,
 }
 
-impl Half {
-    /// Both halves.
-    pub const ALL: [Half; 2] = [Half::Train, Half::Test];
+impl Set {
+    /// The two halves of the whole stories.
+    pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
+
+    /// All sets.
+    pub const ALL: [Set; 3] = [Set::Train, Set::Test, Set::Short];
 
     /// The name of its folder.
     pub const fn name(self) -> &'static str {
         match self {
-            Half::Train => "train",
-            Half::Test => "test",
+            Set::Train => "train",
+            Set::Test => "test",
+            Set::Short => "short",
         }
     }
 }
@@ -159,7 +165,7 @@ pub fn analysis(story: &Story) -> Value {
 ///
 /// # Errors
 /// The file, the line and what is wrong there, for every file that cannot be read or does not hold.
-pub fn stories(half: Half) -> Result<Vec<Story>, String> {
+pub fn stories(half: Set) -> Result<Vec<Story>, String> {
     let folder = folder().join("gold").join(half.name());
     let mut paths: Vec<_> = fs::read_dir(&folder)
         .map_err(|error| format!("{}: {error}", folder.display()))?

@@ -5,7 +5,7 @@
 
 use super::Failure;
 use wirecopy_tests::gold::score::{Counts, f1, percent};
-use wirecopy_tests::gold::{Half, analysis, score, stories};
+use wirecopy_tests::gold::{Set, analysis, score, stories};
 
 /// Scores both halves; `show` prints the errors of the training half, `show_test` of the other.
 pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
@@ -24,7 +24,7 @@ pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
         "parts",
         "dline"
     );
-    for half in Half::ALL {
+    for half in Set::ALL {
         let mut counts = Counts::default();
         let mut errors = Vec::new();
         for story in stories(half)? {
@@ -33,7 +33,7 @@ pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
             errors.extend(misses.into_iter().map(|miss| format!("{}: {miss}", story.name)));
         }
         print(half, &counts);
-        if (show && half == Half::Train) || (show_test && half == Half::Test) {
+        if (show && half != Set::Test) || (show_test && half == Set::Test) {
             for error in errors {
                 println!("  {error}");
             }
@@ -42,7 +42,7 @@ pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-fn print(half: Half, counts: &Counts) {
+fn print(half: Set, counts: &Counts) {
     let [wanted, given, found] = counts.quotes;
     println!(
         "{:28} {:9.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1}",

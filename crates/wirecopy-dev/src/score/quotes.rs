@@ -90,7 +90,7 @@ fn prediction(gold: &Value, finder: QuoteFinder<'_>) -> Value {
         let span = map.convert_span(text, *span);
         json!([span.start(), span.end()])
     };
-    let quotes = finder.find(text, &tokenize(text), &[]);
+    let quotes = finder.find(text, &tokenize(text));
     let of = |quote: &Quote| {
         json!({
             "kind": quote.kind.name(),

@@ -5,7 +5,7 @@ use crate::score::Failure;
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use wirecopy_tests::gold::{Half, export, stories};
+use wirecopy_tests::gold::{Set, export, stories};
 
 /// Arguments of `wirecopy-dev train quotes`.
 #[derive(Debug, clap::Args)]
@@ -29,9 +29,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let lines = BufReader::new(File::open(&arguments.data)?).lines();
     let mut lines: Vec<String> =
         lines.take(arguments.stories.unwrap_or(usize::MAX)).collect::<Result<_, _>>()?;
-    let own = stories(Half::Train)?;
+    let own = stories(Set::Train)?;
     let own: Vec<String> =
-        own.iter().map(|story| export::record(Half::Train, story).to_string()).collect();
+        own.iter().map(|story| export::record(Set::Train, story).to_string()).collect();
     (0..OWN).for_each(|_| lines.extend_from_slice(&own));
     let model = wirecopy::train::quotes(lines.join("\n").as_bytes())?;
     fs::write(&arguments.out, model.as_bytes())?;

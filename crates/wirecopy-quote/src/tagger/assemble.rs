@@ -110,7 +110,13 @@ impl Scene<'_, '_> {
             if is_subject { cost.saturating_sub(20) } else { cost }
         });
         let near = nearest.filter(|(_, cost)| *cost < TOO_FAR);
-        near.and_then(|(index, _)| self.sources.get(index).copied()).or(subject)
+        let near = near.and_then(|(index, _)| self.sources.get(index).copied()).or(subject);
+        near.filter(|source| !self.is_passive(cue) || source.to != cue.from)
+    }
+
+    /// `the panel asked to report`: a participle with nothing before it has no subject that speaks.
+    fn is_passive(&self, cue: Phrase) -> bool {
+        self.words.tag(cue.from) == Tag::Participle
     }
 
     /// A content with the quotation marks that touch it.

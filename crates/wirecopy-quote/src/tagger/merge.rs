@@ -1,16 +1,27 @@
-//! Which of the rules' attributions stand beside the tagger's.
+//! Which of the rules' attributions stand beside the tagger's, or in the place of one.
 //!
 //! Weights know the copy they were trained on. In other copy (transcripts, interviews, capitals) they
 //! miss what the rules are sure of, so words in quotation marks, and whatever the lists know to be
-//! speech, stand unless the tagger made something else of one of their words.
+//! speech, stand unless the tagger made something else of one of their words. A turn of a transcript,
+//! `according to`, `quoted X as saying` and a second verb of the same subject stand even then.
 
 use crate::linking::Draft;
 use crate::phrases::Phrase;
-use crate::quote::Act;
-use crate::words::Words;
+use crate::quote::{Act, QuoteReason};
+use crate::words::{Tag, Words};
 
-/// The drafts of `tagged`, and those of `rules` that they leave room for. Linear in the words.
-pub(super) fn merge(words: &Words<'_>, tagged: Vec<Draft>, rules: &[Draft]) -> Vec<Draft> {
+/// The drafts of `tagged`, and those of `rules` that they leave room for. Linear in the words but for
+/// the few rules that are sure.
+pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) -> Vec<Draft> {
+    let sure = rules.iter().filter_map(|rule| Some((rule, Sure::of(words, rule)?)));
+    for (rule, sure) in sure {
+        let near = tagged.partition_point(|draft| draft.last() < rule.first().saturating_sub(NEAR));
+        for draft in tagged.iter_mut().skip(near).take_while(|draft| draft.first() <= rule.last()) {
+            sure.yields(words, draft, rule);
+        }
+    }
+    tagged.iter_mut().for_each(|draft| without_strays(words, draft));
+    tagged.retain(|draft| !draft.content.is_empty());
     let mut taken = vec![false; words.len()];
     for part in tagged.iter().flat_map(parts) {
         taken.iter_mut().take(part.to).skip(part.from).for_each(|taken| *taken = true);
@@ -21,11 +32,105 @@ pub(super) fn merge(words: &Words<'_>, tagged: Vec<Draft>, rules: &[Draft]) -> V
     let is_quoted = |rule: &Draft| {
         rule.content.iter().any(|part| (part.from..part.to).any(|at| words.at(at).quoted))
     };
-    let kept = rules.iter().filter(|rule| rule.act == Act::Speech || is_quoted(rule));
+    let stands = |rule: &Draft| {
+        rule.act == Act::Speech || is_quoted(rule) || Sure::of(words, rule).is_some()
+    };
+    let kept = rules.iter().filter(|rule| stands(rule));
     let kept: Vec<Draft> = kept.filter(|rule| is_free(rule)).cloned().collect();
     let mut drafts = tagged;
     drafts.extend(kept);
     drafts
+}
+
+/// Words before a rule's first in which a draft that reaches it may end.
+const NEAR: usize = 300;
+
+/// A rule that stands whatever the weights say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// `KERRY: Thank you.`: all of the paragraph is his.
+    Turn,
+    /// `…, according to Kerry`
+    According,
+    /// `quoted Kerry as saying …`
+    AsSaying,
+    /// `Kerry said … and added …`
+    Second,
+}
+
+impl Sure {
+    fn of(words: &Words<'_>, rule: &Draft) -> Option<Self> {
+        let cue = rule.cue?;
+        let speaker = rule.speaker?;
+        let content = rule.content.first()?;
+        if rule.reason == QuoteReason::Colon && content.to == words.len() && speaker.from <= 1 {
+            return Some(Self::Turn);
+        }
+        if rule.reason == QuoteReason::AccordingTo {
+            return Some(Self::According);
+        }
+        let before = cue.from.checked_sub(1)?;
+        if words.is(before, &["as"]) && words.tag(cue.from) == Tag::Gerund && speaker.to <= before {
+            return Some(Self::AsSaying);
+        }
+        let second = words.tag(before) == Tag::Coordinator
+            && words.tag(cue.from) == Tag::Finite
+            && speaker.to < before
+            && rule.act == Act::Speech;
+        second.then_some(Self::Second)
+    }
+
+    /// Takes from `draft` what belongs to `rule`.
+    fn yields(self, words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+        let (Some(cue), Some(own)) = (rule.cue, draft.cue) else { return };
+        if own.meets(cue) && self != Self::Turn {
+            return;
+        }
+        match self {
+            Self::Turn => draft
+                .content
+                .retain(|piece| !rule.content.iter().any(|content| content.meets(*piece))),
+            Self::AsSaying => {
+                if draft.content.iter().any(|piece| piece.meets(cue)) {
+                    draft.content.clear();
+                }
+            }
+            Self::According => {
+                let here = words.at(cue.from).sentence == words.at(own.from).sentence;
+                draft.content.retain(|piece| here || !piece.meets(cue));
+            }
+            Self::Second => {
+                let end = cue.from - 1;
+                for piece in &mut draft.content {
+                    if own.to <= piece.from && piece.from < end && end < piece.to {
+                        piece.to = end - usize::from(words.tag(end - 1) == Tag::Comma);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `“It rained,” Kerry said, mending [a net that had torn]`: what is not in marks, behind a cue whose
+/// quotation in marks stands before it, is no content.
+fn without_strays(words: &Words<'_>, draft: &mut Draft) {
+    let (Some(first), Some(cue)) = (draft.content.first().copied(), draft.cue) else { return };
+    let closed = words.opens_speech(first.from)
+        && words.closes_speech(first.to.saturating_sub(1))
+        && first.to <= cue.from;
+    if closed {
+        draft.content.retain(|piece| words.at(piece.from).quoted || piece.to <= cue.from);
+    }
+}
+
+impl Draft {
+    fn first(&self) -> usize {
+        parts(self).map(|part| part.from).min().unwrap_or(0)
+    }
+
+    fn last(&self) -> usize {
+        parts(self).map(|part| part.to).max().unwrap_or(0)
+    }
 }
 
 /// What a draft says of the text but for the speaker, who may say more.

@@ -82,6 +82,14 @@ impl Description {
 
     /// How well a person with `role` fits: 0 not at all, 1 in a wider sense, up to 3 word for word.
     pub(super) fn fit(&self, role: &Self, modifier_is_name: bool) -> u8 {
+        // "His Israeli counterpart" is "the Israeli minister".
+        let peer = role.head == "counterpart"
+            && self.is_office()
+            && !self.modifiers.is_empty()
+            && self.modifiers.iter().all(|word| role.has(word));
+        if peer {
+            return 2;
+        }
         let same = self.head == role.head;
         let wider = !same && fits(&self.head).any(|head| head == role.head);
         if !same && !wider {
@@ -103,6 +111,29 @@ impl Description {
         let stem = |word: &str| word.chars().take(4).collect::<String>();
         let mut all = self.modifiers.iter().chain(&self.complement).chain([&self.head]);
         all.any(|own| own == word || (word.chars().count() > 4 && stem(own) == stem(word)))
+    }
+
+    /// Whether it stands for a paper that somebody wrote.
+    pub(super) fn is_paper(&self) -> bool {
+        const PAPERS: [&str; 16] = [
+            "statement",
+            "letter",
+            "report",
+            "message",
+            "e-mail",
+            "email",
+            "note",
+            "communique",
+            "memo",
+            "document",
+            "release",
+            "post",
+            "bulletin",
+            "filing",
+            "tweet",
+            "declaration",
+        ];
+        self.determiner == Determiner::Definite && PAPERS.contains(&self.head.as_str())
     }
 
     /// Whether it stands for a company or club of whatever name.

@@ -16,6 +16,26 @@ const ENCLOSING: usize = 8;
 /// People who speak with one voice; more stand in lists.
 const TOGETHER: usize = 6;
 
+/// Sentences after which a paper is no longer the one that somebody spoke in.
+const ISSUED: usize = 8;
+
+/// Words between "in a" and the noun: "in its annual report".
+const ISSUED_WORDS: usize = 4;
+
+/// Whether something is said "in a" or "in its" paper of that name.
+fn is_issued(sentence: &str, noun: &str) -> bool {
+    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let words: Vec<String> = sentence.split_whitespace().map(plain).collect();
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let own = matches!(
+            pair,
+            [first, second] if matches!(first.as_str(), "in" | "by")
+                && matches!(second.as_str(), "a" | "an" | "its" | "his" | "her" | "their" | "one")
+        );
+        own && words.iter().skip(at + 2).take(ISSUED_WORDS).any(|word| word == noun)
+    })
+}
+
 /// Who spoke at a place.
 #[derive(Debug, Clone)]
 struct Spoken {
@@ -129,6 +149,26 @@ impl<'a> Discourse<'a> {
     /// Whether `span` holds a name of whatever kind: "the Greek minister".
     pub(super) fn holds_name(&self, span: Span) -> bool {
         !super::mentions_in(self.named, span).is_empty()
+    }
+
+    /// "the Finn", "the 34-year-old Dane": a nationality that heads the phrase.
+    pub(super) fn is_nationality(&self, span: Span) -> bool {
+        let inside = super::mentions_in(self.named, span);
+        inside.last().is_some_and(|mention| {
+            mention.kind == EntityKind::Demonym && mention.span.end() == span.end()
+        })
+    }
+
+    /// Who issued the paper that `noun` names: "X said in a statement. … the statement said".
+    pub(super) fn issuer(&self, noun: &str, span: Span) -> Option<&[u32]> {
+        let here = self.sentence(span);
+        let issued = |said: &&Spoken| {
+            let at = self.sentence(Span::empty_at(said.at));
+            let sentence = self.tokens.sentences().get(at).map(Spanned::span);
+            let words = sentence.map(|sentence| sentence.of(self.text)).unwrap_or_default();
+            at + ISSUED >= here && !said.entities.is_empty() && is_issued(words, noun)
+        };
+        self.said.iter().rev().take(ENCLOSING).find(issued).map(|said| said.entities.as_slice())
     }
 
     /// Which sentence of the story `span` begins in.

@@ -6,6 +6,7 @@
 
 mod description;
 mod discourse;
+mod introduced;
 mod name;
 mod pronoun;
 mod role;
@@ -29,7 +30,7 @@ pub(crate) fn resolve(
     named: &Entities,
 ) -> Vec<Quote> {
     let mut resolver = Resolver {
-        roles: Roles::new(named),
+        roles: Roles::new(text, tokens, named),
         surnames: Surnames::new(named),
         discourse: Discourse::new(text, tokens, &quotes, named),
         named,
@@ -52,16 +53,22 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn quote(&mut self, quote: wirecopy_quote::Quote) -> Quote {
+        let mut reason = quote.reason;
         let speaker = match quote.speaker {
             Some(span) => {
                 let (entities, link) = self.link(span);
                 self.remember(span, &quote.content, &entities);
                 Some((span, entities, link))
             }
-            None => self
-                .continued(&quote)
-                .or_else(|| self.beat(&quote))
-                .map(|(span, who)| (span, who, SpeakerLink::Continued)),
+            None => {
+                let goes_on = self.continued(&quote).map(|who| (who, QuoteReason::FollowUp));
+                let found =
+                    goes_on.or_else(|| self.beat(&quote).map(|who| (who, QuoteReason::Beat)));
+                found.map(|((span, who), why)| {
+                    reason = why;
+                    (span, who, SpeakerLink::Continued)
+                })
+            }
         };
         if let Some((span, entities, _)) = &speaker {
             let end = quote.span().end().max(span.end());
@@ -78,7 +85,7 @@ impl Resolver<'_> {
                 entities,
                 link,
             }),
-            reason: quote.reason,
+            reason,
         }
     }
 
@@ -109,6 +116,11 @@ impl Resolver<'_> {
         let holds_person =
             mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
         let description = Description::new(words).filter(|_| !holds_person);
+        if let Some(paper) = description.as_ref().filter(|words| words.is_paper())
+            && let Some(issuer) = self.discourse.issuer(&paper.head, span)
+        {
+            return (issuer.to_vec(), SpeakerLink::Role);
+        }
         let holder = description
             .and_then(|words| self.roles.holder(&words, span, &self.discourse, &self.surnames));
         match holder {

@@ -50,6 +50,8 @@ fn joined(
     is_kind: impl Fn(EntityKind) -> bool,
 ) -> Vec<u32> {
     let mut found: Vec<u32> = Vec::new();
+    // How many of them are sure: a list of names ends in "and".
+    let mut sure = 0;
     let mut from = span.start();
     let mut owned = false;
     for mention in inside {
@@ -62,11 +64,16 @@ fn joined(
         };
         let before = Span::new(from, mention.span.start());
         let words = without_roles(text, before, entity, named);
-        let follows = found.is_empty() || words.iter().any(|word| word == "and" || word == "&");
-        let modified = words.iter().any(|word| PREPOSITIONS.contains(&word.as_str()));
+        // "Fossli of Norway and | Rosenkvist": what hangs on the first does not hang on the second.
+        let and = words.iter().position(|word| word == "and" || word == "&");
+        let own = and.filter(|_| !found.is_empty()).map_or(0, |and| and + 1);
+        let last = words.get(own..).unwrap_or_default();
+        let follows = found.is_empty() || and.is_some();
+        let listed = words.iter().all(|word| word == ",") && words.len() == 1;
+        let modified = last.iter().any(|word| PREPOSITIONS.contains(&word.as_str()));
         // "Dahl's sister, Eva Holm": the role or a comma leads from the owner to the head.
         let led = !owned || words.len() <= 1 || words.last().is_some_and(|word| word == ",");
-        if !follows || modified || !led {
+        if !(follows || listed) || modified || !led {
             break;
         }
         from = mention.span.end();
@@ -80,7 +87,11 @@ fn joined(
         if !found.contains(&entity) {
             found.push(entity);
         }
+        if follows {
+            sure = found.len();
+        }
     }
+    found.truncate(sure);
     found
 }
 
@@ -99,7 +110,9 @@ fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<S
 /// Whether what follows a group's name leaves it the head: nothing, or an aside.
 fn is_tail(text: &str, after: Span) -> bool {
     let rest = after.of(text).trim_start();
-    rest.is_empty() || rest.starts_with([',', '(', '-', '—', '–'])
+    rest.is_empty()
+        || matches!(rest, "today" | "yesterday")
+        || rest.starts_with([',', '(', ')', '-', '—', '–'])
 }
 
 fn is_possessive(text: &str, name: Span) -> bool {

@@ -19,6 +19,9 @@ const MENTIONS: usize = 24;
 /// Mentions that two joined names are sought among: roles between them hold names, too.
 const JOINED: usize = 5;
 
+/// Sentences back within which somebody stands alone.
+const ALONE: usize = 2;
+
 /// Whom the pronoun `words` at `span` means; `None` if it is no pronoun, or nobody fits.
 pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
     match words.to_lowercase().as_str() {
@@ -36,6 +39,7 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
 /// somebody nearer of whom the story does not tell, if only a sentence lies between.
 fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
     let mut doubtful = None;
+    let mut only = Only::Nobody;
     for (distance, part) in backwards(span, story).enumerate() {
         if doubtful.is_some_and(|(_, since)| distance > since + 1) {
             break;
@@ -44,6 +48,9 @@ fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
             let Some(person) = person else {
                 return doubtful.map(|(person, _)| person);
             };
+            if distance <= ALONE {
+                only = only.with(person);
+            }
             match story.gender(person) {
                 Some(known) if known == gender => return Some(person),
                 Some(_) => {}
@@ -51,7 +58,30 @@ fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
             }
         }
     }
-    doubtful.map(|(person, _)| person)
+    // A list that calls Enda a woman is wrong where "he" has nobody else to mean.
+    let alone = match only {
+        Only::One(person) => Some(person),
+        Only::Nobody | Only::Several => None,
+    };
+    doubtful.map(|(person, _)| person).or(alone)
+}
+
+/// The people of the sentences before a pronoun.
+#[derive(Debug, Clone, Copy)]
+enum Only {
+    Nobody,
+    One(u32),
+    Several,
+}
+
+impl Only {
+    fn with(self, person: u32) -> Self {
+        match self {
+            Self::Nobody => Self::One(person),
+            Self::One(other) if other == person => self,
+            _ => Self::Several,
+        }
+    }
 }
 
 /// The sentence of `span` up to it, and those before, the nearest first.

@@ -6,10 +6,12 @@
 
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
+use super::introduced;
 use super::name::Surnames;
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::Span;
+use wirecopy_token::Tokens;
 
 /// Mentions before a description that are asked.
 const REACH: usize = 64;
@@ -58,12 +60,16 @@ pub(super) struct Roles<'a> {
 }
 
 impl<'a> Roles<'a> {
-    pub(super) fn new(named: &'a Entities) -> Self {
-        let read = |entity: &wirecopy_entity::Entity| {
+    pub(super) fn new(text: &str, tokens: &Tokens, named: &'a Entities) -> Self {
+        let read = |(index, entity): (usize, &wirecopy_entity::Entity)| {
             let roles = entity.roles.iter().take(ROLES);
-            roles.filter_map(|role| Description::new(&role.text)).collect()
+            let mut roles: Vec<_> = roles.filter_map(|role| Description::new(&role.text)).collect();
+            if matches!(entity.kind, EntityKind::Person | EntityKind::Organization) {
+                roles.extend(introduced::descriptions(index, text, tokens, named));
+            }
+            roles
         };
-        Self { named, roles: named.entities.iter().map(read).collect() }
+        Self { named, roles: named.entities.iter().enumerate().map(read).collect() }
     }
 
     /// Whom the description at `span` means.
@@ -87,7 +93,12 @@ impl<'a> Roles<'a> {
             return others.find(|other| *other != speaker).map(|other| vec![other]);
         }
         if let Some(gender) = words.kin() {
-            return relative(gender, discourse, surnames).map(|person| vec![person]);
+            // "the widow", "the father of three": no relative of anybody.
+            let alone = words.opens && words.determiner == Determiner::Definite;
+            return relative(gender, discourse, surnames)
+                .filter(|_| !alone)
+                .or_else(|| discourse.last_person(span).filter(|_| alone && nameless.is_none()))
+                .map(|person| vec![person]);
         }
         let found = self
             .before(words, span, discourse)
@@ -102,7 +113,8 @@ impl<'a> Roles<'a> {
             .or_else(|| {
                 let last = discourse.last_person(span).filter(|_| words.opens)?;
                 let roles = self.roles.get(last as usize)?;
-                (words.is_anybody() || words.is_office() && roles.is_empty()).then_some(last)
+                let anybody = words.is_anybody() || discourse.is_nationality(span);
+                (anybody || words.is_office() && roles.is_empty()).then_some(last)
             })
             .map(|holder| vec![holder])
     }
@@ -172,11 +184,11 @@ impl<'a> Roles<'a> {
         let joint = matches!(
             words.head.as_str(),
             "two" | "couple" | "pair" | "duo" | "both" | "men" | "women"
-        );
+        ) || words.modifiers.iter().any(|word| matches!(word.as_str(), "two" | "both"));
         let mut meant = match (holders.len(), joint) {
             (2, _) => holders,
             (_, true) if story.last_together().len() == 2 => story.last_together().to_vec(),
-            (_, true) if people.len() >= 2 => people.into_iter().take(2).collect(),
+            (_, true) if people.len() == 2 => people.into_iter().take(2).collect(),
             _ => return None,
         };
         meant.sort_unstable();
@@ -195,11 +207,15 @@ impl<'a> Roles<'a> {
             let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
             Some(name.head == words.head || last == words.head)
         };
+        let is_introduced = |entity: u32| {
+            let roles = self.roles.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
+            roles.iter().any(|role| role.head == words.head)
+        };
         let before = story.before(span).iter().rev().take(REACH).filter(bodies);
         let by_name = before
             .clone()
             .filter_map(|mention| mention.entity)
-            .find(|entity| is_named(*entity) == Some(true));
+            .find(|entity| is_named(*entity) == Some(true) || is_introduced(*entity));
         let company = |entity: &u32| {
             self.named.entities.get(*entity as usize).is_some_and(|entity| {
                 let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();

@@ -1,0 +1,336 @@
+//! Names that no rule knew, where somebody speaks.
+//!
+//! Whoever says something is a person or a body: "Flood agency Vigra warned …", "the council's
+//! chairman, Per Lindmo of Sweden, said", "TORGEIR VANGSNES SAID". What is capitalised at the head of
+//! such a phrase is a name even if no list has it.
+
+use crate::document::Memory;
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Gender, LONGEST_NAME, Scene};
+use crate::words::{Style, WordKind};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use wirecopy_text::Span;
+
+/// Longest phrase that is read, in words.
+const PHRASE: usize = 24;
+
+/// Nouns before the name of a body ("shipper | Halden Marine").
+const BODY_NOUNS: [&str; 56] = [
+    "agency",
+    "airline",
+    "alliance",
+    "authority",
+    "bank",
+    "brand",
+    "brewer",
+    "broker",
+    "carmaker",
+    "carrier",
+    "chain",
+    "charity",
+    "club",
+    "coalition",
+    "company",
+    "conglomerate",
+    "consortium",
+    "consultancy",
+    "daily",
+    "developer",
+    "drugmaker",
+    "exporter",
+    "farmer",
+    "firm",
+    "giant",
+    "group",
+    "insurer",
+    "lender",
+    "magazine",
+    "maker",
+    "manufacturer",
+    "miner",
+    "movement",
+    "network",
+    "newspaper",
+    "ngo",
+    "operator",
+    "organisation",
+    "organization",
+    "parent",
+    "party",
+    "platform",
+    "producer",
+    "refiner",
+    "regulator",
+    "retailer",
+    "rival",
+    "shipper",
+    "startup",
+    "steelmaker",
+    "subsidiary",
+    "supplier",
+    "union",
+    "utility",
+    "watchdog",
+    "weekly",
+];
+
+impl Scene<'_> {
+    /// Marks the names that head `phrases`, each of which says who speaks.
+    pub(crate) fn speakers(&mut self, phrases: &[Span]) {
+        let marked = self.marks.len();
+        let firsts = self.first_names();
+        for phrase in phrases {
+            self.speaker(*phrase, &firsts);
+        }
+        if self.marks.len() > marked {
+            let memory = Memory::new(self);
+            self.recall(&memory);
+        }
+    }
+
+    /// First words of the full names of people.
+    fn first_names(&self) -> BTreeSet<u32> {
+        let full = self.marks.iter().filter(|mark| mark.words.len() > 1);
+        let people = full.filter(|mark| mark.kind == EntityKind::Person);
+        people.map(|mark| self.words.word(mark.words.start).form).collect()
+    }
+
+    fn speaker(&mut self, phrase: Span, firsts: &BTreeSet<u32>) {
+        let first = self.words.words.partition_point(|word| word.span.start() < phrase.start());
+        let words = self.words.words.get(first..).unwrap_or_default();
+        let count = words.iter().take(PHRASE).take_while(|w| w.span.end() <= phrase.end()).count();
+        let words = first..first + count;
+        let person =
+            |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
+        if words.is_empty() || self.is_furniture(first) {
+            return;
+        }
+        if let Some(body) = self.whole_body(&words) {
+            self.mark_over(body, EntityKind::Organization, MentionReason::SpeechVerb);
+            return;
+        }
+        if let Some(name) = words.clone().find(|&word| person(word)) {
+            self.is_rather_a_body(name);
+            return;
+        }
+        let Some(name) = self.head_name(&words).or_else(|| self.trailing_name(&words)) else {
+            return;
+        };
+        let first = name.len() == 1 && firsts.contains(&self.words.word(name.start).form);
+        let kind = if first { Some(EntityKind::Person) } else { self.speaking_kind(&words, &name) };
+        let Some(kind) = kind else { return };
+        let given = name.start;
+        if let Some(mark) = self.mark_sure(name, kind, MentionReason::SpeechVerb)
+            && kind == EntityKind::Person
+        {
+            self.set_gender(mark, given);
+        }
+    }
+
+    /// "The Dockers' Federation", "WESTERN RAIL LTD", "the Calder County Sheriff's Office": capitals all
+    /// through, up to a word that closes the name of a body.
+    fn whole_body(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let end = words
+            .clone()
+            .find(|&word| matches!(self.words.lower(word), "," | "(" | "-"))
+            .unwrap_or(words.end);
+        let start = words.start + usize::from(self.words.lower(words.start) == "the");
+        let last = end.checked_sub(1).filter(|&last| last > start && last < start + PHRASE / 3)?;
+        let known = self.mark_at(last).is_some_and(|mark| mark.kind == EntityKind::Organization);
+        let closes = self.class(last).any(Class::COMPANY)
+            || self.class(last).any(Class::ORG_END) && start > words.start;
+        let capital = |word: usize| {
+            let it = self.words.word(word);
+            it.capital && it.kind != WordKind::Number
+                || it.kind == WordKind::Clitic
+                || matches!(self.words.lower(word), "of" | "and" | "for" | "&" | "'")
+        };
+        let titled = (start..last).any(|word| {
+            self.class(word).any(Class::TITLE.or(Class::HONORIFIC))
+                && self.words.form(word).surname < 5
+        });
+        (closes && !known && !titled && self.words.word(start).capital && (start..end).all(capital))
+            .then_some(start..end)
+    }
+
+    /// "Shipping group | Lindmo Marine", "Argo Metals": what speaks was taken for a person, but the
+    /// noun before it, or its own last word, says that it is a body.
+    fn is_rather_a_body(&mut self, word: usize) {
+        let Some(mark) = self.mark_at(word) else { return };
+        let (name, weak) = (mark.words.clone(), mark.reason != MentionReason::GivenName);
+        let opens = self.words.form(name.start);
+        let closes = self.words.form(name.end - 1);
+        let things = name.len() == 2
+            && weak
+            && closes.listed_common
+            && closes.surname == 0
+            && opens.given == 0
+            && self.words.style(name.start) == Style::Sentence;
+        let noun = BODY_NOUNS.contains(&self.before(name.start))
+            && !(name.len() == 2 && opens.given >= 4 && closes.surname > 0);
+        if !(noun || things) || self.is_described(&(name.start..self.words.words.len()), &name) {
+            return;
+        }
+        let key = self.words.key(name);
+        for index in 0..self.marks.len() {
+            let same = self.marks.get(index).is_some_and(|mark| {
+                mark.kind == EntityKind::Person && self.words.key(mark.words.clone()) == key
+            });
+            if let Some(mark) = self.marks.get_mut(index).filter(|_| same) {
+                mark.kind = EntityKind::Organization;
+                mark.gender = Gender::Unknown;
+            }
+        }
+    }
+
+    /// The name that heads the phrase: the last of the capitals before its first preposition, or
+    /// those of the apposition.
+    fn head_name(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let mut word = words.start;
+        let mut found: Option<Range<usize>> = None;
+        while word < words.end {
+            let lower = self.words.lower(word);
+            if found.is_some() && self.words.word(word).kind == WordKind::Punct {
+                break;
+            }
+            // "a spokesman for Vigra", "the mayor of Vigra" are not Vigra.
+            if self.class(word).any(Class::NEAR) || matches!(lower, "of" | "for" | "to" | "who") {
+                if found.is_some() || !self.next_is_aside(word, words.end) {
+                    break;
+                }
+                word = self.aside_after(word, words.end)?;
+                continue;
+            }
+            if !self.begins_unknown(word, words.start) {
+                word += 1;
+                continue;
+            }
+            let end = self.name_end(word, LONGEST_NAME).min(words.end);
+            if end <= word || self.is_possessive(end - 1) {
+                word = end.max(word + 1);
+                continue;
+            }
+            found = Some(word..end);
+            word = end;
+        }
+        found
+    }
+
+    /// "Director of the Department for Ports | Serafim Dolgov": the last two words of a run of
+    /// capitals that a title opens, up to the first comma.
+    fn trailing_name(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let end = words.clone().find(|&word| self.words.lower(word) == ",").unwrap_or(words.end);
+        let start = end.checked_sub(2).filter(|&start| start > words.start)?;
+        let rare = |word: usize| {
+            self.free(word)
+                && self.is_name_like(word)
+                && self.common(word) < 0.05
+                && self.single(word).is_none_or(|listed| listed.place < 4.0 && !listed.demonym)
+        };
+        let titled =
+            (words.start..start).any(|word| self.class(word).any(Class::TITLE.or(Class::ROLE)));
+        let joins = matches!(self.before(start), "of" | "for" | "in" | "and" | "the" | "'s");
+        (titled && !joins && (start..end).all(rare)).then_some(start..end)
+    }
+
+    fn next_is_aside(&self, word: usize, end: usize) -> bool {
+        self.aside_after(word, end).is_some()
+    }
+
+    /// The first word behind the next comma: "the chairman of the council, | Per Lindmo".
+    fn aside_after(&self, word: usize, end: usize) -> Option<usize> {
+        let comma = (word..end).find(|&at| self.words.lower(at) == ",")?;
+        (comma + 1 < end).then_some(comma + 1)
+    }
+
+    /// Whether a name that nothing has marked may begin at `word`.
+    fn begins_unknown(&self, word: usize, first: usize) -> bool {
+        let class = self.class(word);
+        let form = self.words.form(word);
+        let particle = class.any(Class::PARTICLE)
+            && self.beside(word, word + 1)
+            && self.words.word(word + 1).capital
+            && self.is_name_like(word + 1)
+            && word == first;
+        let other = Class::CALENDAR
+            .or(Class::HONORIFIC)
+            .or(Class::TITLE)
+            .or(Class::ROLE)
+            .or(Class::MODIFIER)
+            .or(Class::PORTFOLIO)
+            .or(Class::DIRECTION)
+            .or(Class::COMPANY)
+            .or(Class::ORG_OF);
+        let known = self
+            .single(word)
+            .is_some_and(|listed| listed.demonym || listed.place >= 4.0 && form.given < 4);
+        self.free(word)
+            && (particle || self.is_name_like(word))
+            && (particle || !class.any(other) || form.given >= 4 && self.is_name_like(word + 1))
+            && !known
+            && (self.common(word) < 0.3 || self.is_rare_name(word))
+    }
+
+    /// "Per Lindmo": a usual word with a capital within a sentence, and an unusual one behind it.
+    fn is_rare_name(&self, word: usize) -> bool {
+        !self.words.word(word).start
+            && self.words.word(word).capital
+            && self.words.style(word) == Style::Sentence
+            && self.beside(word, word + 1)
+            && self.is_name_like(word + 1)
+            && self.free(word + 1)
+            && self.common(word + 1) < 0.05
+            && !self.class(word).any(Class::FUNCTION)
+    }
+
+    /// A person or a body; `None` where neither is likelier.
+    fn speaking_kind(&self, words: &Range<usize>, name: &Range<usize>) -> Option<EntityKind> {
+        let last = name.end - 1;
+        let (opens, closes) = (self.words.form(name.start), self.words.form(last));
+        let before = self.before(name.start);
+        let class_before = self.class_before(name.start);
+        if self.ends_like_body(name.clone()) || BODY_NOUNS.contains(&before) {
+            return Some(EntityKind::Organization);
+        }
+        let article = before == "the";
+        let person = class_before.any(Class::TITLE.or(Class::ROLE).or(Class::HONORIFIC))
+            || (words.start..name.start).any(|word| self.class(word).any(Class::TITLE));
+        let known = opens.given > 0 || closes.surname > 0;
+        let small = name.clone().any(|word| !self.words.word(word).capital);
+        if article {
+            // "The Yomigawa Shimbun"
+            let several = name.len() >= 2 && self.words.style(name.start) == Style::Sentence;
+            return several.then_some(EntityKind::Organization);
+        }
+        if person || small || self.is_described(words, name) {
+            return Some(EntityKind::Person);
+        }
+        let capitals = self.words.style(name.start) == Style::Capitals;
+        let noun = name.len() >= 2 && closes.listed_common && closes.surname == 0;
+        match name.len() {
+            1 if self.is_acronym(name.start) => None,
+            1 if known && !capitals && self.common(name.start) < 0.1 => Some(EntityKind::Person),
+            1 => None,
+            _ if noun && opens.given == 0 => (!capitals).then_some(EntityKind::Organization),
+            2..=4 if !capitals || known => Some(EntityKind::Person),
+            _ => None,
+        }
+    }
+
+    /// "Samira, a pharmacist", "Torgeir Vangsnes, 34,": what stands behind the name describes a person.
+    fn is_described(&self, words: &Range<usize>, name: &Range<usize>) -> bool {
+        let behind = name.end + 1;
+        if self.after(name.start, name.end) != "," || behind >= words.end {
+            return false;
+        }
+        let number = self.words.form(behind).text.parse::<u8>().is_ok();
+        let who = matches!(self.words.lower(behind), "who" | "whose");
+        let role = (behind..words.end.min(behind + 6)).any(|word| {
+            let lower = self.words.lower(word);
+            self.class(word).any(Class::TITLE.or(Class::ROLE)) || lower.ends_with("-year-old")
+        });
+        number || who || role
+    }
+}

@@ -1,0 +1,50 @@
+//! What somebody says that somebody else has said: `Kerry said [Lavrov had told him [that …]]`.
+//!
+//! Only a clause of speech with a speaker of its own, all of it within one piece of what the outer
+//! speaker says and outside quotation marks, is an attribution beside the outer one.
+
+use crate::linking::Draft;
+use crate::phrases::Phrase;
+use crate::quote::{Act, QuoteReason};
+use crate::words::Words;
+
+/// Adds those of `inner` that lie within the content of one of `drafts`. Both are in the order of
+/// their cues or nearly so; linear in the words but for the drafts of one sentence.
+pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<Draft>) {
+    if inner.is_empty() {
+        return;
+    }
+    let mut around: Vec<Option<Phrase>> = vec![None; words.len()];
+    let mut cues = vec![false; words.len()];
+    for draft in drafts.iter() {
+        for piece in &draft.content {
+            around.iter_mut().take(piece.to).skip(piece.from).for_each(|at| *at = Some(*piece));
+        }
+        for part in draft.cue.iter().chain(&draft.speaker) {
+            cues.iter_mut().take(part.to).skip(part.from).for_each(|cue| *cue = true);
+        }
+    }
+    for draft in inner {
+        let parts = || draft.content.iter().chain(&draft.cue).chain(&draft.speaker);
+        let Some(outer) = draft.cue.and_then(|cue| *around.get(cue.from)?) else { continue };
+        let inside = parts().all(|part| {
+            outer.from <= part.from
+                && part.to <= outer.to
+                && !(part.from..part.to).any(|at| cues.get(at) == Some(&true))
+        });
+        let whole = draft.content.iter().all(|piece| piece.to - piece.from < outer.to - outer.from);
+        let marked = parts().any(|part| (part.from..part.to).any(|at| words.at(at).pair.is_some()));
+        let clause = matches!(
+            draft.reason,
+            QuoteReason::ThatClause
+                | QuoteReason::BareClause
+                | QuoteReason::QuestionClause
+                | QuoteReason::FrontedClause
+                | QuoteReason::SplitClause
+        );
+        let spoken = draft.act == Act::Speech && draft.speaker.is_some() && clause && !marked;
+        if inside && whole && spoken {
+            drafts.push(draft);
+        }
+    }
+}
