@@ -42,7 +42,10 @@ pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<D
                 | QuoteReason::FrontedClause
                 | QuoteReason::SplitClause
         );
-        let spoken = draft.act == Act::Speech && draft.speaker.is_some() && clause && !marked;
+        let named = draft.speaker.is_some_and(|speaker| {
+            !words.is(speaker.from, &["nobody", "none", "no", "neither", "anybody", "anyone"])
+        });
+        let spoken = draft.act == Act::Speech && named && clause && !marked;
         if inside && whole && spoken {
             drafts.push(draft);
         }

@@ -7,6 +7,9 @@ use crate::phrases::{Phrase, apposition, group_start, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::Tag;
 
+/// Behind "as" they attribute what somebody is quoted with.
+const SAYING: [&str; 5] = ["saying", "telling", "warning", "adding", "stating"];
+
 impl Linker<'_, '_> {
     /// What the verb at `at` attributes.
     pub(crate) fn verb(&self, at: usize) -> Option<Draft> {
@@ -70,6 +73,13 @@ impl Linker<'_, '_> {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
         let right = complement(words, after, entry, false);
+        // "quoted Kerry as saying": what Kerry says is attributed by "saying".
+        if right.is_some_and(|found| {
+            let as_saying = |at| words.is(at, &["as"]) && words.is(at + 1, &SAYING);
+            (found.from..=found.to).any(|at| as_saying(at) && at < found.from + 12)
+        }) {
+            return None;
+        }
         let left = if entry.allows(frame::BESIDE) {
             self.fronted(start, group, at, after, entry)
         } else {
@@ -201,7 +211,7 @@ impl Linker<'_, '_> {
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);
         // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
-        if words.is(start, &["as"]) && words.is(start + 1, &["saying", "telling", "warning"]) {
+        if words.is(start, &["as"]) && words.is(start + 1, &SAYING) {
             return None;
         }
         let clause = entry.allows(frame::HEARER);

@@ -91,7 +91,10 @@ impl Sure {
                 .content
                 .retain(|piece| !rule.content.iter().any(|content| content.meets(*piece))),
             Self::AsSaying => {
-                if draft.content.iter().any(|piece| piece.meets(cue)) {
+                let quotes = words
+                    .is(own.to - 1, &["quoted", "quotes", "quoting", "cited", "cites"])
+                    && rule.speaker.is_some_and(|speaker| speaker.from <= own.to + 1);
+                if quotes || draft.content.iter().any(|piece| piece.meets(cue)) {
                     draft.content.clear();
                 }
             }

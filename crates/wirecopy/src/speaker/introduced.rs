@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn the_words_beside_a_name_are_read() {
-        assert_eq!(run_before("Then park ranger ").as_deref(), Some("park ranger"));
+        assert_eq!(run_before("said park ranger ").as_deref(), Some("park ranger"));
         assert_eq!(run_before("Salmon farmer ").as_deref(), Some("Salmon farmer"));
         assert_eq!(run_before("a plan by the "), None);
         assert_eq!(run_before("the chief of staff "), None);
