@@ -35,6 +35,7 @@ impl Draft {
 }
 
 /// Everything that the cues of one paragraph attribute; of two, one inside the other, the outer.
+#[cfg(feature = "train")]
 pub(crate) fn link(words: &Words<'_>, first_paragraph: bool) -> Vec<Draft> {
     link_all(words, first_paragraph).0
 }
