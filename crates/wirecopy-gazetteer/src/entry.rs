@@ -201,20 +201,32 @@ impl<'g> Entries<'g> {
     }
 }
 
+impl<'g> Entries<'g> {
+    /// The numbers of the entries ([`Entry::index`]) alone, for which no entry is read.
+    pub fn indices(mut self) -> impl Iterator<Item = u32> + use<'g> {
+        core::iter::from_fn(move || self.list.next())
+    }
+}
+
+impl List<'_> {
+    fn next(&mut self) -> Option<u32> {
+        match self {
+            Self::One(index) => index.take(),
+            Self::Range(range) => range.next(),
+            Self::Words(words) => {
+                let index = word(words, 0)?;
+                *words = words.get(4..).unwrap_or(&[]);
+                Some(index)
+            }
+        }
+    }
+}
+
 impl<'g> Iterator for Entries<'g> {
     type Item = Entry<'g>;
 
     fn next(&mut self) -> Option<Entry<'g>> {
-        let index = match &mut self.list {
-            List::One(index) => index.take()?,
-            List::Range(range) => range.next()?,
-            List::Words(words) => {
-                let index = word(words, 0)?;
-                *words = words.get(4..).unwrap_or(&[]);
-                index
-            }
-        };
-        Entry::read(self.gazetteer, index)
+        Entry::read(self.gazetteer, self.list.next()?)
     }
 }
 

@@ -77,6 +77,11 @@ pub use readers::{ListFormat, ListOptions, ListReport};
 pub use similar::Similar;
 pub use spec::{Alias, CasePolicy, EntryKind, EntrySpec, UnknownWord};
 
+/// Writing a gazetteer of your own: columns, capitals, lists of other tools.
+#[cfg(feature = "readers")]
+#[doc = include_str!("../GUIDE.md")]
+pub mod _guide {}
+
 #[cfg(all(doctest, feature = "readers"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -32,10 +32,14 @@ pub(crate) const BLOCK: usize = 64;
 /// No block holds more places than this: each needs another byte before it, or a second of its own.
 pub(crate) const MOST_PLACES: usize = BLOCK / 2;
 
-/// The top bits of the eight bytes of `flags`, side by side.
+/// The flags of a block, each zero or one, side by side.
 #[inline]
-const fn packed(flags: u64) -> u64 {
-    (flags >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+fn packed(flags: &[u8; BLOCK]) -> u64 {
+    let lanes = flags.as_chunks::<8>().0.iter().enumerate();
+    lanes.fold(0, |bits, (lane, flags)| {
+        let byte = u64::from_le_bytes(*flags).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits | byte << (8 * lane)
+    })
 }
 
 /// Walks over the places in a text where a word may start: an ASCII letter or digit with none
@@ -47,13 +51,14 @@ pub(crate) struct Starts {
     carry: u64,
     /// No place is before this.
     from: usize,
-    small: u64,
+    /// One if ASCII small letters start words.
+    small: u8,
 }
 
 impl Starts {
     /// From the start of a text. Without `small`, ASCII small letters start no word.
     pub(crate) const fn new(small: bool) -> Self {
-        Self { block: 0, carry: 0, from: 0, small: if small { TOPS } else { 0 } }
+        Self { block: 0, carry: 0, from: 0, small: small as u8 }
     }
 
     /// Whether every block was given.
@@ -86,16 +91,16 @@ impl Starts {
             last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
             &last
         });
-        let (mut plain, mut eligible) = (0, 0);
-        for (lane, chunk) in block.as_chunks::<8>().0.iter().enumerate() {
-            let value = u64::from_le_bytes(*chunk);
-            let letters = letters(value);
-            let all = letters | digits(value);
-            let leads = value & (value << 1) & TOPS;
-            let small = letters & (value << 2);
-            plain |= packed(all) << (8 * lane);
-            eligible |= packed((all & !(small & !self.small)) | leads) << (8 * lane);
+        let (mut plain, mut eligible) = ([0; BLOCK], [0; BLOCK]);
+        // Simple enough for the compiler to take sixteen bytes at a time.
+        for ((byte, plain), eligible) in block.iter().zip(&mut plain).zip(&mut eligible) {
+            let letter = u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+            let one = letter | u8::from(byte.wrapping_sub(b'0') < 10);
+            let small = letter & byte >> 5 & !self.small;
+            *plain = one;
+            *eligible = one & !small | u8::from(*byte >= 0xC0);
         }
+        let (plain, eligible) = (packed(&plain), packed(&eligible));
         let mut places = eligible & !((plain << 1) | self.carry);
         if self.from > self.block {
             places &= u64::MAX << (self.from - self.block).min(BLOCK - 1);

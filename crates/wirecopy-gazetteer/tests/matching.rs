@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a list that does not compile is a failed test")]
 
-use wirecopy_gazetteer::{CasePolicy, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder};
+use wirecopy_gazetteer::{CasePolicy, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, Layers};
 
 /// A gazetteer of names under one policy.
 fn names(policy: CasePolicy, names: &[&str]) -> Gazetteer {
@@ -181,6 +181,8 @@ fn every_entry_of_a_name_is_kept_by_weight() {
     let found = gazetteer.find("PARIS").next().unwrap();
     let ids: Vec<&str> = gazetteer.entries(found.name).map(|entry| entry.id()).collect();
     assert_eq!(ids, ["fr", "tx", "p"]);
+    let indices: Vec<u32> = gazetteer.entries(found.name).indices().collect();
+    assert_eq!(indices, [0, 1, 2]);
 }
 
 #[test]
@@ -203,6 +205,33 @@ fn capitals_choose_among_entries_of_one_key() {
     assert_eq!(ids("Us"), ["film", "word"]);
     assert_eq!(ids("us"), ["word"]);
     assert_eq!(ids("uS"), ["word"]);
+}
+
+#[test]
+fn a_conflict_of_layers_gives_every_candidate_with_its_source() {
+    let list = |source: &str, names: &[(&str, EntryKind)]| {
+        let mut builder = GazetteerBuilder::new();
+        for (name, kind) in names {
+            builder.add(EntrySpec::new(*kind, *name).with_source(source)).unwrap();
+        }
+        builder.build().unwrap()
+    };
+    let own = list("own", &[("Mercury", EntryKind::Organization), ("York", EntryKind::Person)]);
+    let all = list("all", &[("Mercury", EntryKind::Place), ("New York", EntryKind::Place)]);
+    let layers = Layers::new([&own, &all]);
+    let found: Vec<(String, Vec<(&str, EntryKind)>)> = layers
+        .find("MERCURY left New York for York.")
+        .map(|found| {
+            let entries = layers.entries(&found).map(|entry| (entry.source(), entry.kind()));
+            (found.span.of("MERCURY left New York for York.").to_owned(), entries.collect())
+        })
+        .collect();
+    let expected = [
+        ("MERCURY", vec![("own", EntryKind::Organization), ("all", EntryKind::Place)]),
+        ("New York", vec![("all", EntryKind::Place)]),
+        ("York", vec![("own", EntryKind::Person)]),
+    ];
+    assert_eq!(found, expected.map(|(text, entries)| (text.to_owned(), entries)));
 }
 
 #[test]

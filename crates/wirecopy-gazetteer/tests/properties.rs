@@ -188,6 +188,20 @@ proptest! {
     }
 
     #[test]
+    fn names_that_begin_like_a_text_are_all_of_them_in_order(names in list(), prefix in "[abAB]{0,3}") {
+        let gazetteer = compile(&names);
+        let key = |id| fold_key(gazetteer.name(id).unwrap());
+        let all: Vec<String> = gazetteer.starting_with("").map(key).collect();
+        prop_assert!(all.is_sorted());
+        let mut known = names.iter().filter(|(name, _)| gazetteer.lookup(name).is_some());
+        prop_assert!(known.all(|(name, _)| gazetteer.starting_with(name.trim()).next().is_some()));
+        let wanted = fold_key(&prefix);
+        let expected: Vec<&String> = all.iter().filter(|key| key.starts_with(&wanted)).collect();
+        let found: Vec<String> = gazetteer.starting_with(&prefix).map(key).collect();
+        prop_assert_eq!(found.iter().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
     fn similar_names_are_those_that_counting_finds(names in list(), wanted in "[abAB]{1,3}", edits in 0usize..3) {
         let gazetteer = compile(&names);
         let mut expected = BTreeMap::new();
