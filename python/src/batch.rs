@@ -84,7 +84,7 @@ pub(crate) fn tokenize_many<'py>(
 }
 
 /// The argument `threads`.
-fn positive(threads: Option<usize>) -> PyResult<Option<NonZeroUsize>> {
+pub(crate) fn positive(threads: Option<usize>) -> PyResult<Option<NonZeroUsize>> {
     let one = |threads| {
         NonZeroUsize::new(threads)
             .ok_or_else(|| WirecopyError::new_err("threads: expected a positive number, found 0"))
@@ -110,65 +110,80 @@ impl Batch {
     where
         T: IntoPyObject<'py>,
     {
-        let py = texts.py();
-        let Rows { texts, places, length, problems } = Rows::new(texts, surrogates)?;
-        let bar = if self.progress { Some(progress_bar(py, texts.len())?) } else { None };
-        let outcomes = self.read(py, &texts, bar.as_ref());
-        if let Some(bar) = bar {
-            bar.call_method0(py, "close")?;
-        }
-        let outcomes = outcomes?;
-        for problem in &problems {
-            warn(py, problem)?;
-        }
-        let results = PyList::new(py, (0..length).map(|_| py.None()))?;
-        for (place, outcome) in places.into_iter().zip(outcomes) {
-            match outcome {
-                Ok(story) => results.set_item(place, show(story))?,
-                Err(error) => warn(py, &format!("texts[{place}]: {error}"))?,
-            }
-        }
-        Ok(results)
-    }
-
-    /// Reads the texts detached; attaches only to move the bar and to hear Ctrl-C.
-    fn read(
-        &self,
-        py: Python<'_>,
-        texts: &[Text],
-        bar: Option<&Py<PyAny>>,
-    ) -> PyResult<Vec<Result<Shared, Error>>> {
+        let rows = Rows::new(texts, surrogates)?;
         let analyzer = self.settings.analyzer();
-        let (mut stopped, mut shown) = (Ok(()), 0);
-        let outcomes = py.detach(|| {
-            let mut watch = |done: usize| {
-                let heard = Python::attach(|py| {
-                    py.check_signals()?;
-                    if let Some(bar) = bar.filter(|_| done > shown) {
-                        bar.call_method1(py, "update", (done - shown,))?;
-                        shown = done;
-                    }
-                    PyResult::Ok(())
-                });
-                match heard {
-                    Ok(()) => ControlFlow::Continue(()),
-                    Err(_) if stopped.is_err() => ControlFlow::Break(()),
-                    Err(error) => {
-                        stopped = Err(error);
-                        ControlFlow::Break(())
-                    }
-                }
-            };
-            let read = |text| self.settings.read(&analyzer, text, None);
-            read_many(texts, self.threads, read, &mut watch)
-        });
-        stopped.map(|()| outcomes)
+        let read = |text: &Text| self.settings.read(&analyzer, text, None);
+        let found = read_rows(texts.py(), &rows, self.threads, self.progress, read)?;
+        PyList::new(texts.py(), found.into_iter().map(|story| story.map(&show)))
     }
+}
+
+/// What `read` makes of each text over several threads; `None` for rows that hold none or cannot be
+/// read, the latter with a warning.
+pub(crate) fn read_rows<T: Send>(
+    py: Python<'_>,
+    rows: &Rows,
+    threads: Option<NonZeroUsize>,
+    progress: bool,
+    read: impl Fn(&Text) -> Result<T, Error> + Sync + Send,
+) -> PyResult<Vec<Option<T>>> {
+    let bar = if progress { Some(progress_bar(py, rows.texts.len())?) } else { None };
+    let outcomes = read_detached(py, &rows.texts, threads, bar.as_ref(), read);
+    if let Some(bar) = bar {
+        bar.call_method0(py, "close")?;
+    }
+    let outcomes = outcomes?;
+    for problem in &rows.problems {
+        warn(py, problem)?;
+    }
+    let mut found: Vec<Option<T>> = Vec::new();
+    found.resize_with(rows.length, || None);
+    for (place, outcome) in rows.places.iter().zip(outcomes) {
+        match (outcome, found.get_mut(*place)) {
+            (Ok(result), Some(slot)) => *slot = Some(result),
+            (Err(error), _) => warn(py, &format!("texts[{place}]: {error}"))?,
+            (Ok(_), None) => {}
+        }
+    }
+    Ok(found)
+}
+
+/// Reads the texts detached; attaches only to move the bar and to hear Ctrl-C.
+fn read_detached<T: Send>(
+    py: Python<'_>,
+    texts: &[Text],
+    threads: Option<NonZeroUsize>,
+    bar: Option<&Py<PyAny>>,
+    read: impl Fn(&Text) -> Result<T, Error> + Sync + Send,
+) -> PyResult<Vec<Result<T, Error>>> {
+    let (mut stopped, mut shown) = (Ok(()), 0);
+    let outcomes = py.detach(|| {
+        let mut watch = |done: usize| {
+            let heard = Python::attach(|py| {
+                py.check_signals()?;
+                if let Some(bar) = bar.filter(|_| done > shown) {
+                    bar.call_method1(py, "update", (done - shown,))?;
+                    shown = done;
+                }
+                PyResult::Ok(())
+            });
+            match heard {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) if stopped.is_err() => ControlFlow::Break(()),
+                Err(error) => {
+                    stopped = Err(error);
+                    ControlFlow::Break(())
+                }
+            }
+        };
+        read_many(texts, threads, read, &mut watch)
+    });
+    stopped.map(|()| outcomes)
 }
 
 /// The rows of a batch.
 #[derive(Default)]
-struct Rows {
+pub(crate) struct Rows {
     /// The texts that can be read.
     texts: Vec<Text>,
     /// The row of each.
@@ -180,7 +195,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(texts: &Bound<'_, PyAny>, surrogates: Surrogates) -> PyResult<Self> {
+    pub(crate) fn new(texts: &Bound<'_, PyAny>, surrogates: Surrogates) -> PyResult<Self> {
         let mut rows = Self::default();
         for value in elements(texts)? {
             let value = value?;
@@ -246,7 +261,7 @@ fn progress_bar(py: Python<'_>, total: usize) -> PyResult<Py<PyAny>> {
 }
 
 /// A warning at the line that called us.
-fn warn(py: Python<'_>, message: &str) -> PyResult<()> {
+pub(crate) fn warn(py: Python<'_>, message: &str) -> PyResult<()> {
     let category = py.get_type::<PyUserWarning>();
     py.import("warnings")?.getattr("warn")?.call1((message, category, 1))?;
     Ok(())

@@ -33,13 +33,25 @@ impl Buffer {
         story: &Story,
         offsets: impl Iterator<Item = u32>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let bytes = self.bytes.get_or_try_init(py, || {
+        self.words(py, || {
             let mut offsets: Vec<u32> = offsets.collect();
             story.all_points(&mut offsets);
-            let length = offsets.len() * size_of::<u32>();
+            offsets
+        })
+    }
+
+    /// A view of unsigned 32-bit numbers.
+    pub(crate) fn words<'py>(
+        &self,
+        py: Python<'py>,
+        numbers: impl FnOnce() -> Vec<u32>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let bytes = self.bytes.get_or_try_init(py, || {
+            let numbers = numbers();
+            let length = numbers.len() * size_of::<u32>();
             let bytes = PyBytes::new_with(py, length, |bytes| {
                 let (slots, _) = bytes.as_chunks_mut();
-                slots.iter_mut().zip(offsets).for_each(|(slot, at)| *slot = at.to_ne_bytes());
+                slots.iter_mut().zip(numbers).for_each(|(slot, at)| *slot = at.to_ne_bytes());
                 Ok(())
             })?;
             PyResult::Ok(bytes.unbind())

@@ -1,12 +1,18 @@
 //! A user's own list of names.
 
-use crate::error::GazetteerError;
-use crate::text::{Surrogates, extract};
-use pyo3::exceptions::PyTypeError;
+use crate::batch::{Rows, positive, read_rows, warn};
+use crate::entry::{self, Entry};
+use crate::error::{GazetteerError, WirecopyError};
+use crate::matches::{Matches, Row};
+use crate::row::{bad, spec};
+use crate::text::{Surrogates, Text, extract};
+use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDate, PyDateAccess as _, PyDict, PyList, PyString, PyTuple};
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::{PyBytes, PyDict, PyList, PyTuple};
+use std::path::PathBuf;
 use std::sync::Arc;
-use wirecopy::{CasePolicy, EntryKind, EntrySpec, GazetteerBuilder, OffsetMap, OffsetUnit};
+use wirecopy::{CasePolicy, EntryKind, GazetteerBuilder, ListFormat, ListOptions};
 
 /// A list of names, compiled: finds them in text and gives what is known of each.
 ///
@@ -24,13 +30,24 @@ use wirecopy::{CasePolicy, EntryKind, EntrySpec, GazetteerBuilder, OffsetMap, Of
 /// Example:
 ///     >>> import wirecopy
 ///     >>> ours = wirecopy.Gazetteer([{"name": "Tarn Bridge", "kind": "place", "id": "b1"}])
-///     >>> [(m.text, m.entries[0].id) for m in ours.find("They closed the Tarn Bridge.")]
+///     >>> [(m.text, m.entry.id) for m in ours.find("They closed the Tarn Bridge.")]
 ///     [('Tarn Bridge', 'b1')]
 #[pyclass(frozen, module = "wirecopy")]
 #[derive(Debug)]
 pub(crate) struct Gazetteer {
     list: Arc<wirecopy::Gazetteer>,
 }
+
+/// Every format with its name in Python and the endings of its files.
+const FORMATS: [(&str, ListFormat, &[&str]); 7] = [
+    ("csv", ListFormat::Csv, &["csv"]),
+    ("tsv", ListFormat::Tsv, &["tsv"]),
+    ("jsonl", ListFormat::JsonLines, &["jsonl", "ndjson"]),
+    ("entity_ruler", ListFormat::EntityRuler, &[]),
+    ("flashtext", ListFormat::Flashtext, &["json"]),
+    ("gate", ListFormat::GateList, &["lst"]),
+    ("geonames", ListFormat::GeoNames, &[]),
+];
 
 impl Gazetteer {
     pub(crate) const fn of(list: Arc<wirecopy::Gazetteer>) -> Self {
@@ -39,6 +56,10 @@ impl Gazetteer {
 
     pub(crate) fn shared(&self) -> Arc<wirecopy::Gazetteer> {
         self.list.clone()
+    }
+
+    pub(crate) fn list(&self) -> &wirecopy::Gazetteer {
+        &self.list
     }
 
     /// The lists in the argument `gazetteer`: one, or several in order of trust.
@@ -53,17 +74,21 @@ impl Gazetteer {
         }
         Ok(lists)
     }
-}
 
-/// Everything in a list that has a name, the weightiest first.
-fn entries<'py>(
-    py: Python<'py>,
-    list: &wirecopy::Gazetteer,
-    name: wirecopy::NameId,
-) -> PyResult<Bound<'py, PyTuple>> {
-    let entries: PyResult<Vec<_>> =
-        list.entries(name).map(|entry| Bound::new(py, Entry::of(&entry))).collect();
-    PyTuple::new(py, entries?)
+    fn build(py: Python<'_>, builder: GazetteerBuilder) -> PyResult<Self> {
+        let list = py.detach(|| builder.build());
+        Ok(Self::of(Arc::new(list.map_err(|error| GazetteerError::new_err(error.to_string()))?)))
+    }
+
+    /// The names in one text.
+    fn names(&self, text: Text, overlaps: bool) -> Row {
+        let matches = if overlaps {
+            self.list.find_all(&text).collect()
+        } else {
+            self.list.find(&text).collect()
+        };
+        Row::new(text, matches)
+    }
 }
 
 #[pymethods]
@@ -73,10 +98,7 @@ impl Gazetteer {
     fn new(rows: &Bound<'_, PyAny>, source: &str, fold_diacritics: bool) -> PyResult<Self> {
         let py = rows.py();
         let rows = py.import("wirecopy._rows")?.getattr("rows")?.call1((rows,))?;
-        let mut builder = GazetteerBuilder::new();
-        if fold_diacritics {
-            builder = builder.fold_diacritics();
-        }
+        let mut builder = new_builder(fold_diacritics);
         for (index, row) in rows.try_iter()?.enumerate() {
             let row = row?;
             let row = row.cast::<PyDict>().map_err(|_| bad(index, "row", "expected a mapping"))?;
@@ -84,14 +106,74 @@ impl Gazetteer {
                 .add(spec(row, index, source)?)
                 .map_err(|error| GazetteerError::new_err(format!("rows[{index}]: {error}")))?;
         }
-        let list = py.detach(|| builder.build());
-        Ok(Self::of(Arc::new(list.map_err(|error| GazetteerError::new_err(error.to_string()))?)))
+        Self::build(py, builder)
     }
 
-    /// Open a compiled list from bytes made by `to_bytes`.
+    /// Read a list from a file in UTF-8.
+    ///
+    /// Args:
+    ///     path: the file.
+    ///     format: csv, tsv, jsonl, gate (a .lst of GATE), flashtext (a dictionary in JSON),
+    ///         entity_ruler (patterns of spaCy, a JSON object a line) or geonames (a table of its
+    ///         download server); by the file's ending where it says so.
+    ///     kind: the kind of rows that do not say theirs.
+    ///     case: the case policy of rows that do not say theirs: exact, fold or smart.
+    ///     source: the name of the list, for `Link.source`.
+    ///     fold_diacritics: also match names written without their diacritics.
+    ///     lenient: leave bad rows out, each with a warning, instead of refusing the list.
+    ///
+    /// Raises:
+    ///     OSError: the file cannot be read.
+    ///     GazetteerError: a row cannot be used; the message names file, line and column.
+    #[staticmethod]
+    #[pyo3(signature = (path, *, format = None, kind = "other", case = "smart", source = "user",
+        fold_diacritics = false, lenient = false))]
+    #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
+    fn read(
+        py: Python<'_>,
+        path: PathBuf,
+        format: Option<&str>,
+        kind: &str,
+        case: &str,
+        source: &str,
+        fold_diacritics: bool,
+        lenient: bool,
+    ) -> PyResult<Self> {
+        let shown = path.display();
+        let mut options = ListOptions::default().source(source);
+        options = options.kind(kind.parse::<EntryKind>().map_err(|_| {
+            let expected = "expected person, place, organization, demonym or other";
+            WirecopyError::new_err(format!("kind: {expected}, found {kind:?}"))
+        })?);
+        options = options.case(case.parse::<CasePolicy>().map_err(|_| {
+            WirecopyError::new_err(format!("case: expected exact, fold or smart, found {case:?}"))
+        })?);
+        if lenient {
+            options = options.lenient();
+        }
+        let format = list_format(format, &path)?;
+        // Python's own reading, so that its errors are what Python users know.
+        let file = py.import("pathlib")?.getattr("Path")?.call1((&path,))?;
+        let bytes: PyBackedBytes = file.call_method0("read_bytes")?.extract()?;
+        let text = core::str::from_utf8(&bytes).map_err(|error| {
+            let valid = bytes.get(..error.valid_up_to()).unwrap_or(&[]);
+            let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
+            GazetteerError::new_err(format!("{shown}, line {line}: not UTF-8"))
+        })?;
+        let mut builder = new_builder(fold_diacritics);
+        let report = py.detach(|| builder.read_list(format, text, &options));
+        let report =
+            report.map_err(|error| GazetteerError::new_err(format!("{shown}, {error}")))?;
+        for error in &report.errors {
+            warn(py, &format!("{shown}, {error}"))?;
+        }
+        Self::build(py, builder)
+    }
+
+    /// Open a compiled list from bytes made by `to_bytes`. They are used where they lie.
     #[staticmethod]
     fn from_bytes(data: &Bound<'_, PyBytes>) -> PyResult<Self> {
-        let list = wirecopy::Gazetteer::open(data.as_bytes().to_vec())
+        let list = wirecopy::Gazetteer::open_shared(Arc::new(PyBackedBytes::from(data.clone())))
             .map_err(|error| GazetteerError::new_err(format!("data: {error}")))?;
         Ok(Self::of(Arc::new(list)))
     }
@@ -101,61 +183,139 @@ impl Gazetteer {
         PyBytes::new(py, self.list.as_bytes())
     }
 
+    /// Compare the checksum of a list that came from elsewhere; reads it all.
+    ///
+    /// Raises:
+    ///     GazetteerError: a byte differs from what was written.
+    fn verify(&self, py: Python<'_>) -> PyResult<()> {
+        py.detach(|| self.list.verify()).map_err(|error| GazetteerError::new_err(error.to_string()))
+    }
+
     /// Find the names in a text.
     ///
     /// Args:
-    ///     text: any text.
+    ///     text: any text; it is not copied.
     ///     overlaps: every name, not only the longest at each place.
+    ///     errors: what to do with a lone surrogate: strict (raise) or replace.
+    ///
+    /// Returns:
+    ///     The matches: a lazy sequence with buffers.
     #[pyo3(signature = (text, *, overlaps = false, errors = "strict"))]
     fn find<'py>(
-        &self,
+        slf: &Bound<'py, Self>,
         text: &Bound<'py, PyAny>,
         overlaps: bool,
         errors: &str,
-    ) -> PyResult<Bound<'py, PyList>> {
-        let py = text.py();
+    ) -> PyResult<Matches> {
         let text = extract(text, "text", Surrogates::parse(errors)?)?;
-        let found: Vec<wirecopy::Match> = py.detach(|| {
-            if overlaps {
-                self.list.find_all(&text).collect()
-            } else {
-                self.list.find(&text).collect()
-            }
-        });
-        let points = OffsetMap::new(&text, OffsetUnit::CodePoint);
-        let matches: PyResult<Vec<_>> = found
-            .into_iter()
-            .map(|found| {
-                let span = points.convert_span(&text, found.span);
-                Bound::new(
-                    py,
-                    GazetteerMatch {
-                        text: found.span.of(&text).to_owned(),
-                        start: span.start(),
-                        end: span.end(),
-                        list: Arc::clone(&self.list),
-                        name: found.name,
-                    },
-                )
-            })
-            .collect();
-        PyList::new(py, matches?)
+        let this = slf.get();
+        let row = slf.py().detach(|| this.names(text, overlaps));
+        Ok(Matches::of_one(slf, row, overlaps))
     }
 
-    /// Everything that has this name.
-    fn lookup<'py>(&self, py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyTuple>> {
-        match self.list.lookup(name) {
-            Some(name) => entries(py, &self.list, name),
-            None => Ok(PyTuple::empty(py)),
+    /// Find the names in many texts over several threads.
+    ///
+    /// Args:
+    ///     texts: the texts: a list, an array, a column. What is missing (None, NaN) has no match.
+    ///     overlaps: every name, not only the longest at each place.
+    ///     threads: how many threads; as many as there are cores by default.
+    ///     progress: show a progress bar (with tqdm if it is installed, else a line on stderr).
+    ///     errors: what to do with a lone surrogate: strict (raise) or replace.
+    ///
+    /// Returns:
+    ///     The matches of all texts in order, `rows` saying which stands in which. A text that cannot
+    ///     be read has none, and a warning names its row.
+    ///
+    /// Example:
+    ///     >>> import wirecopy
+    ///     >>> ours = wirecopy.Gazetteer([{"name": "Oslo"}, {"name": "Bergen"}])
+    ///     >>> found = ours.find_many(["Oslo and Bergen", None, "Bergen"])
+    ///     >>> list(found.rows), list(found.starts), found.names
+    ///     ([0, 0, 2], [0, 9, 0], ['Oslo', 'Bergen', 'Bergen'])
+    #[pyo3(signature = (texts, *, overlaps = false, threads = None, progress = false,
+        errors = "strict"))]
+    fn find_many<'py>(
+        slf: &Bound<'py, Self>,
+        texts: &Bound<'py, PyAny>,
+        overlaps: bool,
+        threads: Option<usize>,
+        progress: bool,
+        errors: &str,
+    ) -> PyResult<Matches> {
+        let rows = Rows::new(texts, Surrogates::parse(errors)?)?;
+        let list = slf.get();
+        let read = |text: &Text| Ok(list.names(text.clone(), overlaps));
+        let found = read_rows(slf.py(), &rows, positive(threads)?, progress, read)?;
+        Ok(Matches::of_many(slf, found, overlaps))
+    }
+
+    /// Everything that has this name, the weightiest first.
+    fn lookup<'py>(slf: &Bound<'py, Self>, name: &str) -> PyResult<Bound<'py, PyTuple>> {
+        match slf.get().list.lookup(name) {
+            Some(name) => entry::all(slf, name),
+            None => Ok(PyTuple::empty(slf.py())),
         }
     }
 
+    /// Names that begin like this, in any case, in order.
+    ///
+    /// Args:
+    ///     prefix: how they begin.
+    ///     limit: how many at most.
+    ///
+    /// Example:
+    ///     >>> import wirecopy
+    ///     >>> wirecopy.Gazetteer([{"name": "Oslo"}, {"name": "Osaka"}]).starting_with("os")
+    ///     ['Osaka', 'Oslo']
+    #[pyo3(signature = (prefix, *, limit = 100))]
+    fn starting_with(&self, prefix: &str, limit: usize) -> Vec<&str> {
+        let names = self.list.starting_with(prefix).take(limit);
+        names.filter_map(|name| self.list.name(name)).collect()
+    }
+
+    /// Names a few letters away from this one, case apart, with how many letters; nearest first.
+    ///
+    /// Args:
+    ///     name: what was written.
+    ///     edits: letters to insert, remove or change at most; no more than 4.
+    ///
+    /// Example:
+    ///     >>> import wirecopy
+    ///     >>> wirecopy.Gazetteer([{"name": "Sergei Lavrov"}]).similar("Sergey Lavrow")
+    ///     [('Sergei Lavrov', 2)]
+    #[pyo3(signature = (name, *, edits = 2))]
+    fn similar(&self, py: Python<'_>, name: &str, edits: usize) -> Vec<(&str, usize)> {
+        let near = py.detach(|| self.list.similar(name, edits));
+        near.iter().filter_map(|near| Some((self.list.name(near.name)?, near.edits))).collect()
+    }
+
+    /// The entry with this number, of which the greatest weight has 0: what `Matches.entries` holds.
+    fn entry(slf: &Bound<'_, Self>, index: u32) -> PyResult<Entry> {
+        if index as usize >= slf.get().list.entry_count() {
+            return Err(PyIndexError::new_err("index out of range"));
+        }
+        Ok(Entry::of(slf, index))
+    }
+
+    /// All entries as dictionaries, in the order of their numbers: for a data frame.
+    fn to_records<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyList>> {
+        let entries = slf.get().list.all_entries();
+        let records: PyResult<Vec<_>> =
+            entries.map(|entry| entry::record(slf.py(), &entry)).collect();
+        PyList::new(slf.py(), records?)
+    }
+
+    /// How many entries there are.
+    fn __len__(&self) -> usize {
+        self.list.entry_count()
+    }
+
     fn __repr__(&self) -> String {
-        format!("Gazetteer({} bytes)", self.list.as_bytes().len())
+        format!("Gazetteer({} names, {} entries)", self.list.len(), self.list.entry_count())
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Self>().is_ok_and(|other| self.list.as_bytes() == other.get().list.as_bytes())
+        other.cast::<Self>().is_ok_and(|other| same(self, other.get()))
     }
 
     fn __hash__(&self) -> u64 {
@@ -166,248 +326,51 @@ impl Gazetteer {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let open = py.import("wirecopy._wirecopy")?.getattr("Gazetteer")?.getattr("from_bytes")?;
+        let open = py.get_type::<Self>().getattr("from_bytes")?;
         let arguments = PyTuple::new(py, [self.to_bytes(py)])?;
         PyTuple::new(py, [open, arguments.into_any()])
     }
-}
 
-fn bad(index: usize, column: &str, message: &str) -> PyErr {
-    GazetteerError::new_err(format!("rows[{index}], column {column:?}: {message}"))
-}
-
-/// One row as an entry.
-fn spec(row: &Bound<'_, PyDict>, index: usize, source: &str) -> PyResult<EntrySpec> {
-    let text = |column: &str| -> PyResult<Option<String>> {
-        match row.get_item(column)? {
-            Some(value) if !value.is_none() => Ok(Some(value.str()?.to_string())),
-            _ => Ok(None),
+    /// What a pickle of matches opens with: the same texts give the same matches.
+    #[staticmethod]
+    fn _found<'py>(
+        gazetteer: &Bound<'py, Self>,
+        texts: &Bound<'py, PyAny>,
+        overlaps: bool,
+    ) -> PyResult<Matches> {
+        if texts.is_instance_of::<PyList>() {
+            return Self::find_many(gazetteer, texts, overlaps, Some(1), false, "strict");
         }
-    };
-    let number = |column: &str| -> PyResult<Option<f64>> {
-        match row.get_item(column)? {
-            Some(value) if !value.is_none() => {
-                let number = value.extract::<f64>().or_else(|_| {
-                    let text = value.str()?.to_string();
-                    text.parse().map_err(|_| {
-                        bad(index, column, &format!("expected a number, found {text:?}"))
-                    })
-                })?;
-                Ok(Some(number))
-            }
-            _ => Ok(None),
-        }
-    };
-    let name = text("name")?.filter(|name| !name.trim().is_empty());
-    let name = name.ok_or_else(|| bad(index, "name", "expected a name, found nothing"))?;
-    let kind = match text("kind")?.or(text("type")?) {
-        None => EntryKind::Other,
-        Some(kind) => kind.parse::<EntryKind>().map_err(|_| {
-            bad(
-                index,
-                "kind",
-                &format!("expected person, place, organization, demonym or other, found {kind:?}"),
-            )
-        })?,
-    };
-    let mut spec = EntrySpec::new(kind, name).with_source(source);
-    if let Some(id) = text("id")? {
-        spec = spec.with_id(id);
-    }
-    if let Some(case) = text("case")? {
-        spec = spec.with_case(case.parse::<CasePolicy>().map_err(|_| {
-            bad(index, "case", &format!("expected exact, fold or smart, found {case:?}"))
-        })?);
-    }
-    for alias in aliases(row, index)? {
-        spec = spec.with_alias(alias);
-    }
-    if let (Some(lat), Some(lon)) = (number("lat")?, number("lon")?) {
-        if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
-            return Err(bad(
-                index,
-                "lat",
-                "expected degrees, latitude within 90, longitude within 180",
-            ));
-        }
-        spec = spec.with_coordinates(lat as f32, lon as f32);
-    }
-    if let Some(weight) = number("weight")? {
-        // Saturates: weights only order the entries of one name.
-        spec = spec.with_weight(weight as u32);
-    }
-    if let Some(country) = text("country")? {
-        spec = spec.with_country(country);
-    }
-    if let Some(region) = text("region")? {
-        spec = spec.with_region(region);
-    }
-    if let Some((year, month, day)) = day(row, index, "valid_from")? {
-        spec = spec.with_valid_from(year, month, day);
-    }
-    if let Some((year, month, day)) = day(row, index, "valid_to")? {
-        spec = spec.with_valid_to(year, month, day);
-    }
-    further_columns(row, spec)
-}
-
-const COLUMNS: [&str; 13] = [
-    "name",
-    "kind",
-    "type",
-    "id",
-    "aliases",
-    "lat",
-    "lon",
-    "country",
-    "region",
-    "weight",
-    "case",
-    "valid_from",
-    "valid_to",
-];
-
-fn further_columns(row: &Bound<'_, PyDict>, mut spec: EntrySpec) -> PyResult<EntrySpec> {
-    for (column, value) in row.iter() {
-        let column = column.str()?.to_string();
-        if !COLUMNS.contains(&column.as_str()) && !value.is_none() {
-            spec = spec.with_field(column, value.str()?.to_string());
-        }
-    }
-    Ok(spec)
-}
-
-/// A list, or text parted by "|".
-fn aliases(row: &Bound<'_, PyDict>, index: usize) -> PyResult<Vec<String>> {
-    let Some(value) = row.get_item("aliases")?.filter(|value| !value.is_none()) else {
-        return Ok(Vec::new());
-    };
-    if let Ok(text) = value.cast::<PyString>() {
-        let text = text.to_string();
-        return Ok(text
-            .split('|')
-            .map(|alias| alias.trim().to_owned())
-            .filter(|a| !a.is_empty())
-            .collect());
-    }
-    value
-        .try_iter()
-        .and_then(|aliases| aliases.map(|alias| Ok(alias?.str()?.to_string())).collect())
-        .map_err(|_| bad(index, "aliases", "expected a list, or text parted by \"|\""))
-}
-
-fn day(row: &Bound<'_, PyDict>, index: usize, column: &str) -> PyResult<Option<(i16, u8, u8)>> {
-    let Some(value) = row.get_item(column)?.filter(|value| !value.is_none()) else {
-        return Ok(None);
-    };
-    if let Ok(day) = value.cast::<PyDate>() {
-        let year = i16::try_from(day.get_year()).unwrap_or(i16::MAX);
-        return Ok(Some((year, day.get_month(), day.get_day())));
-    }
-    let text = value.str()?.to_string();
-    let day: wirecopy::Date = text.parse().map_err(|_| {
-        bad(index, column, &format!("expected a day as YYYY-MM-DD, found {text:?}"))
-    })?;
-    Ok(Some((day.year(), day.month(), day.day())))
-}
-
-/// A name found in a text.
-///
-/// It keeps its list: what has the name is read when it is asked for.
-#[pyclass(frozen, module = "wirecopy")]
-#[derive(Debug)]
-pub(crate) struct GazetteerMatch {
-    /// What stands there.
-    #[pyo3(get)]
-    text: String,
-    /// First code point.
-    #[pyo3(get)]
-    start: u32,
-    /// One past the last code point.
-    #[pyo3(get)]
-    end: u32,
-    list: Arc<wirecopy::Gazetteer>,
-    name: wirecopy::NameId,
-}
-
-#[pymethods]
-impl GazetteerMatch {
-    #[classattr]
-    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
-        PyTuple::new(py, ["text", "entries", "start", "end"])
-    }
-
-    /// Everything that has this name, the weightiest first.
-    #[getter]
-    fn entries<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        entries(py, &self.list, self.name)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("GazetteerMatch(text={:?}, start={}, end={})", self.text, self.start, self.end)
+        Self::find(gazetteer, texts, overlaps, "strict")
     }
 }
 
-/// What a list knows of a name.
-#[pyclass(frozen, eq, hash, module = "wirecopy")]
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Entry {
-    /// Identifier in its source.
-    #[pyo3(get)]
-    id: String,
-    /// person, place, organization, demonym or other.
-    #[pyo3(get)]
-    kind: &'static str,
-    /// The canonical name.
-    #[pyo3(get)]
-    name: String,
-    /// The list.
-    #[pyo3(get)]
-    source: String,
-    /// Importance among the entries of one name.
-    #[pyo3(get)]
-    weight: u32,
-    /// Two-letter country code; or None.
-    #[pyo3(get)]
-    country: Option<String>,
-    /// First-level division; or None.
-    #[pyo3(get)]
-    region: Option<String>,
-    /// Hundred-thousandths of degrees: hashable.
-    coordinates: Option<(i32, i32)>,
+/// Whether two lists hold the same.
+pub(crate) fn same(a: &Gazetteer, b: &Gazetteer) -> bool {
+    Arc::ptr_eq(&a.list, &b.list) || a.list.as_bytes() == b.list.as_bytes()
 }
 
-impl Entry {
-    fn of(entry: &wirecopy::Entry<'_>) -> Self {
-        let scaled = |degrees: f32| (f64::from(degrees) * 1e5).round() as i32;
-        Self {
-            id: entry.id().to_owned(),
-            kind: entry.kind().as_str(),
-            name: entry.name().to_owned(),
-            source: entry.source().to_owned(),
-            weight: entry.weight(),
-            country: entry.country().map(str::to_owned),
-            region: entry.region().map(str::to_owned),
-            coordinates: entry.latitude().map(scaled).zip(entry.longitude().map(scaled)),
-        }
-    }
+fn new_builder(fold_diacritics: bool) -> GazetteerBuilder {
+    let builder = GazetteerBuilder::new();
+    if fold_diacritics { builder.fold_diacritics() } else { builder }
 }
 
-#[pymethods]
-impl Entry {
-    /// Latitude in degrees; or None.
-    #[getter]
-    fn lat(&self) -> Option<f64> {
-        self.coordinates.map(|(lat, _)| f64::from(lat) / 1e5)
-    }
-
-    /// Longitude in degrees; or None.
-    #[getter]
-    fn lon(&self) -> Option<f64> {
-        self.coordinates.map(|(_, lon)| f64::from(lon) / 1e5)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("Entry(id={:?}, kind={:?}, name={:?})", self.id, self.kind, self.name)
-    }
+/// The format that was named, or that the file's ending says.
+fn list_format(named: Option<&str>, path: &std::path::Path) -> PyResult<ListFormat> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let found = FORMATS.iter().find(|(name, _, endings)| match named {
+        Some(named) => *name == named,
+        None => ending.as_deref().is_some_and(|ending| endings.contains(&ending)),
+    });
+    found.map(|(_, format, _)| *format).ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().map(|(name, ..)| *name).collect();
+        let found = named.map_or_else(
+            || format!("a file called {}", path.display()),
+            |named| format!("{named:?}"),
+        );
+        WirecopyError::new_err(format!(
+            "format: expected one of {}, found {found}",
+            names.join(", ")
+        ))
+    })
 }

@@ -9,10 +9,13 @@ mod analysis;
 mod article;
 mod batch;
 mod buffer;
+mod entry;
 mod error;
 mod gazetteer;
 mod item;
+mod matches;
 mod model;
+mod row;
 mod story;
 mod text;
 mod token;
@@ -33,14 +36,18 @@ mod _wirecopy {
     #[pymodule_export]
     use crate::batch::{analyze_many, tokenize_many};
     #[pymodule_export]
+    use crate::entry::Entry;
+    #[pymodule_export]
     use crate::error::{GazetteerError, InternalError, WirecopyError};
     #[pymodule_export]
-    use crate::gazetteer::{Entry, Gazetteer, GazetteerMatch};
+    use crate::gazetteer::Gazetteer;
     #[pymodule_export]
     use crate::item::{
         DateExpression, Dateline, DatelineAgency, DatelineDate, DatelinePlace, Entity, Link,
         Mention, Part, Quote, Speaker,
     };
+    #[pymodule_export]
+    use crate::matches::{GazetteerMatch, Matches};
     #[pymodule_export]
     use crate::model::QuoteModel;
     #[pymodule_export]

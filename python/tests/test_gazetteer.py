@@ -52,6 +52,8 @@ def test_a_list_of_ones_own_is_believed_first() -> None:
         ({"name": "A", "kind": "planet"}, r"rows\[1\], column \"kind\": .* found \"planet\""),
         ({"name": "A", "lat": "north", "lon": 1}, r"rows\[1\], column \"lat\": expected a number"),
         ({"name": "A", "lat": 91, "lon": 1}, r"rows\[1\], column \"lat\": expected degrees"),
+        ({"name": "A", "lat": 9}, r"rows\[1\], column \"lon\": a latitude without a longitude"),
+        ({"name": "A", "lon": 9}, r"rows\[1\], column \"lat\": a longitude without a latitude"),
         ({"name": "A", "valid_to": "soon"}, r"rows\[1\], column \"valid_to\": expected a day"),
         ({"name": "A", "case": "loud"}, r"rows\[1\], column \"case\": expected exact"),
         ("A", r"rows\[1\], column \"row\": expected a mapping"),
@@ -76,6 +78,83 @@ def test_a_data_frame_is_a_list_of_rows() -> None:
     for library in ("pandas", "polars"):
         frames = pytest.importorskip(library)
         assert wirecopy.Gazetteer(frames.DataFrame(ROWS)).lookup("Tarn Bridge")
+
+
+def test_whole_numbers_stay_whole_where_a_frame_made_them_floats() -> None:
+    ours = wirecopy.Gazetteer([{"name": "Oslo", "id": 7.0, "level": 2.0, "score": 0.5}])
+    entry = ours.lookup("Oslo")[0]
+    assert (entry.id, entry.fields) == ("7", {"level": "2", "score": "0.5"})
+
+
+def test_arrow_and_its_interface_are_lists_of_rows() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    table = arrow.Table.from_pylist([{"name": "Oslo", "aliases": ["Kristiania"], "lat": None}])
+
+    class Capsule:
+        def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+            return table.__arrow_c_stream__(requested_schema)
+
+    for rows in (table, Capsule()):
+        assert wirecopy.Gazetteer(rows).lookup("Kristiania")[0].name == "Oslo"
+
+
+FILES: list[tuple[str, str | None, str]] = [
+    ("a.csv", None, "name,id\nOslo,1\n"),
+    ("a.TSV", None, "id\tname\n1\tOslo\n"),
+    ("a.jsonl", None, '{"id": 1, "name": "Oslo"}\n'),
+    ("a.lst", None, "Oslo:id=1\n"),
+    ("a.txt", "csv", "name,id\nOslo,1\n"),
+    ("patterns.jsonl", "entity_ruler", '{"label": "GPE", "pattern": "Oslo", "id": "1"}\n'),
+    ("places.txt", "geonames", "1\tOslo\tOslo\t\t59.9\t10.7\tP\tPPLC\tNO\t\t12\t\t\t\t580000\t\t26\tEurope/Oslo\t2020-01-01\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "format", "text"), FILES)
+def test_a_file_of_each_format_is_read(tmp_path: Any, name: str, format: Any, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert wirecopy.Gazetteer.read(path, format=format).lookup("Oslo")[0].id in ("1", "geonames:1")
+
+
+def test_a_flashtext_dictionary_is_read(tmp_path: Any) -> None:
+    path = tmp_path / "words.json"
+    path.write_text('{"java": ["J2EE", "java_2e"]}')
+    ours = wirecopy.Gazetteer.read(path, case="fold", kind="organization")
+    assert [(m.text, m.entry.name) for m in ours.find("We use j2ee.")] == [("j2ee", "java")]
+
+
+def test_a_bad_line_of_a_file_is_named_or_left_out(tmp_path: Any) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("name,weight\nOslo,1\nBergen,much\n")
+    with pytest.raises(wirecopy.GazetteerError, match=r"names.csv, line 3, column weight: \"much\""):
+        wirecopy.Gazetteer.read(path)
+    with pytest.warns(UserWarning, match="names.csv, line 3, column weight"):
+        assert len(wirecopy.Gazetteer.read(path, lenient=True)) == 1
+    path.write_bytes(b"name\nOslo\nK\xf8benhavn\n")
+    with pytest.raises(wirecopy.GazetteerError, match="names.csv, line 3: not UTF-8"):
+        wirecopy.Gazetteer.read(path)
+    with pytest.raises(FileNotFoundError):
+        wirecopy.Gazetteer.read(tmp_path / "none.csv")
+    with pytest.raises(wirecopy.WirecopyError, match="format: expected one of csv, .* found a file"):
+        wirecopy.Gazetteer.read(tmp_path / "names.xml")
+    with pytest.raises(wirecopy.WirecopyError, match='case: expected exact, fold or smart, found "loud"'):
+        wirecopy.Gazetteer.read(path, case="loud")  # type: ignore[arg-type]
+
+
+def test_compiled_bytes_are_used_where_they_lie_and_checked_on_request() -> None:
+    data = bytearray(wirecopy.Gazetteer(ROWS).to_bytes())
+    wirecopy.Gazetteer.from_bytes(bytes(data)).verify()
+    data[-1] ^= 1
+    with pytest.raises(wirecopy.GazetteerError, match="checksum differs"):
+        wirecopy.Gazetteer.from_bytes(bytes(data)).verify()
+
+
+def test_names_are_completed_and_corrected() -> None:
+    ours = wirecopy.Gazetteer([{"name": name} for name in ("Oslo", "Osaka", "Bergen")])
+    assert ours.starting_with("OS") == ["Osaka", "Oslo"]
+    assert ours.starting_with("", limit=1) == ["Bergen"]
+    assert ours.similar("Oslow", edits=1) == [("Oslo", 1)]
+    assert ours.similar("Osaoa") == [("Osaka", 1), ("Oslo", 2)]
 
 
 def test_attributions_name_their_licence() -> None:

@@ -75,8 +75,8 @@ pub use wirecopy_entity::{
     Entity, EntityKind, Gender, Link, Mention, MentionForm, MentionReason, Role,
 };
 pub use wirecopy_gazetteer::{
-    CasePolicy, Entry, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, GazetteerError, Match,
-    NameId,
+    CasePolicy, Entry, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, GazetteerError,
+    ListFormat, ListOptions, ListReport, Match, NameId,
 };
 pub use wirecopy_gazetteer_data::{Attribution, attributions};
 pub use wirecopy_quote::{Act, QuoteKind, QuoteModel, QuoteModelError, QuoteReason};
