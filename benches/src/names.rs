@@ -45,7 +45,8 @@ pub fn varied(names: &[String], bytes: usize) -> String {
         .filter(|entry| entry.kind() == EntryKind::Surname)
         .map(|entry| entry.name().to_owned())
         .collect();
-    let words = of_field("common");
+    // The pack lists them as names are written.
+    let words: Vec<String> = of_field("common").iter().map(|word| word.to_lowercase()).collect();
     assert!(words.len() > 10_000 && surnames.len() > 50_000, "the pack has its words");
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     let mut below = |count: usize| {
@@ -61,10 +62,14 @@ pub fn varied(names: &[String], bytes: usize) -> String {
         while text.len() < end {
             for place in 0..SENTENCE {
                 let rare = below(words.len()) * below(words.len()) / words.len();
+                let start = text.len();
                 match place {
                     8 => text.push_str(&names[below(names.len())]),
                     17 => text.push_str(&surnames[below(surnames.len())]),
                     _ => text.push_str(&words[rare * below(words.len()) / words.len()]),
+                }
+                if place == 0 && text.is_char_boundary(start + 1) {
+                    text[start..=start].make_ascii_uppercase();
                 }
                 text.push(if place % 12 == 11 { '\n' } else { ' ' });
             }
