@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 34] = [
     "honorific",
     "male",
     "female",
@@ -41,13 +41,11 @@ const NAMES: [&str; 36] = [
     "event",
     "sport",
     "match",
-    "business",
-    "he",
-    "she",
-    "they",
-    "noun",
+    "body",
+    "stake",
     "syllable",
     "honours",
+    "noun",
     "staff",
     "purpose",
 ];
@@ -81,16 +79,20 @@ impl Class {
     pub(crate) const EVENT: Self = Self(1 << 24);
     pub(crate) const SPORT: Self = Self(1 << 25);
     pub(crate) const MATCH: Self = Self(1 << 26);
+    /// What a company or other body is: "the biggest bank".
+    pub(crate) const BODY: Self = Self(1 << 27);
+    /// What one holds in a company: "shares in Norden".
+    pub(crate) const STAKE: Self = Self(1 << 28);
     /// A noun that stands before the noun of a role: "union leader".
     pub(crate) const NOUN: Self = Self(1 << 31);
     /// The second half of an East Asian given name: "Ji-hoon", "Wen-hua".
-    pub(crate) const SYLLABLE: Self = Self(1 << 32);
+    pub(crate) const SYLLABLE: Self = Self(1 << 29);
     /// Letters behind a name that are no part of it: "KC", "OBE".
-    pub(crate) const HONOURS: Self = Self(1 << 33);
+    pub(crate) const HONOURS: Self = Self(1 << 30);
     /// People whom firms employ to judge: "analysts at Norden".
-    pub(crate) const STAFF: Self = Self(1 << 34);
+    pub(crate) const STAFF: Self = Self(1 << 32);
     /// What a centre that is a body is for: "Flood Warning Centre".
-    pub(crate) const PURPOSE: Self = Self(1 << 35);
+    pub(crate) const PURPOSE: Self = Self(1 << 33);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {

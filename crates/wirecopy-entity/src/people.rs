@@ -134,7 +134,11 @@ impl Scene<'_> {
         if class.any(Class::HONOURS) && self.is_acronym(word) {
             return false;
         }
-        if class.any(Class::TITLE.or(Class::MODIFIER)) && self.words.form(word).surname < 5 {
+        // "German Chancellor", though German is a given name too.
+        let nation = self.evidence.is_demonym(word - 1);
+        if class.any(Class::TITLE.or(Class::MODIFIER))
+            && (nation || self.words.form(word).surname < 5)
+        {
             return false;
         }
         if class.any(Class::TITLE) && !class.any(Class::PARTICLE) && next_is_name {
@@ -328,7 +332,9 @@ impl Scene<'_> {
         let street = self.class(last).any(Class::PLACE_STRONG)
             && match self.before(words.start) {
                 "on" | "along" | "off" | "down" => given < 6,
-                "of" | "in" | "at" | "near" | "from" | "to" => given == 0,
+                "of" | "in" | "at" | "near" | "from" | "to" => {
+                    given == 0 || self.common(words.start) > 0.3
+                }
                 _ => false,
             };
         if words.len() > 1 && street {
@@ -384,6 +390,12 @@ impl Scene<'_> {
             || self.ends_like_body(word..end)
             || self.is_quoted(&(word..end))
         {
+            return None;
+        }
+        // "Lottery Norway": a thing and a country make a body.
+        let country = |w: usize| self.single(w).is_some_and(|l| l.place >= 6.0 || l.is_region());
+        let form = self.words.form(word);
+        if length == 2 && country(end - 1) && form.given == 0 && form.listed_common {
             return None;
         }
         if (word + 1..end).any(|w| self.common(w) > 0.5 && self.words.form(w).surname < 5) {

@@ -200,6 +200,11 @@ impl<'a> Scene<'a> {
         if start == word || (!class.any(Class::PLACE_STRONG) && !self.is_placed(start, word)) {
             return;
         }
+        // "U.S. District Judge Anna Holm"
+        let office = Class::TITLE.or(Class::ROLE).or(Class::ORG_END);
+        if self.class_after(word, word + 1).any(office) && self.words.word(word + 1).capital {
+            return;
+        }
         // "Strong River" in a title-case headline says little.
         if self.words.style(word) == Style::Title && self.common(start) > 0.3 {
             return;
@@ -654,12 +659,7 @@ impl<'a> Scene<'a> {
         if said && end - word <= 2 && small && known {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
-        // "analysts at Tarn": whom people of such work for.
-        let employer = self.before(word) == "at"
-            && word >= 2
-            && self.words.near(word, word - 2).is_some_and(|it| !it.capital || it.start)
-            && self.words.class(word - 2).any(Class::STAFF);
-        if employer && end - word <= 2 && small {
+        if end - word <= 2 && small && self.is_employer(word, end) {
             return Some((end, EntityKind::Organization, MentionReason::Employer));
         }
         if near && end - word <= 2 && small && !it.start {
@@ -730,6 +730,38 @@ impl<'a> Scene<'a> {
             return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
         None
+    }
+
+    /// "analysts at Tarn", "shares in Tarn", "Tarn, the region's biggest bank, …".
+    fn is_employer(&self, word: usize, end: usize) -> bool {
+        let holder = |class| word >= 2 && self.class_before(word - 1).any(class);
+        match self.before(word) {
+            "at" => return holder(Class::STAFF),
+            "in" => return holder(Class::STAKE),
+            _ => {}
+        }
+        let opens = self.after(word, end) == ","
+            && (matches!(
+                self.after(word, end + 1),
+                "the" | "a" | "an" | "which" | "one" | "whose"
+            ) || self.words.word(end + 1).capital && self.is_possessive(end + 1));
+        if !opens {
+            return false;
+        }
+        for at in end + 1..end + 12 {
+            let class = self.class_after(word, at);
+            if matches!(self.after(word, at), "" | "," | "who" | "of")
+                || class.any(Class::ROLE.or(Class::TITLE))
+            {
+                return false;
+            }
+            let closed =
+                matches!(self.after(word, at + 1), "," | "that" | "which" | "in" | "by" | "of");
+            if class.any(Class::BODY) && !self.words.word(at).capital && closed {
+                return true;
+            }
+        }
+        false
     }
 
     /// A verb that people do more than things: of saying, acting, or any in the past tense.

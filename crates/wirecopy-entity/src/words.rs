@@ -478,6 +478,11 @@ fn classify<'a>(surface: &'a str, names: Option<&Gazetteer>) -> Form<'a> {
     if let Some(names) = names {
         evidence(&mut form, names);
         compound_surname(&mut form, names);
+        // "AP" in a line of capitals is no Ap.
+        let known = form.given > 0 || form.surname > 0 || form.listed_common;
+        if form.letters <= 3 && !known {
+            form.title.clone_from(&form.text);
+        }
     }
     if form.class.any(Class::FUNCTION) {
         form.common = 1.0;

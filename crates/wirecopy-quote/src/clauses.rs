@@ -45,6 +45,15 @@ pub(crate) fn complement(
         if at >= end {
             return None;
         }
+        // `late on Monday`
+        if words.is(at, &["late", "early", "later", "earlier"]) && words.is(at + 1, &["on", "in"]) {
+            at += 1;
+            continue;
+        }
+        if words.is_means(at) {
+            at += 2;
+            continue;
+        }
         match words.tag(at) {
             Tag::Adverb | Tag::Time | Tag::Negation => at += 1,
             Tag::Comma | Tag::Colon | Tag::Dash => return after_sign(words, at, end, entry),
@@ -293,16 +302,20 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
     if words.tag(next) == Tag::Gerund {
         next += 1;
     }
-    while matches!(words.tag(next), Tag::Time | Tag::Number | Tag::Adverb) {
+    let mut timed = false;
+    while matches!(words.tag(next), Tag::Time | Tag::Number | Tag::Adverb)
+        || timed && words.at(next).entry.is(TIME)
+    {
+        timed |= words.tag(next) == Tag::Time;
         next += 1;
     }
-    let to = match chunk_right(words, next) {
-        Some(to) => to,
-        None if next > at + 1 => next,
-        None => return None,
-    };
-    // `in Oslo he would`: the name is the adjunct, the pronoun begins the clause.
-    Some(to)
+    // `on Tuesday | the ships would sail`: a time is the whole of it. `at Tuesday's hearing` goes on.
+    if timed && words.tag(next) != Tag::Genitive {
+        return Some(next);
+    }
+    next += usize::from(timed);
+    // `in Oslo | he would`: the name is the adjunct, the pronoun begins the clause.
+    chunk_right(words, next).or((next > at + 1).then_some(next))
 }
 
 /// Past `last week`, `earlier this month`, `Monday night`.
@@ -327,9 +340,7 @@ fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     if !(marker && time) && words.tag(at) != Tag::Time {
         return None;
     }
-    while words.at(next).entry.is(TIME)
-        || words.is(next, &["ago", "that"]) && words.is(next, &["ago"])
-    {
+    while words.at(next).entry.is(TIME) || words.is(next, &["ago"]) {
         next += 1;
     }
     (next > at).then_some(next)
@@ -456,7 +467,10 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
                     ],
                 ) && !(words.is(at, &["as"]) && relative)
             }
-            Tag::Coordinator => words.tag(at + 1).is_verb() || words.tag(at + 1) == Tag::Pronoun,
+            Tag::Coordinator => {
+                let next = (at + 1..end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(end);
+                words.tag(next).is_verb() || words.tag(next) == Tag::Pronoun
+            }
             Tag::Wh | Tag::That => {
                 relative = true;
                 false
@@ -480,9 +494,16 @@ fn continues_list(words: &Words<'_>, at: usize) -> bool {
         || words.tag(next) == Tag::Comma && words.is(next + 1, &["and", "or"])
 }
 
-/// Drops stops and commas from the end.
+/// Drops stops and commas from the end, and a preposition that the cut left without its noun.
 fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
     let mut to = to;
+    // `to gather outside.`
+    while to > from && matches!(words.tag(to - 1), Tag::Stop) && !words.at(to - 1).quoted {
+        to -= 1;
+    }
+    if words.tag(to) == Tag::Stop && words.tag(to.saturating_sub(1)) == Tag::Preposition {
+        return to;
+    }
     while to > from
         && !words.at(to - 1).quoted
         && (words.tag(to - 1).is_break()

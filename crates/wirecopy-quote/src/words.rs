@@ -423,6 +423,8 @@ impl<'a> Words<'a> {
                 let verb = next.is(AUXILIARY) || next.is(THIRD | PAST) && !next.is(VERB_NOUN);
                 if verb { Tag::Wh } else { Tag::That }
             }
+            // `pointed out that`
+            Tag::Preposition if self.is(at.saturating_sub(1), &["out"]) => Tag::That,
             Tag::Preposition | Tag::Stop | Tag::Coordinator | Tag::Quote => {
                 if next.is(AUXILIARY) {
                     Tag::Pronoun
@@ -432,6 +434,11 @@ impl<'a> Words<'a> {
             }
             _ => Tag::That,
         }
+    }
+
+    /// `by telephone`.
+    pub(crate) fn is_means(&self, at: usize) -> bool {
+        self.is(at, &["by"]) && self.is(at + 1, &BY_MEANS)
     }
 
     /// `to` before an infinitive or before a noun phrase.
@@ -492,7 +499,7 @@ impl<'a> Words<'a> {
             }
             _ if only_participle => Tag::Participle,
             Tag::Preposition | Tag::Subordinator => Tag::Participle,
-            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is(at + 2, &BY_MEANS) => {
+            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {
                 Tag::Participle
             }
             Tag::Noun | Tag::Name if self.is_reduced(at) => Tag::Participle,

@@ -66,7 +66,9 @@ fn joined(
         let words = without_roles(text, before, entity, named);
         // "Fossli of Norway and | Rosenkvist": what hangs on the first does not hang on the second.
         let and = words.iter().position(|word| word == "and" || word == "&");
-        let own = and.filter(|_| !found.is_empty()).map_or(0, |and| and + 1);
+        // "One of them, | Eva Holm": what stands before the comma is about her.
+        let comma = words.iter().rposition(|word| word == ",");
+        let own = and.filter(|_| !found.is_empty()).or(comma).map_or(0, |mark| mark + 1);
         let last = words.get(own..).unwrap_or_default();
         let follows = found.is_empty() || and.is_some();
         let listed = words.iter().all(|word| word == ",") && words.len() == 1;
