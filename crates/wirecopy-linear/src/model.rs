@@ -8,7 +8,7 @@
 //! | 0..8 | `WCLINEAR` |
 //! | 8..10 | version, 1 |
 //! | 10 | kind: 1 tagger, 2 classifier, 3 ranker |
-//! | 11 | layout: 0 hashed, 1 checked |
+//! | 11 | layout: 0 hashed, 2 checked (1 was another) |
 //! | 12..16 | bits of a hashed table, or buckets of a checked one |
 //! | 16..20 | number of labels |
 //! | 20..24 | what a weight of one is in the table, an IEEE single |
@@ -21,7 +21,7 @@
 
 use crate::error::{Kind, ModelError};
 use crate::hash::{hash_bytes, mix};
-use crate::weights::{Layout, MAX_BITS, Weights, stride};
+use crate::weights::{Layout, MAX_BITS, Weights};
 use alloc::borrow::{Cow, ToOwned};
 use alloc::format;
 use alloc::string::String;
@@ -90,7 +90,7 @@ impl Model {
         let rows = reader.u32()?;
         let layout = match layout {
             0 if rows <= MAX_BITS => Layout::Hashed { bits: rows },
-            1 if rows > 0 => Layout::Checked { buckets: rows },
+            2 if rows > 0 => Layout::Checked { buckets: rows },
             _ => return Err(corrupt(format!("no layout {layout} with {rows} rows, byte 11"))),
         };
         let label_count = reader.u32()? as usize;
@@ -112,7 +112,7 @@ impl Model {
         }
         let start = reader.at.next_multiple_of(ALIGNMENT);
         let found = bytes.len().saturating_sub(start);
-        if layout.size(stride(label_count)) != Some(found) {
+        if layout.size(label_count) != Some(found) {
             let message = format!(
                 "a table of {found} bytes at byte {start}, of another size than {layout:?} has"
             );
@@ -155,7 +155,7 @@ impl Model {
         }
         let (kind, rows) = match layout {
             Layout::Hashed { bits } => (0, bits),
-            Layout::Checked { buckets } => (1, buckets),
+            Layout::Checked { buckets } => (2, buckets),
         };
         let mut bytes = Vec::with_capacity(table.len() + text.len() + 2 * ALIGNMENT);
         bytes.extend(MAGIC);

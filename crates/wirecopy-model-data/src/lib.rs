@@ -16,21 +16,33 @@
 
 #![no_std]
 
+/// Bytes at the start of a cache line, as the rows of their tables want to lie.
+#[repr(C, align(64))]
+struct Aligned<const N: usize>([u8; N]);
+
+/// The bytes of a file of weights.
+macro_rules! weights {
+    ($file:literal) => {{
+        static WEIGHTS: Aligned<{ include_bytes!($file).len() }> = Aligned(*include_bytes!($file));
+        &WEIGHTS.0
+    }};
+}
+
 /// Weights of wirecopy-syntax: tags, actions, relations, as `wirecopy_syntax::Model::from_static`
 /// takes them.
 #[must_use]
 pub const fn syntax() -> [&'static [u8]; 3] {
     [
-        include_bytes!("weights/syntax-tags.lin"),
-        include_bytes!("weights/syntax-actions.lin"),
-        include_bytes!("weights/syntax-relations.lin"),
+        weights!("weights/syntax-tags.lin"),
+        weights!("weights/syntax-actions.lin"),
+        weights!("weights/syntax-relations.lin"),
     ]
 }
 
 /// Weights of wirecopy-quote, as `wirecopy_quote::QuoteModel::from_static` takes them.
 #[must_use]
 pub const fn quotes() -> &'static [u8] {
-    include_bytes!("weights/quotes.lin")
+    weights!("weights/quotes.lin")
 }
 
 #[cfg(doctest)]

@@ -2,10 +2,11 @@
 
 use super::report::Report;
 use super::vocabulary::Vocabulary;
-use crate::weights::{Layout, SLOTS, check, probes, slot_row, stride};
+use crate::weights::{Layout, SLOTS, insert};
 
-/// Rows of a bucket that are filled, on average, in 32nds: 26 of 32 are 6.5 of 8.
-const LOAD: usize = 26;
+/// How full a checked table is, in percent. Fuller ones are smaller, and send more lookups on to a
+/// second bucket: of full buckets of seven every tenth passes a row on.
+const LOAD: usize = 66;
 
 /// Trained weights: for each row of the vocabulary `width` numbers, the labels first.
 #[derive(Debug)]
@@ -53,7 +54,10 @@ impl Trained<'_> {
         report.unit = unit;
         report.rounding = (square_error / trained.max(1) as f64).sqrt() as f32;
         let (layout, table) = match vocabulary.layout() {
-            Ok(bits) => (Layout::Hashed { bits }, hashed(&rounded, self.labels)),
+            Ok(bits) => {
+                let layout = Layout::Hashed { bits };
+                (layout, hashed(&rounded, self.labels, layout.stride(self.labels)))
+            }
             Err(features) => checked(&rounded, self.labels, features),
         };
         Packed { layout, table, unit }
@@ -90,8 +94,7 @@ fn round(exact: f32) -> i8 {
 }
 
 /// The rows one after the other.
-fn hashed(rounded: &[i8], labels: usize) -> Vec<u8> {
-    let stride = stride(labels);
+fn hashed(rounded: &[i8], labels: usize, stride: usize) -> Vec<u8> {
     let mut table = Vec::with_capacity(rounded.len() / labels * stride);
     for row in rounded.chunks_exact(labels) {
         let end = table.len() + stride;
@@ -108,49 +111,21 @@ fn checked(rounded: &[i8], labels: usize, features: &[u32]) -> (Layout, Vec<u8>)
         .filter(|(row, _)| row.iter().any(|byte| *byte != 0))
         .map(|(row, feature)| (row, *feature))
         .collect();
-    let mut buckets = (kept.len() * 4).div_ceil(LOAD).max(1) as u32;
+    let mut buckets = (kept.len() * 100).div_ceil(LOAD * SLOTS).max(1) as u32;
     loop {
-        if let Some(table) = fill(&kept, stride(labels), buckets) {
+        if let Some(table) = fill(&kept, labels, buckets) {
             return (Layout::Checked { buckets }, table);
         }
         buckets += buckets / 16 + 1;
     }
 }
 
-/// A table of that many buckets, if everything finds room within the probes.
-fn fill(rows: &[(&[i8], u32)], stride: usize, buckets: u32) -> Option<Vec<u8>> {
-    let size = Layout::Checked { buckets }.size(stride)?;
-    let mut table = vec![0; size];
-    'rows: for (row, feature) in rows {
-        let wanted = check(*feature);
-        for place in probes(*feature, buckets, stride) {
-            let bucket = table.get_mut(place)?;
-            let checks = checks(bucket);
-            if checks.contains(&wanted) {
-                // Two features of one bucket and check: one in about 2^17 pays for it.
-                continue 'rows;
-            }
-            let Some(slot) = checks.iter().position(|check| *check == 0) else { continue };
-            bucket.get_mut(2 * slot..2 * slot + 2)?.copy_from_slice(&wanted.to_le_bytes());
-            let cells = bucket.get_mut(slot_row(slot, stride))?;
-            for (cell, weight) in cells.iter_mut().zip(*row) {
-                *cell = weight.to_ne_bytes()[0];
-            }
-            continue 'rows;
-        }
-        return None;
-    }
-    Some(table)
-}
-
-/// The checks of a bucket.
-fn checks(bucket: &[u8]) -> [u16; SLOTS] {
-    let mut checks = [0; SLOTS];
-    let (pairs, _) = bucket.as_chunks::<2>();
-    for (check, pair) in checks.iter_mut().zip(pairs) {
-        *check = u16::from_le_bytes(*pair);
-    }
-    checks
+/// A table of that many buckets, if everything finds room. Of two features with one bucket and check
+/// the second is left out: one in about 2^17.
+fn fill(rows: &[(&[i8], u32)], labels: usize, buckets: u32) -> Option<Vec<u8>> {
+    let mut table = vec![0; Layout::Checked { buckets }.size(labels)?];
+    let all = rows.iter().all(|(row, feature)| insert(&mut table, buckets, *feature, row));
+    all.then_some(table)
 }
 
 #[cfg(test)]
@@ -172,7 +147,7 @@ mod tests {
             let trained = Trained { weights: &weights, width: 8, labels: 3 };
             let mut report = Report::default();
             let packed = trained.pack(&vocabulary, &mut report);
-            assert_eq!(Some(packed.table.len()), packed.layout.size(4));
+            assert_eq!(Some(packed.table.len()), packed.layout.size(3));
             let table = Weights::new(packed.table.into(), 0, packed.layout, 3);
             let right = ids.iter().filter(|id| {
                 let want = ((**id % 100 + 1) as f32 * packed.unit).round() as i32;

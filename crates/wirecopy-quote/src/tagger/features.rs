@@ -7,7 +7,7 @@ use super::label::labels_of;
 use crate::lexicon::class::{MEDIUM, SPEAKER_NOUN, TITLE};
 use crate::linking::Draft;
 use crate::words::{Tag, Word, Words};
-use wirecopy_linear::{Features, hash_bytes};
+use wirecopy_linear::{Features, feature, hash_bytes};
 
 /// Words to each side that templates look at.
 const SIDE: usize = 3;
@@ -117,75 +117,83 @@ impl<'w, 'a> View<'w, 'a> {
 
 /// Forms, tags, marks and cue entries of a word and its neighbours.
 fn add_words(features: &mut Features, [ppp, pp, p, c, n, nn, nnn]: &[Atoms; 7]) {
-    features.add(0, &[]);
-    features.add(1, &[c.form]);
-    features.add(2, &[p.form]);
-    features.add(3, &[n.form]);
-    features.add(4, &[pp.form]);
-    features.add(5, &[nn.form]);
-    features.add(6, &[p.form, c.form]);
-    features.add(7, &[c.form, n.form]);
-    features.add(8, &[c.suffix]);
-    features.add(9, &[c.shape, p.shape]);
-    features.add(10, &[c.tag]);
-    features.add(11, &[p.tag, c.tag]);
-    features.add(12, &[c.tag, n.tag]);
-    features.add(13, &[pp.tag, p.tag, c.tag]);
-    features.add(14, &[p.tag, c.tag, n.tag]);
-    features.add(15, &[c.tag, n.tag, nn.tag]);
-    features.add(16, &[ppp.tag, pp.tag, p.tag, c.tag]);
-    features.add(17, &[c.tag, n.tag, nn.tag, nnn.tag]);
-    features.add(18, &[p.form, c.tag]);
-    features.add(19, &[c.tag, n.form]);
-    features.add(20, &[c.marks, p.marks]);
-    features.add(21, &[c.marks, n.marks]);
-    features.add(22, &[c.marks, c.tag, p.tag]);
-    features.add(23, &[c.cue, c.tag]);
-    features.add(24, &[p.cue, p.tag, c.tag]);
-    features.add(25, &[n.cue, n.tag, c.tag]);
-    features.add(26, &[p.cue, c.form]);
-    features.add(27, &[nn.cue, n.tag, c.tag]);
-    features.add(28, &[pp.cue, p.form, c.tag]);
+    features.add_ids(&[
+        feature(0, &[]),
+        feature(1, &[c.form]),
+        feature(2, &[p.form]),
+        feature(3, &[n.form]),
+        feature(4, &[pp.form]),
+        feature(5, &[nn.form]),
+        feature(6, &[p.form, c.form]),
+        feature(7, &[c.form, n.form]),
+        feature(8, &[c.suffix]),
+        feature(9, &[c.shape, p.shape]),
+        feature(10, &[c.tag]),
+        feature(11, &[p.tag, c.tag]),
+        feature(12, &[c.tag, n.tag]),
+        feature(13, &[pp.tag, p.tag, c.tag]),
+        feature(14, &[p.tag, c.tag, n.tag]),
+        feature(15, &[c.tag, n.tag, nn.tag]),
+        feature(16, &[ppp.tag, pp.tag, p.tag, c.tag]),
+        feature(17, &[c.tag, n.tag, nn.tag, nnn.tag]),
+        feature(18, &[p.form, c.tag]),
+        feature(19, &[c.tag, n.form]),
+        feature(20, &[c.marks, p.marks]),
+        feature(21, &[c.marks, n.marks]),
+        feature(22, &[c.marks, c.tag, p.tag]),
+        feature(23, &[c.cue, c.tag]),
+        feature(24, &[p.cue, p.tag, c.tag]),
+        feature(25, &[n.cue, n.tag, c.tag]),
+        feature(26, &[p.cue, c.form]),
+        feature(27, &[nn.cue, n.tag, c.tag]),
+        feature(28, &[pp.cue, p.form, c.tag]),
+    ]);
 }
 
 /// What the rules made of a word and its neighbours.
 fn add_rules(features: &mut Features, [_, pp, p, c, n, nn, _]: &[Atoms; 7]) {
-    features.add(40, &[c.rule, c.reason]);
-    features.add(41, &[p.rule, c.rule, n.rule]);
-    features.add(42, &[p.rule, c.rule, p.form]);
-    features.add(43, &[c.rule, n.rule, n.form]);
-    features.add(44, &[c.rule, c.form]);
-    features.add(45, &[c.rule, c.tag, p.tag]);
-    features.add(46, &[p.rule, p.reason, c.rule, c.tag]);
-    features.add(47, &[pp.rule, p.rule, c.rule, n.rule, nn.rule]);
-    features.add(48, &[c.rule, c.marks, n.marks]);
+    features.add_ids(&[
+        feature(40, &[c.rule, c.reason]),
+        feature(41, &[p.rule, c.rule, n.rule]),
+        feature(42, &[p.rule, c.rule, p.form]),
+        feature(43, &[c.rule, n.rule, n.form]),
+        feature(44, &[c.rule, c.form]),
+        feature(45, &[c.rule, c.tag, p.tag]),
+        feature(46, &[p.rule, p.reason, c.rule, c.tag]),
+        feature(47, &[pp.rule, p.rule, c.rule, n.rule, nn.rule]),
+        feature(48, &[c.rule, c.marks, n.marks]),
+    ]);
 }
 
 fn add_near_cues(features: &mut Features, window: &[Atoms; 7], left: Near, right: Near) {
     let [_, _, _, c, ..] = window;
-    features.add(60, &[left.cue, left.distance]);
-    features.add(61, &[left.cue, left.commas, c.rule]);
-    features.add(62, &[left.cue, left.rule, c.tag]);
-    features.add(63, &[left.cue, left.distance, c.form]);
-    features.add(64, &[left.rule, left.commas, c.marks, c.rule]);
-    features.add(65, &[right.cue, right.distance]);
-    features.add(66, &[right.cue, right.commas, c.rule]);
-    features.add(67, &[right.cue, right.rule, c.tag]);
-    features.add(68, &[right.rule, right.commas, c.marks, c.rule]);
-    features.add(69, &[left.rule, right.rule, c.rule, left.commas.min(2), right.commas.min(2)]);
-    features.add(70, &[left.marks, right.marks, c.marks]);
+    features.add_ids(&[
+        feature(60, &[left.cue, left.distance]),
+        feature(61, &[left.cue, left.commas, c.rule]),
+        feature(62, &[left.cue, left.rule, c.tag]),
+        feature(63, &[left.cue, left.distance, c.form]),
+        feature(64, &[left.rule, left.commas, c.marks, c.rule]),
+        feature(65, &[right.cue, right.distance]),
+        feature(66, &[right.cue, right.commas, c.rule]),
+        feature(67, &[right.cue, right.rule, c.tag]),
+        feature(68, &[right.rule, right.commas, c.marks, c.rule]),
+        feature(69, &[left.rule, right.rule, c.rule, left.commas.min(2), right.commas.min(2)]),
+        feature(70, &[left.marks, right.marks, c.marks]),
+    ]);
 }
 
 fn add_place(features: &mut Features, window: &[Atoms; 7], place: Place) {
     let [_, _, _, c, ..] = window;
-    features.add(80, &[place.from, c.tag]);
-    features.add(81, &[place.from, c.rule]);
-    features.add(82, &[place.to, c.tag]);
-    features.add(83, &[place.to, c.rule]);
-    features.add(84, &[place.holds, c.rule]);
-    features.add(85, &[place.holds, c.tag, place.from]);
-    features.add(86, &[place.paragraph, c.rule]);
-    features.add(87, &[place.sentence, c.marks, c.rule]);
+    features.add_ids(&[
+        feature(80, &[place.from, c.tag]),
+        feature(81, &[place.from, c.rule]),
+        feature(82, &[place.to, c.tag]),
+        feature(83, &[place.to, c.rule]),
+        feature(84, &[place.holds, c.rule]),
+        feature(85, &[place.holds, c.tag, place.from]),
+        feature(86, &[place.paragraph, c.rule]),
+        feature(87, &[place.sentence, c.marks, c.rule]),
+    ]);
 }
 
 fn read(words: &Words<'_>, rules: &[Draft]) -> Vec<Atoms> {
