@@ -12,10 +12,7 @@ use crate::words::{Style, WordKind};
 impl Scene<'_> {
     /// "Ministry of …", "Bank of …", "House of Representatives".
     pub(crate) fn bodies_by_opening(&mut self) {
-        let mut word = 0;
-        while word < self.words.words.len() {
-            word = self.body_by_opening(word).unwrap_or(word + 1);
-        }
+        self.at_names(Self::body_by_opening);
     }
 
     fn body_by_opening(&mut self, word: usize) -> Option<usize> {
@@ -177,10 +174,7 @@ impl Scene<'_> {
 
     /// "… Corp.", "… University", "… Ministry".
     pub(crate) fn bodies_by_closing(&mut self) {
-        let mut word = 1;
-        while word < self.words.words.len() {
-            word = self.body_by_closing(word).unwrap_or(word + 1);
-        }
+        self.at_names(Self::body_by_closing);
     }
 
     fn body_by_closing(&mut self, word: usize) -> Option<usize> {

@@ -20,6 +20,9 @@ const RARE: f32 = 0.02;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     names: Map<String, Known>,
+    /// How many marks of the scene, and names inside of others, were read.
+    marks: usize,
+    nested: usize,
 }
 
 /// What they say of one key.
@@ -31,15 +34,17 @@ pub(crate) struct Known {
     first: bool,
     /// An acronym or short form of an organisation.
     short: bool,
-    /// Votes per kind, where it is a whole name.
-    votes: [f32; 4],
+    /// Votes per kind, where it is a whole name, in tenths of one.
+    votes: [u32; 4],
+    /// Bytes of the longest key that goes on from it behind a space.
+    longest: usize,
 }
 
 impl Known {
     /// What the document says of these words as a name.
-    fn kind(&self) -> Option<(EntityKind, f32)> {
-        let best = KINDS.iter().zip(self.votes).max_by(|a, b| a.1.total_cmp(&b.1))?;
-        (best.1 > 0.0).then_some((*best.0, best.1))
+    fn kind(&self) -> Option<(EntityKind, u32)> {
+        let best = KINDS.iter().zip(self.votes).max_by_key(|(_, votes)| *votes)?;
+        (best.1 > 0).then_some((*best.0, best.1))
     }
 }
 
@@ -53,7 +58,13 @@ impl Memory {
     /// Reads the marks made so far.
     pub(crate) fn new(scene: &Scene<'_>) -> Self {
         let mut memory = Self::default();
-        for mark in &scene.marks {
+        memory.read(scene);
+        memory
+    }
+
+    /// Reads the marks made since it last did.
+    pub(crate) fn read(&mut self, scene: &Scene<'_>) {
+        for mark in scene.marks.iter().skip(self.marks) {
             if mark.words.is_empty() {
                 continue;
             }
@@ -63,37 +74,53 @@ impl Memory {
                 key = title_case(&key);
             }
             if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind)
-                && let Some(vote) = memory.entry(key).votes.get_mut(slot)
+                && let Some(vote) = self.entry(key).votes.get_mut(slot)
             {
-                *vote += if mark.sure { 2.0 } else { 0.6 };
+                *vote += if mark.sure { 20 } else { 6 };
             }
             match mark.kind {
                 EntityKind::Person
                     if (mark.sure && mark.reason != MentionReason::Couple)
                         || mark.words.len() >= 2 =>
                 {
-                    memory.person(scene, &mark.words)
+                    self.person(scene, &mark.words)
                 }
-                EntityKind::Organization if mark.sure => memory.organization(scene, &mark.words),
+                EntityKind::Organization if mark.sure => self.organization(scene, &mark.words),
                 _ => {}
             }
         }
-        for inner in scene.nested.iter().filter(|i| i.reason == MentionReason::Dateline) {
+        for inner in
+            scene.nested.iter().skip(self.nested).filter(|i| i.reason == MentionReason::Dateline)
+        {
             let name = inner.span.get(scene.words.text).unwrap_or("");
             let key = if is_all_capitals(name) { title_case(name) } else { name.to_owned() };
-            let [_, place, ..] = &mut memory.entry(key).votes;
-            *place += 2.0;
+            let [_, place, ..] = &mut self.entry(key).votes;
+            *place += 20;
         }
-        memory
+        (self.marks, self.nested) = (scene.marks.len(), scene.nested.len());
     }
 
     fn entry(&mut self, key: String) -> &mut Known {
+        if let Some((first, _)) = key.split_once(' ') {
+            match self.names.get_mut(first) {
+                Some(opener) => opener.longest = opener.longest.max(key.len()),
+                None => {
+                    let opener = Known { longest: key.len(), ..Known::default() };
+                    self.names.insert(first.to_owned(), opener);
+                }
+            }
+        }
         self.names.entry(key).or_default()
     }
 
     /// What is known under `key`, or nothing.
     fn known(&self, key: &str) -> Known {
         self.names.get(key).copied().unwrap_or_default()
+    }
+
+    /// Bytes of the longest key that goes on from the first word of `key`.
+    fn longest(&self, key: &str) -> usize {
+        self.known(key.split(' ').next().unwrap_or(key)).longest
     }
 
     fn is_surname(&self, key: &str) -> bool {
@@ -173,11 +200,8 @@ fn demonym_or_place(listed: Option<&Listed<'_>>) -> bool {
 impl Scene<'_> {
     /// Marks unmarked words that the document's sure names explain.
     pub(crate) fn recall(&mut self, memory: &Memory) {
-        let mut word = 0;
         let mut key = Key::default();
-        while word < self.words.words.len() {
-            word = self.recalled(word, memory, &mut key).unwrap_or(word + 1);
-        }
+        self.at_names(|scene, word| scene.recalled(word, memory, &mut key));
     }
 
     fn recalled(&mut self, word: usize, memory: &Memory, key: &mut Key) -> Option<usize> {
@@ -197,12 +221,20 @@ impl Scene<'_> {
         }
         // The keys of one word, two words and so on are the beginnings of one key.
         key.clear();
-        let mut ends = [0; LONGEST];
-        let open = (word..word + LONGEST).take_while(|&at| self.free(at) && self.beside(word, at));
-        for (end, next) in ends.iter_mut().zip(open) {
+        let lifted = it.start && self.class(word).any(Class::PARTICLE);
+        let mut longest = usize::MAX;
+        let ends: [usize; LONGEST] = std::array::from_fn(|more| {
+            let next = word + more;
+            if key.text.len() >= longest || !self.free(next) || !self.beside(word, next) {
+                longest = 0;
+                return 0;
+            }
             key.push(&self.words, next);
-            *end = key.text.len();
-        }
+            if more == 0 && !lifted {
+                longest = memory.longest(&key.text);
+            }
+            key.text.len()
+        });
         for (more, &end) in ends.iter().enumerate().rev().filter(|(_, end)| **end > 0) {
             let range = word..word + 1 + more;
             if particle && !self.words.word(range.end - 1).capital {
@@ -210,7 +242,7 @@ impl Scene<'_> {
             }
             let mut key = Cow::Borrowed(key.text.get(..end).unwrap_or(""));
             // "Van Gaal" where a sentence starts is "van Gaal".
-            if more > 0 && it.start && self.class(word).any(Class::PARTICLE) {
+            if more > 0 && lifted {
                 let first = self.words.lower(word);
                 let small: String =
                     first.chars().chain(key.chars().skip(first.chars().count())).collect();
@@ -307,7 +339,7 @@ impl Scene<'_> {
             return Some((EntityKind::Organization, MentionReason::ShortForm));
         }
         let (kind, votes) = known.kind()?;
-        (votes >= 1.4 && (!one || common < 0.5)).then_some((kind, MentionReason::SameDocument))
+        (votes >= 14 && (!one || common < 0.5)).then_some((kind, MentionReason::SameDocument))
     }
 
     /// Whether the next word closes the name of a body ("Lehman | Brothers").

@@ -109,28 +109,6 @@ struct Things<'p> {
     entries: Map<(u32, EntityKind), Option<Chosen>>,
 }
 
-impl Things<'_> {
-    /// The entry that a listed name of this kind means. A team or government that bears a place's
-    /// name is linked to the place.
-    fn entry(
-        &mut self,
-        input: &Input<'_>,
-        scene: &Scene<'_>,
-        name: u32,
-        kind: EntityKind,
-    ) -> Option<&Chosen> {
-        let own = match kind {
-            EntityKind::Organization | EntityKind::Demonym => self
-                .entries
-                .entry((name, kind))
-                .or_insert_with(|| best_entry(input, scene, name, kind))
-                .as_ref(),
-            _ => None,
-        };
-        own.or_else(|| self.places.of(name))
-    }
-}
-
 /// The one listed person of a surname who held an office at the story's date that a role beside
 /// `mark` names.
 fn titled_holder(
@@ -463,12 +441,23 @@ impl Joined {
         whole: &str,
         things: &mut Things<'_>,
     ) -> u32 {
-        let entry = listed.and_then(|name| things.entry(input, scene, name, kind)).cloned();
+        let entry = listed.and_then(|name| {
+            let own = match kind {
+                EntityKind::Organization | EntityKind::Demonym => things
+                    .entries
+                    .entry((name, kind))
+                    .or_insert_with(|| best_entry(input, scene, name, kind))
+                    .as_ref(),
+                _ => None,
+            };
+            // A team or government that bears a place's name is linked to the place.
+            own.or_else(|| things.places.of(name))
+        });
         // A nationality belongs to its country.
         let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
-        let own = match &entry {
+        let own = match entry {
             Some(entry) if !entry.link.id.is_empty() => {
-                format!("{}:{}", entry.link.source, entry.link.id)
+                [&entry.link.source, ":", &entry.link.id].concat()
             }
             _ => normal(whole),
         };
@@ -479,14 +468,15 @@ impl Joined {
                 && draft.link.as_ref().is_some_and(|link| link.latitude.is_none())
                 && let Some(entry) = entry
             {
-                draft.link = Some(entry.link);
+                draft.link = Some(entry.link.clone());
             }
             return id;
         }
         let id = self.draft(kind, key.to_owned());
         things.ids.insert(own, id);
         if let Some(draft) = self.drafts.get_mut(id as usize) {
-            draft.link = entry.map(|entry| entry.link).filter(|link| link.source != "demonym");
+            let link = entry.map(|entry| &entry.link);
+            draft.link = link.filter(|link| link.source != "demonym").cloned();
         }
         id
     }

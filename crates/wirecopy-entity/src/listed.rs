@@ -299,12 +299,12 @@ impl<'a> Listed<'a> {
 /// Where the hits of each of so many words begin, and where the last ones end.
 fn starts(hits: &[Hit], words: usize) -> Vec<u32> {
     let mut starts = Vec::with_capacity(words + 1);
-    let mut before = 0;
-    for word in 0..=words {
-        let rest = hits.get(before..).unwrap_or(&[]);
-        before += rest.iter().take_while(|hit| hit.start < word).count();
-        starts.push(u32::try_from(before).unwrap_or(u32::MAX));
+    for (before, hit) in (0..).zip(hits) {
+        if starts.len() <= hit.start {
+            starts.resize(hit.start + 1, before);
+        }
     }
+    starts.resize(words + 1, u32::try_from(hits.len()).unwrap_or(u32::MAX));
     starts
 }
 

@@ -51,9 +51,7 @@ impl Hasher for Mixer {
             self.write_u64(u64::from_le_bytes(*chunk));
         }
         if !rest.is_empty() {
-            let length = rest.len() as u64;
-            let last = rest.iter().rev().fold(length, |value, byte| value << 8 | u64::from(*byte));
-            self.write_u64(last);
+            self.write_u64(tail(rest));
         }
     }
 
@@ -86,6 +84,19 @@ impl Hasher for Mixer {
     }
 }
 
+/// One to seven bytes as a number that says how many they are.
+#[inline]
+fn tail(bytes: &[u8]) -> u64 {
+    let length = (bytes.len() as u64) << 56;
+    if let (Some(head), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // The two overlap.
+        let shift = 8 * (bytes.len() - 4);
+        let (head, last) = (u32::from_le_bytes(*head), u32::from_le_bytes(*last));
+        return length | u64::from(head) | u64::from(last) << shift;
+    }
+    length | bytes.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,7 +107,10 @@ mod tests {
         let words: Vec<String> = (0..20_000).map(|number| format!("w{number}")).collect();
         let hashes: Set<u64> = words.iter().map(|word| seeded.hash_one(word)).collect();
         assert_eq!(hashes.len(), words.len());
-        assert_ne!(seeded.hash_one("ab"), seeded.hash_one("ab\0"));
+        for bytes in 1..8 {
+            let padded = format!("{:\0<1$}", "ab", bytes + 2);
+            assert_ne!(seeded.hash_one("ab"), seeded.hash_one(padded));
+        }
         assert_eq!(seeded.hash_one("ab"), Seeded::default().hash_one("ab"));
     }
 }

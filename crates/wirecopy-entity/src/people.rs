@@ -211,10 +211,7 @@ impl Scene<'_> {
 
     /// Names that open with a given name or initials.
     pub(crate) fn given_names(&mut self) {
-        let mut word = 0;
-        while word < self.words.words.len() {
-            word = self.given_name(word).unwrap_or(word + 1);
-        }
+        self.at_names(Self::given_name);
     }
 
     fn given_name(&mut self, word: usize) -> Option<usize> {
@@ -359,10 +356,7 @@ impl Scene<'_> {
     /// Names without a listed given name: two name words where the second is a known surname, or
     /// where a verb of saying or an age stands beside them.
     pub(crate) fn shaped_names(&mut self) {
-        let mut word = 0;
-        while word < self.words.words.len() {
-            word = self.shaped_name(word).unwrap_or(word + 1);
-        }
+        self.at_names(Self::shaped_name);
     }
 
     fn shaped_name(&mut self, word: usize) -> Option<usize> {

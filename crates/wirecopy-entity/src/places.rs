@@ -19,6 +19,9 @@ const TOWN: f32 = 3.5;
 impl<'a> Scene<'a> {
     /// Entries of the caller's own lists, wherever they stand.
     pub(crate) fn trusted(&mut self) {
+        if self.evidence.names.iter().all(|listed| listed.trusted.is_none()) {
+            return;
+        }
         let mut word = 0;
         while word < self.words.words.len() {
             let hit = self.evidence.at(word).iter().copied().find(|hit| {
@@ -57,10 +60,7 @@ impl<'a> Scene<'a> {
 
     /// Listed names of two words and more, the longest first.
     pub(crate) fn phrases(&mut self) {
-        let mut word = 0;
-        while word < self.words.words.len() {
-            word = self.phrase(word).unwrap_or(word + 1);
-        }
+        self.at_names(Self::phrase);
     }
 
     fn phrase(&mut self, word: usize) -> Option<usize> {
@@ -148,22 +148,23 @@ impl<'a> Scene<'a> {
 
     /// "Mount Ribeira", "Ribeira River".
     pub(crate) fn places_by_shape(&mut self) {
-        for word in 0..self.words.words.len() {
-            if !self.free(word)
-                || self.words.style(word) == Style::Capitals
-                || !self.words.word(word).capital
-                || self.is_furniture(word)
+        self.at_names(|scene, word| {
+            if !scene.free(word)
+                || scene.words.style(word) == Style::Capitals
+                || !scene.words.word(word).capital
+                || scene.is_furniture(word)
             {
-                continue;
+                return None;
             }
-            let class = self.class(word);
+            let class = scene.class(word);
             if class.any(Class::PLACE_END) {
-                self.place_by_closing(word);
+                scene.place_by_closing(word);
             }
             if class.any(Class::PLACE_START) && !class.any(Class::DIRECTION) {
-                self.place_by_opening(word);
+                scene.place_by_opening(word);
             }
-        }
+            None
+        });
     }
 
     /// "Flood Warning | Center": the word before says what people do there.
@@ -280,89 +281,90 @@ impl<'a> Scene<'a> {
     /// "Ribeira Open", "Treaty of Ribeira", "Nobel Prize": names of events and papers, which are
     /// neither places nor bodies.
     pub(crate) fn events(&mut self) {
-        for word in 0..self.words.words.len() {
-            let it = *self.words.word(word);
-            if !self.class(word).any(Class::EVENT)
-                || !it.capital
-                || !self.free(word)
-                || self.is_furniture(word)
-            {
-                continue;
+        self.at_names(|scene, word| {
+            scene.event(word);
+            None
+        });
+    }
+
+    fn event(&mut self, word: usize) {
+        let it = *self.words.word(word);
+        if !self.class(word).any(Class::EVENT)
+            || !it.capital
+            || !self.free(word)
+            || self.is_furniture(word)
+        {
+            return;
+        }
+        let form = self.words.form(word);
+        if form.given > 0 || it.start && self.after(word, word + 1) != "of" {
+            return;
+        }
+        let mut start = word;
+        while start > 0 && word - start < 6 && self.beside(word, start - 1) && self.free(start - 1)
+        {
+            let before = start - 1;
+            let capital =
+                self.words.word(before).capital && !self.class(before).any(Class::FUNCTION);
+            let name = capital
+                && !self.class(before).any(Class::CALENDAR.or(Class::HONORIFIC))
+                && (self.words.style(word) == Style::Sentence
+                    || self.is_name_like(before)
+                    || self.evidence.single(before).is_some());
+            if !name || self.words.word(before).start && self.common(before) > 0.6 {
+                break;
             }
-            let form = self.words.form(word);
-            if form.given > 0 || it.start && self.after(word, word + 1) != "of" {
-                continue;
-            }
-            let mut start = word;
-            while start > 0
-                && word - start < 6
-                && self.beside(word, start - 1)
-                && self.free(start - 1)
-            {
-                let before = start - 1;
-                let capital =
-                    self.words.word(before).capital && !self.class(before).any(Class::FUNCTION);
-                let name = capital
-                    && !self.class(before).any(Class::CALENDAR.or(Class::HONORIFIC))
-                    && (self.words.style(word) == Style::Sentence
-                        || self.is_name_like(before)
-                        || self.evidence.single(before).is_some());
-                if !name || self.words.word(before).start && self.common(before) > 0.6 {
-                    break;
-                }
-                start = before;
-            }
-            let mut end = word + 1;
-            let of = self.after(word, end) == "of"
-                && self.beside(word, end + 1)
-                && self.is_name_like(end + 1);
-            let paper = matches!(
-                self.words.lower(word),
-                "treaty"
-                    | "battle"
-                    | "convention"
-                    | "declaration"
-                    | "protocol"
-                    | "accord"
-                    | "agreement"
-                    | "communique"
-                    | "pact"
-                    | "siege"
-                    | "act"
-                    | "war"
-            );
-            if of && paper && start == word {
-                end += 2;
-            }
-            if end - start >= 2 && self.words.style(word) != Style::Title {
-                // A film festival is who runs it, as an academy is.
-                let body = end == word + 1
-                    && word - start >= 2
-                    && self.words.lower(word) == "festival"
-                    && self.before(word) == "film";
-                let kind = if body { EntityKind::Organization } else { EntityKind::Other };
-                self.mark(start..end, kind, MentionReason::Event);
-            }
+            start = before;
+        }
+        let mut end = word + 1;
+        let of = self.after(word, end) == "of"
+            && self.beside(word, end + 1)
+            && self.is_name_like(end + 1);
+        let paper = matches!(
+            self.words.lower(word),
+            "treaty"
+                | "battle"
+                | "convention"
+                | "declaration"
+                | "protocol"
+                | "accord"
+                | "agreement"
+                | "communique"
+                | "pact"
+                | "siege"
+                | "act"
+                | "war"
+        );
+        if of && paper && start == word {
+            end += 2;
+        }
+        if end - start >= 2 && self.words.style(word) != Style::Title {
+            // A film festival is who runs it, as an academy is.
+            let body = end == word + 1
+                && word - start >= 2
+                && self.words.lower(word) == "festival"
+                && self.before(word) == "film";
+            let kind = if body { EntityKind::Organization } else { EntityKind::Other };
+            self.mark(start..end, kind, MentionReason::Event);
         }
     }
 
     /// Listed names of one word, as far as the word's own evidence and its neighbours let them.
     pub(crate) fn single_words(&mut self) {
-        for word in 0..self.words.words.len() {
-            if !self.free(word) || self.is_furniture(word) {
-                continue;
+        self.at_names(|scene, word| {
+            if !scene.free(word) || scene.is_furniture(word) {
+                return None;
             }
-            if let Some((kind, reason, sure)) = self.single_word(word) {
-                let listed = self.evidence.exact(&(word..word + 1)).map(|(name, _)| name);
-                let start = self.with_direction(word, kind);
-                if let Some(mark) = self.mark(start..word + 1, kind, reason)
-                    && let Some(mark) = self.marks.get_mut(mark)
-                {
-                    mark.sure = sure;
-                    mark.listed = mark.listed.or(listed);
-                }
+            let (kind, reason, sure) = scene.single_word(word)?;
+            let listed = scene.evidence.exact(&(word..word + 1)).map(|(name, _)| name);
+            let start = scene.with_direction(word, kind);
+            let mark = scene.mark(start..word + 1, kind, reason)?;
+            if let Some(mark) = scene.marks.get_mut(mark) {
+                mark.sure = sure;
+                mark.listed = mark.listed.or(listed);
             }
-        }
+            None
+        });
     }
 
     /// "West | Wales", "South | Koreans", "Western | Europe": a capitalised direction belongs to it.
@@ -382,91 +384,96 @@ impl<'a> Scene<'a> {
 
     /// "Republic of Ribeira", "Gulf of Ribeira", "City of Ribeira".
     pub(crate) fn places_of(&mut self) {
-        for word in 0..self.words.words.len() {
-            let head = matches!(
-                self.words.lower(word),
-                "republic"
-                    | "kingdom"
-                    | "city"
-                    | "state"
-                    | "province"
-                    | "gulf"
-                    | "bay"
-                    | "isle"
-                    | "strait"
-                    | "straits"
-                    | "commonwealth"
-                    | "duchy"
-                    | "emirate"
-                    | "sultanate"
-                    | "principality"
-                    | "town"
-                    | "county"
-                    | "district"
-                    | "island"
-                    | "sea"
-                    | "cape"
-                    | "lake"
+        self.at_names(|scene, word| {
+            scene.place_of(word);
+            None
+        });
+    }
+
+    fn place_of(&mut self, word: usize) {
+        let head = matches!(
+            self.words.lower(word),
+            "republic"
+                | "kingdom"
+                | "city"
+                | "state"
+                | "province"
+                | "gulf"
+                | "bay"
+                | "isle"
+                | "strait"
+                | "straits"
+                | "commonwealth"
+                | "duchy"
+                | "emirate"
+                | "sultanate"
+                | "principality"
+                | "town"
+                | "county"
+                | "district"
+                | "island"
+                | "sea"
+                | "cape"
+                | "lake"
+        );
+        if !head
+            || !self.words.word(word).capital
+            || !self.free(word)
+            || self.words.style(word) != Style::Sentence
+        {
+            return;
+        }
+        let the = usize::from(self.after(word, word + 2) == "the");
+        let first = word + 2 + the;
+        if self.after(word, word + 1) != "of" || !self.beside(word, first) {
+            return;
+        }
+        let hit = self
+            .evidence
+            .at(first)
+            .iter()
+            .copied()
+            .find(|hit| self.evidence.listed(hit.name).is_some_and(|l| l.place >= 3.0));
+        let end = match hit {
+            Some(hit) => hit.end,
+            None if self.is_name_word(first) && self.common(first) < 0.1 => first + 1,
+            None => return,
+        };
+        let mut start = word;
+        while start > 0
+            && word - start < 4
+            && self.beside(word, start - 1)
+            && self.free(start - 1)
+            && self.is_name_like(start - 1)
+            && !self.words.word(start - 1).start
+            && matches!(
+                self.words.lower(start - 1),
+                "federal"
+                    | "democratic"
+                    | "people's"
+                    | "islamic"
+                    | "socialist"
+                    | "arab"
+                    | "united"
+                    | "soviet"
+                    | "federative"
+            )
+        {
+            start -= 1;
+        }
+        let listed = hit.map(|hit| hit.name);
+        if let Some(mark) = self.mark(start..end, EntityKind::Place, MentionReason::PlacePrefix)
+            && let Some(mark) = self.marks.get_mut(mark)
+        {
+            let country = matches!(
+                self.words
+                    .forms
+                    .get(self.words.words.get(word).map_or(0, |w| w.form) as usize)
+                    .map(|f| &*f.lower),
+                Some("republic" | "kingdom" | "city")
             );
-            if !head
-                || !self.words.word(word).capital
-                || !self.free(word)
-                || self.words.style(word) != Style::Sentence
-            {
-                continue;
-            }
-            let the = usize::from(self.after(word, word + 2) == "the");
-            let first = word + 2 + the;
-            if self.after(word, word + 1) != "of" || !self.beside(word, first) {
-                continue;
-            }
-            let hit = self
-                .evidence
-                .at(first)
-                .iter()
-                .copied()
-                .find(|hit| self.evidence.listed(hit.name).is_some_and(|l| l.place >= 3.0));
-            let end = match hit {
-                Some(hit) => hit.end,
-                None if self.is_name_word(first) && self.common(first) < 0.1 => first + 1,
-                None => continue,
-            };
-            let mut start = word;
-            while start > 0
-                && word - start < 4
-                && self.beside(word, start - 1)
-                && self.free(start - 1)
-                && self.is_name_like(start - 1)
-                && !self.words.word(start - 1).start
-                && matches!(
-                    self.words.lower(start - 1),
-                    "federal"
-                        | "democratic"
-                        | "people's"
-                        | "islamic"
-                        | "socialist"
-                        | "arab"
-                        | "united"
-                        | "soviet"
-                        | "federative"
-                )
-            {
-                start -= 1;
-            }
-            let listed = hit.map(|hit| hit.name);
-            if let Some(mark) = self.mark(start..end, EntityKind::Place, MentionReason::PlacePrefix)
-                && let Some(mark) = self.marks.get_mut(mark)
-            {
-                let country = matches!(
-                    self.words
-                        .forms
-                        .get(self.words.words.get(word).map_or(0, |w| w.form) as usize)
-                        .map(|f| &*f.lower),
-                    Some("republic" | "kingdom" | "city")
-                );
-                if country {
-                    mark.listed = mark.listed.or(listed);
-                }
+            if country {
+                mark.listed = mark.listed.or(listed);
             }
         }
     }
@@ -567,17 +574,17 @@ impl<'a> Scene<'a> {
 
     /// Unlisted capitals: acronyms, speakers, places behind a preposition.
     pub(crate) fn unlisted_words(&mut self) {
-        for word in 0..self.words.words.len() {
-            if !self.free(word)
-                || self.is_furniture(word)
-                || self.words.style(word) != Style::Sentence
+        self.at_names(|scene, word| {
+            if !scene.free(word)
+                || scene.is_furniture(word)
+                || scene.words.style(word) != Style::Sentence
             {
-                continue;
+                return None;
             }
-            if let Some((end, kind, reason)) = self.unlisted_word(word) {
-                self.mark(word..end, kind, reason);
-            }
-        }
+            let (end, kind, reason) = scene.unlisted_word(word)?;
+            scene.mark(word..end, kind, reason)?;
+            None
+        });
     }
 
     fn unlisted_word(&self, word: usize) -> Option<(usize, EntityKind, MentionReason)> {

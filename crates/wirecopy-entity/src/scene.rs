@@ -52,6 +52,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) sport: bool,
     /// The mark of each word, or `NOBODY`.
     owner: Vec<u32>,
+    /// The words with a capital or a hyphen and the particles: one of them opens or closes every name.
+    prominent: Vec<usize>,
 }
 
 /// A name within another, by its place in the text.
@@ -70,10 +72,25 @@ impl<'a> Scene<'a> {
         let words = Words::new(input);
         let evidence = Evidence::new(input, &words);
         let owner = vec![NOBODY; words.words.len()];
-        let mut scene =
-            Self { words, evidence, marks: Vec::new(), nested: Vec::new(), sport: false, owner };
+        let all = words.words.iter().enumerate();
+        let prominent = all.filter(|(_, word)| {
+            word.capital || word.compound || word.sense.class.any(Class::PARTICLE)
+        });
+        let prominent = prominent.map(|(index, _)| index).collect();
+        let (marks, nested) = (Vec::new(), Vec::new());
+        let mut scene = Self { words, evidence, marks, nested, sport: false, owner, prominent };
         scene.sport = scene.is_sport();
         scene
+    }
+
+    /// Tries a rule at every word that a name may start or end with, from left to right. Where the
+    /// rule gives the end of what it marked, the next word is there.
+    pub(crate) fn at_names(&mut self, mut rule: impl FnMut(&mut Self, usize) -> Option<usize>) {
+        let mut from = 0;
+        for index in 0..self.prominent.len() {
+            let word = self.prominent.get(index).copied().filter(|word| *word >= from);
+            from = word.and_then(|word| rule(self, word)).unwrap_or(from);
+        }
     }
 
     /// Whether no mark holds the word.

@@ -152,7 +152,13 @@ impl<'g> Entry<'g> {
     /// A further column. Linear in the number of columns.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&'g str> {
-        self.fields().find_map(|(found, value)| (found == key).then_some(value))
+        let mut record = Record(self.fields);
+        loop {
+            let (found, value) = (record.number()?, record.number()?);
+            if self.gazetteer.string_bytes(found)? == key.as_bytes() {
+                return self.gazetteer.string(value);
+            }
+        }
     }
 
     /// All further columns, sorted by key.

@@ -5,7 +5,9 @@ use crate::builder::LONGEST_NAME;
 use crate::entry::List;
 use crate::format::{LEADING_MARK, LIST, Layout, MANY_SHAPES, NONE, Section, item, policy, word};
 use crate::hash::extend;
+use crate::heads::Heads;
 use crate::people::People;
+use crate::scan::ascii_word;
 use crate::shape::{Shape, compare};
 use crate::{AllMatches, CasePolicy, Entries, Entry, GazetteerError, Matches, NameId};
 use core::fmt;
@@ -174,7 +176,16 @@ impl Gazetteer {
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<NameId> {
         let name = name.trim();
-        let hash = name_hash(name, self.layout.diacritics)?;
+        if name.starts_with(|c: char| c.is_ascii_lowercase()) {
+            let heads = Heads::new(self.section(Section::Heads));
+            if heads.is_empty() || !heads.may_start(name.as_bytes(), 0) {
+                return None;
+            }
+        }
+        let hash = match ascii_word(name.as_bytes(), 0) {
+            (end, hash) if end == name.len() && end > 0 => hash,
+            _ => name_hash(name, self.layout.diacritics)?,
+        };
         let tables = self.tables();
         tables.groups_with(hash).find_map(|group| tables.name_of(group, name))
     }
@@ -239,7 +250,7 @@ impl Gazetteer {
         item(self.section(Section::EntryStarts), self.section(Section::Entries), index as usize)
     }
 
-    fn string_bytes(&self, index: u32) -> Option<&[u8]> {
+    pub(crate) fn string_bytes(&self, index: u32) -> Option<&[u8]> {
         let starts = self.section(Section::StringStarts);
         item(starts, self.section(Section::Strings), index as usize)
     }

@@ -37,15 +37,26 @@ pub(crate) fn compare(surface: &str, written: &str, diacritics: bool) -> Option<
     if surface.is_ascii() && surface.eq_ignore_ascii_case(written) {
         return Some(shape(surface, written));
     }
-    if key(surface, true, diacritics) != key(written, true, diacritics) {
+    if is_plain_word(surface) && is_plain_word(written)
+        || key(surface, true, diacritics) != key(written, true, diacritics)
+    {
         return None;
     }
     Some(shape(&key(surface, false, diacritics), &key(written, false, diacritics)))
 }
 
+/// Whether capitals are all that folds in `text`.
+fn is_plain_word(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 fn shape(surface: &str, written: &str) -> Shape {
     if surface == written {
         return Shape::Written;
+    }
+    let small = surface.starts_with(|c: char| c.is_ascii_lowercase());
+    if small && written.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return Shape::Other;
     }
     if is_all_capitals(surface) {
         return Shape::Capitals;

@@ -133,9 +133,9 @@ impl Analyzer {
     pub fn analyze<'t>(&self, text: &'t str) -> Result<Article<'t>, Error> {
         check_length(text)?;
         let mut frame = self.frame(text);
-        let evidence = wirecopy_date::year_evidence(text, &frame.blocks);
-        let mut dateline =
-            frame.dateline.take().map(|found| anchor::resolve(found, self.published, &evidence));
+        let found = frame.dateline.take();
+        let evidence = || wirecopy_date::year_evidence(text, &frame.blocks);
+        let mut dateline = found.map(|found| anchor::resolve(found, self.published, evidence));
         let anchor = self.anchor(dateline.as_ref());
         let dates = self.dates(text, &frame.blocks, anchor);
         let found = self.quotes(text, &frame.tokens);

@@ -7,11 +7,12 @@ use wirecopy_entity::Entities;
 use wirecopy_text::Spanned as _;
 
 /// The dateline as found, with its date resolved by what is written, the published date, or the
-/// weekdays and years of the story.
+/// weekdays and years of the story. These are only gathered where nothing else tells the year: it takes
+/// a walk over the whole text.
 pub(crate) fn resolve(
     found: wirecopy_dateline::Dateline,
     published: Option<Date>,
-    evidence: &YearEvidence,
+    evidence: impl FnOnce() -> YearEvidence,
 ) -> Dateline {
     Dateline {
         span: found.span,
@@ -32,13 +33,17 @@ pub(crate) fn resolve(
 fn resolve_date(
     date: &wirecopy_dateline::DatelineDate,
     published: Option<Date>,
-    evidence: &YearEvidence,
+    evidence: impl FnOnce() -> YearEvidence,
 ) -> DatelineDate {
     if let Some(WrittenDate::Weekday(weekday)) = date.written {
         return resolve_weekday(date, weekday, published);
     }
     let written = date.partial();
-    let inference = written.map(|written| infer_year(written, published, evidence));
+    let inference = written.map(|written| {
+        let told = written.date().or_else(|| written.nearest(published?)).is_some();
+        let evidence = if told { YearEvidence::new() } else { evidence() };
+        infer_year(written, published, &evidence)
+    });
     DatelineDate {
         span: date.span,
         as_written: written.map(|written| written.to_string()),

@@ -26,7 +26,7 @@ impl Analyzer {
         check_length(text)?;
         let found = wirecopy_dateline::parse(text)
             .map_err(|error| Error::argument("text", at_character(text, &error)))?;
-        let dateline = anchor::resolve(found, self.published_day(), &YearEvidence::new());
+        let dateline = anchor::resolve(found, self.published_day(), YearEvidence::new);
         Ok(Article { dateline: Some(dateline), ..empty(text) })
     }
 

@@ -46,9 +46,7 @@ pub(super) struct Description {
 impl Description {
     /// Reads the words; `None` where no noun is left.
     pub(super) fn new(words: &str) -> Option<Self> {
-        let spaced = words.replace(',', " , ").replace('(', " ( ");
-        let mut all: Vec<String> = spaced
-            .split_whitespace()
+        let mut all: Vec<String> = pieces(words)
             .take(WORDS)
             .map(|word| fold(word, Folding::new().case().diacritics()).into_owned())
             .collect();
@@ -212,7 +210,8 @@ struct Table {
     fits: BTreeMap<&'static str, &'static str>,
     kin: BTreeMap<&'static str, &'static str>,
     office: Vec<&'static str>,
-    same: BTreeMap<&'static str, &'static str>,
+    /// By the first word: each way to write it, and the office.
+    same: BTreeMap<&'static str, Vec<(&'static str, &'static str)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -228,7 +227,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             Some("office") => table.office.push(word),
             Some("fits") => drop(table.fits.insert(word, stands_for)),
             Some("kin") => drop(table.kin.insert(word, stands_for)),
-            _ => drop(table.same.insert(word, stands_for)),
+            _ => {
+                let first = word.split(' ').next().unwrap_or_default();
+                table.same.entry(first).or_default().push((word, stands_for));
+            }
         }
     }
     table
@@ -248,19 +250,43 @@ fn is_rank(word: &str) -> bool {
     matches!(word, "deputy" | "vice" | "assistant" | "former" | "acting" | "ex")
 }
 
+/// The words, commas and opening brackets.
+fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    const MARKS: [char; 2] = [',', '('];
+    words.split_whitespace().flat_map(|word| word.split_inclusive(MARKS)).flat_map(|piece| {
+        let word = piece.strip_suffix(MARKS).unwrap_or(piece);
+        [word, piece.get(word.len()..).unwrap_or_default()].into_iter().filter(|p| !p.is_empty())
+    })
+}
+
+/// A word without what makes it a possessive.
+fn owner(mut word: &str) -> &str {
+    for suffix in ["'s", "’s"] {
+        while let Some(owner) = word.strip_suffix(suffix) {
+            word = owner;
+        }
+    }
+    word
+}
+
 /// The words with each office written in one way.
 fn made_one(words: &[String]) -> Vec<String> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        let longest = (1..=SAME_WORDS.min(words.len() - at)).rev().find_map(|count| {
-            let key = words.get(at..at + count)?.join(" ");
-            Some((count, TABLE.same.get(key.as_str())?))
+        let rest = words.get(at..).unwrap_or_default();
+        let first = rest.first().and_then(|word| word.split(' ').next());
+        let longest = first.and_then(|first| TABLE.same.get(first)).and_then(|offices| {
+            (1..=SAME_WORDS.min(rest.len())).rev().find_map(|count| {
+                let key = rest.get(..count)?.join(" ");
+                let office = offices.iter().find(|(written, _)| *written == key)?.1;
+                Some((count, office))
+            })
         });
         let word = words.get(at).map(|word| word.trim_matches(|c: char| "\"“”.;:".contains(c)));
-        let word = word.map(|word| word.trim_end_matches("'s").trim_end_matches("’s"));
+        let word = word.map(owner);
         let (count, word) = match longest {
-            Some((count, office)) => (count, *office),
+            Some((count, office)) => (count, office),
             None => (1, word.unwrap_or_default()),
         };
         if !word.is_empty() {

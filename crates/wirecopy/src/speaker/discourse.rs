@@ -264,6 +264,10 @@ impl<'a> Discourse<'a> {
             let mut people = self.names_in(sentence.span()).peekable();
             let mut here = Here::Nobody;
             for token in self.tokens.tokens_in(sentence.span()) {
+                let first = self.text.as_bytes().get(token.span().start() as usize);
+                if !matches!(first, Some(b'h' | b'H' | b's' | b'S')) {
+                    continue;
+                }
                 while let Some((_, person)) = people.next_if(|(at, _)| *at < token.span().start()) {
                     here = here.with(person);
                 }

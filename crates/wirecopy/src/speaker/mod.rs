@@ -132,8 +132,10 @@ impl Resolver<'_> {
     /// Keeps who spoke for what follows; of somebody without a name, the noun.
     fn remember(&mut self, span: Span, content: &[Span], entities: &[u32]) {
         self.discourse.spoke(span, content, entities);
-        let nameless = Description::new(span.of(self.text));
-        if let Some(words) = nameless.filter(|words| entities.is_empty() && words.opens) {
+        if !entities.is_empty() {
+            return;
+        }
+        if let Some(words) = Description::new(span.of(self.text)).filter(|words| words.opens) {
             let is_personal = words.is_personal() && !words.is_plural();
             self.discourse.introduce(&words.head, is_personal, span);
         }

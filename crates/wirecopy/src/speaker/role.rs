@@ -8,6 +8,7 @@ use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::introduced;
 use super::name::Surnames;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::Span;
@@ -53,10 +54,38 @@ const NO_COMPANY: [&str; 24] = [
     "reuters",
 ];
 
-/// Every role of the story taken apart.
+/// Every role of the story taken apart, and the name of each body that was asked for.
 pub(super) struct Roles<'a> {
     named: &'a Entities,
     roles: Vec<Vec<Description>>,
+    bodies: Vec<OnceCell<Body>>,
+}
+
+/// What a body's name says of it.
+struct Body {
+    /// The noun of the name, if it has one.
+    head: Option<String>,
+    /// The last word, in small letters.
+    last: String,
+    /// "The company" may mean it.
+    is_company: bool,
+}
+
+impl Body {
+    fn new(name: &str) -> Self {
+        let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_company = wirecopy_dateline::agency(name).is_none();
+        Self {
+            head: Description::new(name).map(|name| name.head),
+            is_company: is_company && !NO_COMPANY.contains(&last.as_str()),
+            last,
+        }
+    }
+
+    /// Whether the noun is in the name.
+    fn is_named(&self, noun: &str) -> bool {
+        self.head.as_ref().is_some_and(|head| head == noun || self.last == noun)
+    }
 }
 
 impl<'a> Roles<'a> {
@@ -69,7 +98,17 @@ impl<'a> Roles<'a> {
             }
             roles
         };
-        Self { named, roles: named.entities.iter().enumerate().map(read).collect() }
+        Self {
+            named,
+            roles: named.entities.iter().enumerate().map(read).collect(),
+            bodies: named.entities.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// The entity as a body.
+    fn as_body(&self, entity: u32) -> Option<&Body> {
+        let name = &self.named.entities.get(entity as usize)?.name;
+        Some(self.bodies.get(entity as usize)?.get_or_init(|| Body::new(name)))
     }
 
     /// Whom the description at `span` means.
@@ -201,12 +240,8 @@ impl<'a> Roles<'a> {
             return None;
         }
         let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
-        let is_named = |entity: u32| {
-            let entity = self.named.entities.get(entity as usize)?;
-            let name = Description::new(&entity.name)?;
-            let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            Some(name.head == words.head || last == words.head)
-        };
+        let is_named =
+            |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(&words.head));
         let is_introduced = |entity: u32| {
             let roles = self.roles.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
             roles.iter().any(|role| role.head == words.head)
@@ -215,23 +250,14 @@ impl<'a> Roles<'a> {
         let by_name = before
             .clone()
             .filter_map(|mention| mention.entity)
-            .find(|entity| is_named(*entity) == Some(true) || is_introduced(*entity));
-        let company = |entity: &u32| {
-            self.named.entities.get(*entity as usize).is_some_and(|entity| {
-                let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-                wirecopy_dateline::agency(&entity.name).is_none()
-                    && !NO_COMPANY.contains(&last.as_str())
-            })
-        };
+            .find(|entity| is_named(entity) || is_introduced(*entity));
+        let company = |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_company);
         by_name
             .or_else(|| {
                 let any = words.is_any_body() && words.opens;
                 let last = story.last_body().filter(|body| any && company(body));
                 last.or_else(|| {
-                    before
-                        .filter(|_| any)
-                        .filter_map(|mention| mention.entity)
-                        .find(|entity| company(entity))
+                    before.filter(|_| any).filter_map(|mention| mention.entity).find(company)
                 })
             })
             .or_else(|| self.body_ahead(words, span, story, is_named))
@@ -243,7 +269,7 @@ impl<'a> Roles<'a> {
         words: &Description,
         span: Span,
         story: &Discourse<'_>,
-        is_named: impl Fn(u32) -> Option<bool>,
+        is_named: impl Fn(&u32) -> bool,
     ) -> Option<u32> {
         if story.sentence(span) >= LEDE || !words.modifiers.is_empty() {
             return None;
@@ -254,7 +280,7 @@ impl<'a> Roles<'a> {
                 mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
             })
             .filter_map(|mention| mention.entity)
-            .find(|entity| is_named(*entity) == Some(true))
+            .find(is_named)
     }
 }
 
