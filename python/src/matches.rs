@@ -15,7 +15,7 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use wirecopy::{Match, OffsetMap, OffsetUnit, Span};
+use wirecopy::{Match, OffsetMap, OffsetUnit};
 
 /// A text and what was found in it.
 #[derive(Debug)]
@@ -122,17 +122,23 @@ impl Matches {
         rows.flat_map(|(at, row)| row.matches.iter().map(move |found| (at, row, found)))
     }
 
-    /// One end of every match, in code points.
-    fn points(&self, end: fn(Span) -> u32) -> Vec<u32> {
-        let mut offsets = Vec::with_capacity(self.len());
+    /// Where every match starts and ends in code points, in one sweep over each text.
+    fn points(&self) -> (Vec<u32>, Vec<u32>) {
+        let (mut starts, mut ends) =
+            (Vec::with_capacity(self.len()), Vec::with_capacity(self.len()));
+        let mut both = Vec::new();
         for row in self.found.iter().flatten() {
-            let first = offsets.len();
-            offsets.extend(row.matches.iter().map(|found| end(found.span)));
-            if let Some(offsets) = offsets.get_mut(first..).filter(|_| !row.map().is_identity()) {
-                row.map().convert_sorted(&row.text, offsets);
+            both.clear();
+            both.extend(row.matches.iter().flat_map(|at| [at.span.start(), at.span.end()]));
+            if !row.map().is_identity() {
+                row.map().convert_sorted(&row.text, &mut both);
+            }
+            for [start, end] in both.as_chunks().0 {
+                starts.push(*start);
+                ends.push(*end);
             }
         }
-        offsets
+        (starts, ends)
     }
 
     /// The weightiest entry of a match, of which only damaged bytes have none.
@@ -146,13 +152,23 @@ impl Matches {
     /// Start of each match in code points of its text: a buffer of unsigned 32-bit integers.
     #[getter]
     fn starts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.starts.words(py, || self.points(Span::start))
+        let mut others = None;
+        let starts = self.starts.words(py, || {
+            let (starts, ends) = self.points();
+            others = Some(ends);
+            starts
+        })?;
+        if let Some(ends) = others {
+            // Whoever asks for one asks for both.
+            self.ends.words(py, || ends)?;
+        }
+        Ok(starts)
     }
 
     /// End of each match in code points of its text: a buffer of unsigned 32-bit integers.
     #[getter]
     fn ends<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.ends.words(py, || self.points(Span::end))
+        self.ends.words(py, || self.points().1)
     }
 
     /// The number of each match's weightiest entry, for `Gazetteer.entry` and `Gazetteer.to_records`:
@@ -175,10 +191,9 @@ impl Matches {
     /// The canonical name of each match's weightiest entry.
     #[getter]
     fn names<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        let names: Vec<&str> = self
-            .each()
-            .map(|(_, _, found)| self.top(found).map_or("", |entry| entry.name()))
-            .collect();
+        // Entries first, then their names: so that the places of many are fetched side by side.
+        let tops: Vec<_> = self.each().map(|(_, _, found)| self.top(found)).collect();
+        let names = tops.iter().map(|entry| entry.map_or("", |entry| entry.name()));
         PyList::new(py, names)
     }
 
