@@ -307,8 +307,14 @@ impl Linker<'_, '_> {
         {
             return None;
         }
+        // "Tarnby 2-1 Qvistby: late goal": a result, nobody speaks.
+        let is_score = (from + 1..at).any(|at| {
+            words.tag(at) == Tag::Number
+                && words.tag(at - 1) == Tag::Name
+                && words.at(at + 1).capital
+        });
         let to = words.len();
-        (to > at + 3).then(|| Draft {
+        (to > at + 3 && !is_score).then(|| Draft {
             cue: Some(Phrase::new(at, at + 1)),
             content: vec![Phrase::new(at + 1, to)],
             speaker: Some(name),

@@ -7,6 +7,7 @@
 
 use super::explain::{act, reason};
 use super::label::{Role, runs};
+use crate::lexicon::{frame, lexicon};
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::words::{Tag, Words};
@@ -95,9 +96,22 @@ impl Scene<'_, '_> {
         .map(|(index, _)| index)
     }
 
-    fn draft(&self, cue: Phrase, content: Vec<Phrase>) -> Draft {
+    fn draft(&self, cue: Phrase, mut content: Vec<Phrase>) -> Draft {
         let rule = self.rule(cue);
-        let speaker = self.source_of(cue, rule.and_then(|rule| rule.speaker));
+        let verb = self.hearers_verb(cue);
+        // "Holm was told by Dahl": the subject hears.
+        let hears = verb.is_some_and(|verb| is_passive(self.words, cue, verb));
+        let speaker = self.source_of(cue, hears, rule.and_then(|rule| rule.speaker));
+        if verb.is_some() {
+            let rule = rule.and_then(|rule| rule.content.first());
+            if let (Some(first), Some(rule)) = (content.first_mut(), rule)
+                && first.from == cue.to
+                && (first.from..first.to).contains(&rule.from)
+            {
+                // "told jurors | the park was dark"
+                first.from = rule.from;
+            }
+        }
         Draft {
             cue: Some(cue),
             speaker,
@@ -105,6 +119,15 @@ impl Scene<'_, '_> {
             reason: reason(self.words, cue, &content, speaker, rule),
             content,
         }
+    }
+
+    /// The verb of the cue, if it is one that has a hearer: "told", "warned".
+    fn hearers_verb(&self, cue: Phrase) -> Option<usize> {
+        (cue.from..cue.to).rev().find(|&at| {
+            let lemma = self.words.at(at).entry.verb;
+            let entries = lemma.map(|lemma| lexicon().verbs(lemma)).unwrap_or_default();
+            entries.iter().any(|entry| entry.allows(frame::HEARER))
+        })
     }
 
     /// Whether an attribution has more for it than weights: somebody who said it, quotation marks, or
@@ -122,9 +145,12 @@ impl Scene<'_, '_> {
         other.meets(cue).then_some(*rule)
     }
 
-    /// The source of `cue`; without one nearby, its subject.
-    fn source_of(&self, cue: Phrase, subject: Option<Phrase>) -> Option<Phrase> {
+    /// The source of `cue`; without one nearby, its subject. One who hears stands before the cue.
+    fn source_of(&self, cue: Phrase, hears: bool, subject: Option<Phrase>) -> Option<Phrase> {
         let nearest = nearest(&self.sources, cue, |source| {
+            if hears && source.from < cue.to {
+                return TOO_FAR;
+            }
             let cost = gap(cue, source)
                 + 8 * between(cue, source, &self.cues)
                 + 8 * between(cue, source, &self.sources)
@@ -133,7 +159,9 @@ impl Scene<'_, '_> {
             if is_subject { cost.saturating_sub(20) } else { cost }
         });
         let near = nearest.filter(|(_, cost)| *cost < TOO_FAR);
-        let near = near.and_then(|(index, _)| self.sources.get(index).copied()).or(subject);
+        let near = near
+            .and_then(|(index, _)| self.sources.get(index).copied())
+            .or(subject.filter(|subject| !hears || subject.from >= cue.to));
         near.filter(|source| !self.is_passive(cue) || source.to != cue.from)
     }
 
@@ -159,6 +187,13 @@ impl Scene<'_, '_> {
         let number = |phrase: Phrase| self.words.at(phrase.from).sentence as usize;
         number(left).abs_diff(number(right))
     }
+}
+
+/// Whether the verb of the cue is a participle behind "was".
+fn is_passive(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
+    let from = cue.from.saturating_sub(2);
+    words.tag(verb) == Tag::Participle
+        && (from..verb).any(|at| words.tag(at) == Tag::Be || words.is(at, &["been"]))
 }
 
 /// Index and cost of the cheapest of `runs` around `place`; of equal ones the first.

@@ -72,7 +72,8 @@ impl<'a> Discourse<'a> {
         let quoted = quotes.iter().flat_map(|quote| &quote.content).copied();
         let is_marked = |span: &Span| {
             let first = span.of(text).chars().next();
-            first.is_some_and(wirecopy_text::chars::is_double_quote)
+            // ``So do I,'' of older wires begins with a grave accent.
+            first.is_some_and(|c| wirecopy_text::chars::is_double_quote(c) || c == '`')
         };
         let mut content: Vec<Span> = quoted.filter(is_marked).collect();
         content.sort_unstable();

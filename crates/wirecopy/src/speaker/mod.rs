@@ -12,7 +12,7 @@ mod pronoun;
 mod role;
 
 use crate::{Quote, Speaker, SpeakerLink};
-use description::Description;
+use description::{Description, Determiner};
 use discourse::Discourse;
 use name::Surnames;
 use role::Roles;
@@ -56,7 +56,10 @@ impl Resolver<'_> {
         let mut reason = quote.reason;
         let speaker = match quote.speaker {
             Some(span) => {
-                let (entities, link) = self.link(span);
+                let (mut entities, mut link) = self.link(span);
+                if let Some(person) = self.adds(&quote, span).filter(|_| entities.is_empty()) {
+                    (entities, link) = (vec![person], SpeakerLink::Continued);
+                }
                 self.remember(span, &quote.content, &entities);
                 Some((span, entities, link))
             }
@@ -109,6 +112,9 @@ impl Resolver<'_> {
         if let Some(meant) = pronoun::meant_by(words, span, &self.discourse) {
             return (meant, SpeakerLink::Pronoun);
         }
+        if let Some(person) = name::by_initials(words, self.named) {
+            return (vec![person], SpeakerLink::Name);
+        }
         if matches!(words, "A" | "A." | "Answer") {
             let guest = self.discourse.protagonist();
             return (guest.into_iter().collect(), SpeakerLink::Role);
@@ -127,6 +133,22 @@ impl Resolver<'_> {
             Some(holder) => (holder, SpeakerLink::Role),
             None => (Vec::new(), SpeakerLink::None),
         }
+    }
+
+    /// "the officer added": whoever spoke just before in the paragraph.
+    fn adds(&self, quote: &wirecopy_quote::Quote, span: Span) -> Option<u32> {
+        let goes_on = quote.cue.iter().any(|cue| {
+            matches!(cue.of(self.text), "added" | "adds" | "continued" | "went on" | "concluded")
+        });
+        let words = Description::new(span.of(self.text)).filter(|words| {
+            words.opens && words.determiner == Determiner::Definite && !words.is_plural()
+        })?;
+        let (_, speaker, who) = self.last.as_ref()?;
+        let [only] = who.as_slice() else { return None };
+        let paragraphs = self.discourse.tokens.paragraphs();
+        let of = |span: Span| paragraphs.partition_point(|p| p.span().end() <= span.start());
+        let fits = words.is_personal() && self.discourse.is_person(*only);
+        (goes_on && fits && of(*speaker) == of(span)).then_some(*only)
     }
 
     /// Keeps who spoke for what follows; of somebody without a name, the noun.

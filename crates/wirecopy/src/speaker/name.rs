@@ -41,6 +41,27 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     }
 }
 
+/// "TB:" in an interview with Tove Brandt: the only person of the story with those initials.
+pub(super) fn by_initials(words: &str, named: &Entities) -> Option<u32> {
+    let letters = words.trim_end_matches(':');
+    let are_initials =
+        (2..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !are_initials {
+        return None;
+    }
+    let fits = |name: &str| {
+        let initials = name.split([' ', '-']).filter_map(|word| word.chars().next());
+        initials.filter(|letter| letter.is_uppercase()).eq(letters.chars())
+    };
+    let mut people = named
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| entity.kind == EntityKind::Person && fits(&entity.name));
+    let (only, _) = people.next()?;
+    people.next().is_none().then_some(u32::try_from(only).ok()?)
+}
+
 /// The named mentions of a kind that stand at the head of `span`, joined by "and" or commas.
 fn joined(
     text: &str,
