@@ -148,7 +148,7 @@ impl Scene<'_, '_> {
     /// The source of `cue`; without one nearby, its subject. One who hears stands before the cue.
     fn source_of(&self, cue: Phrase, hears: bool, subject: Option<Phrase>) -> Option<Phrase> {
         let nearest = nearest(&self.sources, cue, |source| {
-            if hears && source.from < cue.to {
+            if hears && !self.words.is(source.from.wrapping_sub(1), &["by"]) {
                 return TOO_FAR;
             }
             let cost = gap(cue, source)
