@@ -138,7 +138,8 @@ impl<'a> Words<'a> {
     fn learn(&mut self, index: &Map<&str, u32>) {
         // "al-Masoudi" is a name all the same.
         let is_small = |form: &Form<'_>| {
-            form.text.starts_with(char::is_lowercase) && !form.text.contains(char::is_uppercase)
+            form.text.starts_with(char::is_lowercase)
+                && (form.is_plain() || !form.text.contains(char::is_uppercase))
         };
         // Most small words are their own lower case as written and found by it.
         let odd = self.forms.iter().filter(|form| is_small(form) && !form.is_plain());
