@@ -213,7 +213,7 @@ impl Scene<'_> {
             return None;
         }
         if self.class(word).any(Class::ORG_OF)
-            && matches!(self.after(word, end), "of" | "for")
+            && (matches!(self.after(word, end), "of" | "for") || self.is_body_on(word, end))
             && !self.is_possessive(end - 1)
         {
             let first = end + 1 + usize::from(self.after(word, end + 1) == "the");
@@ -247,6 +247,19 @@ impl Scene<'_> {
             mark.sure = !weak || class.any(Class::COMPANY);
         }
         Some(end)
+    }
+
+    /// "Commission | on Human Rights", but not "on Monday".
+    fn is_body_on(&self, word: usize, on: usize) -> bool {
+        let panel = matches!(
+            self.words.lower(word),
+            "commission" | "committee" | "subcommittee" | "council" | "conference" | "institute"
+        );
+        panel
+            && self.after(word, on) == "on"
+            && self.words.near(word, on + 1).is_some_and(|it| it.capital)
+            && !self.class(on + 1).any(Class::CALENDAR)
+            && self.single(on + 1).is_none_or(|listed| listed.place < 4.0)
     }
 
     /// The first word of a name that closes at `word`, without nationalities before a ministry.

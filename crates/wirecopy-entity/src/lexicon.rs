@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 34] = [
+const NAMES: [&str; 35] = [
     "honorific",
     "male",
     "female",
@@ -48,6 +48,7 @@ const NAMES: [&str; 34] = [
     "noun",
     "staff",
     "purpose",
+    "chamber",
 ];
 
 impl Class {
@@ -91,6 +92,8 @@ impl Class {
     pub(crate) const HONOURS: Self = Self(1 << 30);
     /// People whom firms employ to judge: "analysts at Norden".
     pub(crate) const STAFF: Self = Self(1 << 32);
+    /// A parliament or office of one word: "Congress".
+    pub(crate) const CHAMBER: Self = Self(1 << 34);
     /// What a centre that is a body is for: "Flood Warning Centre".
     pub(crate) const PURPOSE: Self = Self(1 << 33);
 

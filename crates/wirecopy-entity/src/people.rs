@@ -380,7 +380,10 @@ impl Scene<'_> {
         }
         let end = self.name_end(word, LONGEST_NAME - 1);
         let length = end - word;
+        // "Artemis III"
+        let numbered = (word + 1..end).all(|w| self.class(w).any(Class::SUFFIX));
         if !(2..=4).contains(&length)
+            || numbered
             || self.ends_like_body(word..end)
             || self.is_quoted(&(word..end))
         {

@@ -169,7 +169,7 @@ impl<'a> Scene<'a> {
 
     /// "Flood Warning | Center": the word before says what people do there.
     fn is_centre_of_work(&self, word: usize) -> bool {
-        matches!(self.words.lower(word), "center" | "centre")
+        matches!(self.words.lower(word), "center" | "centre" | "district" | "authority")
             && self.class_before(word).any(Class::PURPOSE)
     }
 
@@ -613,6 +613,10 @@ impl<'a> Scene<'a> {
                 MentionReason::Acronym,
             ));
         }
+        // "passed Congress", "the Senate"
+        if class.any(Class::CHAMBER) && !self.beside_capital(word) {
+            return Some((word + 1, EntityKind::Organization, MentionReason::OrganizationSuffix));
+        }
         let mut end = word + 1;
         while end - word < REACH
             && self.beside(word, end)
@@ -723,6 +727,7 @@ impl<'a> Scene<'a> {
                         .or(Class::PLACE_START)
                         .or(Class::EVENT)
                         .or(Class::ORG_END)
+                        .or(Class::SUFFIX)
                         .or(Class::TITLE)
                         .or(Class::ROLE)
                         .or(Class::PORTFOLIO)
@@ -769,6 +774,16 @@ impl<'a> Scene<'a> {
             }
         }
         false
+    }
+
+    /// Whether a word with a capital stands right before or behind, other than one that opens a line.
+    fn beside_capital(&self, word: usize) -> bool {
+        let capital = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| {
+                it.capital && !it.start && it.kind == WordKind::Word && self.free(at)
+            })
+        };
+        capital(word + 1) || word.checked_sub(1).is_some_and(capital)
     }
 
     /// A verb that people do more than things: of saying, acting, or any in the past tense.

@@ -443,6 +443,10 @@ impl<'a> Words<'a> {
 
     /// `to` before an infinitive or before a noun phrase.
     fn guess_to(&self, at: usize) -> Tag {
+        // `to "stop killing"`
+        if self.at(at + 1).kind == TokenKind::OpenQuote && self.entry(at + 2).is(BASE) {
+            return Tag::To;
+        }
         let skip =
             usize::from(self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly"));
         let next = self.entry(at + 1 + skip);

@@ -173,6 +173,13 @@ impl Scene<'_, '_> {
     /// A content with the quotation marks that touch it.
     fn with_marks(&self, content: Phrase) -> Phrase {
         let Phrase { mut from, mut to } = content;
+        // Words that nothing encloses end with their sentence.
+        let words = self.words;
+        let ends = |at: usize| {
+            words.at(at).sentence != words.at(at - 1).sentence
+                && !(words.at(at).quoted && words.at(at - 1).quoted)
+        };
+        to = (from + 1..to).find(|&at| ends(at)).unwrap_or(to);
         if from > 0 && self.words.opens_speech(from - 1) {
             from -= 1;
         }
@@ -189,11 +196,12 @@ impl Scene<'_, '_> {
     }
 }
 
-/// Whether the verb of the cue is a participle behind "was".
+/// Whether the verb of the cue is a participle behind "was", or "Asked" that opens its sentence.
 fn is_passive(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
     let from = cue.from.saturating_sub(2);
-    words.tag(verb) == Tag::Participle
-        && (from..verb).any(|at| words.tag(at) == Tag::Be || words.is(at, &["been"]))
+    let be = |at: usize| words.tag(at) == Tag::Be || words.is(at, &["been"]);
+    let opens = words.sentence(verb).0 == verb && words.is(verb, &["asked", "told", "pressed"]);
+    opens || words.tag(verb) == Tag::Participle && (from..verb).any(be)
 }
 
 /// Index and cost of the cheapest of `runs` around `place`; of equal ones the first.

@@ -247,7 +247,7 @@ fn is_filler(word: &str) -> bool {
 
 /// Words of a lower rank: "the minister" is rather no deputy minister.
 fn is_rank(word: &str) -> bool {
-    matches!(word, "deputy" | "vice" | "assistant" | "former" | "acting" | "ex")
+    matches!(word, "deputy" | "vice" | "assistant" | "former" | "acting" | "ex" | "shadow")
 }
 
 /// The words, commas and opening brackets.
