@@ -165,7 +165,7 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
 ///     newlines: what a single newline means: auto, blank, any or never.
 ///     date_order: how 3/4/2012 is read: month-first, day-first or unknown (no value).
 ///     gazetteer: a list of names of yours, or several, believed before the embedded ones.
-///     models: whether trained weights may correct the rules for quotations; or a QuoteModel.
+///     models: whether trained weights may correct the rules; or a QuoteModel.
 ///     errors: what to do with a lone surrogate: strict (raise) or replace.
 ///
 /// Returns:

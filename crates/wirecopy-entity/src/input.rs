@@ -1,6 +1,6 @@
 //! What goes in: the text, its tokens, its blocks, and the lists to believe.
 
-use crate::Entities;
+use crate::{Entities, EntityModel};
 use wirecopy_gazetteer::Gazetteer;
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -59,6 +59,8 @@ pub struct Input<'a> {
     pub places: &'a [Span],
     /// Phrases that say who speaks, in order: what has a capital at their head is a name, listed or not.
     pub speakers: &'a [Span],
+    /// Weights that correct the rules; without them, the rules' word stands.
+    pub model: Option<&'a EntityModel>,
 }
 
 impl<'a> Input<'a> {
@@ -75,6 +77,7 @@ impl<'a> Input<'a> {
             date: None,
             places: &[],
             speakers: &[],
+            model: None,
         }
     }
 

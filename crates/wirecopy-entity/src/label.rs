@@ -66,6 +66,10 @@ impl MentionReason {
             Self::Couple => "couple",
             Self::Description => "description",
             Self::Pronoun => "pronoun",
+            Self::LearnedWords => "learned-words",
+            Self::LearnedLists => "learned-lists",
+            Self::LearnedRules => "learned-rules",
+            Self::LearnedDocument => "learned-document",
         }
     }
 }

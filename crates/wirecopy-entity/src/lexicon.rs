@@ -107,6 +107,11 @@ impl Class {
         Self(self.0 & !other.0)
     }
 
+    /// The set as a number.
+    pub(crate) const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Whether the two share a class.
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -21,6 +21,7 @@
 //! - [`Entity`]: all mentions of one person, place or organisation, with roles as written and a
 //!   [`Link`] to the list entry that is meant: by the story's date for people in office, by region,
 //!   country and nearness for places.
+//! - Weights that correct the rules, if the caller gives some ([`Input::model`]).
 //! - Names within names ("U.S." in "U.S. Department of State") and in compounds ("Moscow-based").
 //!
 //! # What this crate does not do
@@ -50,6 +51,7 @@ mod sense;
 mod senses;
 mod spoken;
 mod style;
+mod tagger;
 mod teams;
 mod titles;
 mod words;
@@ -58,6 +60,9 @@ pub use input::{Block, Input, TextRegion};
 pub use model::{
     Entities, Entity, EntityKind, Gender, Link, Mention, MentionForm, MentionReason, Role,
 };
+#[cfg(feature = "train")]
+pub use tagger::train;
+pub use tagger::{EntityModel, EntityModelError};
 
 /// Finds the names in a document, joins those of one person, place or organisation, and links
 /// them to the lists given.
@@ -65,6 +70,20 @@ pub use model::{
 /// Linear in the length of the text but for sorting.
 #[must_use]
 pub fn recognize(input: &Input<'_>) -> Entities {
+    let mut scene = marked(input);
+    if let Some(model) = input.model {
+        scene.reconsider(model);
+    }
+    scene.speakers(input.speakers);
+    scene.compounds();
+    scene.names_within();
+    scene.appositions();
+    let places = link::Places::new(input, &scene);
+    join::Joined::new(input, &scene, &places).finish(&scene)
+}
+
+/// The names as the rules mark them, from the surest to the least sure.
+fn marked<'a>(input: &Input<'a>) -> scene::Scene<'a> {
     let mut scene = scene::Scene::new(input);
     scene.dateline(input);
     scene.trusted();
@@ -87,12 +106,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     scene.agree(&memory);
     scene.recall(&memory);
     scene.teams();
-    scene.speakers(input.speakers);
-    scene.compounds();
-    scene.names_within();
-    scene.appositions();
-    let places = link::Places::new(input, &scene);
-    join::Joined::new(input, &scene, &places).finish(&scene)
+    scene
 }
 
 #[cfg(test)]

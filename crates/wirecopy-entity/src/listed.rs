@@ -190,6 +190,11 @@ impl<'a> Evidence<'a> {
         u32::try_from(index).ok()
     }
 
+    /// All listed names, by start, longer ones first.
+    pub(crate) fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
     /// The names that start at `word`, longest first.
     pub(crate) fn at(&self, word: usize) -> &[Hit] {
         let (Some(&start), Some(&end)) = (self.starts.get(word), self.starts.get(word + 1)) else {

@@ -103,6 +103,14 @@ pub enum MentionReason {
     Description,
     /// A pronoun whose nearest fitting antecedent is clear.
     Pronoun,
+    /// The model changed what the rules had said, most of all for the words in and around the name.
+    LearnedWords,
+    /// The model did, most of all for what the lists say of the words.
+    LearnedLists,
+    /// The model did, most of all because it trusts that rule little here, or no rule saw a name.
+    LearnedRules,
+    /// The model did, most of all for what the same words are elsewhere in the document.
+    LearnedDocument,
 }
 
 /// One place in the text that names or describes something.

@@ -181,6 +181,20 @@ impl<'a> Scene<'a> {
         self.mark_sure(words, kind, reason)
     }
 
+    /// Puts other marks in the place of all. Of two that share a word the first stands.
+    pub(crate) fn replace(&mut self, marks: Vec<Mark>) {
+        self.owner.fill(NOBODY);
+        self.marks.clear();
+        for mark in marks {
+            if !self.all_free(&mark.words) {
+                continue;
+            }
+            let id = u32::try_from(self.marks.len()).unwrap_or(NOBODY);
+            self.owner.get_mut(mark.words.clone()).unwrap_or_default().fill(id);
+            self.marks.push(mark);
+        }
+    }
+
     /// How usual the word is in small letters, as it stands here.
     pub(crate) fn common(&self, word: usize) -> f32 {
         self.words.word(word).sense.common

@@ -4,6 +4,7 @@
 //!
 //! ```
 //! assert!(wirecopy_model_data::quotes().starts_with(b"WCLINEAR"));
+//! assert!(wirecopy_model_data::entities().starts_with(b"WCLINEAR"));
 //! let [tags, actions, relations] = wirecopy_model_data::syntax();
 //! assert!(tags.starts_with(b"WCLINEAR"));
 //! ```
@@ -43,6 +44,12 @@ pub const fn syntax() -> [&'static [u8]; 3] {
 #[must_use]
 pub const fn quotes() -> &'static [u8] {
     weights!("weights/quotes.lin")
+}
+
+/// Weights of wirecopy-entity, as `wirecopy_entity::EntityModel::from_static` takes them.
+#[must_use]
+pub const fn entities() -> &'static [u8] {
+    include_bytes!("weights/entities.lin")
 }
 
 #[cfg(doctest)]

@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use wirecopy_article::{LineBreaks, Part, PartKind};
 use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder, NumericOrder};
-use wirecopy_entity::{Entities, TextRegion};
+use wirecopy_entity::{Entities, EntityModel, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
 use wirecopy_quote::{QuoteFinder, QuoteModel};
 use wirecopy_text::{Span, Spanned, check_length};
@@ -51,6 +51,7 @@ pub struct Analyzer {
     gazetteers: Vec<Arc<Gazetteer>>,
     without_models: bool,
     quote_model: Option<Arc<QuoteModel>>,
+    entity_model: Option<Arc<EntityModel>>,
 }
 
 impl Analyzer {
@@ -111,7 +112,8 @@ impl Analyzer {
     }
 
     /// Whether trained weights may correct the rules; they may by default. Without the crate's
-    /// feature `models` only those given to [`quote_model`](Self::quote_model) can.
+    /// feature `models` only those given to [`quote_model`](Self::quote_model) and
+    /// [`entity_model`](Self::entity_model) can.
     #[must_use]
     pub fn models(mut self, may_correct: bool) -> Self {
         self.without_models = !may_correct;
@@ -122,6 +124,13 @@ impl Analyzer {
     #[must_use]
     pub fn quote_model(mut self, model: Arc<QuoteModel>) -> Self {
         self.quote_model = Some(model);
+        self
+    }
+
+    /// Uses weights of your own for names instead of the embedded ones.
+    #[must_use]
+    pub fn entity_model(mut self, model: Arc<EntityModel>) -> Self {
+        self.entity_model = Some(model);
         self
     }
 
@@ -262,6 +271,7 @@ impl Analyzer {
             anchor.map(|anchor| (anchor.date.year(), anchor.date.month(), anchor.date.day()));
         input.places = &places;
         input.speakers = &speakers;
+        input.model = self.entity_weights();
         input.recognize()
     }
 
@@ -274,6 +284,13 @@ impl Analyzer {
             None => QuoteFinder::new(),
         };
         finder.find(text, tokens)
+    }
+
+    fn entity_weights(&self) -> Option<&EntityModel> {
+        if self.without_models {
+            return None;
+        }
+        self.entity_model.as_deref().or_else(|| models::entities())
     }
 
     fn quote_weights(&self) -> Option<&QuoteModel> {

@@ -36,7 +36,8 @@
 //! - `mid` (on): towns of 5,000 inhabitants and more in the embedded lists, 3 MB; without it those of
 //!   15,000. Fewer towns are linked then.
 //! - `all` (off): places of 500 inhabitants and more, another 12 MB, for local copy.
-//! - `models` (on): trained weights that correct the rules for quotations; [`Analyzer::models`].
+//! - `models` (on): trained weights that correct the rules for names and quotations;
+//!   [`Analyzer::models`].
 //! - `serde` (off): [`Article`] implements `Serialize`; `to_json`.
 //! - `cli` (off): the command `wirecopy`.
 //! - `train` (off): training weights on annotated stories of your own.
@@ -72,7 +73,8 @@ pub use wirecopy_date::{
 };
 pub use wirecopy_dateline::Agency;
 pub use wirecopy_entity::{
-    Entity, EntityKind, Gender, Link, Mention, MentionForm, MentionReason, Role,
+    Entity, EntityKind, EntityModel, EntityModelError, Gender, Link, Mention, MentionForm,
+    MentionReason, Role,
 };
 pub use wirecopy_gazetteer::{
     CasePolicy, Entry, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, GazetteerError,

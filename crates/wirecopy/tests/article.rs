@@ -29,6 +29,19 @@ fn a_shared_article_outlives_its_text() {
 }
 
 #[test]
+fn weights_for_names_can_be_left_out() {
+    let text = "The choir sang at Vesla before the Hallingdal regiment marched to Grenvik.\n\n\
+                The fort of Brannholm overlooks the Vesla and the Tarn.\n\n\
+                The Duke of Vesla married Astrid of Brannholm, and the Battle of Tarn followed.\n";
+    let learned = |models: bool| {
+        let article = Analyzer::new().models(models).analyze(text).unwrap();
+        article.mentions().iter().filter(|m| m.reason.name().starts_with("learned-")).count()
+    };
+    assert_eq!(learned(true) > 0, cfg!(feature = "models"));
+    assert_eq!(learned(false), 0);
+}
+
+#[test]
 fn a_stage_left_out_leaves_the_others() {
     let whole = analyze(STORY).unwrap();
     assert!(!whole.dates().is_empty() && !whole.quotes().is_empty());

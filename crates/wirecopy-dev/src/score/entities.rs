@@ -5,9 +5,13 @@
 
 use super::{Bench, Failure};
 use serde_json::{Value, json};
+use std::cmp::Reverse;
+use std::fs;
 use std::sync::LazyLock;
-use wirecopy_entity::{Entity, EntityKind, Input, Mention, MentionForm};
-use wirecopy_gazetteer::Gazetteer;
+use wirecopy_entity::{
+    Entities, Entity, EntityKind, EntityModel, Input, Mention, MentionForm, MentionReason,
+};
+use wirecopy_gazetteer::{EntryKind, Gazetteer};
 use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned as _, lines};
 use wirecopy_token::Tokenizer;
 
@@ -30,16 +34,105 @@ static PACKS: LazyLock<Vec<Gazetteer>> = LazyLock::new(|| {
 static NAMES: LazyLock<Option<Gazetteer>> =
     LazyLock::new(|| Gazetteer::open_static(wirecopy_gazetteer_data::NAMES).ok());
 
-/// Prints one row per set.
+/// Prints one row per set, by listed names alone, by rules with the weights: the embedded ones, or those of the file
+/// that `--model` names.
 pub(super) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
-    println!(
-        "{:16} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
-        "set", "P", "R", "F", "span", "merged", "PER", "LOC", "ORG"
-    );
-    for (set, places) in SETS {
-        if places { place_row(bench, set)? } else { row(bench, set)? }
+    let model = match bench.model {
+        Some(file) => EntityModel::from_bytes(fs::read(file)?)?,
+        None => EntityModel::from_static(wirecopy_model_data::entities())?,
+    };
+    let evidence = Reader { evidence_only: true, ..Reader::default() };
+    let levels =
+        [("evidence", evidence), ("rules", Reader::default()), ("weights", Reader::with(model))];
+    for (by, reader) in levels {
+        println!(
+            "{by:16} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
+            "P", "R", "F", "span", "merged", "PER", "LOC", "ORG"
+        );
+        for (set, places) in SETS {
+            if places { place_row(bench, set, &reader)? } else { row(bench, set, &reader)? }
+        }
     }
     Ok(())
+}
+
+/// Makes the input of the product from the text of a set.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    model: Option<EntityModel>,
+    /// Listed names and nothing else.
+    evidence_only: bool,
+}
+
+impl Reader {
+    /// A reader whose rules `model` corrects.
+    pub(crate) fn with(model: EntityModel) -> Self {
+        Self { model: Some(model), ..Self::default() }
+    }
+
+    /// The names of a text.
+    fn recognize(&self, text: &str) -> Entities {
+        if self.evidence_only { evidence(text) } else { self.read(text, |input| input.recognize()) }
+    }
+
+    /// A line of these sets is a block.
+    pub(crate) fn read<T>(&self, text: &str, with: impl FnOnce(&Input<'_>) -> T) -> T {
+        let blocks: Vec<Span> =
+            lines(text).map(|line| line.span().trimmed(text)).filter(|s| !s.is_empty()).collect();
+        self.read_blocks(text, &blocks, with)
+    }
+
+    /// The same for copy with blocks of more than one line.
+    pub(crate) fn read_blocks<T>(
+        &self,
+        text: &str,
+        blocks: &[Span],
+        with: impl FnOnce(&Input<'_>) -> T,
+    ) -> T {
+        let tokens = Tokenizer::default().tokenize_blocks(text, blocks);
+        let gazetteers: Vec<&Gazetteer> = PACKS.iter().collect();
+        let mut input = Input::new(text, &tokens);
+        input.gazetteers = &gazetteers;
+        input.names = NAMES.as_ref();
+        input.model = self.model.as_ref();
+        with(&input)
+    }
+}
+
+/// Every listed name is a mention of what the strongest entry of that name is.
+fn evidence(text: &str) -> Entities {
+    let mut found: Vec<Mention> = Vec::new();
+    for pack in PACKS.iter() {
+        for hit in pack.find_all(text) {
+            let Some(entry) = pack.entries(hit.name).next() else { continue };
+            let kind = match entry.kind() {
+                EntryKind::Person => EntityKind::Person,
+                EntryKind::Place => EntityKind::Place,
+                EntryKind::Organization => EntityKind::Organization,
+                EntryKind::Demonym => EntityKind::Demonym,
+                _ => EntityKind::Other,
+            };
+            found.push(Mention {
+                span: hit.span,
+                kind,
+                form: MentionForm::Name,
+                entity: None,
+                reason: MentionReason::GazetteerWord,
+            });
+        }
+    }
+    found.sort_by_key(|mention| (mention.span.start(), Reverse(mention.span.end())));
+    Entities { mentions: found, entities: Vec::new() }
+}
+
+/// Spans in bytes from pairs of code points.
+pub(crate) fn spans_of(text: &str, pairs: impl Iterator<Item = (u64, u64)>) -> Vec<Span> {
+    let mut bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).collect();
+    bytes.push(text.len() as u32);
+    let last = text.len() as u32;
+    let byte =
+        |at: u64| usize::try_from(at).ok().and_then(|at| bytes.get(at)).copied().unwrap_or(last);
+    pairs.map(|(start, end)| Span::new(byte(start), byte(end.max(start)))).collect()
 }
 
 /// Runs the scorer over a prediction file.
@@ -53,9 +146,9 @@ fn percent(scores: &Value, pointer: &str) -> f64 {
     scores.pointer(pointer).and_then(Value::as_f64).unwrap_or(f64::NAN) * 100.0
 }
 
-fn row(bench: &Bench<'_>, set: &str) -> Result<(), Failure> {
+fn row(bench: &Bench<'_>, set: &str, reader: &Reader) -> Result<(), Failure> {
     let file = format!("entities/{set}.jsonl");
-    let predictions = bench.predict(&file, |gold| predict(gold, false))?;
+    let predictions = bench.predict(&file, |gold| predict(reader, gold, false))?;
     let gold = bench.gold(&file);
     let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
     let coreference = set.starts_with("gum");
@@ -92,15 +185,15 @@ fn row(bench: &Bench<'_>, set: &str) -> Result<(), Failure> {
 
 /// The same file with organisations as places.
 fn merged(bench: &Bench<'_>, path: &str, set: &str, what: &str) -> Result<String, Failure> {
-    let text = std::fs::read_to_string(path)?.replace("\"ORG\"", "\"LOC\"");
+    let text = fs::read_to_string(path)?.replace("\"ORG\"", "\"LOC\"");
     let out = bench.path(&format!("entities-{set}-merged-{what}.jsonl"));
-    std::fs::write(&out, text)?;
+    fs::write(&out, text)?;
     Ok(out.to_string_lossy().into_owned())
 }
 
-fn place_row(bench: &Bench<'_>, set: &str) -> Result<(), Failure> {
+fn place_row(bench: &Bench<'_>, set: &str, reader: &Reader) -> Result<(), Failure> {
     let file = format!("entities/{set}.jsonl");
-    let predictions = bench.predict(&file, |gold| predict(gold, true))?;
+    let predictions = bench.predict(&file, |gold| predict(reader, gold, true))?;
     let gold = bench.gold(&file);
     let more = ["--types", "LOC", "--geo"];
     let scores = run(bench, &gold.to_string_lossy(), &predictions.to_string_lossy(), &more)?;
@@ -117,17 +210,10 @@ fn place_row(bench: &Bench<'_>, set: &str) -> Result<(), Failure> {
 }
 
 /// Names of one document, in code points.
-fn predict(gold: &Value, places: bool) -> Value {
+fn predict(reader: &Reader, gold: &Value, places: bool) -> Value {
     let text = gold.get("text").and_then(Value::as_str).unwrap_or("");
     let map = OffsetMap::new(text, OffsetUnit::CodePoint);
-    let blocks: Vec<Span> =
-        lines(text).map(|line| line.span().trimmed(text)).filter(|s| !s.is_empty()).collect();
-    let tokens = Tokenizer::default().tokenize_blocks(text, &blocks);
-    let gazetteers: Vec<&Gazetteer> = PACKS.iter().collect();
-    let mut input = Input::new(text, &tokens);
-    input.gazetteers = &gazetteers;
-    input.names = NAMES.as_ref();
-    let found = input.recognize();
+    let found = reader.recognize(text);
     let mut end = 0;
     let mut entities = Vec::new();
     for mention in &found.mentions {

@@ -7,7 +7,7 @@
 
 mod dateline;
 mod dates;
-mod entities;
+pub(crate) mod entities;
 mod gold;
 mod quotes;
 mod syntax;
@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     /// Folder for the prediction files.
     #[arg(long, default_value = "target/score")]
     out: PathBuf,
-    /// Weights for quotations to score instead of the embedded ones.
+    /// Weights for quotations or names to score instead of the embedded ones.
     #[arg(long)]
     model: Option<PathBuf>,
     /// Pass `--show N` (or the scorer's like) to see errors.

@@ -1,0 +1,237 @@
+//! From labels back to marks: what the rules marked, what the model says, and what stands.
+//!
+//! The model finds names that no rule finds and knows where they end; on what a whole name is, the
+//! rules are better, so it may only turn a weak mark into a place. Some marks it may not touch at all.
+
+use super::features::EVIDENCE;
+use super::label::{LABELS, first, names};
+use super::view::{Candidate, View, Window};
+use super::{EntityModel, features};
+use crate::document::Memory;
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Gender, Mark, REACH, Scene};
+use crate::words::{Style, WordKind};
+use std::ops::Range;
+use wirecopy_linear::{Features, Path, Scores};
+
+/// More than any sum of weights of a line: what must be is.
+const CERTAIN: i32 = 1 << 24;
+
+/// The head start of the rules' label of each word, as a logarithm of odds.
+const HEAD_START: f32 = 0.75;
+
+impl Scene<'_> {
+    /// Weighs the marks of the rules again. Linear in the number of words.
+    pub(crate) fn reconsider(&mut self, model: &EntityModel) {
+        let marks = self.reconsidered(model);
+        self.replace(marks);
+        // A name that the model found several times is known wherever else it stands.
+        let memory = Memory::new(self);
+        self.recall(&memory);
+    }
+
+    fn reconsidered(&self, model: &EntityModel) -> Vec<Mark> {
+        let view = View::new(self);
+        let head_start = (HEAD_START * model.tagger.unit()) as i32;
+        let mut marks = Vec::with_capacity(self.marks.len());
+        let (mut row, mut path) = (Features::new(), Path::new());
+        let (mut scores, mut window) = (Scores::new(LABELS.len()), Window::default());
+        let mut candidates = Vec::new();
+        self.words.lines.iter().for_each(|line| view.candidates(line, &mut candidates));
+        let mut judged = vec![false; self.words.words.len()];
+        for candidate in &candidates {
+            let words = &candidate.words;
+            judged.get_mut(words.clone()).unwrap_or_default().fill(true);
+            view.read(candidate, &mut window);
+            scores.reset(LABELS.len());
+            for word in words.clone() {
+                row.clear();
+                features::fill(&view, candidate, &window, word, &mut row);
+                model.tagger.score_row(row.open_row(), scores.push_zeros());
+            }
+            self.prefer_rules(words, head_start, &mut scores);
+            self.insist(words, &mut scores);
+            for (kind, name) in names(model.tagger.transitions().decode(&scores, &mut path)) {
+                let name = name.start + words.start..name.end + words.start;
+                if name.len() > REACH {
+                    marks.extend(self.marks_in(&name));
+                    continue;
+                }
+                if let Some(parts) = self.before_a_country(&name) {
+                    marks.extend(parts);
+                    continue;
+                }
+                marks.push(self.unchanged(kind, &name).unwrap_or_else(|| {
+                    let reason = self.moved(model, &view, candidate, &window, kind, &name);
+                    self.remark(kind, name, reason)
+                }));
+            }
+        }
+        let rest = self
+            .marks
+            .iter()
+            .filter(|mark| first(mark.kind) == 0 || judged.get(mark.words.start) != Some(&true))
+            .filter(|mark| !mark.words.is_empty());
+        marks.extend(rest.cloned());
+        marks
+    }
+
+    /// Adds to the score of the label that the rules give to each word.
+    fn prefer_rules(&self, line: &Range<usize>, by: i32, scores: &mut Scores) {
+        for word in line.clone() {
+            let label = self.mark_at(word).map_or(0, |mark| label_in(mark, word));
+            add(scores, word - line.start, label, by);
+        }
+    }
+
+    /// Leaves no choice where a mark must stand.
+    fn insist(&self, line: &Range<usize>, scores: &mut Scores) {
+        let mut word = line.start;
+        while word < line.end {
+            let Some(mark) = self.mark_at(word).filter(|mark| self.is_certain(mark)) else {
+                word += 1;
+                continue;
+            };
+            for at in mark.words.clone() {
+                add(scores, at - line.start, label_in(mark, at), CERTAIN);
+            }
+            if first(mark.kind) != 0 && mark.words.end < line.end {
+                add(scores, mark.words.end - line.start, first(mark.kind) + 1, -CERTAIN);
+            }
+            word = mark.words.end.max(word + 1);
+        }
+    }
+
+    /// Whether the model has no say in a mark: the caller's lists, datelines, titles, tables of
+    /// results, "Per Aas Jr.", "St. Olav's Hospital", "Ribeira, Calif.", and "RIBEIRA — …" where the
+    /// dateline was not recognised.
+    fn is_certain(&self, mark: &Mark) -> bool {
+        use MentionReason::{Dateline, OrganizationSuffix, Team, Title, UserGazetteer};
+        if matches!(mark.reason, UserGazetteer | Dateline | Title | Team) {
+            return true;
+        }
+        if mark.kind == EntityKind::Person && self.class(mark.words.end - 1).any(Class::SUFFIX) {
+            return true;
+        }
+        // "St. Olav's Hospital": what closes the name owns the whole of it.
+        let owned = |word: usize| self.words.word(word).kind == WordKind::Clitic;
+        if mark.reason == OrganizationSuffix && mark.words.clone().any(owned) {
+            return true;
+        }
+        let Some(listed) = mark.listed.and_then(|name| self.evidence.listed(name)) else {
+            return false;
+        };
+        let opens = self.words.line(mark.words.start).is_some_and(|line| {
+            line.words.start == mark.words.start && line.style == Style::Sentence
+        });
+        let capitals = || mark.words.clone().all(|word| self.words.word(word).capitals);
+        listed.region || opens && mark.kind == EntityKind::Place && capitals()
+    }
+
+    /// The rules' marks of three kinds that begin in `words`.
+    fn marks_in(&self, words: &Range<usize>) -> Vec<Mark> {
+        let begins = |&word: &usize| self.mark_at(word).is_some_and(|m| m.words.start == word);
+        let marks = words.clone().filter(begins).filter_map(|word| self.mark_at(word));
+        marks.filter(|mark| first(mark.kind) != 0).cloned().collect()
+    }
+
+    /// The two marks of the rules that a name of the model is made of, where the second is a country or
+    /// region: "Varga Norway peace plan" in a headline, "Leeds Yorkshire" without a comma.
+    fn before_a_country(&self, name: &Range<usize>) -> Option<[Mark; 2]> {
+        let last = self.mark_at(name.end - 1)?;
+        let before = self.mark_at(last.words.start.checked_sub(1)?)?;
+        let listed = last.listed.and_then(|listed| self.evidence.listed(listed))?;
+        let whole = before.words.start == name.start && last.words.end == name.end;
+        let two = whole && last.kind == EntityKind::Place && listed.is_region();
+        two.then(|| [before.clone(), last.clone()])
+    }
+
+    /// The rules' own mark of these words, unless the model has something better to say of their kind.
+    fn unchanged(&self, kind: EntityKind, words: &Range<usize>) -> Option<Mark> {
+        let mark = self.mark_at(words.start)?;
+        let same = mark.words == *words && first(mark.kind) != 0;
+        (same && !is_better(kind, mark)).then(|| mark.clone())
+    }
+
+    /// A new mark for a name that the model sees; roles beside it stay.
+    fn remark(&self, kind: EntityKind, words: Range<usize>, reason: MentionReason) -> Mark {
+        let listed = self.evidence.exact(&words).map(|(name, _)| name);
+        let (mut roles, mut gender) = (Vec::new(), Gender::Unknown);
+        let mut at = words.start;
+        while at < words.end {
+            let Some(old) = self.mark_at(at) else {
+                at += 1;
+                continue;
+            };
+            if old.kind == kind && old.words != words {
+                let outside =
+                    |role: &&Range<usize>| role.end <= words.start || role.start >= words.end;
+                roles.extend(old.roles.iter().filter(outside).cloned());
+                gender = old.gender;
+            }
+            at = old.words.end.max(at + 1);
+        }
+        Mark { words, kind, reason, listed, roles, gender, sure: false }
+    }
+
+    /// Which evidence speaks most for the model's labels of a name, against those of the rules.
+    fn moved(
+        &self,
+        model: &EntityModel,
+        view: &View<'_, '_>,
+        candidate: &Candidate<'_>,
+        window: &Window,
+        kind: EntityKind,
+        name: &Range<usize>,
+    ) -> MentionReason {
+        let old = |word: usize| self.mark_at(word).map(|mark| mark.words.clone());
+        let start = old(name.start).map_or(name.start, |words| words.start.min(name.start));
+        let end = old(name.end - 1).map_or(name.end, |words| words.end.max(name.end));
+        let mut sums = [0; EVIDENCE.len()];
+        let mut row = Features::new();
+        for word in start..end {
+            let new = if name.contains(&word) { label_of(kind, word == name.start) } else { 0 };
+            let old = self.mark_at(word).map_or(0, |mark| label_in(mark, word));
+            if new == old {
+                continue;
+            }
+            row.clear();
+            let mut from = 0;
+            let ends = features::fill(view, candidate, window, word, &mut row);
+            for (sum, to) in sums.iter_mut().zip(ends) {
+                let mut scores = [0; LABELS.len()];
+                model.tagger.score_row(row.open_row().get(from..to).unwrap_or(&[]), &mut scores);
+                let score = |label: u16| scores.get(usize::from(label)).copied().unwrap_or(0);
+                *sum += score(new) - score(old);
+                from = to;
+            }
+        }
+        let most = sums.iter().zip(EVIDENCE).max_by_key(|(sum, _)| **sum);
+        most.map_or(MentionReason::LearnedWords, |(_, reason)| reason)
+    }
+}
+
+/// Whether the model's kind replaces that of a mark of the same words.
+fn is_better(kind: EntityKind, mark: &Mark) -> bool {
+    use MentionReason::{GazetteerPhrase, OrganizationSuffix, ShortForm};
+    kind == EntityKind::Place
+        && mark.kind != kind
+        && !matches!(mark.reason, GazetteerPhrase | OrganizationSuffix | ShortForm)
+}
+
+/// The label of a word of `mark`; zero for kinds that the model does not know.
+fn label_in(mark: &Mark, word: usize) -> u16 {
+    label_of(mark.kind, word == mark.words.start)
+}
+
+fn label_of(kind: EntityKind, opens: bool) -> u16 {
+    let first = first(kind);
+    first + u16::from(first != 0 && !opens)
+}
+
+fn add(scores: &mut Scores, item: usize, label: u16, by: i32) {
+    if let Some(score) = scores.row_mut(item).get_mut(usize::from(label)) {
+        *score = score.saturating_add(by);
+    }
+}
