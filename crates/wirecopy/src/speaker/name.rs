@@ -140,7 +140,8 @@ fn is_tail(text: &str, after: Span) -> bool {
 
 fn is_possessive(text: &str, name: Span) -> bool {
     let rest = text.get(name.end() as usize..).unwrap_or_default();
-    ["'s ", "’s ", "' ", "’ "].iter().any(|mark| rest.starts_with(mark))
+    let behind = ["'s", "’s", "'", "’"].iter().find_map(|mark| rest.strip_prefix(mark));
+    behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))
 }
 
 /// People by surname, for a surname that several have.
