@@ -162,6 +162,7 @@ impl Scene<'_> {
                     && self.words.form(before).surname < 5)
                 || (it.start
                     && self.common(before) > 0.6
+                    && !self.opens_listed(before)
                     && !self.evidence.is_demonym(before)
                     && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)))
             {
@@ -249,6 +250,11 @@ impl Scene<'_> {
         Some(end)
     }
 
+    /// "Advanced Micro Devices Inc.": a common word that opens a listed name.
+    fn opens_listed(&self, word: usize) -> bool {
+        self.evidence.at(word).iter().any(|hit| hit.end > word + 1)
+    }
+
     /// "Commission | on Human Rights", but not "on Monday".
     fn is_body_on(&self, word: usize, on: usize) -> bool {
         let panel = matches!(
@@ -276,7 +282,9 @@ impl Scene<'_> {
                 && self.common(start) > 0.6
                 && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION))
                 && !self.evidence.is_demonym(start);
-            if !(role && it.capital && self.common(start) > 0.5 || opener) {
+            if self.opens_listed(start)
+                || !(role && it.capital && self.common(start) > 0.5 || opener)
+            {
                 break;
             }
             start += 1;

@@ -63,7 +63,7 @@ impl Scene<'_> {
         let mark = self.mark_sure(start..end, EntityKind::Person, reason)?;
         let gender = gender(class);
         let alone = end == start + 1;
-        let roles = if honorific { Vec::new() } else { self.roles_at(head, start) };
+        let roles = if honorific { self.roles_ahead(head) } else { self.roles_at(head, start) };
         let weak = !sure_title && alone && !head_is_capital;
         if let Some(mark) = self.marks.get_mut(mark) {
             mark.gender = gender;
@@ -202,6 +202,16 @@ impl Scene<'_> {
         let start = self.role_start(head);
         let earlier = self.role_before(start);
         earlier.into_iter().chain(std::iter::once(start..name)).collect()
+    }
+
+    /// "deputy leader | Sheikh": the roles that end right before a courtesy title.
+    fn roles_ahead(&self, honorific: usize) -> Vec<Range<usize>> {
+        let head = honorific.checked_sub(1).filter(|&head| self.beside(honorific, head));
+        let head = head.filter(|&head| {
+            let class = self.class(head);
+            class.any(Class::TITLE.or(Class::ROLE)) && !class.any(Class::HONORIFIC)
+        });
+        head.map_or_else(Vec::new, |head| self.roles_at(head, honorific))
     }
 
     /// The first word of the role whose head is at `head`.

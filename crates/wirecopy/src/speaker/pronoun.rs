@@ -7,7 +7,7 @@
 
 use super::discourse::Discourse;
 use super::name;
-use wirecopy_entity::{EntityKind, Gender};
+use wirecopy_entity::{EntityKind, Gender, Mention};
 use wirecopy_text::Span;
 
 /// Sentences before the pronoun that are searched, its own included.
@@ -18,6 +18,9 @@ const MENTIONS: usize = 24;
 
 /// Mentions that two joined names are sought among: roles between them hold names, too.
 const JOINED: usize = 5;
+
+/// Bytes of an aside between a name and its "who".
+const ASIDE: u32 = 80;
 
 /// Sentences back within which somebody stands alone.
 const ALONE: usize = 2;
@@ -143,6 +146,20 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
 
 /// The entity whose name ends right before `span`: "Keller, who said".
 fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
-    let last = story.before(span).last()?;
-    (span.start().saturating_sub(last.span.end()) <= 2).then_some(last.entity?)
+    let before = story.before(span);
+    let last = before.last()?;
+    if span.start().saturating_sub(last.span.end()) <= 2 {
+        return last.entity;
+    }
+    // "Harald Dahl, a teacher in Tarnby, who": an aside between commas stands between.
+    let aside = |mention: &&Mention| {
+        let gap = Span::new(mention.span.end(), span.start().max(mention.span.end()));
+        let words = gap.of(story.text).trim_end();
+        mention.kind == EntityKind::Person
+            && gap.len() <= ASIDE
+            && words.starts_with(',')
+            && words.ends_with(',')
+            && story.sentence(mention.span) == story.sentence(span)
+    };
+    before.iter().rev().take(JOINED).find(aside)?.entity
 }
