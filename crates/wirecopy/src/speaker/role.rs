@@ -10,7 +10,7 @@ use super::introduced;
 use super::name::Surnames;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
+use wirecopy_entity::{Entities, Entity, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
 
@@ -54,10 +54,12 @@ const NO_COMPANY: [&str; 24] = [
     "reuters",
 ];
 
-/// Every role of the story taken apart, and the name of each body that was asked for.
+/// The roles and bodies of the story, taken apart when they are first asked for.
 pub(super) struct Roles<'a> {
+    text: &'a str,
+    tokens: &'a Tokens,
     named: &'a Entities,
-    roles: Vec<Vec<Description>>,
+    roles: Vec<OnceCell<Vec<Description>>>,
     bodies: Vec<OnceCell<Body>>,
 }
 
@@ -89,20 +91,31 @@ impl Body {
 }
 
 impl<'a> Roles<'a> {
-    pub(super) fn new(text: &str, tokens: &Tokens, named: &'a Entities) -> Self {
-        let read = |(index, entity): (usize, &wirecopy_entity::Entity)| {
-            let roles = entity.roles.iter().take(ROLES);
-            let mut roles: Vec<_> = roles.filter_map(|role| Description::new(&role.text)).collect();
-            if matches!(entity.kind, EntityKind::Person | EntityKind::Organization) {
-                roles.extend(introduced::descriptions(index, text, tokens, named));
-            }
-            roles
-        };
+    pub(super) fn new(text: &'a str, tokens: &'a Tokens, named: &'a Entities) -> Self {
         Self {
+            text,
+            tokens,
             named,
-            roles: named.entities.iter().enumerate().map(read).collect(),
+            roles: named.entities.iter().map(|_| OnceCell::new()).collect(),
             bodies: named.entities.iter().map(|_| OnceCell::new()).collect(),
         }
+    }
+
+    /// The roles of an entity.
+    fn of(&self, entity: u32) -> &[Description] {
+        let index = entity as usize;
+        let cell = self.roles.get(index).zip(self.named.entities.get(index));
+        cell.map(|(cell, entity)| cell.get_or_init(|| self.read(index, entity)))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    fn read(&self, index: usize, entity: &Entity) -> Vec<Description> {
+        let roles = entity.roles.iter().take(ROLES);
+        let mut roles: Vec<_> = roles.filter_map(|role| Description::new(&role.text)).collect();
+        if matches!(entity.kind, EntityKind::Person | EntityKind::Organization) {
+            roles.extend(introduced::descriptions(index, self.text, self.tokens, self.named));
+        }
+        roles
     }
 
     /// The entity as a body.
@@ -151,7 +164,7 @@ impl<'a> Roles<'a> {
             .or_else(|| self.body(words, span, discourse))
             .or_else(|| {
                 let last = discourse.last_person(span).filter(|_| words.opens)?;
-                let roles = self.roles.get(last as usize)?;
+                let roles = self.of(last);
                 let anybody = words.is_anybody() || discourse.is_nationality(span);
                 (anybody || words.is_office() && roles.is_empty()).then_some(last)
             })
@@ -185,10 +198,7 @@ impl<'a> Roles<'a> {
                 continue;
             };
             let holds = self.fit(words, entity, is_name) > 0
-                && self
-                    .roles
-                    .get(entity as usize)
-                    .is_some_and(|roles| roles.iter().any(|role| role.head == words.head));
+                && self.of(entity).iter().any(|role| role.head == words.head);
             if holds && fitting.is_some_and(|other| other != entity) {
                 return None;
             }
@@ -198,7 +208,7 @@ impl<'a> Roles<'a> {
     }
 
     fn fit(&self, words: &Description, entity: u32, modifier_is_name: bool) -> u8 {
-        let roles = self.roles.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
+        let roles = self.of(entity);
         roles.iter().map(|role| words.fit(role, modifier_is_name)).max().unwrap_or(0)
     }
 
@@ -243,7 +253,7 @@ impl<'a> Roles<'a> {
         let is_named =
             |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(&words.head));
         let is_introduced = |entity: u32| {
-            let roles = self.roles.get(entity as usize).map(Vec::as_slice).unwrap_or_default();
+            let roles = self.of(entity);
             roles.iter().any(|role| role.head == words.head)
         };
         let before = story.before(span).iter().rev().take(REACH).filter(bodies);
