@@ -57,6 +57,8 @@ pub struct Input<'a> {
     pub date: Option<(i16, u8, u8)>,
     /// The places of the dateline, if it has one.
     pub places: &'a [Span],
+    /// The agency of the dateline, if it names one.
+    pub agency: Option<Span>,
     /// Phrases that say who speaks, in order: what has a capital at their head is a name, listed or not.
     pub speakers: &'a [Span],
     /// Weights that correct the rules; without them, the rules' word stands.
@@ -76,6 +78,7 @@ impl<'a> Input<'a> {
             names: None,
             date: None,
             places: &[],
+            agency: None,
             speakers: &[],
             model: None,
         }

@@ -60,7 +60,7 @@ pub use input::{Block, Input, TextRegion};
 pub use model::{
     Entities, Entity, EntityKind, Gender, Link, Mention, MentionForm, MentionReason, Role,
 };
-#[cfg(feature = "train")]
+#[cfg(any(feature = "train", test))]
 pub use tagger::train;
 pub use tagger::{EntityModel, EntityModelError};
 

@@ -39,7 +39,7 @@ pub enum MentionForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum MentionReason {
-    /// A place of the dateline.
+    /// A place or the agency of the dateline.
     Dateline,
     /// An entry of a gazetteer of the caller's.
     UserGazetteer,

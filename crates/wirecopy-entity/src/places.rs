@@ -56,6 +56,12 @@ impl<'a> Scene<'a> {
                 self.nested.push(Inner { span: place, kind: EntityKind::Place, reason, listed });
             }
         }
+        let words = input.agency.and_then(|agency| {
+            self.words.starting_at(agency.start()).zip(self.words.ending_at(agency.end()))
+        });
+        if let Some((start, end)) = words {
+            self.mark_sure(start..end + 1, EntityKind::Organization, MentionReason::Dateline);
+        }
     }
 
     /// Listed names of two words and more, the longest first.

@@ -270,6 +270,7 @@ impl Analyzer {
         input.date =
             anchor.map(|anchor| (anchor.date.year(), anchor.date.month(), anchor.date.day()));
         input.places = &places;
+        input.agency = dateline.and_then(|dateline| Some(dateline.agency.as_ref()?.span));
         input.speakers = &speakers;
         input.model = self.entity_weights();
         input.recognize()

@@ -57,6 +57,12 @@ impl Resolver<'_> {
         let speaker = match quote.speaker {
             Some(span) => {
                 let (mut entities, mut link) = self.link(span);
+                // "dpa: Will the dykes hold?": a question of the agency's is nobody's.
+                if quote.reason == QuoteReason::Colon
+                    && entities.iter().all(|who| self.is_agency(*who))
+                {
+                    (entities, link) = (Vec::new(), SpeakerLink::None);
+                }
                 if let Some(person) = self.adds(&quote, span).filter(|_| entities.is_empty()) {
                     (entities, link) = (vec![person], SpeakerLink::Continued);
                 }
@@ -133,6 +139,11 @@ impl Resolver<'_> {
             Some(holder) => (holder, SpeakerLink::Role),
             None => (Vec::new(), SpeakerLink::None),
         }
+    }
+
+    fn is_agency(&self, entity: u32) -> bool {
+        let entity = self.named.entities.get(entity as usize);
+        entity.is_some_and(|entity| wirecopy_dateline::agency(&entity.name).is_some())
     }
 
     /// "the officer added": whoever spoke just before in the paragraph.
