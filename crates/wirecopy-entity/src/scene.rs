@@ -195,6 +195,17 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Takes the words from `end` on out of a mark.
+    pub(crate) fn shorten(&mut self, mark: usize, end: usize) {
+        let Some(mark) = self.marks.get_mut(mark) else { return };
+        let freed = end.max(mark.words.start + 1)..mark.words.end;
+        mark.words.end = mark.words.end.min(freed.start);
+        mark.listed = None;
+        if !freed.is_empty() {
+            self.owner.get_mut(freed).unwrap_or_default().fill(NOBODY);
+        }
+    }
+
     /// How usual the word is in small letters, as it stands here.
     pub(crate) fn common(&self, word: usize) -> f32 {
         self.words.word(word).sense.common

@@ -80,9 +80,13 @@ impl Scene<'_> {
     /// Marks the names that head `phrases`, each of which says who speaks.
     pub(crate) fn speakers(&mut self, phrases: &[Span]) {
         let marked = self.marks.len();
+        if phrases.is_empty() {
+            return;
+        }
         let firsts = self.first_names();
+        let bodies = self.named_by_noun();
         for phrase in phrases {
-            self.speaker(*phrase, &firsts);
+            self.speaker(*phrase, &firsts, &bodies);
         }
         if self.marks.len() > marked {
             let memory = Memory::new(self);
@@ -97,17 +101,37 @@ impl Scene<'_> {
         people.map(|mark| self.words.word(mark.words.start).form).collect()
     }
 
-    fn speaker(&mut self, phrase: Span, firsts: &BTreeSet<u32>) {
+    /// Words that stand behind the noun for a body somewhere: "shipper | Halden". Those that were
+    /// taken for people are bodies from now on.
+    fn named_by_noun(&mut self) -> BTreeSet<u32> {
+        let mut bodies = BTreeSet::new();
+        for word in 1..self.words.words.len() {
+            if !self.words.word(word).capital || !BODY_NOUNS.contains(&self.before(word)) {
+                continue;
+            }
+            let kind = self.mark_at(word).map(|mark| mark.kind);
+            if kind == Some(EntityKind::Person) {
+                self.is_rather_a_body(word);
+            } else if kind.is_none() && self.is_name_like(word) {
+                bodies.insert(self.words.word(word).form);
+            }
+        }
+        bodies
+    }
+
+    fn speaker(&mut self, phrase: Span, firsts: &BTreeSet<u32>, bodies: &BTreeSet<u32>) {
         let first = self.words.words.partition_point(|word| word.span.start() < phrase.start());
         let words = self.words.words.get(first..).unwrap_or_default();
         let count = words.iter().take(PHRASE).take_while(|w| w.span.end() <= phrase.end()).count();
         let words = first..first + count;
-        let person =
-            |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
         if words.is_empty() || self.is_furniture(first) {
             return;
         }
-        if let Some(body) = self.whole_body(&words) {
+        self.split_long_title(&words);
+        let person =
+            |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
+        let body = self.whole_body(&words).or_else(|| self.body_behind_noun(&words));
+        if let Some(body) = body.or_else(|| self.small_ministry(&words)) {
             self.mark_over(body, EntityKind::Organization, MentionReason::SpeechVerb);
             return;
         }
@@ -119,7 +143,12 @@ impl Scene<'_> {
             return;
         };
         let first = name.len() == 1 && firsts.contains(&self.words.word(name.start).form);
-        let kind = if first { Some(EntityKind::Person) } else { self.speaking_kind(&words, &name) };
+        let body = bodies.contains(&self.words.word(name.start).form);
+        let kind = match (first, body) {
+            (true, _) => Some(EntityKind::Person),
+            (_, true) => Some(EntityKind::Organization),
+            _ => self.speaking_kind(&words, &name),
+        };
         let Some(kind) = kind else { return };
         let given = name.start;
         if let Some(mark) = self.mark_sure(name, kind, MentionReason::SpeechVerb)
@@ -140,7 +169,7 @@ impl Scene<'_> {
         let last = end.checked_sub(1).filter(|&last| last > start && last < start + PHRASE / 3)?;
         let known = self.mark_at(last).is_some_and(|mark| mark.kind == EntityKind::Organization);
         let closes = self.class(last).any(Class::COMPANY)
-            || self.class(last).any(Class::ORG_END) && start > words.start;
+            || self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK)) && start > words.start;
         let capital = |word: usize| {
             let it = self.words.word(word);
             it.capital && it.kind != WordKind::Number
@@ -153,6 +182,77 @@ impl Scene<'_> {
         });
         (closes && !known && !titled && self.words.word(start).capital && (start..end).all(capital))
             .then_some(start..end)
+    }
+
+    /// "The movement | Minga del Agua", "aid group | Rivers Without Borders (RWB)": capitals behind the
+    /// noun for a body, to the end or a bracket.
+    fn body_behind_noun(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let end = words
+            .clone()
+            .find(|&word| matches!(self.words.lower(word), "," | "("))
+            .unwrap_or(words.end);
+        let noun = (words.start..end).find(|&word| BODY_NOUNS.contains(&self.words.lower(word)))?;
+        let start = noun + 1;
+        let part = |word: usize| {
+            let it = self.words.word(word);
+            it.kind == WordKind::Word
+                && (it.capital || self.class(word).any(Class::PARTICLE.or(Class::FUNCTION)))
+        };
+        let known = self.mark_at(start).is_some_and(|mark| {
+            mark.kind == EntityKind::Organization && mark.words.end == end
+                || mark.kind == EntityKind::Person
+        });
+        let several =
+            end > start + 1 && self.words.word(start).capital && self.words.word(end - 1).capital;
+        (several && !known && (start..end).all(part)).then_some(start..end)
+    }
+
+    /// "South Korea's | unification ministry", "the | foreign ministry": in small letters, and yet who
+    /// speaks.
+    fn small_ministry(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let end = words.clone().find(|&w| self.words.lower(w) == ",").unwrap_or(words.end);
+        let last = end.checked_sub(1).filter(|&last| last > words.start)?;
+        if self.words.form(last).text != "ministry" {
+            return None;
+        }
+        let mut start = last;
+        while start > words.start && last - start < 4 {
+            let before = start - 1;
+            let joins = self.words.lower(before) == "and" && last - start > 0;
+            let portfolio = self.class(before).any(Class::PORTFOLIO) || start == last;
+            let word = self.words.word(before);
+            if word.capital || word.kind != WordKind::Word || !(portfolio || joins) {
+                break;
+            }
+            start = before;
+        }
+        let noun = start < last && !self.class(start).any(Class::FUNCTION);
+        (noun && self.words.lower(start) != "and").then_some(start..end)
+    }
+
+    /// "Director of the Department for Ports Serafim Dolgov": a body whose name ran on over the two
+    /// words that are the speaker's.
+    fn split_long_title(&mut self, words: &Range<usize>) {
+        let end = words.clone().find(|&word| self.words.lower(word) == ",").unwrap_or(words.end);
+        let Some(start) = end.checked_sub(2).filter(|&start| start > words.start) else { return };
+        let Some(index) = self.mark_index(start) else { return };
+        let Some(mark) = self.marks.get(index) else { return };
+        let rare = |word: usize| {
+            self.is_name_like(word)
+                && self.common(word) < 0.02
+                && !self.class(word).any(Class::PORTFOLIO.or(Class::ORG_END).or(Class::COMPANY))
+                && self.single(word).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
+        };
+        let long = mark.kind == EntityKind::Organization
+            && mark.words.end == end
+            && mark.words.len() >= 5
+            && mark.listed.is_none();
+        let titled = (words.start..mark.words.start)
+            .any(|word| self.class(word).any(Class::TITLE.or(Class::ROLE)));
+        let joins = matches!(self.before(start), "of" | "for" | "in" | "and" | "the" | "&");
+        if long && titled && !joins && rare(start) && rare(start + 1) {
+            self.shorten(index, start);
+        }
     }
 
     /// "Shipping group | Lindmo Marine", "Argo Metals": what speaks was taken for a person, but the
@@ -168,9 +268,26 @@ impl Scene<'_> {
             && closes.surname == 0
             && opens.given == 0
             && self.words.style(name.start) == Style::Sentence;
-        let noun = BODY_NOUNS.contains(&self.before(name.start))
-            && !(name.len() == 2 && opens.given >= 4 && closes.surname > 0);
-        if !(noun || things) || self.is_described(&(name.start..self.words.words.len()), &name) {
+        let person = if name.len() == 1 {
+            closes.given > 0 || closes.surname > 0
+        } else {
+            opens.given >= 4 && closes.surname > 0
+        };
+        let noun = BODY_NOUNS.contains(&self.before(name.start)) && !person;
+        // "Norden Energi said it would"
+        let unknown = name.clone().all(|word| {
+            let form = self.words.form(word);
+            form.given == 0 && form.surname == 0
+        });
+        let after = |at: usize| self.after(name.start, name.end + at);
+        let acts = matches!(after(2), "will" | "would" | "had" | "has" | "plans" | "expects");
+        let it = weak
+            && unknown
+            && self.class_after(name.start, name.end).any(Class::SAY)
+            && (after(1) == "its" || after(1) == "it" && acts);
+        if !(noun || things || it)
+            || self.is_described(&(name.start..self.words.words.len()), &name)
+        {
             return;
         }
         let key = self.words.key(name);
@@ -267,7 +384,7 @@ impl Scene<'_> {
             .single(word)
             .is_some_and(|listed| listed.demonym || listed.place >= 4.0 && form.given < 4);
         self.free(word)
-            && (particle || self.is_name_like(word))
+            && (particle || self.is_name_like(word) || form.given > 0 && self.is_rare_name(word))
             && (particle || !class.any(other) || form.given >= 4 && self.is_name_like(word + 1))
             && !known
             && (self.common(word) < 0.3 || self.is_rare_name(word))
@@ -282,7 +399,7 @@ impl Scene<'_> {
             && self.is_name_like(word + 1)
             && self.free(word + 1)
             && self.common(word + 1) < 0.05
-            && !self.class(word).any(Class::FUNCTION)
+            && (!self.class(word).any(Class::FUNCTION) || self.words.form(word).given >= 4)
     }
 
     /// A person or a body; `None` where neither is likelier.

@@ -7,7 +7,7 @@
 
 use crate::lexicon::{CueEntry, class::*, frame, lexicon};
 use crate::phrases::{chunk_right, phrase_right};
-use crate::quote::QuoteReason;
+use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// How far content may begin after its cue, in words.
@@ -406,7 +406,8 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 next += 1;
             }
             matches!(words.tag(next), Tag::Finite)
-                && (is_clause_cue(words, next) && !words.is(begin, &["who"])
+                && ((is_clause_cue(words, next) || is_speech_cue(words, next))
+                    && !words.is(begin, &["who"])
                     || is_beside_infinitive(words, begin, at))
         }
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
@@ -422,6 +423,12 @@ fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> 
             let tag = words.tag(at);
             !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
         })
+}
+
+/// Whether the word at `at` is a verb of speech, whatever it takes: `said … and criticised …`.
+fn is_speech_cue(words: &Words<'_>, at: usize) -> bool {
+    let Some(lemma) = words.at(at).entry.verb else { return false };
+    lexicon().verbs(lemma).iter().all(|entry| entry.act == Act::Speech)
 }
 
 /// Whether the word at `at` is a verb that takes a clause as content.

@@ -70,7 +70,8 @@ pub(crate) fn turn(words: &Words<'_>) -> Option<Draft> {
     let to = words.len();
     let asks = words.surface(0).starts_with('Q');
     // "A. Kerr said": an initial.
-    let initial = !asks && (words.tag(from) == Tag::Name || to < from + 2);
+    let unknown = words.at(from).capital && words.at(from).entry.classes == 0;
+    let initial = !asks && (unknown || to < from + 2);
     let whole = !asks || words.is(to - 1, &["?", "."]);
     (!initial && whole && to > from + 1).then(|| Draft {
         cue: Some(Phrase::new(0, from)),

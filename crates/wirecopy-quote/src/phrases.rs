@@ -51,6 +51,13 @@ pub(crate) fn group_start(words: &Words<'_>, verb: usize) -> usize {
                 from = previous;
             }
             Tag::Adjective if here == Tag::To => from = previous,
+            // `went on to say`
+            _ if here == Tag::To
+                && words.is(previous, &["on"])
+                && words.is(previous.saturating_sub(1), &["go", "goes", "went", "going"]) => {}
+            _ if words.is(previous, &["go", "goes", "went", "going"]) && words.is(at, &["on"]) => {
+                from = previous;
+            }
             _ => break,
         }
         at = previous;
@@ -326,7 +333,11 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             let phrase = phrase_left(words, to).filter(|phrase| phrase.from >= first)?;
             // `Kerry had earlier | this year | promised`
             if is_time(words, phrase) && phrase.from > first {
-                return subject_left(words, group_start(words, phrase.from));
+                let mut at = phrase.from;
+                while at > first && matches!(words.tag(at - 1), Tag::Adverb | Tag::Time) {
+                    at -= 1;
+                }
+                return subject_left(words, group_start(words, at));
             }
             Some(
                 past_adverbial(words, phrase, first)

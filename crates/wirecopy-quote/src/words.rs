@@ -535,7 +535,10 @@ impl<'a> Words<'a> {
             || previous.span.of(self.text).ends_with('s')
             || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"]);
         let ambiguous = entry.is(VERB_NOUN);
+        // "said engineer Ann Kerr"
+        let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
         match before {
+            Tag::Finite if beside_name && !self.capitals => false,
             Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural,
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
                 let agrees = entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD);

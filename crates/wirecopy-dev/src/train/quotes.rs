@@ -1,5 +1,5 @@
-//! The tagger of quotations: what `wirecopy train` does, on the training set and the training half of
-//! our own gold stories, which are in styles that the set does not have.
+//! The tagger of quotations: what `wirecopy train` does, on the training set and those of our own
+//! gold stories that are for training, which are in styles that the set does not have.
 
 use crate::score::Failure;
 use std::fs::{self, File};
@@ -29,9 +29,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let lines = BufReader::new(File::open(&arguments.data)?).lines();
     let mut lines: Vec<String> =
         lines.take(arguments.stories.unwrap_or(usize::MAX)).collect::<Result<_, _>>()?;
-    let own = stories(Set::Train)?;
-    let own: Vec<String> =
-        own.iter().map(|story| export::record(Set::Train, story).to_string()).collect();
+    let mut own: Vec<String> = Vec::new();
+    for set in [Set::Train, Set::Short] {
+        own.extend(stories(set)?.iter().map(|story| export::record(set, story).to_string()));
+    }
     (0..OWN).for_each(|_| lines.extend_from_slice(&own));
     let model = wirecopy::train::quotes(lines.join("\n").as_bytes())?;
     fs::write(&arguments.out, model.as_bytes())?;

@@ -155,13 +155,22 @@ impl Scene<'_, '_> {
                 + 8 * between(cue, source, &self.cues)
                 + 8 * between(cue, source, &self.sources)
                 + 15 * self.sentences(cue, source);
+            // Nobody is named as who spoke in a sentence of his own after it.
+            let later = source.from > cue.from && self.sentences(cue, source) > 0;
+            let cost = if later { cost + TOO_FAR } else { cost };
             let is_subject = subject.is_some_and(|subject| subject.meets(source));
             if is_subject { cost.saturating_sub(20) } else { cost }
         });
         let near = nearest.filter(|(_, cost)| *cost < TOO_FAR);
-        let near = near
-            .and_then(|(index, _)| self.sources.get(index).copied())
-            .or(subject.filter(|subject| !hears || subject.from >= cue.to));
+        let subject = subject.filter(|subject| !hears || subject.from >= cue.to);
+        let near = near.and_then(|(index, _)| self.sources.get(index).copied());
+        // A subject in the cue's own sentence is nearer than a source in another.
+        let near = match (near, subject) {
+            (Some(near), Some(subject)) if self.sentences(near, cue) > 0 => {
+                Some(if self.sentences(subject, cue) == 0 { subject } else { near })
+            }
+            (near, subject) => near.or(subject),
+        };
         near.filter(|source| !self.is_passive(cue) || source.to != cue.from)
     }
 

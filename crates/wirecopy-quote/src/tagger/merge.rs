@@ -56,6 +56,8 @@ enum Sure {
     AsSaying,
     /// `Kerry said … and added …`
     Second,
+    /// Speech with a speaker: it stands against content of a cue in another sentence.
+    Spoken,
 }
 
 impl Sure {
@@ -75,14 +77,20 @@ impl Sure {
         }
         let second = words.tag(before) == Tag::Coordinator
             && words.tag(cue.from) == Tag::Finite
-            && speaker.to < before
-            && rule.act == Act::Speech;
-        second.then_some(Self::Second)
+            && speaker.to < before;
+        match (second, rule.act) {
+            (true, _) => Some(Self::Second),
+            (false, Act::Speech) => Some(Self::Spoken),
+            (false, _) => None,
+        }
     }
 
     /// Takes from `draft` what belongs to `rule`.
     fn yields(self, words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         let (Some(cue), Some(own)) = (rule.cue, draft.cue) else { return };
+        if own.meets(cue) && self == Self::AsSaying {
+            draft.speaker = rule.speaker;
+        }
         if own.meets(cue) && self != Self::Turn {
             return;
         }
@@ -98,14 +106,16 @@ impl Sure {
                     draft.content.clear();
                 }
             }
-            Self::According => {
+            Self::According | Self::Spoken => {
                 let here = words.at(cue.from).sentence == words.at(own.from).sentence;
                 draft.content.retain(|piece| here || !piece.meets(cue));
             }
             Self::Second => {
                 let end = cue.from - 1;
                 for piece in &mut draft.content {
-                    if own.to <= piece.from && piece.from < end && end < piece.to {
+                    let said = rule.act == Act::Speech
+                        || (piece.from..end).all(|at| !words.tag(at).is_finite());
+                    if said && own.to <= piece.from && piece.from < end && end < piece.to {
                         piece.to = end - usize::from(words.tag(end - 1) == Tag::Comma);
                     }
                 }

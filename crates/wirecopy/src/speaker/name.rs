@@ -114,7 +114,10 @@ fn joined(
             sure = found.len();
         }
     }
-    found.truncate(sure);
+    // "Russia, US want …": in a headline a comma is an "and".
+    if !(found.len() == 2 && from == span.end()) {
+        found.truncate(sure);
+    }
     found
 }
 

@@ -5,6 +5,7 @@
 //! Joshi and Weinstein 1995). People who are only talked about inside quotation marks do not count;
 //! somebody without a name who spoke last ("one juror") keeps the pronoun from everybody else.
 
+use super::description::Description;
 use super::discourse::Discourse;
 use super::name;
 use wirecopy_entity::{EntityKind, Gender, Mention};
@@ -141,7 +142,19 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
                 entity.is_some_and(|body| wirecopy_dateline::agency(&body.name).is_none())
             })
     };
+    if is_paper_meant(span, story) {
+        return None;
+    }
     backwards(span, story).take(2).find_map(in_part).or_else(|| story.last_body())
+}
+
+/// "That document lays out steps. It calls for …": a paper, and no body, is meant.
+fn is_paper_meant(span: Span, story: &Discourse<'_>) -> bool {
+    let opening = |part: Span| {
+        let words: Vec<&str> = part.of(story.text).split_whitespace().take(2).collect();
+        Description::new(&words.join(" ")).is_some_and(|words| words.opens && words.is_paper())
+    };
+    backwards(span, story).take(2).any(opening)
 }
 
 /// The entity whose name ends right before `span`: "Keller, who said".
