@@ -15,6 +15,9 @@ use crate::words::{Tag, Words};
 /// Cues or sources to each side that are looked at.
 const NEIGHBOURS: usize = 4;
 
+/// Longest content outside quotation marks, in words: more is no speech, whatever the labels say.
+const LONGEST: usize = 300;
+
 /// A source that costs more than this belongs to somebody else.
 const TOO_FAR: usize = 60;
 
@@ -26,7 +29,8 @@ pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Ve
         runs.iter().filter(|(role, _)| *role == wanted).map(|(_, run)| *run).collect()
     };
     let rules = by_cue(rules);
-    let contents = of(Role::Content);
+    let mut contents = of(Role::Content);
+    contents.retain(|run| run.to - run.from <= LONGEST || words.at(run.from).quoted);
     let cues = with_missed(of(Role::Cue), &contents, &rules);
     let scene = Scene { words, sources: of(Role::Source), cues, contents, rules };
     let mut pieces: Vec<Vec<Phrase>> = vec![Vec::new(); scene.cues.len()];
