@@ -151,8 +151,11 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
 /// "That document lays out steps. It calls for …": a paper, and no body, is meant.
 fn is_paper_meant(span: Span, story: &Discourse<'_>) -> bool {
     let opening = |part: Span| {
-        let words: Vec<&str> = part.of(story.text).split_whitespace().take(2).collect();
-        Description::new(&words.join(" ")).is_some_and(|words| words.opens && words.is_paper())
+        let mut words = part.of(story.text).split_whitespace();
+        let points = words.next().is_some_and(|word| matches!(word, "The" | "That" | "This"));
+        let noun = words.next().filter(|_| points);
+        noun.and_then(|noun| Description::new(&format!("the {noun}")))
+            .is_some_and(|words| words.is_paper())
     };
     backwards(span, story).take(2).any(opening)
 }
