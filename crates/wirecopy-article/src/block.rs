@@ -180,7 +180,8 @@ impl<'t> Row<'t> {
         let span = visible(text, line.span());
         let slice = span.of(text);
         // Beyond the widest wrap the exact figure does not matter.
-        let width = slice.chars().take(WIDEST_WRAP * 2).count() + line.indent() as usize;
+        let head = words::head(slice, WIDEST_WRAP * 2 * char::MAX.len_utf8());
+        let width = head.chars().count().min(WIDEST_WRAP * 2) + line.indent() as usize;
         let first_word = slice.chars().take(WIDEST_WRAP).take_while(|c| !c.is_whitespace()).count();
         let listed = words::is_list_item(slice);
         let apart = listed || is_rule(slice) || is_table_row(slice);

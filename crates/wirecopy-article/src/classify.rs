@@ -154,7 +154,7 @@ struct View<'t> {
 impl<'t> View<'t> {
     fn of(text: &'t str, block: &Block) -> Self {
         let slice = block.span().of(text);
-        let words = slice.split_whitespace().take(2 * HEADLINE_WORDS).count();
+        let words = words::count(slice, 2 * HEADLINE_WORDS);
         let closed = words::ends_sentence(slice);
         let after_blank = block.is_after_blank_line();
         Self { text: slice, words, closed, after_blank, own: own_kind(slice, words, closed) }

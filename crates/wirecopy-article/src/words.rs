@@ -9,6 +9,9 @@ use wirecopy_text::chars;
 /// Longest line, in bytes, that may be a label, and the stretch of a longer one that is looked at.
 const LABEL: usize = 320;
 
+/// Bytes of a line in which a cue at its start ends.
+const START: usize = 64;
+
 /// Bytes of the longest function word.
 const LONGEST_FUNCTION_WORD: usize = 10;
 
@@ -26,7 +29,7 @@ struct Cues {
     starts: Vec<(&'static str, Cue)>,
     wholes: Vec<(&'static str, Cue)>,
     /// With the bytes that each holds, see [`bytes_of`].
-    parts: Vec<(&'static str, u128, Cue)>,
+    parts: Vec<(&'static str, u64, Cue)>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -57,31 +60,65 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 static FUNCTION_WORDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!("../data/function_words.txt").lines().collect());
 
-/// Which ASCII bytes `text` holds, one bit each. A cue with a byte that a line lacks can't be in it,
-/// and most lines lack the brackets and slashes that most cues have.
-fn bytes_of(text: &str) -> u128 {
-    text.bytes().filter(u8::is_ascii).fold(0, |bytes, byte| bytes | 1 << byte)
+/// Which bytes `text` holds, one bit each: letters and their like in the lower half, digits and signs
+/// in the upper. A cue with a byte that a line lacks can't be in it, and most lines lack the brackets
+/// and slashes that most cues have.
+fn bytes_of(text: &str) -> u64 {
+    let bit = |byte: u8| 1 << (byte & 31 | (!byte & 64) >> 1);
+    text.bytes().fold(0, |bytes, byte| bytes | bit(byte))
 }
 
-/// The first `LABEL` bytes of `line`, in lower case.
-fn lower(line: &str) -> String {
-    let mut end = line.len().min(LABEL);
+/// The first bytes of `line`, at most `length`, without half a character.
+pub(crate) fn head(line: &str, length: usize) -> &str {
+    let mut end = line.len().min(length);
     while !line.is_char_boundary(end) {
         end -= 1;
     }
-    let head = line.get(..end).unwrap_or("");
-    if head.is_ascii() { head.to_ascii_lowercase() } else { head.to_lowercase() }
+    line.get(..end).unwrap_or("")
+}
+
+/// `line` in lower case.
+fn lower(line: &str) -> String {
+    let changes = |c: char| !c.is_ascii() && !c.to_lowercase().eq([c]);
+    if !line.is_ascii() && line.contains(changes) {
+        line.to_lowercase()
+    } else {
+        line.to_ascii_lowercase()
+    }
+}
+
+/// Number of words of `line`, at most `most`: what white space sets apart.
+pub(crate) fn count(line: &str, most: usize) -> usize {
+    let (mut count, mut inside) = (0, false);
+    for (at, byte) in line.bytes().enumerate() {
+        let space = match byte {
+            b' ' | b'\t'..=b'\r' => true,
+            // The rest of a character is what its first byte is.
+            0x80..=0xBF => continue,
+            // All white space beyond ASCII begins with one of these.
+            0xC2 | 0xE1..=0xE3 => {
+                line.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            }
+            _ => false,
+        };
+        count += usize::from(!space && !inside);
+        inside = !space;
+        if count >= most {
+            break;
+        }
+    }
+    count
 }
 
 /// The first stretch of a line in lower case, made once for all that is asked about it.
 pub(crate) struct Head {
     lower: String,
-    bytes: u128,
+    bytes: u64,
 }
 
 impl Head {
     pub(crate) fn of(line: &str) -> Self {
-        let lower = lower(line);
+        let lower = lower(head(line, LABEL));
         let bytes = bytes_of(&lower);
         Self { lower, bytes }
     }
@@ -296,7 +333,7 @@ pub(crate) fn stands_alone(line: &str) -> bool {
     line.len() <= LABEL
         && !line.starts_with(char::is_lowercase)
         && (whole_cue(line).is_some()
-            || start_cue(&lower(line)) == Some(Cue::Credit)
+            || start_cue(&lower(head(line, START))) == Some(Cue::Credit)
             || is_byline(line))
 }
 
@@ -417,7 +454,31 @@ mod tests {
         let rows = include_str!("../data/cues.tsv").lines().skip(1);
         assert!(rows.clone().is_sorted_by(|a, b| a < b), "cues.tsv");
         assert!(rows.clone().all(|row| row.split('\t').count() == 3));
+        assert!(CUES.starts.iter().all(|(cue, _)| cue.len() + 4 <= START), "cues.tsv");
         assert!(FUNCTION_WORDS.is_sorted_by(|a, b| a < b), "function_words.txt");
+    }
+
+    #[test]
+    fn words_are_what_white_space_sets_apart() {
+        for line in [
+            "",
+            "  ",
+            "one",
+            " one\ttwo ",
+            "“A” – b…",
+            "a\u{a0}b\u{2003}\u{3000}c\u{85}d",
+            "née\u{200b}x",
+        ] {
+            assert_eq!(count(line, 9), line.split_whitespace().count(), "{line:?}");
+        }
+        assert_eq!(count("a b c", 2), 2);
+    }
+
+    #[test]
+    fn lower_case_is_that_of_unicode() {
+        for line in ["ABC", "Ärger “UM” ǅ", "ΟΔΟΣ", "İ", "naïve – “X”"] {
+            assert_eq!(lower(line), line.to_lowercase());
+        }
     }
 
     #[test]

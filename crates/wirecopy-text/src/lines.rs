@@ -84,20 +84,39 @@ impl Iterator for Lines<'_> {
 /// Length of the first line of `text`, and of its terminator.
 fn line_end(text: &str) -> (usize, usize) {
     let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        let following = |step: usize| bytes.get(at + step).copied();
-        match byte {
-            b'\r' if following(1) == Some(b'\n') => return (at, 2),
-            b'\n' | b'\r' | 0x0B | 0x0C => return (at, 1),
-            // U+0085 is C2 85; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-            0xC2 if following(1) == Some(0x85) => return (at, 2),
-            0xE2 if following(1) == Some(0x80) && matches!(following(2), Some(0xA8 | 0xA9)) => {
-                return (at, 3);
-            }
-            _ => {}
+    let mut at = 0;
+    while let Some(ahead) = bytes.get(at..).and_then(candidate) {
+        at += ahead;
+        match bytes.get(at..).map_or(0, terminator) {
+            0 => at += 1,
+            length => return (at, length),
         }
     }
     (bytes.len(), 0)
+}
+
+/// Where the first byte stands that may begin a terminator. Most bytes are passed a chunk at a time.
+fn candidate(bytes: &[u8]) -> Option<usize> {
+    const fn may_begin(byte: u8) -> bool {
+        matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2)
+    }
+    let (chunks, _) = bytes.as_chunks::<32>();
+    let is_plain = |chunk: &&[u8; 32]| !chunk.iter().fold(false, |any, b| any | may_begin(*b));
+    let passed = 32 * chunks.iter().take_while(is_plain).count();
+    let ahead = bytes.get(passed..)?.iter().position(|byte| may_begin(*byte))?;
+    Some(passed + ahead)
+}
+
+/// Length of the terminator that `bytes` begin with, zero if they begin with none.
+fn terminator(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n' | b'\r' | 0x0B | 0x0C, ..] => 1,
+        // U+0085 is C2 85; U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+        [0xC2, 0x85, ..] => 2,
+        [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -107,6 +126,17 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        /// The same ends as a search for each of them finds.
+        #[test]
+        fn lines_end_at_the_first_terminator(text in "([ab“é…]{0,40}[\r\n\u{85}\u{2028}\u{2029}\u{b}\u{c}]{0,2}){0,4}") {
+            let ends = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+            for line in lines(&text) {
+                let rest = text.get(line.span().start() as usize..).unwrap_or("");
+                let length = rest.find(ends).unwrap_or(rest.len());
+                prop_assert_eq!(line.span().len() as usize, length);
+            }
+        }
+
         #[test]
         fn lines_cover_the_text_in_order(text in "[a \n\r\u{85}\u{2028}\u{b}é]{0,40}") {
             let mut at = 0;
