@@ -17,7 +17,7 @@ pub mod train;
 pub use label::LABELS;
 
 use crate::linking::Draft;
-use crate::words::Words;
+use crate::words::{Tag, Words};
 use features::View;
 use std::fmt;
 use wirecopy_linear::{Constraints, Features, ModelError, Path, Scores, Tagger, Transitions};
@@ -198,6 +198,9 @@ impl<'m> Judge<'m> {
         rules: &[Draft],
         first_paragraph: bool,
     ) -> Vec<Draft> {
+        if rules.is_empty() && !may_attribute(words) {
+            return Vec::new();
+        }
         let paragraph = Paragraph { words, view: View::new(words, rules, first_paragraph) };
         self.scores.reset(LABELS.len());
         self.labeller.score(&paragraph, &mut self.scores);
@@ -205,4 +208,16 @@ impl<'m> Judge<'m> {
         let tagged = assemble::assemble(words, labels, rules);
         merge::merge(words, tagged, rules)
     }
+}
+
+/// Whether a word of the lists of cues, a quotation mark or a colon stands in the paragraph: without
+/// them there is nothing that weights could make an attribution of, and they cost most of the time.
+fn may_attribute(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|at| {
+        let entry = words.at(at).entry;
+        entry.verb.is_some()
+            || entry.noun.is_some()
+            || entry.adjective.is_some()
+            || matches!(words.tag(at), Tag::Quote | Tag::Colon)
+    })
 }
