@@ -5,6 +5,7 @@ use crate::grammar::Grammar;
 use crate::lex::lex;
 use crate::meaning::{Match, Meaning, Year};
 use crate::parse::DateError;
+use crate::reading::DateReading;
 use crate::resolve::Story;
 use crate::tense::{Tense, tense};
 use crate::words::{Link, Words};
@@ -75,24 +76,15 @@ impl DateFinder {
     /// from one block into the next; "a year earlier" may look back to the block before.
     #[must_use]
     pub fn find_in(&self, text: &str, blocks: &[Span]) -> Vec<DateExpression> {
-        let words = Words::open();
-        let mut items = Vec::new();
-        let mut found = Vec::new();
+        self.find_read(&DateReading::new(text, blocks))
+    }
+
+    /// Date expressions of a text that was read before. Linear in their number.
+    #[must_use]
+    pub fn find_read(&self, reading: &DateReading<'_>) -> Vec<DateExpression> {
         let mut story = Story::new(self.anchor, self.numeric);
-        for block in blocks {
-            let mut rest = Some(*block);
-            while let Some(block) = rest {
-                rest = lex(text, block, words, &mut items);
-                let grammar = Grammar { text, items: &items };
-                let mut at = 0;
-                while let Some(next) = grammar.next(at) {
-                    debug_assert!(next.last > next.first, "an expression holds an item");
-                    at = next.last.max(next.first + 1);
-                    found.extend(express(&grammar, &next, &mut story));
-                }
-            }
-        }
-        found
+        let express = |(grammar, found)| express(&grammar, found, &mut story);
+        reading.expressions().filter_map(express).collect()
     }
 
     /// The whole of `text` as one expression, or `None`.

@@ -20,6 +20,7 @@
 //!   whether it stands in a quotation.
 //! - [`parse_date`]: one expression, strictly.
 //! - [`year_evidence`] and [`infer_year`]: the year of a dateline that writes none.
+//! - [`DateReading`]: a text read once for both.
 //! - [`Date`], [`PartialDate`], [`Weekday`]: days of the calendar whose arithmetic is checked.
 //! - [`month_from_name`] and [`weekday_from_name`]: the names, as copy writes them.
 //!
@@ -63,6 +64,7 @@ mod meaning;
 mod names;
 mod parse;
 mod period;
+mod reading;
 mod resolve;
 mod tense;
 mod words;
@@ -74,6 +76,7 @@ pub use expression::{Anchor, AnchorSource, DateExpression, DateKind, Granularity
 pub use find::{DateFinder, NumericOrder, find_dates};
 pub use names::{MONTHS, month_from_name, weekday_from_name};
 pub use parse::{DateError, parse_date};
+pub use reading::DateReading;
 pub use year::{YEARS, YearEvidence, YearInference, YearReason, infer_year, year_evidence};
 
 #[cfg(doctest)]

@@ -6,10 +6,10 @@
 
 use crate::civil::{Date, PartialDate, Weekday};
 use crate::grammar::Grammar;
-use crate::lex::lex;
 use crate::meaning::{Match, Meaning, Year};
+use crate::reading::DateReading;
 use crate::tense::{Tense, tense};
-use crate::words::{Link, Words};
+use crate::words::Link;
 use wirecopy_text::Span;
 
 /// First and last year that inference considers: from the first telegraphed copy that archives
@@ -172,22 +172,17 @@ fn fitting_years(partial: PartialDate, evidence: &YearEvidence) -> Vec<Date> {
 /// ```
 #[must_use]
 pub fn year_evidence(text: &str, blocks: &[Span]) -> YearEvidence {
-    let words = Words::open();
-    let mut items = Vec::new();
-    let mut evidence = YearEvidence::new();
-    for block in blocks {
-        let mut rest = Some(*block);
-        while let Some(block) = rest {
-            rest = lex(text, block, words, &mut items);
-            let grammar = Grammar { text, items: &items };
-            let mut at = 0;
-            while let Some(found) = grammar.next(at) {
-                at = found.last.max(found.first + 1);
-                evidence = collect(evidence, &grammar, &found);
-            }
-        }
+    DateReading::new(text, blocks).year_evidence()
+}
+
+impl DateReading<'_> {
+    /// What the text says about the year it was written in: see [`year_evidence`].
+    #[must_use]
+    pub fn year_evidence(&self) -> YearEvidence {
+        self.expressions().fold(YearEvidence::new(), |evidence, (grammar, found)| {
+            collect(evidence, &grammar, found)
+        })
     }
-    evidence
 }
 
 fn collect(evidence: YearEvidence, grammar: &Grammar<'_>, found: &Match) -> YearEvidence {

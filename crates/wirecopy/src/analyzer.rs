@@ -5,11 +5,12 @@
 use crate::article::Text;
 use crate::batch::{Outcome, read_many};
 use crate::{Article, Error, anchor, lists, models, speaker};
+use std::cell::OnceCell;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use wirecopy_article::{LineBreaks, Part, PartKind};
-use wirecopy_date::{Anchor, AnchorSource, Date, DateExpression, DateFinder, NumericOrder};
+use wirecopy_date::{Anchor, AnchorSource, Date, DateFinder, DateReading, NumericOrder};
 use wirecopy_entity::{Entities, EntityModel, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
 use wirecopy_quote::{QuoteFinder, QuoteModel};
@@ -143,10 +144,16 @@ impl Analyzer {
         check_length(text)?;
         let mut frame = self.frame(text);
         let found = frame.dateline.take();
-        let evidence = || wirecopy_date::year_evidence(text, &frame.blocks);
+        let reading = OnceCell::new();
+        let read = || reading.get_or_init(|| DateReading::new(text, &frame.blocks));
+        let evidence = || read().year_evidence();
         let mut dateline = found.map(|found| anchor::resolve(found, self.published, evidence));
         let anchor = self.anchor(dateline.as_ref());
-        let dates = self.dates(text, &frame.blocks, anchor);
+        let dates = if self.without_dates {
+            Vec::new()
+        } else {
+            self.date_finder(anchor).find_read(read())
+        };
         let found = self.quotes(text, &frame.tokens);
         let named = self.entities(text, &frame, &found, dateline.as_ref(), anchor);
         if let Some(dateline) = &mut dateline {
@@ -230,13 +237,6 @@ impl Analyzer {
     pub(crate) fn date_finder(&self, anchor: Option<Anchor>) -> DateFinder {
         let finder = DateFinder::new().numeric(self.date_order);
         anchor.map_or(finder, |anchor| finder.anchor(anchor))
-    }
-
-    fn dates(&self, text: &str, blocks: &[Span], anchor: Option<Anchor>) -> Vec<DateExpression> {
-        if self.without_dates {
-            return Vec::new();
-        }
-        self.date_finder(anchor).find_in(text, blocks)
     }
 
     fn entities(
