@@ -7,6 +7,7 @@
 use crate::map::Map;
 use std::fmt;
 use std::sync::LazyLock;
+use wirecopy_text::WordTable;
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -125,7 +126,7 @@ impl fmt::Debug for Class {
     }
 }
 
-static WORDS: LazyLock<Map<&str, Class>> =
+static WORDS: LazyLock<WordTable<Class>> =
     LazyLock::new(|| include_str!("../data/words.tsv").lines().filter_map(row).collect());
 
 fn row(line: &'static str) -> Option<(&'static str, Class)> {
@@ -136,7 +137,7 @@ fn row(line: &'static str) -> Option<(&'static str, Class)> {
 
 /// The classes of a word in lower case. One look-up.
 pub(crate) fn classes(lower: &str) -> Class {
-    WORDS.get(lower).copied().unwrap_or(Class::NONE)
+    WORDS.get(lower.as_bytes()).copied().unwrap_or(Class::NONE)
 }
 
 static REGIONS: LazyLock<Map<&str, &str>> = LazyLock::new(|| {
@@ -159,6 +160,7 @@ mod tests {
         for line in lines {
             let (word, names) = line.split_once('\t').unwrap();
             assert!(!word.is_empty() && word == word.to_lowercase(), "{line}");
+            assert_ne!(classes(word), Class::NONE, "{line}: too long");
             assert!(names.split(' ').all(|name| NAMES.contains(&name)), "{line}");
         }
     }

@@ -1,10 +1,11 @@
 //! Words: closed classes, common verbs with their forms, and the words that attribute.
 //!
 //! The lists are the files under `data/`; verb forms are inflected from the base. The table is
-//! built once, at first use, and looked up by a fixed hash, so that a lookup costs no allocation.
+//! built once, at first use; a lookup costs no allocation.
 
 use crate::quote::Act;
 use std::sync::LazyLock;
+use wirecopy_text::WordTable;
 
 /// Classes that a word may belong to, as bits.
 pub(crate) mod class {
@@ -120,10 +121,7 @@ impl Entry {
 /// All lists, ready for lookup.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    keys: Vec<String>,
-    entries: Vec<Entry>,
-    /// Index into `entries` plus one; zero is an empty slot.
-    slots: Vec<u32>,
+    words: WordTable<Entry>,
     /// Verb cues: each lemma's entries stand together, phrasal ones first.
     verbs: Vec<Vec<CueEntry>>,
     nouns: Vec<CueEntry>,
@@ -131,10 +129,7 @@ pub(crate) struct Lexicon {
 }
 
 /// Longest key, in bytes; a longer word is in no list.
-const LONGEST: usize = 24;
-
-/// Power of two, at least twice the number of forms.
-const SLOTS: usize = 1 << 15;
+const LONGEST: usize = WordTable::<Entry>::LONGEST;
 
 /// The lexicon.
 pub(crate) fn lexicon() -> &'static Lexicon {
@@ -147,15 +142,7 @@ impl Lexicon {
     pub(crate) fn get(&self, word: &str) -> Entry {
         let mut buffer = [0u8; LONGEST];
         let Some(key) = folded(word, &mut buffer) else { return Entry::default() };
-        let mut at = hash(key);
-        loop {
-            let slot = self.slots.get(at % SLOTS).copied().unwrap_or(0) as usize;
-            let Some(index) = slot.checked_sub(1) else { return Entry::default() };
-            if self.keys.get(index).is_some_and(|found| found.as_bytes() == key) {
-                return self.entries.get(index).copied().unwrap_or_default();
-            }
-            at += 1;
-        }
+        self.words.get(key).copied().unwrap_or_default()
     }
 
     /// The verb cues of a lemma, phrasal ones first.
@@ -173,9 +160,7 @@ impl Lexicon {
 
     fn build() -> Self {
         let mut lexicon = Self {
-            keys: Vec::new(),
-            entries: Vec::new(),
-            slots: vec![0; SLOTS],
+            words: WordTable::default(),
             verbs: Vec::new(),
             nouns: Vec::new(),
             adjectives: Vec::new(),
@@ -191,7 +176,7 @@ impl Lexicon {
             }
             let bit = class_named(name);
             for word in words {
-                lexicon.entry(word).classes |= bit;
+                lexicon.set(word, |entry| entry.classes |= bit);
             }
         }
         for word in
@@ -232,13 +217,13 @@ impl Lexicon {
         for (lemma, entry) in cue_lines(include_str!("../data/nouns.txt")) {
             let index = u16::try_from(self.nouns.len()).ok();
             self.nouns.push(entry);
-            self.entry(lemma).noun = index;
-            self.entry(&third_person(lemma)).noun = index;
+            self.set(lemma, |entry| entry.noun = index);
+            self.set(&third_person(lemma), |entry| entry.noun = index);
         }
         for (lemma, entry) in cue_lines(include_str!("../data/adjectives.txt")) {
             let index = u16::try_from(self.adjectives.len()).ok();
             self.adjectives.push(entry);
-            self.entry(lemma).adjective = index;
+            self.set(lemma, |entry| entry.adjective = index);
         }
     }
 
@@ -251,11 +236,10 @@ impl Lexicon {
     ) {
         let ambiguous = if noun { VERB_NOUN } else { 0 };
         let mut add = |form: &str, bits: u64| {
-            let entry = self.entry(form);
-            entry.classes |= bits;
-            if cue.is_some() && entry.verb.is_none() {
-                entry.verb = cue;
-            }
+            self.set(form, |entry| {
+                entry.classes |= bits;
+                entry.verb = entry.verb.or(cue);
+            });
         };
         add(base, BASE | ambiguous);
         add(&third_person(base), THIRD | ambiguous);
@@ -284,31 +268,25 @@ impl Lexicon {
         }
     }
 
-    fn entry(&mut self, word: &str) -> &mut Entry {
-        let mut at = hash(word.as_bytes()) % SLOTS;
-        let index = loop {
-            let slot = self.slots.get(at).copied().unwrap_or(0) as usize;
-            match slot.checked_sub(1) {
-                Some(index) if self.keys.get(index).is_some_and(|key| key == word) => break index,
-                Some(_) => at = (at + 1) % SLOTS,
-                None => {
-                    self.keys.push(word.to_owned());
-                    self.entries.push(Entry::default());
-                    if let Some(slot) = self.slots.get_mut(at) {
-                        *slot = u32::try_from(self.keys.len()).unwrap_or(0);
-                    }
-                    break self.keys.len() - 1;
-                }
-            }
-        };
-        debug_assert!(self.keys.len() * 2 <= SLOTS, "the table is too full");
-        #[expect(clippy::indexing_slicing, reason = "keys and entries grow together")]
-        &mut self.entries[index]
+    /// What is to be known of a form; of one that is too long nothing.
+    fn set(&mut self, word: &str, change: impl FnOnce(&mut Entry)) {
+        let entry = self.words.entry(word);
+        debug_assert!(entry.is_some(), "{word} is too long or one too many");
+        if let Some(entry) = entry {
+            change(entry);
+        }
     }
 }
 
 /// Lower case, with a straight apostrophe; `None` for a word too long to be in a list.
 fn folded<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
+    if word.is_ascii() {
+        let key = buffer.get_mut(..word.len())?;
+        for (to, from) in key.iter_mut().zip(word.bytes()) {
+            *to = from.to_ascii_lowercase();
+        }
+        return Some(key);
+    }
     let mut length = 0;
     for c in word.chars() {
         let byte = match c {
@@ -320,15 +298,6 @@ fn folded<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
         length += 1;
     }
     buffer.get(..length)
-}
-
-/// FNV-1a with its high bits folded in.
-fn hash(key: &[u8]) -> usize {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in key {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
 }
 
 fn content_lines(data: &'static str) -> impl Iterator<Item = &'static str> {

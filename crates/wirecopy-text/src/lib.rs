@@ -16,6 +16,7 @@
 //! - [`chars`]: the classes of character that news copy is made of (quotation marks, dashes, …).
 //! - [`fold()`]: a comparison key (case, width, diacritics, quotation marks). It never changes what
 //!   offsets refer to.
+//! - [`WordTable`]: words known beforehand, each with a value.
 //!
 //! # What this crate does not do
 //!
@@ -30,11 +31,13 @@ mod fold;
 mod lines;
 mod offset;
 mod span;
+mod table;
 
 pub use fold::{Folding, fold};
 pub use lines::{Line, Lines, lines};
 pub use offset::{OffsetMap, OffsetUnit};
 pub use span::{Span, Spanned, TextTooLong, check_length};
+pub use table::WordTable;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
