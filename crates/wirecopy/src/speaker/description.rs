@@ -3,6 +3,7 @@
 //! Determiner, modifiers, head and complement are told apart by words alone; offices that are written
 //! in two ways ("Gov.", "governor") are made one. The words are data (`data/descriptions.tsv`).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use wirecopy_text::{Folding, fold};
@@ -46,35 +47,27 @@ pub(super) struct Description {
 impl Description {
     /// Reads the words; `None` where no noun is left.
     pub(super) fn new(words: &str) -> Option<Self> {
-        let mut all: Vec<String> = pieces(words)
+        let all: Vec<Cow<'_, str>> = pieces(words)
             .take(WORDS)
-            .map(|word| fold(word, Folding::new().case().diacritics()).into_owned())
+            .map(|word| fold(word, Folding::new().case().diacritics()))
+            .take_while(|word| !ASIDES.contains(&&**word))
             .collect();
-        let end = all.iter().position(|word| ASIDES.contains(&word.as_str())).unwrap_or(all.len());
-        all.truncate(end);
-        let determiner = match all.first().map(String::as_str) {
+        let determiner = match all.first().map(Cow::as_ref) {
             Some("the" | "this" | "that") => Some(Determiner::Definite),
             Some("a" | "an" | "one" | "another" | "some") => Some(Determiner::Indefinite),
             Some("his" | "her" | "its" | "their" | "my" | "our") => Some(Determiner::Possessive),
             _ => None,
         };
-        if determiner.is_some() {
-            all.remove(0);
-        }
-        let all = made_one(&all);
+        let mut all = made_one(all.get(usize::from(determiner.is_some())..)?);
         let noun = all.iter().position(|word| PREPOSITIONS.contains(&word.as_str()));
-        let (front, back) = all.split_at(noun.unwrap_or(all.len()));
-        let (head, modifiers) = front.split_last()?;
+        let mut complement = all.split_off(noun.unwrap_or(all.len()));
+        complement.retain(|word| !PREPOSITIONS.contains(&word.as_str()) && word != "the");
         Some(Self {
             determiner: determiner.unwrap_or(Determiner::Definite),
             opens: determiner.is_some(),
-            modifiers: modifiers.to_vec(),
-            head: head.clone(),
-            complement: back
-                .iter()
-                .filter(|word| !PREPOSITIONS.contains(&word.as_str()) && *word != "the")
-                .cloned()
-                .collect(),
+            head: all.pop()?,
+            modifiers: all,
+            complement,
         })
     }
 
@@ -270,7 +263,7 @@ fn owner(mut word: &str) -> &str {
 }
 
 /// The words with each office written in one way.
-fn made_one(words: &[String]) -> Vec<String> {
+fn made_one(words: &[Cow<'_, str>]) -> Vec<String> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -278,7 +271,10 @@ fn made_one(words: &[String]) -> Vec<String> {
         let first = rest.first().and_then(|word| word.split(' ').next());
         let longest = first.and_then(|first| TABLE.same.get(first)).and_then(|offices| {
             (1..=SAME_WORDS.min(rest.len())).rev().find_map(|count| {
-                let key = rest.get(..count)?.join(" ");
+                let key = match rest.get(..count)? {
+                    [word] => Cow::Borrowed(&**word),
+                    words => Cow::Owned(words.join(" ")),
+                };
                 let office = offices.iter().find(|(written, _)| *written == key)?.1;
                 Some((count, office))
             })

@@ -151,6 +151,9 @@ impl Resolver<'_> {
         let goes_on = quote.cue.iter().any(|cue| {
             matches!(cue.of(self.text), "added" | "adds" | "continued" | "went on" | "concluded")
         });
+        if !goes_on {
+            return None;
+        }
         let words = Description::new(span.of(self.text)).filter(|words| {
             words.opens && words.determiner == Determiner::Definite && !words.is_plural()
         })?;
@@ -159,7 +162,7 @@ impl Resolver<'_> {
         let paragraphs = self.discourse.tokens.paragraphs();
         let of = |span: Span| paragraphs.partition_point(|p| p.span().end() <= span.start());
         let fits = words.is_personal() && self.discourse.is_person(*only);
-        (goes_on && fits && of(*speaker) == of(span)).then_some(*only)
+        (fits && of(*speaker) == of(span)).then_some(*only)
     }
 
     /// Keeps who spoke for what follows; of somebody without a name, the noun.
