@@ -3,16 +3,14 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// Bytes of a key.
-const LONGEST: usize = 24;
-/// Rows, less one: the low half of a slot is the number of a row plus one.
-const MOST: usize = 0xFFFE;
+/// Bytes of a word; its length is the last byte of its key.
+const LONGEST: usize = 23;
 
-/// A table of up to 65,534 short words that is filled once and then asked often.
+/// A table of up to 65,536 short words that is filled once and then asked often.
 ///
-/// Most words of a text are in no list of words: for these one slot is read, where a tag of the hash
-/// says so. The row of a word that is there holds the word itself, so nothing else is read. The hash is
-/// fixed: no text can make a lookup longer than the words in the table do.
+/// Most words of a text are in no list of words: for these one byte is read, a tag of the hash, and the
+/// tags of a few thousand words lie in the nearest cache. The row of a word that is there holds the word
+/// itself. The hash is fixed: no text can make a lookup longer than the words in the table do.
 ///
 /// ```
 /// use wirecopy_text::WordTable;
@@ -23,14 +21,15 @@ const MOST: usize = 0xFFFE;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct WordTable<V> {
-    /// A power of two, at least twice as many as rows: in the low half the row plus one, or zero; in
-    /// the high half a tag.
-    slots: Vec<u32>,
+    /// Of each slot some bits of the hash, or zero. A power of two, at least twice as many as rows.
+    tags: Vec<u8>,
+    /// Of each slot the row.
+    places: Vec<u16>,
     rows: Vec<(Key, V)>,
 }
 
-/// A word with zeros behind it.
-type Key = [u64; LONGEST / 8];
+/// The bytes of a word and its length.
+type Key = [u64; 3];
 
 impl<V> WordTable<V> {
     /// Longest word, in bytes.
@@ -48,13 +47,18 @@ impl<V> WordTable<V> {
     /// The row of the key, or the empty slot where it would be.
     #[inline]
     fn find(&self, key: &Key, hash: u64) -> Result<usize, Option<usize>> {
-        let mask = self.slots.len().wrapping_sub(1);
+        let mask = self.tags.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
-            let slot = *self.slots.get(at).ok_or(None)?;
-            let Some(row) = (slot as usize & 0xFFFF).checked_sub(1) else { return Err(Some(at)) };
-            if slot >> 16 == tag(hash) && self.rows.get(row).is_some_and(|(own, _)| own == key) {
-                return Ok(row);
+            let found = *self.tags.get(at).ok_or(None)?;
+            if found == 0 {
+                return Err(Some(at));
+            }
+            if found == tag(hash) {
+                let row = usize::from(*self.places.get(at).ok_or(None)?);
+                if self.rows.get(row).is_some_and(|(own, _)| own == key) {
+                    return Ok(row);
+                }
             }
             at = (at + 1) & mask;
         }
@@ -63,25 +67,23 @@ impl<V> WordTable<V> {
     /// Makes room for more rows.
     fn grow(&mut self) {
         let slots = ((self.rows.len() + 1) * 2).next_power_of_two().max(16);
-        self.slots = vec![0; slots];
-        for (row, (key, _)) in (1..).zip(&self.rows) {
+        (self.tags, self.places) = (vec![0; slots], vec![0; slots]);
+        for (row, (key, _)) in (0..=u16::MAX).zip(&self.rows) {
             let hash = hash(key);
             let mut at = hash as usize & (slots - 1);
-            while self.slots.get(at).is_some_and(|slot| *slot != 0) {
+            while self.tags.get(at).is_some_and(|tag| *tag != 0) {
                 at = (at + 1) & (slots - 1);
             }
-            if let Some(slot) = self.slots.get_mut(at) {
-                *slot = tag(hash) << 16 | row;
-            }
+            put(&mut self.tags, &mut self.places, at, hash, row);
         }
     }
 }
 
 impl<V: Default> WordTable<V> {
-    /// The value of `word`, the default if it was not there. `None` for a word that is too long or ends
-    /// in a zero byte, and for a new one where the table is full.
+    /// The value of `word`, the default if it was not there. `None` for a word that is too long, and for
+    /// a new one where the table is full.
     pub fn entry(&mut self, word: &str) -> Option<&mut V> {
-        if self.slots.len() < (self.rows.len() + 1) * 2 {
+        if self.tags.len() < (self.rows.len() + 1) * 2 {
             self.grow();
         }
         let key = key(word.as_bytes())?;
@@ -90,8 +92,8 @@ impl<V: Default> WordTable<V> {
             Ok(row) => row,
             Err(slot) => {
                 let row = self.rows.len();
-                let number = u32::try_from(row + 1).ok().filter(|_| row < MOST)?;
-                *self.slots.get_mut(slot?)? = tag(hash) << 16 | number;
+                let number = u16::try_from(row).ok()?;
+                put(&mut self.tags, &mut self.places, slot?, hash, number);
                 self.rows.push((key, V::default()));
                 row
             }
@@ -102,7 +104,7 @@ impl<V: Default> WordTable<V> {
 
 impl<'w, V: Default> FromIterator<(&'w str, V)> for WordTable<V> {
     fn from_iter<I: IntoIterator<Item = (&'w str, V)>>(words: I) -> Self {
-        let mut table = Self { slots: Vec::new(), rows: Vec::new() };
+        let mut table = Self { tags: Vec::new(), places: Vec::new(), rows: Vec::new() };
         for (word, value) in words {
             if let Some(entry) = table.entry(word) {
                 *entry = value;
@@ -112,21 +114,27 @@ impl<'w, V: Default> FromIterator<(&'w str, V)> for WordTable<V> {
     }
 }
 
-/// `None` for what no key can be made of.
+/// Fills a slot.
+fn put(tags: &mut [u8], places: &mut [u16], at: usize, hash: u64, row: u16) {
+    if let (Some(slot), Some(place)) = (tags.get_mut(at), places.get_mut(at)) {
+        (*slot, *place) = (tag(hash), row);
+    }
+}
+
+/// `None` for a word that is too long.
 #[inline]
 fn key(word: &[u8]) -> Option<Key> {
-    let fits = word.len() <= LONGEST && word.last() != Some(&0);
-    let mut key = [0; LONGEST / 8];
+    let mut key = [0, 0, (word.len() as u64) << 56];
     for (part, bytes) in key.iter_mut().zip(word.chunks(8)) {
-        *part = match bytes.first_chunk() {
+        *part |= match bytes.first_chunk() {
             Some(bytes) => u64::from_le_bytes(*bytes),
             None => tail(bytes),
         };
     }
-    fits.then_some(key)
+    (word.len() <= LONGEST).then_some(key)
 }
 
-/// One to seven bytes.
+/// One to seven bytes, of a number that is known.
 #[inline]
 fn tail(bytes: &[u8]) -> u64 {
     if let (Some(head), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
@@ -135,7 +143,9 @@ fn tail(bytes: &[u8]) -> u64 {
         return u64::from(u32::from_le_bytes(*head))
             | u64::from(u32::from_le_bytes(*last)) << shift;
     }
-    bytes.iter().rev().fold(0, |value, byte| value << 8 | u64::from(*byte))
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return 0 };
+    let middle = bytes.get(bytes.len() / 2).unwrap_or(last);
+    u64::from(*first) | u64::from(*middle) << 8 | u64::from(*last) << 16
 }
 
 #[inline]
@@ -148,8 +158,8 @@ const fn hash(key: &Key) -> u64 {
 }
 
 #[inline]
-const fn tag(hash: u64) -> u32 {
-    (hash >> 48) as u32
+const fn tag(hash: u64) -> u8 {
+    (hash >> 56) as u8 | 1
 }
 
 #[cfg(test)]
@@ -173,30 +183,30 @@ mod tests {
 
     #[test]
     fn words_of_every_length_are_told_apart() {
-        let long = "abcdefghijklmnopqrstuvwxy";
+        let long = "abcdefghijklmnopqrstuvwx";
         let mut table = WordTable::<usize>::default();
         assert_eq!(table.get(b"a"), None);
         let mut kept = BTreeMap::new();
-        for (start, end) in (0..25).flat_map(|start| (start..=25).map(move |end| (start, end))) {
+        for (start, end) in (0..25).flat_map(|start| (start..=24).map(move |end| (start, end))) {
             let word = long.get(start..end).unwrap();
             match table.entry(word) {
                 Some(entry) => *entry = *kept.entry(word).or_insert(start * 100 + end),
-                None => assert_eq!(word.len(), 25),
+                None => assert_eq!(word.len(), 24),
             }
         }
         assert!(kept.iter().all(|(word, value)| table.get(word.as_bytes()) == Some(value)));
         assert_eq!(table.get(long.as_bytes()), None);
-        for bytes in [&b"a\0"[..], b"\0", b"abc\0\0"] {
+        for bytes in [&b"a\0"[..], b"\0", b"abc\0\0", b"ad", b"aab", b"abb"] {
             assert_eq!(table.get(bytes), None, "{bytes:?}");
         }
     }
 
     #[test]
     fn a_full_table_takes_no_more() {
-        let words: Vec<String> = (0..=MOST).map(|number| number.to_string()).collect();
+        let words: Vec<String> = (0..1 << 16).map(|number: u32| number.to_string()).collect();
         let mut table: WordTable<u8> = words.iter().map(|word| (word.as_str(), 1)).collect();
         assert!(table.entry("one more").is_none());
-        assert_eq!(table.get(words[MOST - 1].as_bytes()), Some(&1));
+        assert_eq!(table.get(words[65_535].as_bytes()), Some(&1));
         assert_eq!(table.entry("7").copied(), Some(1));
     }
 }
