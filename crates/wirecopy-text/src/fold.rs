@@ -54,8 +54,10 @@ impl Folding {
 /// and trailing white space goes.
 #[must_use]
 pub fn fold(text: &str, folding: Folding) -> Cow<'_, str> {
-    if is_folded_ascii(text, folding) {
-        return Cow::Borrowed(text);
+    if is_plain_ascii(text) {
+        // Nothing but capitals can change.
+        let small = !folding.case || !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
     }
     let mut key = String::with_capacity(text.len());
     if text.is_ascii() {
@@ -80,15 +82,13 @@ pub fn fold(text: &str, folding: Folding) -> Cow<'_, str> {
     Cow::Owned(key)
 }
 
-/// Whether `text` is its own key: printable ASCII, single inner spaces, no backtick, no capitals if
-/// case folds.
-fn is_folded_ascii(text: &str, folding: Folding) -> bool {
+/// Whether `text` is its own key but for capitals: printable ASCII, single inner spaces, no backtick.
+fn is_plain_ascii(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
         let kept = match byte {
             b' ' => before != b' ',
             b'`' => false,
-            b'A'..=b'Z' => !folding.case,
             _ => byte.is_ascii_graphic(),
         };
         if !kept {
@@ -175,5 +175,7 @@ mod tests {
     fn plain_ascii_is_borrowed() {
         assert!(matches!(fold("John Kerry", Folding::new()), Cow::Borrowed(_)));
         assert!(matches!(fold("John  Kerry", Folding::new()), Cow::Owned(_)));
+        assert!(matches!(fold("john kerry", Folding::new().case()), Cow::Borrowed(_)));
+        assert_eq!(fold("John O'Kerry-1", Folding::new().case()), "john o'kerry-1");
     }
 }
