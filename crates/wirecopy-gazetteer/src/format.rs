@@ -285,6 +285,10 @@ pub(crate) fn push_number(bytes: &mut Vec<u8>, mut value: u32) {
 /// As many bytes as the number at the front says, and what follows them.
 #[inline]
 pub(crate) fn length_first(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (length, rest) = number(bytes)?;
-    rest.split_at_checked(length as usize)
+    // Most lengths are one byte.
+    let (length, rest) = match bytes.split_first()? {
+        (&length, rest) if length < 0x80 => (usize::from(length), rest),
+        _ => number(bytes).map(|(length, rest)| (length as usize, rest))?,
+    };
+    rest.split_at_checked(length)
 }
