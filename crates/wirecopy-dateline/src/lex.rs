@@ -51,7 +51,8 @@ pub(crate) fn lex<'t>(text: &'t str, block: Span) -> Vec<Piece<'t>> {
         end -= 1;
     }
     let head = whole.get(..end).unwrap_or("");
-    let mut pieces = Vec::new();
+    // Words and gaps take turns.
+    let mut pieces = Vec::with_capacity(head.len() / 4);
     let (mut at, mut gap, mut new_line) = (0, 0, false);
     while let Some(rest) = head.get(at..).filter(|rest| !rest.is_empty()) {
         let Some(c) = rest.chars().next() else { break };

@@ -5,7 +5,7 @@
 
 use crate::lexicon::Class;
 use crate::listed::Listed;
-use crate::map::Map;
+use crate::map::{Map, Seeded};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
 use crate::words::{Key, Style, WordKind, title_case};
@@ -57,7 +57,9 @@ const LONGEST: usize = 5;
 impl Memory {
     /// Reads the marks made so far.
     pub(crate) fn new(scene: &Scene<'_>) -> Self {
-        let mut memory = Self::default();
+        // A name has a key of its own, one of its surname and one of its opening.
+        let names = Map::with_capacity_and_hasher(3 * scene.marks.len(), Seeded::default());
+        let mut memory = Self { names, ..Self::default() };
         memory.read(scene);
         memory
     }

@@ -52,7 +52,11 @@ impl<'a> Form<'a> {
     pub(crate) fn new(surface: &'a str, names: Option<&Gazetteer>) -> Self {
         let text = fold(surface, Folding::new());
         let letters = Letters::of(&text);
-        let lower = if letters.small { text.clone() } else { Cow::Owned(text.to_lowercase()) };
+        let lower = match text {
+            _ if letters.small => text.clone(),
+            _ if text.is_ascii() => Cow::Owned(text.to_ascii_lowercase()),
+            _ => Cow::Owned(text.to_lowercase()),
+        };
         let title = if letters.capitals { Cow::Owned(title_case(&text)) } else { text.clone() };
         let mut form = Form {
             class: lexicon::classes(&lower),

@@ -513,7 +513,8 @@ impl Joined {
         });
         self.found.dedup_by(|a, b| a.span == b.span);
         let mut renamed: Map<u32, u32> = Map::default();
-        let mut result = Entities::default();
+        let mentions = Vec::with_capacity(self.found.len());
+        let mut result = Entities { mentions, entities: Vec::new() };
         for (index, found) in self.found.iter().enumerate() {
             let mut mention = *found;
             let index = u32::try_from(index).unwrap_or(u32::MAX);

@@ -5,7 +5,7 @@
 //! the whole document in view.
 
 use crate::input::Input;
-use crate::map::Map;
+use crate::map::{Map, Seeded};
 use crate::words::Words;
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind, NameId};
@@ -81,10 +81,14 @@ impl<'a> Evidence<'a> {
     /// Looks for every listed name. One scan per gazetteer.
     pub(crate) fn new(input: &Input<'a>, words: &Words<'_>) -> Self {
         let mut evidence = Self::default();
-        let mut by_key: Map<(usize, usize), u32> = Map::default();
+        // One word in eight begins a listed name, about.
+        let some = words.words.len() / 8;
+        let mut by_key: Map<(usize, usize), u32> =
+            Map::with_capacity_and_hasher(some, Seeded::default());
         let mut joined: Map<(u32, u32), u32> = Map::default();
         for (list, gazetteer) in input.gazetteers.iter().enumerate() {
-            let mut known: Map<NameId, u32> = Map::default();
+            let mut known: Map<NameId, u32> =
+                Map::with_capacity_and_hasher(some / 2, Seeded::default());
             for found in gazetteer.find_all(input.text) {
                 let Some(start) = words.starting_at(found.span.start()) else { continue };
                 let end = words.ending_at(found.span.end());

@@ -16,7 +16,7 @@ use wirecopy_text::Span;
 /// Longest phrase that is read, in words.
 const PHRASE: usize = 24;
 
-/// Nouns before the name of a body ("shipper | Halden Marine").
+/// Nouns before the name of a body ("shipper | Halden Marine"), sorted.
 const BODY_NOUNS: [&str; 56] = [
     "agency",
     "airline",
@@ -76,6 +76,10 @@ const BODY_NOUNS: [&str; 56] = [
     "weekly",
 ];
 
+fn is_body_noun(lower: &str) -> bool {
+    BODY_NOUNS.binary_search(&lower).is_ok()
+}
+
 impl Scene<'_> {
     /// Marks the names that head `phrases`, each of which says who speaks.
     pub(crate) fn speakers(&mut self, phrases: &[Span]) {
@@ -105,8 +109,12 @@ impl Scene<'_> {
     /// taken for people are bodies from now on.
     fn named_by_noun(&mut self) -> BTreeSet<u32> {
         let mut bodies = BTreeSet::new();
+        let forms = self.words.forms.iter();
+        let nouns: Vec<bool> = forms.map(|form| is_body_noun(&form.lower)).collect();
         for word in 1..self.words.words.len() {
-            if !self.words.word(word).capital || !BODY_NOUNS.contains(&self.before(word)) {
+            let before = self.words.near(word, word - 1);
+            let noun = before.and_then(|before| nouns.get(before.form as usize));
+            if !self.words.word(word).capital || noun != Some(&true) {
                 continue;
             }
             let kind = self.mark_at(word).map(|mark| mark.kind);
@@ -191,7 +199,7 @@ impl Scene<'_> {
             .clone()
             .find(|&word| matches!(self.words.lower(word), "," | "("))
             .unwrap_or(words.end);
-        let noun = (words.start..end).find(|&word| BODY_NOUNS.contains(&self.words.lower(word)))?;
+        let noun = (words.start..end).find(|&word| is_body_noun(self.words.lower(word)))?;
         let start = noun + 1;
         let part = |word: usize| {
             let it = self.words.word(word);
@@ -273,7 +281,7 @@ impl Scene<'_> {
         } else {
             opens.given >= 4 && closes.surname > 0
         };
-        let noun = BODY_NOUNS.contains(&self.before(name.start)) && !person;
+        let noun = is_body_noun(self.before(name.start)) && !person;
         // "Norden Energi said it would"
         let unknown = name.clone().all(|word| {
             let form = self.words.form(word);
@@ -408,7 +416,7 @@ impl Scene<'_> {
         let (opens, closes) = (self.words.form(name.start), self.words.form(last));
         let before = self.before(name.start);
         let class_before = self.class_before(name.start);
-        if self.ends_like_body(name.clone()) || BODY_NOUNS.contains(&before) {
+        if self.ends_like_body(name.clone()) || is_body_noun(before) {
             return Some(EntityKind::Organization);
         }
         let article = before == "the";

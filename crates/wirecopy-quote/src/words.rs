@@ -148,11 +148,13 @@ pub(crate) struct Words<'a> {
 
 impl<'a> Words<'a> {
     pub(crate) fn new(text: &'a str, tokens: &Tokens, paragraph: &Paragraph) -> Self {
+        let sentences = tokens.sentences().get(paragraph.sentences()).unwrap_or(&[]);
+        let count = sentences.iter().map(|sentence| sentence.tokens().len()).sum();
         let mut words = Self {
             text,
-            list: Vec::new(),
+            list: Vec::with_capacity(count),
             pairs: outermost(crate::marks::marks(text, paragraph.span())),
-            sentences: Vec::new(),
+            sentences: Vec::with_capacity(sentences.len()),
             capitals: false,
         };
         words.read(tokens, paragraph);
