@@ -280,7 +280,8 @@ impl Lexicon {
 
 /// Lower case, with a straight apostrophe; `None` for a word too long to be in a list.
 fn folded<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
-    if word.is_ascii() {
+    // A word of parts is looked up as it grows: of a long one only the beginning may be read.
+    if word.len() <= LONGEST && word.is_ascii() {
         let key = buffer.get_mut(..word.len())?;
         for (to, from) in key.iter_mut().zip(word.bytes()) {
             *to = from.to_ascii_lowercase();
