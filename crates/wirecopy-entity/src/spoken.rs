@@ -11,12 +11,13 @@ use crate::scene::{Gender, LONGEST_NAME, Scene};
 use crate::words::{Style, WordKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use wirecopy_text::Span;
+use std::sync::LazyLock;
+use wirecopy_text::{Span, WordTable};
 
 /// Longest phrase that is read, in words.
 const PHRASE: usize = 24;
 
-/// Nouns before the name of a body ("shipper | Halden Marine"), sorted.
+/// Nouns before the name of a body ("shipper | Halden Marine").
 const BODY_NOUNS: [&str; 56] = [
     "agency",
     "airline",
@@ -77,7 +78,9 @@ const BODY_NOUNS: [&str; 56] = [
 ];
 
 fn is_body_noun(lower: &str) -> bool {
-    BODY_NOUNS.binary_search(&lower).is_ok()
+    static TABLE: LazyLock<WordTable<()>> =
+        LazyLock::new(|| BODY_NOUNS.iter().map(|noun| (*noun, ())).collect());
+    TABLE.get(lower.as_bytes()).is_some()
 }
 
 impl Scene<'_> {
