@@ -496,6 +496,14 @@ element!(
     fn reason(&self) -> PyResult<&'static str> {
         Ok(self.get()?.reason.name())
     }
+
+    /// Where weights and not rules decided, what they went by, the strongest first: "cue “warned”: the
+    /// word itself; “that” after it". Else None.
+    #[getter]
+    fn evidence(&self) -> PyResult<Option<String>> {
+        let evidence = self.get()?.evidence.as_ref();
+        Ok(evidence.map(|evidence| evidence.describe(self.story.text())))
+    }
 });
 
 impl Speaker {

@@ -39,6 +39,7 @@ def test_rules_stand_alone_when_asked() -> None:
     for models in (True, False, None):
         quotes = wirecopy.analyze(text, models=models).quotes
         assert [quote.speaker and quote.speaker.name for quote in quotes] == ["Anna Keller"]
+        assert quotes[0].evidence is None
 
 
 def test_weights_of_ones_own_are_used_everywhere(own: Path) -> None:
@@ -46,6 +47,9 @@ def test_weights_of_ones_own_are_used_everywhere(own: Path) -> None:
     assert not wirecopy.analyze(STORY, models=False).quotes
     article = wirecopy.analyze(STORY, models=model)
     assert article.quotes[0].text == "the bridge opens"
+    evidence = article.quotes[0].evidence
+    assert evidence and evidence.startswith("cue “rings”: ")
+    assert evidence == article.to_dict()["quotes"][0]["evidence"]
     assert wirecopy.extract_quotes(STORY, models=model)[0].text == "the bridge opens"
     articles = wirecopy.analyze_many([STORY, STORY], models=model)
     found = [article.quotes[0].text for article in articles if article]

@@ -75,6 +75,38 @@ pub fn feature(template: u32, atoms: &[u64]) -> u32 {
     (hash.wrapping_mul(ROOT_TWO) >> 32) as u32
 }
 
+/// Spreads a small number over 64 bits: an atom for [`cross`].
+#[inline]
+#[must_use]
+pub const fn spread(number: u64) -> u64 {
+    mix(ROOT_THREE, number)
+}
+
+/// The 32 bits of a feature over atoms that are spread already ([`hash_str`], [`spread`]): one
+/// multiplication for the feature, however many atoms, where [`feature`] takes one for each.
+///
+/// The order of atoms counts. Spread each atom once, and cross it in as many templates as you like.
+///
+/// ```
+/// use wirecopy_linear::{cross, hash_str, spread};
+///
+/// let (word, verb) = (hash_str("said"), spread(3));
+/// assert_ne!(cross(1, &[word, verb]), cross(2, &[word, verb]));
+/// assert_ne!(cross(1, &[word, verb]), cross(1, &[verb, word]));
+/// ```
+#[inline]
+#[must_use]
+pub const fn cross(template: u32, atoms: &[u64]) -> u32 {
+    let mut hash = 0u64;
+    let mut rest = atoms;
+    while let [atom, others @ ..] = rest {
+        hash = hash.rotate_left(23) ^ *atom;
+        rest = others;
+    }
+    // The template comes last, so that templates that begin alike share their steps.
+    ((hash ^ mix(ROOT_TWO, template as u64)).wrapping_mul(GOLDEN) >> 32) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,16 +128,24 @@ mod tests {
         assert_eq!(got, want, "{got:#018x?}");
         let got = [feature(0, &[]), feature(1, &[0]), feature(7, &[hash_str("said"), 3])];
         assert_eq!(got, [0xFAFB_64EB, 0xD6CB_37C3, 0x6F29_0C31], "{got:#010x?}");
+        let got = [cross(0, &[]), cross(1, &[spread(0)]), cross(7, &[hash_str("said"), spread(3)])];
+        assert_eq!(got, [0x43CF_B00D, 0x2F8F_2D54, 0x072C_8B9C], "{got:#010x?}");
     }
 
     #[test]
     fn the_bits_that_are_used_are_spread() {
+        check_spread(|template, atom| feature(template, &[atom]));
+        check_spread(|template, atom| cross(template, &[spread(atom)]));
+        check_spread(|template, atom| cross(template, &[spread(atom % 32), spread(atom / 32)]));
+    }
+
+    fn check_spread(feature: impl Fn(u32, u64) -> u32) {
         const ROWS: usize = 1 << 10;
         let mut high = [0u32; ROWS];
         let mut low = [0u32; ROWS];
         for template in 0..16 {
             for atom in 0..1024 {
-                let id = feature(template, &[atom]) as usize;
+                let id = feature(template, atom) as usize;
                 high[id >> 22] += 1;
                 low[id % ROWS] += 1;
             }

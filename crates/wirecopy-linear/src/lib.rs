@@ -7,7 +7,8 @@
 //!
 //! # What you get
 //!
-//! - [`Features`], [`feature`], [`hash_str`]: templates over numbers, no strings built.
+//! - [`Features`], [`feature`], [`hash_str`]: templates over numbers, no strings built; [`cross`] where
+//!   the same atoms go into many.
 //! - [`Tagger`], [`Classifier`], [`Ranker`]: from `&'static [u8]` or `Vec<u8>`; a file that is cut short
 //!   or changed gives a [`ModelError`], never a panic.
 //! - [`Scores`], [`Transitions`], [`Constraints`]: scores for each label and item in, the best allowed
@@ -43,7 +44,7 @@ mod weights;
 
 pub use error::ModelError;
 pub use features::Features;
-pub use hash::{feature, hash_bytes, hash_str, mix};
+pub use hash::{cross, feature, hash_bytes, hash_str, mix, spread};
 pub use models::{Classifier, Ranker, Tagger};
 pub use sequence::{Constraints, Path, Scores, Transitions};
 

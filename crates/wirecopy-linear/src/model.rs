@@ -6,10 +6,10 @@
 //! | bytes | what |
 //! |---|---|
 //! | 0..8 | `WCLINEAR` |
-//! | 8..10 | version, 1 |
+//! | 8..10 | version, 2 |
 //! | 10 | kind: 1 tagger, 2 classifier, 3 ranker |
-//! | 11 | layout: 0 hashed, 2 checked (1 was another) |
-//! | 12..16 | bits of a hashed table, or buckets of a checked one |
+//! | 11 | layout: 0 hashed, 1 checked |
+//! | 12..16 | bits of a hashed table, or rows of a checked one |
 //! | 16..20 | number of labels |
 //! | 20..24 | what a weight of one is in the table, an IEEE single |
 //! | 24..28 | length of the text |
@@ -28,7 +28,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 const MAGIC: &[u8; 8] = b"WCLINEAR";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = 40;
 const CHECKSUM: core::ops::Range<usize> = 32..40;
 /// Where a table may begin: at the start of a cache line, if the file does.
@@ -90,7 +90,7 @@ impl Model {
         let rows = reader.u32()?;
         let layout = match layout {
             0 if rows <= MAX_BITS => Layout::Hashed { bits: rows },
-            2 if rows > 0 => Layout::Checked { buckets: rows },
+            1 if rows > 0 => Layout::Checked { rows },
             _ => return Err(corrupt(format!("no layout {layout} with {rows} rows, byte 11"))),
         };
         let label_count = reader.u32()? as usize;
@@ -155,7 +155,7 @@ impl Model {
         }
         let (kind, rows) = match layout {
             Layout::Hashed { bits } => (0, bits),
-            Layout::Checked { buckets } => (2, buckets),
+            Layout::Checked { rows } => (1, rows),
         };
         let mut bytes = Vec::with_capacity(table.len() + text.len() + 2 * ALIGNMENT);
         bytes.extend(MAGIC);

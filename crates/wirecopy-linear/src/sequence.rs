@@ -8,9 +8,15 @@ use alloc::vec::Vec;
 
 /// A transition that must not be.
 pub(crate) const FORBIDDEN: i16 = i16::MIN;
-/// What a forbidden transition costs: more than any scores can make up for. Were all sequences
-/// forbidden, the one that breaks fewest rules is still an answer.
-const PENALTY: i64 = -(1 << 48);
+/// What a forbidden transition costs: more than the scores of any item can make up for. Were all
+/// sequences forbidden, the one that breaks fewest rules (up to eight) is still an answer.
+const PENALTY: i32 = -(1 << 27);
+/// Transitions and the scores of an item differ by no more than this while decoding.
+const MOST: i32 = 1 << 26;
+/// As far as a label may fall behind the best while decoding: sums stay within 32 bits.
+const FLOOR: i32 = -(1 << 30);
+/// Labels that are decoded together: two or one registers.
+const LANES: usize = 8;
 
 /// Scores of every label for every item, row by row.
 ///
@@ -97,16 +103,18 @@ impl Scores {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transitions {
     labels: usize,
-    /// First the start, then each label: a row of what may follow.
-    values: Vec<i64>,
+    /// First the start, then each label: a row of what may follow, in whole lanes.
+    values: Vec<[i32; LANES]>,
 }
 
 /// The memory that decoding needs, and its result; reuse it.
 #[derive(Debug, Clone, Default)]
 pub struct Path {
-    best: Vec<i64>,
-    next: Vec<i64>,
-    back: Vec<u16>,
+    /// The score of the best way to each label, less that of the best of all.
+    best: Vec<[i32; LANES]>,
+    next: Vec<[i32; LANES]>,
+    /// Where the best way to each label came from.
+    back: Vec<[i32; LANES]>,
     labels: Vec<u16>,
     score: i64,
 }
@@ -134,8 +142,8 @@ impl Path {
 impl Transitions {
     /// Rows of a model file: `labels + 1` rows of `labels`.
     pub(crate) fn from_model(labels: usize, values: &[i16]) -> Self {
-        let value = |value: &i16| if *value == FORBIDDEN { PENALTY } else { i64::from(*value) };
-        Self { labels, values: values.iter().map(value).collect() }
+        let value = |value: &i16| if *value == FORBIDDEN { PENALTY } else { i32::from(*value) };
+        Self::from_values(labels, values.iter().map(value))
     }
 
     /// Transitions that score zero where `constraints` allow them.
@@ -145,7 +153,7 @@ impl Transitions {
     }
 
     /// Scores for each transition that `constraints` allow: from the start to each label, then from
-    /// each label to each. What `scores` lacks is zero.
+    /// each label to each. What `scores` lacks is zero; what lies beyond ±2^26 counts as that.
     ///
     /// ```
     /// use wirecopy_linear::{Constraints, Path, Scores, Transitions};
@@ -161,9 +169,20 @@ impl Transitions {
     #[must_use]
     pub fn from_scores(constraints: &Constraints, scores: impl IntoIterator<Item = i64>) -> Self {
         let scores = scores.into_iter().chain(core::iter::repeat(0));
-        let value = |(allowed, score): (&bool, i64)| if *allowed { score } else { PENALTY };
-        let values = constraints.allowed.iter().zip(scores).map(value).collect();
-        Self { labels: constraints.labels, values }
+        let most = i64::from(MOST);
+        let value = |(allowed, score): (&bool, i64)| {
+            if *allowed { score.clamp(-most, most) as i32 } else { PENALTY }
+        };
+        Self::from_values(constraints.labels, constraints.allowed.iter().zip(scores).map(value))
+    }
+
+    fn from_values(labels: usize, mut flat: impl Iterator<Item = i32>) -> Self {
+        let mut values = vec![[PENALTY; LANES]; (labels + 1) * labels.div_ceil(LANES)];
+        for row in values.chunks_exact_mut(labels.div_ceil(LANES)) {
+            let places = row.as_flattened_mut().iter_mut().take(labels);
+            places.zip(&mut flat).for_each(|(place, value)| *place = value);
+        }
+        Self { labels, values }
     }
 
     /// Number of labels.
@@ -172,26 +191,27 @@ impl Transitions {
         self.labels
     }
 
-    /// The score of `label` after `before` (at the start, if `None`); forbidden ones score less
-    /// than any number of 32 bits.
+    /// The score of `label` after `before` (at the start, if `None`); forbidden ones score -2^27.
     #[must_use]
     pub fn score(&self, before: Option<usize>, label: usize) -> i64 {
-        self.row(before).get(label).copied().unwrap_or(PENALTY)
+        let row = self.row(before).as_flattened();
+        i64::from(row.get(label).copied().unwrap_or(PENALTY))
     }
 
     /// Whether `label` may stand after `before` (at the start, if `None`).
     #[must_use]
     pub fn allows(&self, before: Option<usize>, label: usize) -> bool {
-        self.score(before, label) > PENALTY
+        self.score(before, label) > i64::from(PENALTY)
     }
 
-    fn row(&self, before: Option<usize>) -> &[i64] {
+    fn row(&self, before: Option<usize>) -> &[[i32; LANES]] {
         let row = before.map_or(0, |label| label + 1);
-        self.values.chunks_exact(self.labels).nth(row).unwrap_or(&[])
+        self.values.chunks_exact(self.labels.div_ceil(LANES)).nth(row).unwrap_or(&[])
     }
 
     /// Finds the best sequence (Viterbi). Of equal ones, the one with lower labels, from the end.
-    /// Takes items times labels squared.
+    /// Takes items times labels squared. A score that lies more than 2^26 below the best of its item
+    /// counts as that much below.
     pub fn decode<'p>(&self, scores: &Scores, path: &'p mut Path) -> &'p [u16] {
         path.labels.clear();
         path.back.clear();
@@ -199,57 +219,76 @@ impl Transitions {
         if scores.is_empty() || scores.labels != self.labels {
             return &path.labels;
         }
-        path.best.clear();
-        path.best.extend_from_slice(self.row(None));
+        path.next.clear();
+        path.next.extend_from_slice(self.row(None));
         for (item, row) in scores.rows().enumerate() {
             if item > 0 {
                 self.step(path);
             }
-            for (best, score) in path.best.iter_mut().zip(row) {
-                *best = best.saturating_add(i64::from(*score));
-            }
+            path.settle(row);
         }
-        let (mut label, score) = first_max(&path.best);
-        path.score = score;
-        path.labels.push(label);
-        for back in path.back.chunks_exact(self.labels).rev() {
-            label = back.get(usize::from(label)).copied().unwrap_or(0);
-            path.labels.push(label);
-        }
-        path.labels.reverse();
+        path.trace(self.labels);
+        path.score = self.sum(scores, &path.labels);
         &path.labels
     }
 
     /// One transition: the best way to each label, and where it came from.
     fn step(&self, path: &mut Path) {
-        let start = path.back.len();
-        path.back.resize(start + self.labels, 0);
-        path.next.clear();
-        path.next.resize(self.labels, i64::MIN);
+        let (start, lanes) = (path.back.len(), path.best.len());
+        path.back.resize(start + lanes, [0; LANES]);
+        path.next.fill([i32::MIN; LANES]);
         let back = path.back.get_mut(start..).unwrap_or_default();
-        let rows = self.values.chunks_exact(self.labels).skip(1);
-        for (before, (best, row)) in path.best.iter().zip(rows).enumerate() {
-            for ((next, back), transition) in path.next.iter_mut().zip(back.iter_mut()).zip(row) {
-                let score = best.saturating_add(*transition);
-                if score > *next {
-                    *next = score;
-                    *back = before as u16;
+        let rows = self.values.chunks_exact(lanes.max(1)).skip(1);
+        for (before, (best, row)) in path.best.as_flattened().iter().zip(rows).enumerate() {
+            for ((next, back), transitions) in path.next.iter_mut().zip(&mut *back).zip(row) {
+                for ((next, back), transition) in next.iter_mut().zip(back).zip(transitions) {
+                    let score = best + transition;
+                    *back = if score > *next { before as i32 } else { *back };
+                    *next = if score > *next { score } else { *next };
                 }
             }
         }
-        core::mem::swap(&mut path.best, &mut path.next);
+    }
+
+    /// The scores of `labels` and their transitions, added up.
+    fn sum(&self, scores: &Scores, labels: &[u16]) -> i64 {
+        let mut before = None;
+        let items = scores.rows().zip(labels).map(|(row, label)| {
+            let label = usize::from(*label);
+            let score = row.get(label).copied().map_or(0, i64::from);
+            score + self.score(before.replace(label), label)
+        });
+        items.sum()
     }
 }
 
-/// The first of the largest values.
-fn first_max(values: &[i64]) -> (u16, i64) {
-    let mut best = (0, i64::MIN);
-    for (label, value) in values.iter().enumerate() {
-        if *value > best.1 {
-            best = (label as u16, *value);
+impl Path {
+    /// Adds the scores of an item to the ways to its labels, and makes the best of them zero.
+    fn settle(&mut self, row: &[i32]) {
+        let most = row.iter().copied().max().unwrap_or(0);
+        let sums = self.next.as_flattened_mut();
+        for (sum, score) in sums.iter_mut().zip(row) {
+            *sum += score.saturating_sub(most).max(-MOST);
+        }
+        let best = sums.iter().take(row.len()).copied().max().unwrap_or(0);
+        self.best.resize(self.next.len(), [FLOOR; LANES]);
+        let to = self.best.iter_mut().zip(&self.next);
+        for (to, sum) in to.flat_map(|(to, sum)| to.iter_mut().zip(sum)) {
+            *to = (sum - best).max(FLOOR);
         }
     }
-    best
+
+    /// Walks back from the best last label, the first of several.
+    fn trace(&mut self, labels: usize) {
+        let last = self.best.as_flattened().iter().take(labels).position(|score| *score == 0);
+        let mut label = last.unwrap_or(0);
+        self.labels.push(label as u16);
+        for back in self.back.chunks_exact(self.best.len().max(1)).rev() {
+            label = back.as_flattened().get(label).map_or(0, |label| *label as usize);
+            self.labels.push(label as u16);
+        }
+        self.labels.reverse();
+    }
 }
 
 /// Which label may follow which.

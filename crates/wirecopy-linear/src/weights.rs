@@ -2,32 +2,31 @@
 //!
 //! Two layouts. A *hashed* table has 2^bits rows and every feature has one, shared with others by
 //! chance: small for models with many labels, whose rows are nearly empty. A *checked* table keeps
-//! only features that training kept, each with sixteen bits that tell it from others, so a feature
-//! that training never saw adds nothing: better where few labels share dense rows.
+//! only features that training kept, each with a byte that tells it from others, so a feature
+//! that training never saw adds nothing (but for one in 255): better where few labels share dense
+//! rows.
 //!
-//! A checked table is cut into buckets of eight cells: rows in seven of them, and what tells the rows
-//! apart in the last. With up to seven labels a bucket is one line of a processor's cache, since a
-//! lookup costs little but the wait for its line.
+//! A checked table is a perfect hash (hash and displace; Belazzougui, Botelho and Dietzfelbinger
+//! 2009): a feature belongs to a group, the group's byte chooses one of 256 hashes, and under that hash
+//! each feature of the group has a row of its own. So a lookup is two loads, with nothing to search
+//! and no branch to guess; with seven labels a row is eight bytes, and nine in ten are used.
 //!
-//! | bytes of a bucket | what |
+//! | bytes of a checked table | what |
 //! |---|---|
-//! | seven cells | a row each: one weight for each label, then zeros; the last byte is the upper half of the row's check |
-//! | 7 bytes of the last cell | the lower halves of the checks, no two the same; zero where there is no row |
-//! | the next byte | 1 if a row found no room here, else 0 |
-//!
-//! A row that finds no room lies in one of the next few buckets.
+//! | a byte for each group, then zeros up to a multiple of 64 | the number of its hash |
+//! | the rows | one weight for each label, then zeros; the last byte is the check, zero if nobody's |
 
 use alloc::borrow::Cow;
 use core::fmt;
 
-/// Rows of a bucket.
-pub(crate) const SLOTS: usize = 7;
-/// Bytes of a bucket's key, as its last cell begins: the lower checks and whether it was passed.
-const KEY: usize = 8;
-/// Buckets that are looked into, at most.
-const PROBES: usize = 8;
-/// Features that are looked up together. Their weights fit into a 16-bit sum.
-const BLOCK: usize = 64;
+/// Rows that share a group, on average.
+const GROUP: usize = 3;
+/// The rows of a checked table begin at a multiple of this after its groups.
+const ALIGNMENT: usize = 64;
+/// Smallest row of a checked table.
+const SMALLEST: usize = 8;
+/// Rows whose weights fit into a 16-bit sum.
+const BLOCK: usize = 256;
 /// Bits of the largest hashed table.
 pub(crate) const MAX_BITS: u32 = 28;
 
@@ -36,8 +35,8 @@ pub(crate) const MAX_BITS: u32 = 28;
 pub(crate) enum Layout {
     /// 2^bits rows.
     Hashed { bits: u32 },
-    /// Buckets of rows with checks.
-    Checked { buckets: u32 },
+    /// Rows with checks.
+    Checked { rows: u32 },
 }
 
 impl Layout {
@@ -45,18 +44,18 @@ impl Layout {
     pub(crate) fn size(self, labels: usize) -> Option<usize> {
         match self {
             Self::Hashed { bits } => 1usize.checked_shl(bits)?.checked_mul(self.stride(labels)),
-            Self::Checked { buckets } => {
-                (buckets as usize).checked_mul((SLOTS + 1) * self.stride(labels))
+            Self::Checked { rows } => {
+                let size = (rows as usize).checked_mul(self.stride(labels))?;
+                size.checked_add(groups_size(rows))
             }
         }
     }
 
-    /// Bytes of a row, and of a cell, for `labels` labels: rounded up, so that the sums run in whole
-    /// registers.
+    /// Bytes of a row for `labels` labels: rounded up, so that the sums run in whole registers.
     pub(crate) fn stride(self, labels: usize) -> usize {
         match self {
             Self::Hashed { .. } => stride(labels),
-            Self::Checked { .. } => stride(labels + 1).max(KEY),
+            Self::Checked { .. } => stride(labels + 1).max(SMALLEST),
         }
     }
 }
@@ -66,124 +65,90 @@ const fn stride(count: usize) -> usize {
     if count <= 16 { count.next_power_of_two() } else { count.next_multiple_of(16) }
 }
 
-/// The two bytes that tell a feature from others in its bucket; the first is not zero.
-fn check(feature: u32) -> (u8, u8) {
-    let [low, high, ..] = feature.to_le_bytes();
-    (low.max(1), high)
-}
-
-/// Which of `count` buckets the search for a feature begins in.
+/// The byte that tells a feature from others in its row; never zero.
 #[inline]
-fn first_bucket(feature: u32, count: u32) -> usize {
-    ((u64::from(feature) * u64::from(count)) >> 32) as usize
+fn check(feature: u32) -> u8 {
+    let [low, ..] = feature.to_le_bytes();
+    low.max(1)
 }
 
-/// The buckets that a feature may lie in, in order.
-fn probes(feature: u32, count: u32) -> impl Iterator<Item = usize> {
-    let (first, count) = (first_bucket(feature, count), count as usize);
-    let all = (first..first + PROBES.min(count)).map(move |index| (index, count));
-    all.map(|(index, count)| if index < count { index } else { index - count })
-}
-
-/// The slot of a bucket whose lower check is that of the feature, if there is one. All are compared
-/// at once: no loop, no branch to guess.
+/// `number` of 32 bits, scaled to below `count`.
 #[inline]
-fn slot(key: u64, low: u8) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const HIGHS: u64 = (ONES << 7) & (u64::MAX >> 8);
-    let differ = key ^ (ONES * u64::from(low));
-    // The lowest byte that is zero has its high bit set here, and no byte below it.
-    let zero = differ.wrapping_sub(ONES) & !differ & HIGHS;
-    (zero != 0).then_some(zero.trailing_zeros() as usize / 8)
+fn scale(number: u32, count: u32) -> usize {
+    ((u64::from(number) * u64::from(count)) >> 32) as usize
 }
 
-/// Whether a row found no room in the bucket with this key.
+/// Groups of a checked table with that many rows.
 #[inline]
-fn was_passed(key: u64) -> bool {
-    key >> 56 != 0
+pub(crate) const fn group_count(rows: u32) -> u32 {
+    rows / GROUP as u32 + 1
 }
 
-/// The row of a feature in a checked table of `count` buckets whose cells have `stride` bytes.
-fn find(table: &[u8], count: u32, stride: usize, feature: u32) -> Option<&[u8]> {
-    let (low, high) = check(feature);
-    for bucket in probes(feature, count) {
-        let bucket = table.chunks_exact((SLOTS + 1) * stride).nth(bucket)?;
-        let mut cells = bucket.chunks_exact(stride);
-        let key = u64::from_le_bytes(*cells.clone().next_back()?.first_chunk()?);
-        let row = slot(key, low).and_then(|slot| cells.nth(slot));
-        let row = row.filter(|row| row.last() == Some(&high));
-        if row.is_some() || !was_passed(key) {
-            return row;
-        }
+/// Bytes of the groups, with what stands behind them.
+const fn groups_size(rows: u32) -> usize {
+    (group_count(rows) as usize).next_multiple_of(ALIGNMENT)
+}
+
+/// The group of a feature in a checked table.
+#[inline]
+pub(crate) fn group_of(feature: u32, rows: u32) -> usize {
+    scale(feature, group_count(rows))
+}
+
+/// The row of a feature under hash number `hash`.
+#[inline]
+pub(crate) fn row_of(feature: u32, hash: u8, rows: u32) -> usize {
+    // Odd multipliers with nothing up their sleeves: the golden ratio and steps of the root of two.
+    let multiplier = 0x9E37_79B9_u32.wrapping_add(u32::from(hash).wrapping_mul(0x6A09_E668));
+    scale(feature.wrapping_mul(multiplier), rows)
+}
+
+/// A checked table of `row_count` rows: the numbers of hashes, and the rows of `N` bytes.
+#[derive(Clone, Copy)]
+struct Checked<'t, const N: usize> {
+    hashes: &'t [u8],
+    rows: &'t [[u8; N]],
+    row_count: u32,
+}
+
+impl<'t, const N: usize> Checked<'t, N> {
+    fn new(table: &'t [u8], row_count: u32) -> Self {
+        let (hashes, rows) = table.split_at_checked(groups_size(row_count)).unwrap_or_default();
+        Self { hashes, rows: rows.as_chunks().0, row_count }
     }
-    None
-}
 
-/// The rows of `features`, at most [`BLOCK`] of them, in a checked table of `count` buckets; zeros for
-/// features that have none. Only lookups that go on to a second bucket are branches to guess.
-#[inline]
-fn find_all<'t, const N: usize>(
-    table: &'t [u8],
-    count: u32,
-    features: &[u32],
-    rows: &mut [&'t [u8; N]; BLOCK],
-) {
-    let (cells, _) = table.as_chunks::<N>();
-    let (buckets, _) = cells.as_chunks::<{ SLOTS + 1 }>();
-    let bucket = |feature: u32| buckets.get(first_bucket(feature, count));
-    // All lines are asked for before the first is looked at: one wait, not many.
-    let mut keys = [0; BLOCK];
-    for (key, feature) in keys.iter_mut().zip(features) {
-        let cell = bucket(*feature).and_then(|[.., cell]| cell.first_chunk());
-        *key = cell.map_or(0, |key| u64::from_le_bytes(*key));
-    }
-    let mut further = 0u64;
-    for (at, ((row, key), feature)) in rows.iter_mut().zip(&keys).zip(features).enumerate() {
-        let (low, high) = check(*feature);
-        let slot = slot(*key, low);
-        let near = bucket(*feature).and_then(|cells| cells.get(slot.unwrap_or(SLOTS)));
-        let near = near.unwrap_or(&[0; N]);
-        let found = slot.is_some() & (near.last() == Some(&high));
-        *row = if found { near } else { &[0; N] };
-        further |= u64::from(!found & was_passed(*key)) << at;
-    }
-    while further != 0 {
-        let at = further.trailing_zeros() as usize;
-        further &= further - 1;
-        let feature = features.get(at).copied().unwrap_or(0);
-        let found = find(table, count, N, feature).and_then(|row| row.first_chunk());
-        if let (Some(found), Some(row)) = (found, rows.get_mut(at)) {
-            *row = found;
-        }
+    /// The row of a feature; zeros if it has none.
+    #[inline]
+    fn row(&self, feature: u32) -> &'t [u8; N] {
+        let hash = self.hashes.get(group_of(feature, self.row_count)).copied().unwrap_or(0);
+        let row = self.rows.get(row_of(feature, hash, self.row_count)).unwrap_or(&[0; N]);
+        if row.last() == Some(&check(feature)) { row } else { &[0; N] }
     }
 }
 
-/// Writes a row into a checked table with `count` buckets, unless another row has the same bucket and
-/// check. Whether there was room.
+/// Writes a checked table: where the rows of `features` lie, and the number of each group's hash.
 #[cfg(feature = "train")]
-pub(crate) fn insert(table: &mut [u8], count: u32, feature: u32, weights: &[i8]) -> bool {
-    let (low, high) = check(feature);
-    let size = table.len() / count.max(1) as usize;
-    for bucket in probes(feature, count) {
-        let Some(bucket) = table.get_mut(bucket * size..(bucket + 1) * size) else { return false };
-        let (cells, key) = bucket.split_at_mut(size / (SLOTS + 1) * SLOTS);
-        let Some([lows @ .., passed]) = key.first_chunk_mut::<KEY>() else { return false };
-        let mut slots = cells.chunks_exact_mut(size / (SLOTS + 1)).zip(lows);
-        match slots.find(|(_, key)| **key == 0 || **key == low) {
-            Some((row, key)) if *key == 0 => {
-                *key = low;
-                let bytes = weights.iter().map(|weight| weight.to_ne_bytes()[0]);
-                row.iter_mut().zip(bytes).for_each(|(cell, weight)| *cell = weight);
-                if let Some(last) = row.last_mut() {
-                    *last = high;
-                }
-                return true;
-            }
-            Some((row, _)) if row.last() == Some(&high) => return true,
-            _ => *passed = 1,
+pub(crate) fn write_checked(
+    rows: u32,
+    hashes: &[u8],
+    features: &[(&[i8], u32)],
+    labels: usize,
+) -> alloc::vec::Vec<u8> {
+    let layout = Layout::Checked { rows };
+    let (stride, groups) = (layout.stride(labels), groups_size(rows));
+    let mut table = alloc::vec![0; groups + rows as usize * stride];
+    table.iter_mut().zip(hashes).for_each(|(to, hash)| *to = *hash);
+    for (weights, feature) in features {
+        let hash = hashes.get(group_of(*feature, rows)).copied().unwrap_or(0);
+        let start = groups + row_of(*feature, hash, rows) * stride;
+        let Some(row) = table.get_mut(start..start + stride) else { continue };
+        let bytes = weights.iter().map(|weight| weight.to_ne_bytes()[0]);
+        row.iter_mut().zip(bytes).for_each(|(cell, weight)| *cell = weight);
+        if let Some(last) = row.last_mut() {
+            *last = check(*feature);
         }
     }
-    false
+    table
 }
 
 /// A table in the bytes of a model.
@@ -239,26 +204,14 @@ impl Weights {
     }
 
     fn add_rows<const N: usize>(&self, features: &[u32], sums: &mut [i32]) {
-        let table = self.table();
-        for block in features.chunks(BLOCK) {
-            let mut rows = [&[0; N]; BLOCK];
-            match self.layout {
-                Layout::Hashed { bits } => {
-                    let (all, _) = table.as_chunks();
-                    for (row, feature) in rows.iter_mut().zip(block) {
-                        *row = all.get(hashed_row(*feature, bits)).unwrap_or(&[0; N]);
-                    }
-                }
-                Layout::Checked { buckets } => find_all(table, buckets, block, &mut rows),
+        match self.layout {
+            Layout::Hashed { bits } => {
+                let (all, _) = self.table().as_chunks::<N>();
+                add_all(features, sums, |id| all.get(hashed_row(id, bits)).unwrap_or(&[0; N]));
             }
-            let mut narrow = [0i16; N];
-            for row in rows.iter().take(block.len()) {
-                for (sum, weight) in narrow.iter_mut().zip(row.iter()) {
-                    *sum += i16::from(i8::from_ne_bytes([*weight]));
-                }
-            }
-            for (sum, narrow) in sums.iter_mut().zip(narrow) {
-                *sum = sum.wrapping_add(i32::from(narrow));
+            Layout::Checked { rows } => {
+                let table = Checked::<N>::new(self.table(), rows);
+                add_all(features, sums, |id| table.row(id));
             }
         }
     }
@@ -279,7 +232,13 @@ impl Weights {
                 let start = hashed_row(feature, bits) * stride;
                 table.get(start..start + stride)
             }
-            Layout::Checked { buckets } => find(table, buckets, stride, feature),
+            Layout::Checked { rows } => {
+                let (hashes, all) = table.split_at_checked(groups_size(rows)).unwrap_or_default();
+                let hash = hashes.get(group_of(feature, rows)).copied().unwrap_or(0);
+                let start = row_of(feature, hash, rows) * stride;
+                let row = all.get(start..start + stride);
+                row.filter(|row| row.last() == Some(&check(feature)))
+            }
         };
         row.and_then(|row| row.get(..self.labels)).unwrap_or(&[])
     }
@@ -290,6 +249,26 @@ impl Weights {
             return 0;
         }
         self.row(feature).get(label).copied().map_or(0, weight_of)
+    }
+}
+
+/// Adds the rows of `features` to `sums`.
+#[inline]
+fn add_all<'t, const N: usize>(
+    features: &[u32],
+    sums: &mut [i32],
+    row_of: impl Fn(u32) -> &'t [u8; N],
+) {
+    for block in features.chunks(BLOCK) {
+        let mut narrow = [0i16; N];
+        for feature in block {
+            for (sum, weight) in narrow.iter_mut().zip(row_of(*feature)) {
+                *sum += i16::from(i8::from_ne_bytes([*weight]));
+            }
+        }
+        for (sum, narrow) in sums.iter_mut().zip(narrow) {
+            *sum = sum.wrapping_add(i32::from(narrow));
+        }
     }
 }
 

@@ -71,6 +71,7 @@ impl Continuity {
                     cue: Vec::new(),
                     speaker: None,
                     reason: QuoteReason::MarksOnly,
+                    evidence: None,
                 };
                 let beside = after(words, to).or_else(|| before(words, from));
                 if let Some((speaker, cue, reason)) = beside {

@@ -60,7 +60,7 @@ impl<'m> QuoteFinder<'m> {
             let words = Words::new(text, tokens, paragraph);
             let (mut drafts, inner) = link_all(&words, number == 0);
             if let Some(judge) = &mut judge {
-                drafts = judge.drafts(&words, &drafts, number == 0);
+                drafts = judge.drafts(&words, &drafts);
             }
             add_inner(&words, &mut drafts, inner);
             let first = quotes.len();
@@ -110,6 +110,7 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
         cue: draft.cue.map(|cue| words.span(cue.from, cue.to)).into_iter().collect(),
         speaker: draft.speaker.map(|speaker| words.span(speaker.from, speaker.to)),
         reason: draft.reason,
+        evidence: draft.evidence.clone(),
     })
 }
 

@@ -15,6 +15,7 @@
 //!
 //! - [`QuoteFinder::labeller`]: the same with trained weights, or with scores from elsewhere.
 //! - [`find_quotes`]: every [`Quote`] of a tokenised text: content, cue, speaker, kind, act, reason.
+//! - [`Evidence`]: where weights decided and not a rule, what they went by, in words.
 //! - [`marks`]: the pairs of quotation marks of a paragraph, apart from apostrophes and inches, and
 //!   what each looks like: speech, a title, a nickname, a term at arm's length.
 //!
@@ -34,6 +35,7 @@
 
 mod clauses;
 mod continuity;
+mod evidence;
 mod finder;
 mod fronted;
 mod lexicon;
@@ -47,6 +49,7 @@ mod tagger;
 mod verbs;
 mod words;
 
+pub use evidence::{Clue, ClueKind, Decided, Evidence};
 pub use finder::{QuoteFinder, find_quotes};
 pub use marks::{MarkPair, MarkStyle, MarkUse, marks};
 pub use quote::{Act, Quote, QuoteKind, QuoteReason};

@@ -5,6 +5,7 @@
 //! `fronted`. What another stage (a trained tagger) would have to deliver is the same list of
 //! [`Draft`]s.
 
+use crate::evidence::Evidence;
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, QuoteReason};
@@ -18,6 +19,8 @@ pub(crate) struct Draft {
     pub(crate) speaker: Option<Phrase>,
     pub(crate) act: Act,
     pub(crate) reason: QuoteReason,
+    /// What weights went by, where they decided.
+    pub(crate) evidence: Option<Evidence>,
 }
 
 impl Draft {

@@ -79,6 +79,7 @@ pub(crate) fn turn(words: &Words<'_>) -> Option<Draft> {
         speaker: Some(Phrase::new(0, from)),
         act: Act::Speech,
         reason: QuoteReason::Colon,
+        evidence: None,
     })
 }
 
@@ -107,6 +108,7 @@ impl Linker<'_, '_> {
             speaker: Some(signature),
             act: Act::Speech,
             reason: QuoteReason::Dash,
+            evidence: None,
         })
     }
 
@@ -146,6 +148,7 @@ impl Linker<'_, '_> {
             speaker,
             act: entry.act,
             reason: QuoteReason::Noun,
+            evidence: None,
         })
     }
 
@@ -204,6 +207,7 @@ impl Linker<'_, '_> {
             speaker: named.then_some(speaker),
             act: entry.act,
             reason: QuoteReason::Predicate,
+            evidence: None,
         })
     }
 
@@ -223,6 +227,7 @@ impl Linker<'_, '_> {
             speaker: Some(Phrase::new(from, to)),
             act: Act::Speech,
             reason,
+            evidence: None,
         };
         let comma = at > first && words.tag(at - 1) == Tag::Comma;
         let left = if comma { at - 1 } else { at };
@@ -321,6 +326,7 @@ impl Linker<'_, '_> {
             speaker: Some(name),
             act: Act::Speech,
             reason: QuoteReason::Colon,
+            evidence: None,
         })
     }
 

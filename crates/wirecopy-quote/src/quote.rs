@@ -1,5 +1,6 @@
 //! What a quotation is made of: the result types of this crate.
 
+use crate::evidence::Evidence;
 use wirecopy_text::{Span, Spanned};
 
 /// How much of a quotation stands inside quotation marks.
@@ -168,8 +169,11 @@ pub struct Quote {
     /// The words that say who: a name, a pronoun, a description, or two names. `None` where none
     /// is named.
     pub speaker: Option<Span>,
-    /// The rule that made it.
+    /// The rule that made it; where weights did, the rule that would have.
     pub reason: QuoteReason,
+    /// What weights went by where they, and not the rule alone, decided; `None` without weights, and
+    /// where the rules say the same.
+    pub evidence: Option<Evidence>,
 }
 
 impl Spanned for Quote {
@@ -202,6 +206,7 @@ mod tests {
             cue: vec![Span::new(5, 8)],
             speaker: None,
             reason: QuoteReason::SplitMarks,
+            evidence: None,
         };
         assert_eq!(quote.span(), Span::new(0, 12));
     }

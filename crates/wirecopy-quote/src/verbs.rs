@@ -55,6 +55,7 @@ impl Linker<'_, '_> {
             speaker,
             act: entry.act,
             reason,
+            evidence: None,
         };
         if entry.allows(frame::BESIDE)
             && let Some(found) = self.inverted(group, at, after, entry)
@@ -202,6 +203,7 @@ impl Linker<'_, '_> {
             speaker: None,
             act: entry.act,
             reason: QuoteReason::Passive,
+            evidence: None,
         })
     }
 
@@ -234,6 +236,7 @@ impl Linker<'_, '_> {
             speaker,
             act: entry.act,
             reason: QuoteReason::Passive,
+            evidence: None,
         })
     }
 }

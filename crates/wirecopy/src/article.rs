@@ -6,7 +6,7 @@ use wirecopy_article::Part;
 use wirecopy_date::{Date, DateExpression};
 use wirecopy_dateline::Agency;
 use wirecopy_entity::{Entity, Mention};
-use wirecopy_quote::{Act, QuoteKind, QuoteReason};
+use wirecopy_quote::{Act, Evidence, QuoteKind, QuoteReason};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::{Sentence, Tokens};
 
@@ -233,8 +233,11 @@ pub struct Quote {
     pub cue: Vec<Span>,
     /// Who said it; `None` where nobody is named.
     pub speaker: Option<Speaker>,
-    /// The rule that found the quotation and its speaker.
+    /// The rule that found the quotation and its speaker; where weights did, the one that would have.
     pub reason: QuoteReason,
+    /// What the weights went by where they, and not the rules, decided: [`Evidence::describe`] with
+    /// the article's text tells it in words.
+    pub evidence: Option<Evidence>,
 }
 
 /// The span that says who is speaking, and whom it means.

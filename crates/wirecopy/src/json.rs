@@ -217,6 +217,7 @@ struct QuoteRecord<'a> {
     cue: Vec<[u32; 2]>,
     speaker: Option<SpeakerRecord<'a>>,
     reason: &'static str,
+    evidence: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -362,6 +363,7 @@ impl<'a> Writer<'a> {
                 link: speaker.link.name(),
             }),
             reason: quote.reason.name(),
+            evidence: quote.evidence.as_ref().map(|found| found.describe(self.article.text())),
         }
     }
 }

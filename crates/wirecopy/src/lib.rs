@@ -81,7 +81,9 @@ pub use wirecopy_gazetteer::{
     ListFormat, ListOptions, ListReport, Match, NameId,
 };
 pub use wirecopy_gazetteer_data::{Attribution, attributions};
-pub use wirecopy_quote::{Act, QuoteKind, QuoteModel, QuoteModelError, QuoteReason};
+pub use wirecopy_quote::{
+    Act, Clue, ClueKind, Decided, Evidence, QuoteKind, QuoteModel, QuoteModelError, QuoteReason,
+};
 pub use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned};
 pub use wirecopy_token::{
     BoundaryReason, Newlines, Sentence, Token, TokenFlags, TokenKind, Tokens,

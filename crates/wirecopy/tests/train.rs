@@ -70,6 +70,8 @@ fn weights_of_ones_own_find_what_the_rules_do_not_know() {
     let quotes = with(&["--model", model]);
     assert_eq!(quotes[0]["text"], "the bridge opens");
     assert_eq!(quotes[0]["speaker"]["text"], "Eva Lund");
+    let evidence = quotes[0]["evidence"].as_str().unwrap();
+    assert!(evidence.starts_with("cue “rings”: "), "{evidence}");
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Ve
 }
 
 /// Drafts that have a cue, in the order of their cues.
-fn by_cue(rules: &[Draft]) -> Vec<(Phrase, &Draft)> {
+pub(super) fn by_cue(rules: &[Draft]) -> Vec<(Phrase, &Draft)> {
     let mut rules: Vec<_> =
         rules.iter().filter_map(|rule| rule.cue.map(|cue| (cue, rule))).collect();
     rules.sort_by_key(|(cue, _)| cue.from);
@@ -122,6 +122,7 @@ impl Scene<'_, '_> {
             act: act(self.words, cue, &content, rule),
             reason: reason(self.words, cue, &content, speaker, rule),
             content,
+            evidence: None,
         }
     }
 

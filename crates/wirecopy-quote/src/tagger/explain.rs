@@ -1,13 +1,19 @@
-//! What an attribution of the tagger is called: its act and its reason.
+//! What an attribution of the tagger is called (its act and its reason), and at which word the
+//! tagger decided.
 //!
 //! The rules' own answer stands where they found the same cue. Otherwise the act is that of the
 //! cue's word in the lists, and the reason is how content, cue and source stand to each other.
 
+use super::label::Role;
+use crate::evidence::Decided;
 use crate::lexicon::lexicon;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
+
+/// Words of a cue that are looked at.
+const LONGEST: usize = 8;
 
 /// What `cue` says was done.
 pub(super) fn act(words: &Words<'_>, cue: Phrase, content: &[Phrase], rule: Option<&Draft>) -> Act {
@@ -65,6 +71,32 @@ pub(super) fn reason(
         };
     }
     behind(words, cue, *first)
+}
+
+/// The word at which the labels, and not one of `rules` (in the order of their cues), made `draft`:
+/// the surest of a cue that no rule has, by its `margin`, or the first of a content that the cue's
+/// rule bounds otherwise.
+pub(super) fn decisive(
+    labels: &[u16],
+    margin: impl Fn(usize) -> i64,
+    rules: &[(Phrase, &Draft)],
+    draft: &Draft,
+) -> Option<(Decided, usize)> {
+    let cue = draft.cue?;
+    let from = rules.partition_point(|(other, _)| other.to <= cue.from);
+    let Some((_, rule)) = rules.get(from).filter(|(other, _)| other.meets(cue)) else {
+        let surest = (cue.from..cue.to.min(cue.from + LONGEST)).max_by_key(|at| margin(*at))?;
+        let is_cue = labels.get(surest).copied().and_then(Role::of) == Some(Role::Cue);
+        return is_cue.then_some((Decided::Cue, surest));
+    };
+    let is_rules = |piece: &Phrase| {
+        rule.content.iter().any(|own| own.from == piece.from && own.to == piece.to)
+    };
+    let piece = draft.content.iter().find(|piece| !is_rules(piece))?;
+    // An opening mark belongs to the content, whatever its label.
+    let mut first = piece.from..piece.to.min(piece.from + 2);
+    let first = first.find(|at| labels.get(*at) == Some(&Role::Content.first()))?;
+    Some((Decided::Content, first))
 }
 
 /// The reason for a content that stands behind its cue.

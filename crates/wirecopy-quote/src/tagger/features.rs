@@ -4,20 +4,22 @@
 //! A change here makes trained weights worthless: raise [`super::FEATURES`] and train again.
 
 use super::label::labels_of;
+use crate::evidence::ClueKind;
 use crate::lexicon::class::{MEDIUM, SPEAKER_NOUN, TITLE};
 use crate::linking::Draft;
 use crate::words::{Tag, Word, Words};
-use wirecopy_linear::{Features, feature, hash_bytes};
+use wirecopy_linear::{cross, hash_bytes, spread};
+use wirecopy_text::Span;
 
-/// Words to each side that templates look at.
+/// Words before and after that templates look at.
 const SIDE: usize = 3;
+const AHEAD: usize = 2;
 
-/// What is looked up once per word and then combined.
-#[derive(Debug, Clone, Copy, Default)]
+/// What is looked up once per word and then combined, spread for [`cross`].
+#[derive(Debug, Clone, Copy)]
 struct Atoms {
     form: u64,
     suffix: u64,
-    shape: u64,
     tag: u64,
     marks: u64,
     /// The entry of the cue lists.
@@ -25,6 +27,9 @@ struct Atoms {
     /// The label that the rules give, and their reason.
     rule: u64,
     reason: u64,
+    /// The same label, and where the word stands to quotation marks, as numbers.
+    label: u16,
+    mark: u8,
     /// May be a cue here.
     is_cue: bool,
 }
@@ -33,180 +38,193 @@ struct Atoms {
 const NOTHING: Atoms = Atoms {
     form: 0,
     suffix: 0,
-    shape: 0,
-    tag: 255,
-    marks: 0,
-    cue: 0,
-    rule: 0,
-    reason: 0,
+    tag: 0,
+    marks: spread(0),
+    cue: spread(0),
+    rule: spread(0),
+    reason: spread(0),
+    label: 0,
+    mark: 0,
     is_cue: false,
 };
 
 /// The nearest possible cue to one side, within the sentence.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Near {
     cue: u64,
     rule: u64,
     marks: u64,
     distance: u64,
+    /// Commas between, up to three.
     commas: u64,
+    /// Where it stands.
+    at: Option<u32>,
 }
 
-/// Where a word stands in its sentence, and what the sentence holds.
-#[derive(Debug, Clone, Copy, Default)]
-struct Place {
+impl Near {
+    /// No cue to that side.
+    const NONE: Self = Self {
+        cue: spread(0),
+        rule: spread(0),
+        marks: spread(0),
+        distance: spread(0),
+        commas: spread(0),
+        at: None,
+    };
+}
+
+/// What templates look at for one word: its neighbours, the nearest cues, its place.
+struct Sight<'v> {
+    ppp: &'v Atoms,
+    pp: &'v Atoms,
+    p: &'v Atoms,
+    c: &'v Atoms,
+    n: &'v Atoms,
+    nn: &'v Atoms,
+    left: &'v Near,
+    right: &'v Near,
+    /// Words from the start of the sentence.
     from: u64,
-    to: u64,
     sentence: u64,
+    /// What the sentence holds.
     holds: u64,
-    /// A headline, the first paragraph.
-    paragraph: u64,
 }
 
 /// The words of one paragraph as a model sees them.
 #[derive(Debug)]
 pub(crate) struct View<'w, 'a> {
     words: &'w Words<'a>,
-    /// With [`SIDE`] empty ones before and after.
+    /// With [`SIDE`] empty ones before and [`AHEAD`] after.
     atoms: Vec<Atoms>,
     left: Vec<Near>,
     right: Vec<Near>,
-    /// What each sentence holds, as bits.
+    /// What each sentence holds: bits, spread.
     holds: Vec<u64>,
-    paragraph: u64,
 }
 
 impl<'w, 'a> View<'w, 'a> {
-    /// `first_paragraph` as in [`crate::linking::link`], whose drafts `rules` are.
-    pub(crate) fn new(words: &'w Words<'a>, rules: &[Draft], first_paragraph: bool) -> Self {
+    /// `rules` are the drafts that [`crate::linking::link_all`] made of `words`.
+    pub(crate) fn new(words: &'w Words<'a>, rules: &[Draft]) -> Self {
         let atoms = read(words, rules);
         let inner = atoms.get(SIDE..SIDE + words.len()).unwrap_or(&[]);
         let (left, right) = (nearest(words, inner, false), nearest(words, inner, true));
         let holds = sentences_hold(words, inner);
-        let paragraph = u64::from(words.capitals) * 2 + u64::from(first_paragraph);
-        Self { words, atoms, left, right, holds, paragraph }
+        Self { words, atoms, left, right, holds }
     }
 
-    /// Adds the features of the word at `at` to the open row of `features`.
-    pub(crate) fn add(&self, at: usize, features: &mut Features) {
-        let Some(window) =
-            self.atoms.get(at..=at + 2 * SIDE).and_then(|atoms| atoms.try_into().ok())
-        else {
-            return;
-        };
-        let left = self.left.get(at).copied().unwrap_or_default();
-        let right = self.right.get(at).copied().unwrap_or_default();
-        add_words(features, window);
-        add_rules(features, window);
-        add_near_cues(features, window, left, right);
-        add_place(features, window, self.place(at));
-    }
-
-    fn place(&self, at: usize) -> Place {
-        let (first, end) = self.words.sentence(at);
+    /// The features of the word at `at`; none beyond the last.
+    #[inline]
+    pub(super) fn features(&self, at: usize) -> Option<[u32; KINDS.len()]> {
+        let window = self.atoms.get(at..=at + SIDE + AHEAD)?;
+        let [ppp, pp, p, c, n, nn] = window else { return None };
+        let (first, _) = self.words.sentence(at);
         let sentence = self.words.at(at).sentence as usize;
-        Place {
+        Some(features_of(&Sight {
+            ppp,
+            pp,
+            p,
+            c,
+            n,
+            nn,
+            left: self.left.get(at)?,
+            right: self.right.get(at)?,
             from: bucket(at - first),
-            to: bucket(end - at),
             sentence: bucket(sentence),
-            holds: self.holds.get(sentence).copied().unwrap_or(0),
-            paragraph: self.paragraph,
+            holds: self.holds.get(sentence).copied()?,
+        }))
+    }
+
+    /// The features of the word at `at`, each with what it looks at.
+    pub(super) fn clues(&self, at: usize) -> impl Iterator<Item = (ClueKind, u32)> {
+        KINDS.into_iter().zip(self.features(at).into_iter().flatten())
+    }
+
+    /// The words that a clue of the word at `at` was seen in, if they are others.
+    pub(super) fn seen(&self, at: usize, kind: ClueKind) -> Option<Span> {
+        let words = self.words;
+        let span = |from: usize, to: usize| (from < to).then(|| words.span(from, to));
+        let cue = |near: Option<&Near>| near?.at.map(|at| words.at(at as usize).span);
+        match kind {
+            ClueKind::Before => span(at.saturating_sub(1), at),
+            ClueKind::After => span(at + 1, words.len().min(at + 2)),
+            ClueKind::Near => span(at.saturating_sub(2), words.len().min(at + 3)),
+            ClueKind::Kinds => span(at.saturating_sub(1), words.len().min(at + 2)),
+            ClueKind::Word => Some(words.at(at).span),
+            ClueKind::Lists => {
+                let listed = self.atoms.get(at + SIDE).is_some_and(|atom| atom.cue != NOTHING.cue);
+                listed.then(|| words.at(at).span)
+            }
+            ClueKind::CueBefore => cue(self.left.get(at)),
+            ClueKind::CueAfter => cue(self.right.get(at)),
+            _ => None,
         }
     }
 }
 
-/// Forms, tags, marks and cue entries of a word and its neighbours.
-fn add_words(features: &mut Features, [ppp, pp, p, c, n, nn, nnn]: &[Atoms; 7]) {
-    features.add_ids(&[
-        feature(0, &[]),
-        feature(1, &[c.form]),
-        feature(2, &[p.form]),
-        feature(3, &[n.form]),
-        feature(4, &[pp.form]),
-        feature(5, &[nn.form]),
-        feature(6, &[p.form, c.form]),
-        feature(7, &[c.form, n.form]),
-        feature(8, &[c.suffix]),
-        feature(9, &[c.shape, p.shape]),
-        feature(10, &[c.tag]),
-        feature(11, &[p.tag, c.tag]),
-        feature(12, &[c.tag, n.tag]),
-        feature(13, &[pp.tag, p.tag, c.tag]),
-        feature(14, &[p.tag, c.tag, n.tag]),
-        feature(15, &[c.tag, n.tag, nn.tag]),
-        feature(16, &[ppp.tag, pp.tag, p.tag, c.tag]),
-        feature(17, &[c.tag, n.tag, nn.tag, nnn.tag]),
-        feature(18, &[p.form, c.tag]),
-        feature(19, &[c.tag, n.form]),
-        feature(20, &[c.marks, p.marks]),
-        feature(21, &[c.marks, n.marks]),
-        feature(22, &[c.marks, c.tag, p.tag]),
-        feature(23, &[c.cue, c.tag]),
-        feature(24, &[p.cue, p.tag, c.tag]),
-        feature(25, &[n.cue, n.tag, c.tag]),
-        feature(26, &[p.cue, c.form]),
-        feature(27, &[nn.cue, n.tag, c.tag]),
-        feature(28, &[pp.cue, p.form, c.tag]),
-    ]);
+/// Templates: what each looks at, its number, and its atoms.
+macro_rules! templates {
+    ($view:ident: $($kind:ident $number:literal [$($atom:expr),*])+) => {
+        /// What each feature of [`features_of`] looks at.
+        const KINDS: [ClueKind; [$($number),+].len()] = [$(ClueKind::$kind),+];
+
+        #[inline]
+        fn features_of($view: &Sight<'_>) -> [u32; KINDS.len()] {
+            [$(cross($number, &[$($atom),*])),+]
+        }
+    };
 }
 
-/// What the rules made of a word and its neighbours.
-fn add_rules(features: &mut Features, [_, pp, p, c, n, nn, _]: &[Atoms; 7]) {
-    features.add_ids(&[
-        feature(40, &[c.rule, c.reason]),
-        feature(41, &[p.rule, c.rule, n.rule]),
-        feature(42, &[p.rule, c.rule, p.form]),
-        feature(43, &[c.rule, n.rule, n.form]),
-        feature(44, &[c.rule, c.form]),
-        feature(45, &[c.rule, c.tag, p.tag]),
-        feature(46, &[p.rule, p.reason, c.rule, c.tag]),
-        feature(47, &[pp.rule, p.rule, c.rule, n.rule, nn.rule]),
-        feature(48, &[c.rule, c.marks, n.marks]),
-    ]);
-}
-
-fn add_near_cues(features: &mut Features, window: &[Atoms; 7], left: Near, right: Near) {
-    let [_, _, _, c, ..] = window;
-    features.add_ids(&[
-        feature(60, &[left.cue, left.distance]),
-        feature(61, &[left.cue, left.commas, c.rule]),
-        feature(62, &[left.cue, left.rule, c.tag]),
-        feature(63, &[left.cue, left.distance, c.form]),
-        feature(64, &[left.rule, left.commas, c.marks, c.rule]),
-        feature(65, &[right.cue, right.distance]),
-        feature(66, &[right.cue, right.commas, c.rule]),
-        feature(67, &[right.cue, right.rule, c.tag]),
-        feature(68, &[right.rule, right.commas, c.marks, c.rule]),
-        feature(69, &[left.rule, right.rule, c.rule, left.commas.min(2), right.commas.min(2)]),
-        feature(70, &[left.marks, right.marks, c.marks]),
-    ]);
-}
-
-fn add_place(features: &mut Features, window: &[Atoms; 7], place: Place) {
-    let [_, _, _, c, ..] = window;
-    features.add_ids(&[
-        feature(80, &[place.from, c.tag]),
-        feature(81, &[place.from, c.rule]),
-        feature(82, &[place.to, c.tag]),
-        feature(83, &[place.to, c.rule]),
-        feature(84, &[place.holds, c.rule]),
-        feature(85, &[place.holds, c.tag, place.from]),
-        feature(86, &[place.paragraph, c.rule]),
-        feature(87, &[place.sentence, c.marks, c.rule]),
-    ]);
+// Of 57 templates these 33 did best for their cost in cross-validation; the numbers that are missing are
+// the others.
+templates! { see:
+    Place 0 []
+    Word 1 [see.c.form]
+    Before 2 [see.p.form]
+    After 3 [see.n.form]
+    Near 4 [see.pp.form]
+    Near 5 [see.nn.form]
+    Word 8 [see.c.suffix]
+    Kinds 11 [see.p.tag, see.c.tag]
+    Kinds 13 [see.pp.tag, see.p.tag, see.c.tag]
+    Kinds 14 [see.p.tag, see.c.tag, see.n.tag]
+    Kinds 15 [see.c.tag, see.n.tag, see.nn.tag]
+    Kinds 16 [see.ppp.tag, see.pp.tag, see.p.tag, see.c.tag]
+    Before 18 [see.p.form, see.c.tag]
+    After 19 [see.c.tag, see.n.form]
+    Marks 22 [see.c.marks, see.c.tag, see.p.tag]
+    Lists 23 [see.c.cue, see.c.tag]
+    After 25 [see.n.cue, see.n.tag, see.c.tag]
+    Before 26 [see.p.cue, see.c.form]
+    Near 27 [see.nn.cue, see.n.tag, see.c.tag]
+    Rules 40 [see.c.rule, see.c.reason]
+    Before 42 [see.p.rule, see.c.rule, see.p.form]
+    Rules 47 [see.pp.rule, see.p.rule, see.c.rule, see.n.rule, see.nn.rule]
+    Marks 48 [see.c.rule, see.c.marks, see.n.marks]
+    CueBefore 60 [see.left.cue, see.left.distance]
+    CueBefore 62 [see.left.cue, see.left.rule, see.c.tag]
+    CueBefore 64 [see.left.rule, see.left.commas, see.c.marks, see.c.rule]
+    CueAfter 67 [see.right.cue, see.right.rule, see.c.tag]
+    CueAfter 68 [see.right.rule, see.right.commas, see.c.marks, see.c.rule]
+    Marks 70 [see.left.marks, see.right.marks, see.c.marks]
+    Place 81 [see.from, see.c.rule]
+    Place 84 [see.holds, see.c.rule]
+    Place 85 [see.holds, see.c.tag, see.from]
+    Place 87 [see.sentence, see.c.marks, see.c.rule]
 }
 
 fn read(words: &Words<'_>, rules: &[Draft]) -> Vec<Atoms> {
     let labels = labels_of(rules, words.len());
-    let mut atoms = vec![NOTHING; words.len() + 2 * SIDE];
+    let mut atoms = vec![NOTHING; words.len() + SIDE + AHEAD];
     let inner = atoms.iter_mut().skip(SIDE);
     for ((at, label), atom) in labels.iter().enumerate().zip(inner) {
-        *atom = Atoms { rule: u64::from(*label), ..look_up(words, at) };
+        let rule = spread(u64::from(*label));
+        *atom = Atoms { rule, label: *label, ..look_up(words, at) };
     }
     for rule in rules {
+        let reason = spread(rule.reason as u64 + 1);
         for part in rule.content.iter().chain(&rule.cue).chain(&rule.speaker) {
             for atom in atoms.iter_mut().take(SIDE + part.to).skip(SIDE + part.from) {
-                atom.reason = rule.reason as u64 + 1;
+                atom.reason = reason;
             }
         }
     }
@@ -223,14 +241,14 @@ fn look_up(words: &Words<'_>, at: usize) -> Atoms {
         NOUN.. => word.tag != Tag::Name,
     };
     let speaks = word.entry.is(MEDIUM | SPEAKER_NOUN | TITLE);
-    let lower = surface.chars().any(char::is_lowercase);
+    let mark = marks(words, at);
     Atoms {
         form: form(surface),
-        suffix: suffix(surface),
-        shape: word.kind as u64 * 4 + u64::from(word.capital) * 2 + u64::from(lower),
-        tag: word.tag as u64 * 2 + u64::from(speaks),
-        marks: marks(words, at),
-        cue,
+        suffix: spread(suffix(surface)),
+        tag: spread(word.tag as u64 * 2 + u64::from(speaks)),
+        marks: spread(u64::from(mark)),
+        cue: spread(cue),
+        mark,
         is_cue: may_be_cue && !word.quoted && (word.entry.verb.is_none() || word.tag.is_verb()),
         ..NOTHING
     }
@@ -253,7 +271,7 @@ fn cue(word: &Word, surface: &str) -> u64 {
 }
 
 /// Outside of marks, in marks that hold no speech, an opening mark, a closing one, between the two.
-fn marks(words: &Words<'_>, at: usize) -> u64 {
+fn marks(words: &Words<'_>, at: usize) -> u8 {
     let word = words.at(at);
     match (word.pair, word.quoted) {
         (None, _) => 0,
@@ -266,8 +284,8 @@ fn marks(words: &Words<'_>, at: usize) -> u64 {
 
 /// For each word, the nearest possible cue to one side.
 fn nearest(words: &Words<'_>, atoms: &[Atoms], to_the_right: bool) -> Vec<Near> {
-    let mut list = vec![Near::default(); atoms.len()];
-    let mut found: Option<(usize, Near)> = None;
+    let mut list = vec![Near::NONE; atoms.len()];
+    let (mut found, mut commas): (Option<(usize, Near)>, u64) = (None, 0);
     let mut sentence = u32::MAX;
     for step in 0..atoms.len() {
         let at = if to_the_right { atoms.len() - 1 - step } else { step };
@@ -279,11 +297,15 @@ fn nearest(words: &Words<'_>, atoms: &[Atoms], to_the_right: bool) -> Vec<Near> 
         }
         if let Some((place, cue)) = &mut found {
             *near = Near { distance: bucket(at.abs_diff(*place)), ..*cue };
-            cue.commas = (cue.commas + u64::from(word.tag == Tag::Comma)).min(3);
+            if word.tag == Tag::Comma {
+                commas += 1;
+                cue.commas = spread(commas.min(3));
+            }
         }
         if atom.is_cue {
-            let (cue, rule, marks) = (atom.cue, atom.rule, atom.marks + 1);
-            found = Some((at, Near { cue, rule, marks, ..Near::default() }));
+            let (cue, rule, marks) = (atom.cue, atom.rule, spread(u64::from(atom.mark) + 1));
+            found = Some((at, Near { cue, rule, marks, at: Some(at as u32), ..Near::NONE }));
+            commas = 0;
         }
     }
     list
@@ -298,24 +320,26 @@ fn sentences_hold(words: &Words<'_>, atoms: &[Atoms]) -> Vec<u64> {
             holds.resize(number + 1, 0);
         }
         if let Some(bits) = holds.get_mut(number) {
-            *bits |= u64::from(atom.marks >= 2)
-                | u64::from(matches!(atom.rule, 3 | 4)) << 1
+            *bits |= u64::from(atom.mark >= 2)
+                | u64::from(matches!(atom.label, 3 | 4)) << 1
                 | u64::from(atom.is_cue) << 2
-                | u64::from(atom.rule >= 5) << 3;
+                | u64::from(atom.label >= 5) << 3;
         }
     }
+    holds.iter_mut().for_each(|bits| *bits = spread(*bits));
     holds
 }
 
+/// A distance, more coarsely the longer it is, and spread.
 const fn bucket(n: usize) -> u64 {
-    match n {
+    spread(match n {
         0..=4 => n as u64,
         5..=6 => 5,
         7..=9 => 6,
         10..=14 => 7,
         15..=24 => 8,
         _ => 9,
-    }
+    })
 }
 
 /// Longest word whose end counts, in bytes.

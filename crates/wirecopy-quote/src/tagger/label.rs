@@ -17,7 +17,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// Label of the first word of a run; the label of the others is the next number.
-    const fn first(self) -> u16 {
+    pub(crate) const fn first(self) -> u16 {
         match self {
             Self::Source => 1,
             Self::Cue => 3,
@@ -25,7 +25,7 @@ impl Role {
         }
     }
 
-    const fn of(label: u16) -> Option<Self> {
+    pub(crate) const fn of(label: u16) -> Option<Self> {
         match label {
             1 | 2 => Some(Self::Source),
             3 | 4 => Some(Self::Cue),

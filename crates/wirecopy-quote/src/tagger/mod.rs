@@ -16,15 +16,20 @@ pub mod train;
 
 pub use label::LABELS;
 
+use crate::evidence::{Clue, ClueKind, Evidence};
 use crate::linking::Draft;
 use crate::words::{Tag, Words};
 use features::View;
+use std::cmp::Reverse;
 use std::fmt;
-use wirecopy_linear::{Constraints, Features, ModelError, Path, Scores, Tagger, Transitions};
+use wirecopy_linear::{Constraints, ModelError, Path, Scores, Tagger, Transitions};
 use wirecopy_text::Span;
 
 /// The name of every model whose features are those of this version.
-pub(crate) const FEATURES: &str = "wirecopy-quote features 1";
+pub(crate) const FEATURES: &str = "wirecopy-quote features 2";
+
+/// Clues that an attribution names, at most.
+const CLUES: usize = 3;
 
 /// Says how well each label fits each word of a paragraph.
 ///
@@ -35,6 +40,13 @@ pub trait Labeller: fmt::Debug + Send + Sync {
     /// Pushes one row of [`LABELS`]`.len()` scores for each word of `paragraph`. Words without a
     /// row are taken to be outside of any attribution.
     fn score(&self, paragraph: &Paragraph<'_>, scores: &mut Scores);
+
+    /// What the scores of a word went by when it was given a label: `word` counts the words of
+    /// `paragraph`, `label` is one of [`LABELS`]. At most three clues, the strongest first. Asked only
+    /// where the labels decided against the rules. The default has none.
+    fn clues(&self, _paragraph: &Paragraph<'_>, _word: usize, _label: usize) -> Vec<Clue> {
+        Vec::new()
+    }
 
     /// Scores for one label after another. The default has none, but for what cannot be: a label
     /// that goes on with a run that has not begun.
@@ -128,12 +140,25 @@ impl QuoteModel {
 
 impl Labeller for QuoteModel {
     fn score(&self, paragraph: &Paragraph<'_>, scores: &mut Scores) {
-        let mut features = Features::new();
         for at in 0..paragraph.len() {
-            features.clear();
-            paragraph.view.add(at, &mut features);
-            self.tagger.score_row(features.open_row(), scores.push_zeros());
+            let features = paragraph.view.features(at);
+            self.tagger.score_row(features.as_ref().map_or(&[], |ids| ids), scores.push_zeros());
         }
+    }
+
+    fn clues(&self, paragraph: &Paragraph<'_>, word: usize, label: usize) -> Vec<Clue> {
+        let mut sums: Vec<(ClueKind, i32)> = Vec::new();
+        for (kind, feature) in paragraph.view.clues(word) {
+            let weight = self.tagger.weight(feature, label) - self.tagger.weight(feature, 0);
+            match sums.iter_mut().find(|(other, _)| *other == kind) {
+                Some((_, sum)) => *sum += weight,
+                None => sums.push((kind, weight)),
+            }
+        }
+        sums.retain(|(_, sum)| *sum > 0);
+        sums.sort_by_key(|(_, sum)| Reverse(*sum));
+        let kinds = sums.into_iter().take(CLUES);
+        kinds.map(|(kind, _)| Clue { kind, words: paragraph.view.seen(word, kind) }).collect()
     }
 
     fn transitions(&self) -> Transitions {
@@ -192,22 +217,37 @@ impl<'m> Judge<'m> {
     }
 
     /// What `words` attribute, given what the rules make of them.
-    pub(crate) fn drafts(
-        &mut self,
-        words: &Words<'_>,
-        rules: &[Draft],
-        first_paragraph: bool,
-    ) -> Vec<Draft> {
+    pub(crate) fn drafts(&mut self, words: &Words<'_>, rules: &[Draft]) -> Vec<Draft> {
         if rules.is_empty() && !may_attribute(words) {
             return Vec::new();
         }
-        let paragraph = Paragraph { words, view: View::new(words, rules, first_paragraph) };
+        let paragraph = Paragraph { words, view: View::new(words, rules) };
         self.scores.reset(LABELS.len());
         self.labeller.score(&paragraph, &mut self.scores);
         let labels = self.transitions.decode(&self.scores, &mut self.path);
         let tagged = assemble::assemble(words, labels, rules);
-        merge::merge(words, tagged, rules)
+        let mut drafts = merge::merge(words, tagged, rules);
+        let by_cue = assemble::by_cue(rules);
+        for draft in &mut drafts {
+            let margin = |at| margin(&self.scores, labels, at);
+            let decisive = explain::decisive(labels, margin, &by_cue, draft);
+            let Some((decided, at)) = decisive else { continue };
+            let label = labels.get(at).copied().unwrap_or(0);
+            let clues = self.labeller.clues(&paragraph, at, usize::from(label));
+            if !clues.is_empty() {
+                let word = words.at(at).span;
+                draft.evidence = Some(Evidence { decided, word, clues });
+            }
+        }
+        drafts
     }
+}
+
+/// By how much the label of the word at `at` scores more than none.
+fn margin(scores: &Scores, labels: &[u16], at: usize) -> i64 {
+    let label = labels.get(at).copied().unwrap_or(0);
+    let score = |label: usize| i64::from(scores.row(at).get(label).copied().unwrap_or(0));
+    score(usize::from(label)) - score(0)
 }
 
 /// Whether a word of the lists of cues, a quotation mark or a colon stands in the paragraph: without

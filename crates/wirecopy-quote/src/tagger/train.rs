@@ -57,6 +57,7 @@ impl Trainer {
     #[must_use]
     pub fn new() -> Self {
         Self::with(Crf {
+            epochs: 16,
             rate: 0.01,
             l1: 0.0003,
             table: Table::Checked { min_count: 10 },
@@ -77,10 +78,10 @@ impl Trainer {
         for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
             let rules = link(&words, number == 0);
-            let view = View::new(&words, &rules, number == 0);
+            let view = View::new(&words, &rules);
             features.clear();
             for at in 0..words.len() {
-                view.add(at, &mut features);
+                features.add_ids(view.features(at).as_ref().map_or(&[], |ids| ids));
                 features.end_row();
             }
             self.sequences.push(&features, &gold_labels(&words, gold));

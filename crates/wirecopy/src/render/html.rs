@@ -85,7 +85,7 @@ struct Mark {
 fn marks(article: &Article<'_>) -> Vec<Mark> {
     let mut marks = Vec::new();
     for quote in article.quotes() {
-        quote_marks(&mut marks, quote);
+        quote_marks(&mut marks, quote, article.text());
     }
     for mention in article.mentions() {
         let entity = mention.entity.and_then(|index| article.entities().get(index as usize));
@@ -109,15 +109,17 @@ fn marks(article: &Article<'_>) -> Vec<Mark> {
     marks
 }
 
-fn quote_marks(marks: &mut Vec<Mark>, quote: &Quote) {
+fn quote_marks(marks: &mut Vec<Mark>, quote: &Quote, text: &str) {
     let speaker = quote.speaker.as_ref();
     let name = speaker.and_then(|speaker| speaker.name.clone());
+    let evidence = quote.evidence.as_ref();
     let title = format!(
-        "{} {} by {} ({})",
+        "{} {} by {} ({}{})",
         quote.kind.name(),
         quote.act.name(),
         name.as_deref().unwrap_or("nobody named"),
-        quote.reason.name()
+        quote.reason.name(),
+        evidence.map_or_else(String::new, |found| format!("; {}", found.describe(text)))
     );
     for (index, span) in quote.content.iter().enumerate() {
         let last = index + 1 == quote.content.len();

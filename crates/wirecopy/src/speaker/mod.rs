@@ -95,6 +95,7 @@ impl Resolver<'_> {
                 link,
             }),
             reason,
+            evidence: quote.evidence,
         }
     }
 
