@@ -234,19 +234,23 @@ impl Transitions {
 
     /// One transition: the best way to each label, and where it came from.
     fn step(&self, path: &mut Path) {
-        let (start, lanes) = (path.back.len(), path.best.len());
-        path.back.resize(start + lanes, [0; LANES]);
-        path.next.fill([i32::MIN; LANES]);
-        let back = path.back.get_mut(start..).unwrap_or_default();
-        let rows = self.values.chunks_exact(lanes.max(1)).skip(1);
-        for (before, (best, row)) in path.best.as_flattened().iter().zip(rows).enumerate() {
-            for ((next, back), transitions) in path.next.iter_mut().zip(&mut *back).zip(row) {
-                for ((next, back), transition) in next.iter_mut().zip(back).zip(transitions) {
+        let lanes = path.best.len();
+        let rows = self.values.get(lanes..).unwrap_or(&[]);
+        for (lane, next) in path.next.iter_mut().enumerate() {
+            let column = rows.iter().skip(lane).step_by(lanes.max(1));
+            let ways = path.best.as_flattened().iter().zip(column).enumerate();
+            // Copies, so that both stay in registers.
+            let (mut most, mut from) = ([i32::MIN; LANES], [0; LANES]);
+            for (before, (best, transitions)) in ways {
+                for ((most, from), transition) in most.iter_mut().zip(&mut from).zip(transitions) {
                     let score = best + transition;
-                    *back = if score > *next { before as i32 } else { *back };
-                    *next = if score > *next { score } else { *next };
+                    let better = score > *most;
+                    *from = if better { before as i32 } else { *from };
+                    *most = if better { score } else { *most };
                 }
             }
+            *next = most;
+            path.back.push(from);
         }
     }
 
