@@ -9,8 +9,8 @@ pub(crate) struct Arguments {
     /// One JSON object a story, as a trainer reads it, instead of a listing to review.
     #[arg(long)]
     jsonl: bool,
-    /// Only this half.
-    #[arg(long, value_parser = ["train", "test"])]
+    /// Only this set.
+    #[arg(long, value_parser = ["train", "test", "short", "more"])]
     half: Option<String>,
 }
 

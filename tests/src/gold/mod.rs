@@ -30,6 +30,8 @@ pub enum Set {
     Test,
     /// A few paragraphs of one difficulty each: read for errors, and trained on.
     Short,
+    /// Whole stories in yet more styles: read for errors, and trained on.
+    More,
 }
 
 impl Set {
@@ -37,7 +39,7 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 3] = [Set::Train, Set::Test, Set::Short];
+    pub const ALL: [Set; 4] = [Set::Train, Set::Test, Set::Short, Set::More];
 
     /// The name of its folder.
     pub const fn name(self) -> &'static str {
@@ -45,6 +47,7 @@ impl Set {
             Set::Train => "train",
             Set::Test => "test",
             Set::Short => "short",
+            Set::More => "more",
         }
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut lines: Vec<String> =
         lines.take(arguments.stories.unwrap_or(usize::MAX)).collect::<Result<_, _>>()?;
     let mut own: Vec<String> = Vec::new();
-    for set in [Set::Train, Set::Short] {
+    for set in [Set::Train, Set::Short, Set::More] {
         own.extend(stories(set)?.iter().map(|story| export::record(set, story).to_string()));
     }
     (0..OWN).for_each(|_| lines.extend_from_slice(&own));
