@@ -5,8 +5,9 @@ use crate::story::{Expectation, Report, against_known, compare};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use wirecopy::json::JsonOptions;
-use wirecopy::{Analyzer, Article};
+use wirecopy::{Analyzer, Article, QuoteModel};
 
 /// A story or case with its expectation, and the file that it is in.
 #[derive(Debug, Clone)]
@@ -130,6 +131,12 @@ pub fn analysis(text: &str, gold: &Expectation) -> Value {
         got["dates"] = alone["dates"].clone();
     }
     got
+}
+
+/// The whole analysis of a story published on a day, with weights for quotations other than the
+/// embedded ones.
+pub fn analysis_with(text: &str, published: Option<&String>, model: Arc<QuoteModel>) -> Value {
+    json(analyzer(published).quote_model(model).analyze(text).expect("not too long"))
 }
 
 /// Analyses an example and compares.

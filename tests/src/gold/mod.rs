@@ -17,6 +17,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use wirecopy::QuoteModel;
 
 /// A span in code points, half-open.
 pub type Span = (usize, usize);
@@ -162,6 +163,14 @@ fn join(names: &[&String]) -> String {
 pub fn analysis(story: &Story) -> Value {
     let expectation = Expectation { published: story.published.clone(), ..Expectation::default() };
     replay::analysis(&story.text, &expectation)
+}
+
+/// The same, with weights for quotations other than the embedded ones.
+///
+/// # Panics
+/// As [`analysis`].
+pub fn analysis_with(story: &Story, model: std::sync::Arc<QuoteModel>) -> Value {
+    replay::analysis_with(&story.text, story.published.as_ref(), model)
 }
 
 /// The stories of a half, sorted by name.

@@ -9,21 +9,7 @@ use wirecopy_tests::gold::{Set, analysis, score, stories};
 
 /// Scores both halves; `show` prints the errors of the training half, `show_test` of the other.
 pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
-    println!(
-        "{:28} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
-        "set",
-        "q+name",
-        "speech",
-        "P",
-        "R",
-        "F",
-        "kind",
-        "act",
-        "names",
-        "chains",
-        "parts",
-        "dline"
-    );
+    header();
     for half in Set::ALL {
         let mut counts = Counts::default();
         let mut errors = Vec::new();
@@ -42,7 +28,27 @@ pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-fn print(half: Set, counts: &Counts) {
+/// The names of the figures.
+pub(crate) fn header() {
+    println!(
+        "{:28} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
+        "set",
+        "q+name",
+        "speech",
+        "P",
+        "R",
+        "F",
+        "kind",
+        "act",
+        "names",
+        "chains",
+        "parts",
+        "dline"
+    );
+}
+
+/// The figures of a set.
+pub(crate) fn print(half: Set, counts: &Counts) {
     let [wanted, given, found] = counts.quotes;
     println!(
         "{:28} {:9.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1}",

@@ -8,7 +8,7 @@
 mod dateline;
 mod dates;
 pub(crate) mod entities;
-mod gold;
+pub(crate) mod gold;
 mod quotes;
 mod syntax;
 mod tokens;

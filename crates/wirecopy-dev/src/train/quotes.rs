@@ -1,11 +1,13 @@
 //! The tagger of quotations: what `wirecopy train` does, on the training set and those of our own
 //! gold stories that are for training, which are in styles that the set does not have.
 
-use crate::score::Failure;
+use crate::score::{self, Failure};
 use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use wirecopy_tests::gold::{Set, export, stories};
+use std::sync::Arc;
+use wirecopy::QuoteModel;
+use wirecopy_tests::gold::{Set, Story, analysis_with, export, score as gold, stories};
 
 /// Arguments of `wirecopy-dev train quotes`.
 #[derive(Debug, clap::Args)]
@@ -19,28 +21,79 @@ pub(crate) struct Arguments {
     /// Use the first stories only, for a learning curve.
     #[arg(long)]
     stories: Option<usize>,
+    /// Write no weights: leave out each of so many parts of our own stories in turn, and score what was
+    /// learned from the rest on it.
+    #[arg(long)]
+    folds: Option<usize>,
+    /// Print the errors, too.
+    #[arg(long)]
+    show: bool,
 }
 
 /// How often each of our own stories is read: they are few.
 const OWN: usize = 4;
 
-/// Trains and writes the weights.
+/// The sets of our own stories that may be learned from.
+const SETS: [Set; 3] = [Set::Train, Set::Short, Set::More];
+
+/// Trains and writes the weights, or cross-validates.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let lines = BufReader::new(File::open(&arguments.data)?).lines();
-    let mut lines: Vec<String> =
+    let lines: Vec<String> =
         lines.take(arguments.stories.unwrap_or(usize::MAX)).collect::<Result<_, _>>()?;
-    let mut own: Vec<String> = Vec::new();
-    for set in [Set::Train, Set::Short, Set::More] {
-        own.extend(stories(set)?.iter().map(|story| export::record(set, story).to_string()));
+    let mut own: Vec<(Set, Story)> = Vec::new();
+    for set in SETS {
+        own.extend(stories(set)?.into_iter().map(|story| (set, story)));
     }
-    (0..OWN).for_each(|_| lines.extend_from_slice(&own));
-    let model = wirecopy::train::quotes(lines.join("\n").as_bytes())?;
+    if let Some(folds) = arguments.folds {
+        return cross_validate(&lines, &own, folds, arguments.show);
+    }
+    let model = fit(&lines, &own, |_| true)?;
     fs::write(&arguments.out, model.as_bytes())?;
     println!(
         "{}: {} stories, {} bytes",
         arguments.out.display(),
-        lines.len(),
+        lines.len() + OWN * own.len(),
         model.as_bytes().len()
     );
+    Ok(())
+}
+
+/// Learns from the annotated stories and from those of our own whose number `is_learned` keeps.
+fn fit(
+    lines: &[String],
+    own: &[(Set, Story)],
+    is_learned: impl Fn(usize) -> bool,
+) -> Result<QuoteModel, Failure> {
+    let own = own.iter().enumerate().filter(|(number, _)| is_learned(*number));
+    let own: Vec<String> =
+        own.map(|(_, (set, story))| export::record(*set, story).to_string()).collect();
+    let mut all = lines.to_vec();
+    (0..OWN).for_each(|_| all.extend_from_slice(&own));
+    Ok(wirecopy::train::quotes(all.join("\n").as_bytes())?)
+}
+
+/// Scores each part of our own stories by what was learned from everything else.
+fn cross_validate(
+    lines: &[String],
+    own: &[(Set, Story)],
+    folds: usize,
+    show: bool,
+) -> Result<(), Failure> {
+    let mut counts = SETS.map(|set| (set, gold::Counts::default()));
+    for fold in 0..folds {
+        let model = Arc::new(fit(lines, own, |number| number % folds != fold)?);
+        for (_, (set, story)) in own.iter().enumerate().filter(|(number, _)| number % folds == fold)
+        {
+            let got = analysis_with(story, Arc::clone(&model));
+            let (of_story, misses) = gold::compare(story, &got);
+            counts.iter_mut().filter(|(of, _)| of == set).for_each(|(_, all)| *all += of_story);
+            for miss in misses.iter().filter(|_| show) {
+                println!("  {}: {miss}", story.name);
+            }
+        }
+    }
+    score::gold::header();
+    counts.iter().for_each(|(set, counts)| score::gold::print(*set, counts));
     Ok(())
 }

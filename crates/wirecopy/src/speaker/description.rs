@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+use wirecopy_entity::Gender;
 use wirecopy_text::{Folding, fold};
 
 /// Words of a description that are read; a longer one is cut.
@@ -42,6 +43,8 @@ pub(super) struct Description {
     pub(super) head: String,
     /// What stands behind a preposition: "State" of "Secretary of State".
     pub(super) complement: Vec<String>,
+    /// Whose he is, where another description says so: "the driver" of "the driver's wife".
+    pub(super) owner: Option<String>,
 }
 
 impl Description {
@@ -58,6 +61,7 @@ impl Description {
             Some("his" | "her" | "its" | "their" | "my" | "our") => Some(Determiner::Possessive),
             _ => None,
         };
+        let owner = owner_of(&all);
         let mut all = made_one(all.get(usize::from(determiner.is_some())..)?);
         let noun = all.iter().position(|word| PREPOSITIONS.contains(&word.as_str()));
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
@@ -68,6 +72,7 @@ impl Description {
             head: all.pop()?,
             modifiers: all,
             complement,
+            owner,
         })
     }
 
@@ -97,6 +102,11 @@ impl Description {
         }
     }
 
+    /// Whether the nouns fit, whatever else is said of either.
+    pub(super) fn fits_in_general(&self, role: &Self) -> bool {
+        self.head == role.head || fits(&self.head).any(|head| head == role.head)
+    }
+
     /// Whether a word stands in it, or one of the same stem ("Turkish", "Turkey's").
     fn has(&self, word: &str) -> bool {
         let stem = |word: &str| word.chars().take(4).collect::<String>();
@@ -104,32 +114,51 @@ impl Description {
         all.any(|own| own == word || (word.chars().count() > 4 && stem(own) == stem(word)))
     }
 
-    /// Whether it stands for a paper that somebody wrote.
+    /// Whether it stands for a paper that the story has told of: "the statement".
     pub(super) fn is_paper(&self) -> bool {
-        const PAPERS: [&str; 16] = [
-            "statement",
-            "letter",
-            "report",
-            "message",
-            "e-mail",
-            "email",
-            "note",
-            "communique",
-            "memo",
-            "document",
-            "release",
-            "post",
-            "bulletin",
-            "filing",
-            "tweet",
-            "declaration",
-        ];
-        self.determiner == Determiner::Definite && PAPERS.contains(&self.head.as_str())
+        let head = self.head.as_str();
+        self.determiner == Determiner::Definite
+            && (TABLE.paper.contains(&head) || TABLE.work.contains(&head))
+    }
+
+    /// Whether somebody speaks by it: "a second message", but no study.
+    pub(super) fn is_message(&self) -> bool {
+        TABLE.paper.contains(&self.head.as_str())
     }
 
     /// Whether it stands for a company or club of whatever name.
     pub(super) fn is_any_body(&self) -> bool {
         TABLE.body.contains(&self.head.as_str())
+    }
+
+    /// Whether it stands for an office, an agency, a charity of whatever name.
+    pub(super) fn is_any_agency(&self) -> bool {
+        TABLE.agency.contains(&self.head.as_str())
+    }
+
+    /// Whether the matter itself brings somebody along whom the noun may mean: "the judge".
+    pub(super) fn is_expected(&self) -> bool {
+        TABLE.expected.contains(&self.head.as_str())
+    }
+
+    /// Whether it tells more of somebody who is known: "the former teacher", "the two-time winner".
+    pub(super) fn tells_more(&self) -> bool {
+        self.modifiers.iter().any(|word| {
+            TABLE.more.contains(&word.as_str())
+                || ["-year-old", "-time", "-born", "-turned-"]
+                    .iter()
+                    .any(|part| word.contains(part))
+        })
+    }
+
+    /// The gender of whoever the noun may be for: "the actress".
+    pub(super) fn gender(&self) -> Option<Gender> {
+        let told = TABLE.sex.get(self.head.as_str()).or_else(|| TABLE.kin.get(self.head.as_str()));
+        match *told? {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        }
     }
 
     /// Whether it stands for whoever spoke last.
@@ -197,12 +226,18 @@ impl Description {
 /// The rows of `data/descriptions.tsv`.
 #[derive(Debug, Default)]
 struct Table {
+    agency: Vec<&'static str>,
     any: Vec<&'static str>,
     body: Vec<&'static str>,
+    expected: Vec<&'static str>,
     filler: Vec<&'static str>,
     fits: BTreeMap<&'static str, &'static str>,
     kin: BTreeMap<&'static str, &'static str>,
+    more: Vec<&'static str>,
     office: Vec<&'static str>,
+    paper: Vec<&'static str>,
+    sex: BTreeMap<&'static str, &'static str>,
+    work: Vec<&'static str>,
     /// By the first word: each way to write it, and the office.
     same: BTreeMap<&'static str, Vec<(&'static str, &'static str)>>,
 }
@@ -214,8 +249,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let (kind, word) = (columns.next(), columns.next().unwrap_or_default());
         let stands_for = columns.next().unwrap_or_default();
         match kind {
+            Some("agency") => table.agency.push(word),
             Some("any") => table.any.push(word),
             Some("body") => table.body.push(word),
+            Some("expected") => table.expected.push(word),
+            Some("more") => table.more.push(word),
+            Some("paper") => table.paper.push(word),
+            Some("work") => table.work.push(word),
+            Some("sex") => drop(table.sex.insert(word, stands_for)),
             Some("filler") => table.filler.push(word),
             Some("office") => table.office.push(word),
             Some("fits") => drop(table.fits.insert(word, stands_for)),
@@ -234,6 +275,11 @@ fn fits(noun: &str) -> impl Iterator<Item = &'static str> {
     TABLE.fits.get(noun).into_iter().flat_map(|heads| heads.split(' '))
 }
 
+/// Whether the noun is one for an office, an agency, a charity.
+pub(super) fn is_agency(noun: &str) -> bool {
+    TABLE.agency.contains(&noun)
+}
+
 fn is_filler(word: &str) -> bool {
     TABLE.filler.contains(&word)
 }
@@ -250,6 +296,16 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
         let word = piece.strip_suffix(MARKS).unwrap_or(piece);
         [word, piece.get(word.len()..).unwrap_or_default()].into_iter().filter(|p| !p.is_empty())
     })
+}
+
+/// "the driver" in "the driver's wife": the words up to the last possessive before the head.
+fn owner_of(all: &[Cow<'_, str>]) -> Option<String> {
+    let front = all.split_last()?.1;
+    let last = front.iter().rposition(|word| owner(word).len() < word.len())?;
+    let mut words: Vec<&str> = front.get(..=last)?.iter().map(Cow::as_ref).collect();
+    let head = words.pop()?;
+    words.push(owner(head));
+    Some(words.join(" "))
 }
 
 /// A word without what makes it a possessive.
@@ -304,8 +360,9 @@ mod tests {
         for line in lines {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
-                "any" | "body" | "filler" | "office" => 2,
-                "fits" | "kin" | "same" => 3,
+                "agency" | "any" | "body" | "expected" | "filler" => 2,
+                "more" | "office" | "paper" | "work" => 2,
+                "fits" | "kin" | "same" | "sex" => 3,
                 other => panic!("{other}"),
             };
             assert_eq!(columns.len(), wanted, "{line}");

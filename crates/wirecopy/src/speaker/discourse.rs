@@ -19,6 +19,15 @@ const TOGETHER: usize = 6;
 /// Sentences after which a paper is no longer the one that somebody spoke in.
 const ISSUED: usize = 8;
 
+/// Paragraphs back in which "the widow" has spoken.
+const KIN_PARAGRAPHS: usize = 3;
+
+/// Bytes before a noun in which it has not been used when it is new.
+const NEW_NOUN: u32 = 4096;
+
+/// Bytes before a medium in which it is told something.
+const TOLD: u32 = 64;
+
 /// Words between "in a" and the noun: "in its annual report".
 const ISSUED_WORDS: usize = 4;
 
@@ -56,6 +65,8 @@ pub(super) struct Discourse<'a> {
     said: Vec<Spoken>,
     introduced: Introduced,
     together: Vec<u32>,
+    /// By which noun they were called, in the singular.
+    together_as: Option<String>,
     quoted: Vec<(Span, Vec<u32>)>,
     genders: Vec<Option<Gender>>,
     protagonist: Option<u32>,
@@ -86,6 +97,7 @@ impl<'a> Discourse<'a> {
             said: Vec::new(),
             introduced: Introduced::default(),
             together: Vec::new(),
+            together_as: None,
             quoted: Vec::new(),
             genders: named.entities.iter().map(|entity| entity.gender).collect(),
             protagonist: protagonist(named),
@@ -100,6 +112,9 @@ impl<'a> Discourse<'a> {
             self.spoken.insert(span.start(), Some(*only));
         }
         if (2..=TOGETHER).contains(&entities.len()) {
+            if self.together != entities {
+                self.together_as = None;
+            }
             self.together = entities.to_vec();
         }
         if !entities.is_empty() {
@@ -178,14 +193,15 @@ impl<'a> Discourse<'a> {
         sentences.partition_point(|sentence| sentence.span().end() <= span.start())
     }
 
-    /// The one person who spoke last, in this paragraph or the two before it.
+    /// The one person who spoke last, in this paragraph or the two before it, if nobody without a
+    /// name has spoken since.
     pub(super) fn last_person(&self, span: Span) -> Option<u32> {
         let last = self.said.last()?;
         let [only] = last.entities.as_slice() else { return None };
-        let paragraphs = self.tokens.paragraphs();
-        let here = paragraphs.partition_point(|p| p.span().end() <= span.start());
-        let there = paragraphs.partition_point(|p| p.span().end() <= last.at);
-        (here <= there + 2 && self.is_person(*only)).then_some(*only)
+        let near = self.paragraph(span.start()) <= self.paragraph(last.at) + 2;
+        let until = span.start().max(last.at);
+        let nameless = self.spoken.range(last.at..until).any(|(_, who)| who.is_none());
+        (near && !nameless && self.is_person(*only)).then_some(*only)
     }
 
     /// The person who spoke last, however long ago.
@@ -207,6 +223,59 @@ impl<'a> Discourse<'a> {
     pub(super) fn spoke_last_at(&self, entity: u32) -> Option<usize> {
         let said = self.said.iter().enumerate().rev().take(8 * ENCLOSING);
         said.filter(|(_, said)| said.entities.contains(&entity)).map(|(at, _)| at).next()
+    }
+
+    /// The nearest of the people who spoke here or in the two paragraphs before, whom `suits` keeps.
+    pub(super) fn last_person_of(&self, span: Span, suits: impl Fn(u32) -> bool) -> Option<u32> {
+        let here = self.paragraph(span.start());
+        let near = self.said.iter().rev().take(ENCLOSING);
+        let near = near.take_while(|said| here <= self.paragraph(said.at) + KIN_PARAGRAPHS);
+        near.filter_map(|said| <[u32; 1]>::try_from(said.entities.as_slice()).ok())
+            .map(|[only]| only)
+            .find(|who| self.is_person(*who) && suits(*who))
+    }
+
+    /// Which paragraph `at` lies in.
+    fn paragraph(&self, at: u32) -> usize {
+        self.tokens.paragraphs().partition_point(|paragraph| paragraph.span().end() <= at)
+    }
+
+    /// Whether the story has not used the noun in the stretch before `span`.
+    pub(super) fn is_new_noun(&self, noun: &str, span: Span) -> bool {
+        let before = self.bytes_before(span, NEW_NOUN);
+        !before.contains(noun)
+    }
+
+    /// So many bytes before `span`, or some less where a character would be cut.
+    fn bytes_before(&self, span: Span, bytes: u32) -> &'a str {
+        let end = span.start() as usize;
+        let start = span.start().saturating_sub(bytes) as usize;
+        let whole = (start..=end).find(|start| self.text.is_char_boundary(*start)).unwrap_or(end);
+        self.text.get(whole..end).unwrap_or_default()
+    }
+
+    /// Whether the span names a place or a nationality.
+    pub(super) fn holds_land(&self, span: Span) -> bool {
+        super::mentions_in(self.named, span)
+            .iter()
+            .any(|mention| matches!(mention.kind, EntityKind::Place | EntityKind::Demonym))
+    }
+
+    /// Whether what is named at `span` is told something: "told the weekly Lot".
+    pub(super) fn is_told(&self, span: Span) -> bool {
+        let before = self.bytes_before(span, TOLD);
+        let clause = before.rsplit(['.', ',', ';', '"', '”']).next().unwrap_or_default();
+        clause.split_whitespace().any(|word| matches!(word, "told" | "tells" | "telling"))
+    }
+
+    /// Whether those who last spoke with one voice were called by the plural of `noun`.
+    pub(super) fn is_together_as(&self, noun: &str) -> bool {
+        !noun.is_empty() && self.together_as.as_deref() == Some(noun)
+    }
+
+    /// Remembers by which noun those who spoke with one voice were called.
+    pub(super) fn called_together(&mut self, noun: &str) {
+        self.together_as = Some(noun.to_owned());
     }
 
     /// Those who last spoke with one voice.

@@ -8,6 +8,7 @@ mod description;
 mod discourse;
 mod introduced;
 mod name;
+mod paper;
 mod pronoun;
 mod role;
 
@@ -126,9 +127,17 @@ impl Resolver<'_> {
             let guest = self.discourse.protagonist();
             return (guest.into_iter().collect(), SpeakerLink::Role);
         }
+        if let Some(author) = paper::author(span, self.text, self.named) {
+            let (who, _) = self.link(author);
+            if !who.is_empty() {
+                return (who, SpeakerLink::Role);
+            }
+        }
         let holds_person =
             mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
         let description = Description::new(words).filter(|_| !holds_person);
+        let description =
+            description.filter(|words_of| words_of.kin().is_none() || !is_named_anew(words));
         if let Some(paper) = description.as_ref().filter(|words| words.is_paper())
             && let Some(issuer) = self.discourse.issuer(&paper.head, span)
         {
@@ -169,6 +178,13 @@ impl Resolver<'_> {
     /// Keeps who spoke for what follows; of somebody without a name, the noun.
     fn remember(&mut self, span: Span, content: &[Span], entities: &[u32]) {
         self.discourse.spoke(span, content, entities);
+        if let [_, _, ..] = entities
+            && let Some(words) = Description::new(span.of(self.text))
+            && words.opens
+            && let Some(noun) = words.head.strip_suffix('s')
+        {
+            self.discourse.called_together(noun);
+        }
         if !entities.is_empty() {
             return;
         }
@@ -221,6 +237,16 @@ impl Resolver<'_> {
         (before.contains_span(*speaker) && before.end() >= *end && self.discourse.is_person(only))
             .then(|| (*speaker, vec![only]))
     }
+}
+
+/// "The driver's wife, Grace,": a name behind a comma that the story's names do not have.
+fn is_named_anew(words: &str) -> bool {
+    let Some((_, behind)) = words.split_once(", ") else { return false };
+    let mut aside = behind.split([',', ' ']).filter(|word| !word.is_empty());
+    let name = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase)
+    };
+    aside.next().is_some_and(name)
 }
 
 /// The mentions that begin within `span`.

@@ -28,8 +28,11 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     }
     let is_group = |kind| matches!(kind, EntityKind::Organization | EntityKind::Place);
     let groups = joined(text, span, inside, named, is_group);
-    // A name may hold another ("U.S. Geological Survey").
+    // A name may hold another ("U.S. Geological Survey"); what stands in brackets is an aside.
     let last = inside.iter().filter(|mention| is_group(mention.kind));
+    let last = last.filter(|mention| {
+        !text.get(..mention.span.start() as usize).is_some_and(|before| before.ends_with('('))
+    });
     let Some(last) = last.max_by_key(|mention| mention.span.end()) else {
         return groups;
     };

@@ -44,7 +44,7 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
 fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
     let mut doubtful = None;
     let mut only = Only::Nobody;
-    for (distance, part) in backwards(span, story).enumerate() {
+    for (distance, part) in backwards(span, story, REACH).enumerate() {
         if doubtful.is_some_and(|(_, since)| distance > since + 1) {
             break;
         }
@@ -89,10 +89,14 @@ impl Only {
 }
 
 /// The sentence of `span` up to it, and those before, the nearest first.
-fn backwards<'s>(span: Span, story: &'s Discourse<'_>) -> impl Iterator<Item = Span> + use<'s> {
+fn backwards<'s>(
+    span: Span,
+    story: &'s Discourse<'_>,
+    sentences_back: usize,
+) -> impl Iterator<Item = Span> + use<'s> {
     let sentences = story.tokens.sentences();
     let here = sentences.partition_point(|sentence| sentence.span().start() <= span.start());
-    let reach = sentences.get(here.saturating_sub(REACH)..here).unwrap_or_default();
+    let reach = sentences.get(here.saturating_sub(sentences_back)..here).unwrap_or_default();
     reach.iter().rev().map(move |sentence| {
         let until = sentence.span().end().min(span.start());
         Span::new(sentence.span().start().min(until), until)
@@ -116,18 +120,29 @@ fn people(part: Span, story: &Discourse<'_>) -> Vec<Option<u32>> {
 
 /// "They": two names joined by "and" in this sentence or the last, or else who last spoke together.
 fn together(span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
-    for part in backwards(span, story).take(2) {
-        for (at, _) in story.names_in(part).take(MENTIONS) {
-            let two = super::mentions_in(story.named, Span::new(at, part.end()));
-            let end =
-                two.iter().take(JOINED).next_back().map_or(part.end(), |last| last.span.end());
-            let joined = name::heads(story.text, Span::new(at, end.min(part.end())), story.named);
-            if joined.len() > 1 {
-                return Some(joined);
-            }
-        }
-    }
-    Some(story.last_together().to_vec()).filter(|together| together.len() > 1)
+    joined_before(span, story, 2)
+        .or_else(|| Some(story.last_together().to_vec()).filter(|together| together.len() > 1))
+}
+
+/// The first names joined by "and" in one of so many sentences before `span`, the nearest first.
+pub(super) fn joined_before(span: Span, story: &Discourse<'_>, reach: usize) -> Option<Vec<u32>> {
+    backwards(span, story, reach).find_map(|part| {
+        let mut names = story.names_in(part).take(MENTIONS);
+        names.find_map(|(at, _)| joined_in(Span::new(at, part.end()), story))
+    })
+}
+
+/// The names joined by "and" of which the first stands at `span`.
+pub(super) fn joined_from(span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+    let end = story.tokens.sentences().get(story.sentence(span))?.span().end();
+    joined_in(Span::new(span.start(), end.max(span.end())), story)
+}
+
+fn joined_in(part: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+    let near = super::mentions_in(story.named, part).iter().take(JOINED).next_back();
+    let end = near.map_or(part.end(), |last| last.span.end());
+    let span = Span::new(part.start(), end.min(part.end()));
+    Some(name::heads(story.text, span, story.named)).filter(|joined| joined.len() > 1)
 }
 
 /// "It said": the first body of this sentence or the last, or else the body that spoke last.
@@ -136,6 +151,7 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
         let mentions = super::mentions_in(story.named, part).iter().take(MENTIONS);
         mentions
             .filter(|mention| mention.kind == EntityKind::Organization)
+            .filter(|mention| !story.is_told(mention.span))
             .filter_map(|mention| mention.entity)
             .find(|body| {
                 let entity = story.named.entities.get(*body as usize);
@@ -145,7 +161,7 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
     if is_paper_meant(span, story) {
         return None;
     }
-    backwards(span, story).take(2).find_map(in_part).or_else(|| story.last_body())
+    backwards(span, story, 2).find_map(in_part).or_else(|| story.last_body())
 }
 
 /// "That document lays out steps. It calls for …": a paper, and no body, is meant.
@@ -157,7 +173,7 @@ fn is_paper_meant(span: Span, story: &Discourse<'_>) -> bool {
         noun.and_then(|noun| Description::new(&format!("the {noun}")))
             .is_some_and(|words| words.is_paper())
     };
-    backwards(span, story).take(2).any(opening)
+    backwards(span, story, 2).any(opening)
 }
 
 /// The entity whose name ends right before `span`: "Keller, who said".

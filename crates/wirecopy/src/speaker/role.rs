@@ -26,6 +26,9 @@ const ROLES: usize = 8;
 /// Sentences in which somebody may be described before he is named.
 const LEDE: usize = 5;
 
+/// Sentences back within which two people are named who are then "the couple".
+const PAIR: usize = 12;
+
 /// Last words of names of bodies that "the company" does not mean.
 const NO_COMPANY: [&str; 24] = [
     "ministry",
@@ -71,22 +74,43 @@ struct Body {
     last: String,
     /// "The company" may mean it.
     is_company: bool,
+    /// It is a news agency, which is told things.
+    is_wire: bool,
+    /// All words of its name, in small letters.
+    words: Vec<String>,
 }
 
 impl Body {
     fn new(name: &str) -> Self {
-        let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let is_company = wirecopy_dateline::agency(name).is_none();
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let last = words.last().cloned().unwrap_or_default();
+        let is_wire = wirecopy_dateline::agency(name).is_some();
+        let head = Description::new(name).map(|name| name.head);
+        let is_public = |noun: &str| NO_COMPANY.contains(&noun);
         Self {
-            head: Description::new(name).map(|name| name.head),
-            is_company: is_company && !NO_COMPANY.contains(&last.as_str()),
+            is_company: !is_wire && !is_public(&last) && !head.as_deref().is_some_and(is_public),
+            head,
+            is_wire,
             last,
+            words,
         }
     }
 
-    /// Whether the noun is in the name.
-    fn is_named(&self, noun: &str) -> bool {
-        self.head.as_ref().is_some_and(|head| head == noun || self.last == noun)
+    /// Whether the noun is in the name, and nothing is said that the name denies: "the ministry of
+    /// trade" is no Foreign Ministry.
+    fn is_named(&self, said: &Description) -> bool {
+        let noun = said.head.as_str();
+        let in_name = self.last == noun || self.head.as_deref() == Some(noun);
+        in_name && said.complement.iter().all(|word| self.words.contains(word))
+    }
+
+    /// Whether an office or agency of whatever name may be meant: one whose name has another such
+    /// noun is not.
+    fn may_be(&self, noun: &str) -> bool {
+        const WIDE: [&str; 6] =
+            ["agency", "organization", "organisation", "body", "institution", "watchdog"];
+        let own = self.head.as_deref().is_some_and(super::description::is_agency);
+        !self.is_wire && (!own || WIDE.contains(&noun))
     }
 }
 
@@ -135,7 +159,6 @@ impl<'a> Roles<'a> {
         if words.is_plural() {
             return self.several(words, span, discourse);
         }
-        let nameless = discourse.introduced(&words.head);
         if words.determiner == Determiner::Indefinite {
             return self.ahead(words, span, discourse).map(|holder| vec![holder]);
         }
@@ -144,13 +167,12 @@ impl<'a> Roles<'a> {
             let mut others = discourse.people_before(span, REACH).map(|(person, _)| person);
             return others.find(|other| *other != speaker).map(|other| vec![other]);
         }
+        let nameless = discourse.introduced(&words.head);
         if let Some(gender) = words.kin() {
-            // "the widow", "the father of three": no relative of anybody.
-            let alone = words.opens && words.determiner == Determiner::Definite;
-            return relative(gender, discourse, surnames)
-                .filter(|_| !alone)
-                .or_else(|| discourse.last_person(span).filter(|_| alone && nameless.is_none()))
-                .map(|person| vec![person]);
+            let relative = self.relative(words, gender, span, discourse, surnames);
+            return relative
+                .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
+                .map(|(person, _)| vec![person]);
         }
         let found = self
             .before(words, span, discourse)
@@ -162,13 +184,72 @@ impl<'a> Roles<'a> {
         found
             .or_else(|| self.ahead(words, span, discourse))
             .or_else(|| self.body(words, span, discourse))
-            .or_else(|| {
-                let last = discourse.last_person(span).filter(|_| words.opens)?;
-                let roles = self.of(last);
-                let anybody = words.is_anybody() || discourse.is_nationality(span);
-                (anybody || words.is_office() && roles.is_empty()).then_some(last)
-            })
+            .or_else(|| self.bearer(words, span, discourse))
             .map(|holder| vec![holder])
+    }
+
+    /// "the former teacher", "the official", "the Finn": whoever spoke last, where nothing that is
+    /// known of that person speaks against it.
+    fn bearer(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let last = story.last_person(span).filter(|_| words.opens)?;
+        let known = self.of(last);
+        if words.gender().is_some_and(|wanted| story.gender(last).is_some_and(|is| is != wanted)) {
+            return None;
+        }
+        // "the agency's chief", "the Kremlin official": the noun fits, and no land is named.
+        let in_general =
+            || !story.holds_land(span) && known.iter().any(|role| words.fits_in_general(role));
+        let epithet = || {
+            words.is_personal()
+                && (words.tells_more()
+                    || known.is_empty()
+                        && !words.is_expected()
+                        && story.is_new_noun(&words.head, span))
+        };
+        let is_meant = words.is_anybody()
+            || story.is_nationality(span)
+            || words.is_office() && known.is_empty()
+            || in_general()
+            || epithet();
+        is_meant.then_some(last)
+    }
+
+    /// "his wife", "the driver's wife", "the widow", "the father of three": somebody introduced by
+    /// that noun, who has the surname of whose relative he is, or, without an owner, whoever of that
+    /// gender spoke last; and where.
+    fn relative(
+        &self,
+        words: &Description,
+        gender: &str,
+        span: Span,
+        story: &Discourse<'_>,
+        surnames: &Surnames,
+    ) -> Option<(u32, u32)> {
+        let wanted = match gender {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        };
+        let suits = |person: u32| {
+            wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
+        };
+        let introduced = self.before(words, span, story).filter(|(person, _)| suits(*person));
+        if introduced.is_some() {
+            return introduced;
+        }
+        let here = |person| (person, span.start());
+        match &words.owner {
+            Some(owner) => {
+                let owner = Description::new(owner).filter(|owner| owner.kin().is_none())?;
+                let owner = self.holder(&owner, span, story, surnames)?;
+                let [owner] = owner.as_slice() else { return None };
+                one_of_family(*owner, surnames, suits).map(here)
+            }
+            None if words.opens && words.determiner == Determiner::Definite => {
+                story.last_person_of(span, suits).map(here)
+            }
+            None => one_of_family(story.last_named_person()?, surnames, suits).map(here),
+        }
     }
 
     /// The best fit among the people before `span`, the nearest of equals, and where.
@@ -214,7 +295,9 @@ impl<'a> Roles<'a> {
 
     /// "the two ministers", "both men", "the couple".
     fn several(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
-        if !words.opens && words.head != "both" && !words.modifiers.iter().any(|w| w == "both") {
+        let has =
+            |wanted: &str| words.head == wanted || words.modifiers.iter().any(|w| w == wanted);
+        if !words.opens && !has("both") {
             return None;
         }
         let mut one = words.clone();
@@ -230,18 +313,43 @@ impl<'a> Roles<'a> {
                 people.push(entity);
             }
         }
-        let joint = matches!(
+        let family = matches!(
             words.head.as_str(),
-            "two" | "couple" | "pair" | "duo" | "both" | "men" | "women"
-        ) || words.modifiers.iter().any(|word| matches!(word.as_str(), "two" | "both"));
+            "couple" | "pair" | "duo" | "brothers" | "sisters" | "siblings" | "twins" | "parents"
+        );
+        let joint = family || has("two") || has("both") || has("men") || has("women");
+        let together = story.last_together();
+        let again = together.len() == 2 && story.is_together_as(&one.head);
         let mut meant = match (holders.len(), joint) {
             (2, _) => holders,
-            (_, true) if story.last_together().len() == 2 => story.last_together().to_vec(),
-            (_, true) if people.len() == 2 => people.into_iter().take(2).collect(),
+            _ if again => together.to_vec(),
+            (_, true) if together.len() == 2 => together.to_vec(),
+            (_, true) if people.len() == 2 => people,
+            (_, true) if family => self.pair_before(span, story)?,
+            (0, _) if people.is_empty() => return pair_ahead(span, joint, story),
             _ => return None,
         };
         meant.sort_unstable();
         Some(meant)
+    }
+
+    /// "Teruo Hara … His wife Emi …": the nearest who was introduced as a spouse, with whom the story
+    /// named before; or the nearest two who are named together.
+    fn pair_before(&self, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+        const SPOUSES: [&str; 4] = ["wife", "husband", "spouse", "partner"];
+        let mut people = story.people_before(span, REACH).map(|(person, _)| person);
+        let spouse = people.find(|person| {
+            self.of(*person).iter().any(|role| {
+                role.determiner == Determiner::Possessive && SPOUSES.contains(&role.head.as_str())
+            })
+        });
+        match spouse {
+            Some(spouse) => {
+                let other = people.find(|person| *person != spouse)?;
+                Some(vec![other, spouse])
+            }
+            None => super::pronoun::joined_before(span, story, PAIR),
+        }
     }
 
     /// The body that was mentioned last whose name has the noun, or any for "the company".
@@ -251,23 +359,32 @@ impl<'a> Roles<'a> {
         }
         let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
         let is_named =
-            |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(&words.head));
+            |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(words));
         let is_introduced = |entity: u32| {
             let roles = self.of(entity);
-            roles.iter().any(|role| role.head == words.head)
+            roles.iter().any(|role| words.fit(role, false) > 0)
         };
         let before = story.before(span).iter().rev().take(REACH).filter(bodies);
         let by_name = before
             .clone()
             .filter_map(|mention| mention.entity)
             .find(|entity| is_named(entity) || is_introduced(*entity));
-        let company = |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_company);
+        let is_alone = words.opens && words.complement.is_empty();
+        let any_company = words.is_any_body() && is_alone;
+        let any_agency = words.is_any_agency() && is_alone;
+        let suits = |entity: &u32| {
+            self.as_body(*entity).is_some_and(|body| {
+                any_company && body.is_company || any_agency && body.may_be(&words.head)
+            })
+        };
         by_name
             .or_else(|| {
-                let any = words.is_any_body() && words.opens;
-                let last = story.last_body().filter(|body| any && company(body));
+                let any = any_company || any_agency;
+                let last = story.last_body().filter(|body| any && suits(body));
                 last.or_else(|| {
-                    before.filter(|_| any).filter_map(|mention| mention.entity).find(company)
+                    let untold =
+                        before.filter(|mention| any_company && !story.is_told(mention.span));
+                    untold.filter_map(|mention| mention.entity).find(suits)
                 })
             })
             .or_else(|| self.body_ahead(words, span, story, is_named))
@@ -294,18 +411,23 @@ impl<'a> Roles<'a> {
     }
 }
 
-/// "his wife": who has the surname of the person who spoke last.
-fn relative(gender: &str, story: &Discourse<'_>, surnames: &Surnames) -> Option<u32> {
-    let person = story.last_named_person()?;
-    let wanted = match gender {
-        "m" => Some(Gender::Male),
-        "f" => Some(Gender::Female),
-        _ => None,
-    };
-    let mut others = surnames.bearers(person).iter().copied().filter(|other| {
-        let known = story.gender(*other);
-        *other != person && (known.is_none() || wanted.is_none() || known == wanted)
-    });
+/// "The foreign ministers of A and B agreed …": the two whom the story then names together, before
+/// anybody else.
+fn pair_ahead(span: Span, joint: bool, story: &Discourse<'_>) -> Option<Vec<u32>> {
+    let two = joint || span.of(story.text).contains(" and ");
+    if !two || story.sentence(span) >= LEDE || story.is_quoted(span) {
+        return None;
+    }
+    let people = story.after(span).iter().take(AHEAD);
+    let first = people.clone().find(|mention| mention.kind == EntityKind::Person)?;
+    let pair = super::pronoun::joined_from(first.span, story)?;
+    (pair.len() == 2).then_some(pair)
+}
+
+/// The only other bearer of a person's surname who may be meant.
+fn one_of_family(person: u32, surnames: &Surnames, suits: impl Fn(u32) -> bool) -> Option<u32> {
+    let bearers = surnames.bearers(person).iter().copied();
+    let mut others = bearers.filter(|other| *other != person && suits(*other));
     let first = others.next()?;
     others.next().is_none().then_some(first)
 }

@@ -1,0 +1,59 @@
+//! A paper that speaks and says whose it is: "a second message from Ruiz", "the ministry's letter",
+//! "his note".
+
+use super::description::Description;
+use super::mentions_in;
+use wirecopy_entity::Entities;
+use wirecopy_text::Span;
+
+/// Whose paper the span names: the words for that person or body.
+pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
+    let words = span.of(text);
+    // "the statement, issued by …": what follows the comma is an aside.
+    let head = words.split(',').next().unwrap_or_default();
+    behind(head, span).or_else(|| before(head, span)).filter(|author| {
+        let holds_name = !mentions_in(named, *author).is_empty();
+        holds_name || author.of(text).starts_with(char::is_lowercase)
+    })
+}
+
+/// "Ruiz" of "a second message from Ruiz".
+fn behind(words: &str, span: Span) -> Option<Span> {
+    let (at, preposition) =
+        [" from ", " by "].into_iter().filter_map(|word| Some((words.find(word)?, word))).min()?;
+    Description::new(words.get(..at)?).filter(Description::is_message)?;
+    Some(part(span, at + preposition.len(), words.len()))
+}
+
+/// "the ministry" of "the ministry's letter", "his" of "his note".
+fn before(words: &str, span: Span) -> Option<Span> {
+    Description::new(words).filter(|words| words.is_message() && words.complement.is_empty())?;
+    let (end, mark) =
+        ["'s ", "’s "].into_iter().filter_map(|mark| Some((words.find(mark)?, mark))).min()?;
+    (!words.get(end + mark.len()..)?.contains(mark)).then(|| part(span, 0, end))
+}
+
+fn part(span: Span, from: usize, to: usize) -> Span {
+    let at = |offset: usize| {
+        let offset = u32::try_from(offset).unwrap_or(span.len());
+        span.start() + offset.min(span.len())
+    };
+    Span::new(at(from), at(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paper_says_whose_it_is() {
+        let of = |words: &str, find: fn(&str, Span) -> Option<Span>| {
+            let span = Span::new(0, u32::try_from(words.len()).expect("short"));
+            find(words, span).map(|author| author.of(words).to_owned())
+        };
+        assert_eq!(of("a second message from Ruiz", behind).as_deref(), Some("Ruiz"));
+        assert_eq!(of("the ministry's letter", before).as_deref(), Some("the ministry"));
+        assert_eq!(of("a man from Oslo", behind), None);
+        assert_eq!(of("the ministry's lawyer", before), None);
+    }
+}
