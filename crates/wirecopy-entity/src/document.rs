@@ -148,6 +148,11 @@ impl Memory {
         if first < last {
             self.entry(scene.words.key(first..last + 1)).surname = true;
         }
+        // "Mejía" of "Fausto Mejía Cordero".
+        if let Some(middle) = scene.first_of_two_surnames(words) {
+            self.entry(scene.words.key(middle..middle + 1)).surname = true;
+            self.entry(scene.words.key(middle..middle + 2)).surname = true;
+        }
         // "de la Rosa" of "Inés de la Rosa Quintero".
         let particle = |word: usize| scene.class(word).any(Class::PARTICLE);
         let Some(opens) = (words.start + 1..last).find(|&word| particle(word)) else { return };
@@ -223,7 +228,8 @@ impl Scene<'_> {
         }
         // The keys of one word, two words and so on are the beginnings of one key.
         key.clear();
-        let lifted = it.start && self.class(word).any(Class::PARTICLE);
+        let article = it.compound && self.opens_with_article(word);
+        let lifted = it.start && (article || self.class(word).any(Class::PARTICLE));
         let mut longest = usize::MAX;
         let ends: [usize; LONGEST] = std::array::from_fn(|more| {
             let next = word + more;
@@ -244,10 +250,9 @@ impl Scene<'_> {
             }
             let mut key = Cow::Borrowed(key.text.get(..end).unwrap_or(""));
             // "Van Gaal" where a sentence starts is "van Gaal".
-            if more > 0 && lifted {
-                let first = self.words.lower(word);
-                let small: String =
-                    first.chars().chain(key.chars().skip(first.chars().count())).collect();
+            if lifted && (more > 0 || article) {
+                let first = key.chars().take(1).flat_map(char::to_lowercase);
+                let small: String = first.chain(key.chars().skip(1)).collect();
                 if memory.is_surname(&small) {
                     key = Cow::Owned(small);
                 }
@@ -260,6 +265,12 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// "Al-Masoudi": an article that is small within a sentence.
+    fn opens_with_article(&self, word: usize) -> bool {
+        let article = self.words.lower(word).split_once('-').map(|(article, _)| article);
+        matches!(article, Some("al" | "el" | "ul" | "ben" | "bin" | "ad" | "as" | "an" | "ash"))
     }
 
     /// "Naina Yeltsin" beside "Boris Yeltsin": an unknown rare word before a known surname.

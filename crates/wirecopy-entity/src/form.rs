@@ -2,7 +2,7 @@
 
 use crate::lexicon::{self, Class};
 use std::borrow::Cow;
-use wirecopy_gazetteer::{EntryKind, Gazetteer};
+use wirecopy_gazetteer::{EntryKind, Gazetteer, NameId};
 use wirecopy_text::chars::is_all_capitals;
 use wirecopy_text::{Folding, fold};
 
@@ -69,13 +69,14 @@ impl<'a> Form<'a> {
         form.common = 0.02;
         if let Some(names) = names.filter(|_| form.letters > 0) {
             evidence(&mut form, names);
-            compound_surname(&mut form, names);
+            compound_name(&mut form, names);
             // "AP" in a line of capitals is no Ap.
             let known = form.given > 0 || form.surname > 0 || form.listed_common;
             if form.letters <= 3 && !known {
                 form.title.clone_from(&form.text);
             }
         }
+        form.class = job(&form);
         if form.class.any(Class::FUNCTION) {
             form.common = 1.0;
         }
@@ -133,8 +134,8 @@ pub(crate) fn title_case(text: &str) -> String {
     title
 }
 
-/// "Reyes-Boone": both halves are surnames.
-fn compound_surname(form: &mut Form<'_>, names: &Gazetteer) {
+/// "Reyes-Boone": both halves are surnames; "Hans-Georg": both are given names.
+fn compound_name(form: &mut Form<'_>, names: &Gazetteer) {
     if form.given > 0 || form.surname > 0 || form.letters == form.text.len() {
         return;
     }
@@ -142,15 +143,29 @@ fn compound_surname(form: &mut Form<'_>, names: &Gazetteer) {
     if last.contains('-') {
         return;
     }
-    let surname = |half: &str| {
-        names.lookup(half).is_some_and(|id| {
-            names.entries(id).take(8).any(|entry| entry.kind() == EntryKind::Surname)
-        })
-    };
+    let (mut opens, mut closes) = (EMPTY.clone(), EMPTY.clone());
+    read(&mut opens, names.lookup(first), names);
+    read(&mut closes, names.lookup(last), names);
     // The least: "Coca-Cola" is made of surnames too.
-    if surname(first) && surname(last) {
+    if opens.surname > 0 && closes.surname > 0 {
         form.surname = 1;
     }
+    let (low, high) = (opens.given.min(closes.given), opens.given.max(closes.given));
+    if low >= 3 && high >= 4 {
+        (form.given, form.male, form.female) = (low, opens.male, opens.female);
+    }
+}
+
+/// What nobody bears as a name and what people do: "lighthousekeeper", "stationmaster".
+const JOBS: [&str; 5] = ["master", "keeper", "ologist", "mistress", "woman"];
+
+/// The role that the ending of an unlisted word makes it.
+fn job(form: &Form<'_>) -> Class {
+    let plain = form.class == Class::NONE
+        && form.letters >= 8
+        && (form.given, form.surname) == (0, 0)
+        && JOBS.iter().any(|ending| form.lower.ends_with(ending));
+    if plain { Class::ROLE } else { form.class }
 }
 
 /// How much of a bucket of the list of common words stands in small letters.
@@ -158,7 +173,13 @@ const SHARES: [f32; 8] = [0.02, 0.1, 0.22, 0.4, 0.6, 0.78, 0.9, 0.98];
 
 /// Given name, surname and commonness of a form from the list of names.
 fn evidence(form: &mut Form<'_>, names: &Gazetteer) {
-    let Some(id) = names.lookup(&form.title) else { return };
+    let id = names.lookup(&form.title);
+    read(form, id, names);
+}
+
+/// The same from an entry of that list.
+fn read(form: &mut Form<'_>, id: Option<NameId>, names: &Gazetteer) {
+    let Some(id) = id else { return };
     for entry in names.entries(id).take(8) {
         let weight = u8::try_from(entry.weight().min(8)).unwrap_or(8).max(1);
         match entry.kind() {

@@ -645,6 +645,9 @@ fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
 
 /// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".
 fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
+    if let Some(middle) = scene.first_of_two_surnames(words) {
+        return Some(plain(&scene.words.key(middle..middle + 1)));
+    }
     let particle = |word: &usize| scene.class(*word).any(Class::PARTICLE);
     let start = (words.start + 1..words.end).find(particle)?;
     let head = (start..words.end).find(|word| !particle(word))?;

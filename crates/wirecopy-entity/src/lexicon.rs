@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 35] = [
+const NAMES: [&str; 37] = [
     "honorific",
     "male",
     "female",
@@ -50,6 +50,8 @@ const NAMES: [&str; 35] = [
     "staff",
     "purpose",
     "chamber",
+    "held",
+    "deed",
 ];
 
 impl Class {
@@ -97,6 +99,10 @@ impl Class {
     pub(crate) const CHAMBER: Self = Self(1 << 34);
     /// What a centre that is a body is for: "Flood Warning Centre".
     pub(crate) const PURPOSE: Self = Self(1 << 33);
+    /// What companies have and people have not: "Norden's fleet".
+    pub(crate) const HELD: Self = Self(1 << 35);
+    /// What companies do more than people: "Norden operates".
+    pub(crate) const DEED: Self = Self(1 << 36);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {

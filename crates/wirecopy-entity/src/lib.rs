@@ -32,6 +32,7 @@
 //! stay places; a club that bears a city's name is an organisation in reports of sport only.
 
 mod around;
+mod bearers;
 mod bodies;
 mod document;
 mod form;
@@ -73,6 +74,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
     let mut scene = marked(input);
     if let Some(model) = input.model {
         scene.reconsider(model);
+        scene.bodies_by_deeds();
     }
     scene.speakers(input.speakers);
     scene.compounds();
@@ -97,11 +99,13 @@ fn marked<'a>(input: &Input<'a>) -> scene::Scene<'a> {
     scene.given_names();
     scene.couples();
     scene.shaped_names();
+    scene.bodies_by_deeds();
     scene.places_by_shape();
     let mut memory = document::Memory::new(&scene);
     scene.recall(&memory);
     scene.single_words();
     scene.unlisted_words();
+    scene.bodies_by_deeds();
     memory.read(&scene);
     scene.agree(&memory);
     scene.recall(&memory);

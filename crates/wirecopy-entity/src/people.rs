@@ -3,7 +3,7 @@
 //! The hard cases: where a role ends and a name begins ("Deputy Spokesperson Marie Harf"), given
 //! names that are words ("Will", "May"), and places that are names ("Chad Smith", "Paris Hilton").
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, classes};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, REACH, Scene};
 use crate::words::{Style, WordKind};
@@ -159,6 +159,22 @@ impl Scene<'_> {
         self.beside(word, at) && self.is_name_like(at) && self.free(at)
     }
 
+    /// The second word of "Fausto | Mejía Cordero", whom the story calls Mejía.
+    pub(crate) fn first_of_two_surnames(&self, name: &Range<usize>) -> Option<usize> {
+        let middle = name.start + 1;
+        let form = self.words.form(middle);
+        let whole = (name.start..name.end).all(|word| {
+            self.words.word(word).capital && self.words.word(word).kind == WordKind::Word
+        });
+        let two = name.len() == 3
+            && whole
+            && form.surname > form.given
+            && self.words.form(name.start).given > 0
+            && self.words.form(middle + 1).surname > 0
+            && !self.class(middle + 1).any(Class::SUFFIX);
+        two.then_some(middle)
+    }
+
     /// "Maria and Peter Brandt": the first of a couple has the name of the second.
     pub(crate) fn couples(&mut self) {
         for index in 0..self.marks.len() {
@@ -211,7 +227,67 @@ impl Scene<'_> {
 
     /// Names that open with a given name or initials.
     pub(crate) fn given_names(&mut self) {
-        self.at_names(Self::given_name);
+        self.at_names(|scene, word| {
+            scene
+                .syllables(word)
+                .or_else(|| scene.joined_name(word))
+                .or_else(|| scene.given_name(word))
+        });
+    }
+
+    /// "Park Hae-sook": a surname and two syllables.
+    fn syllables(&mut self, word: usize) -> Option<usize> {
+        let next = word + 1;
+        let it = self.words.near(word, next).filter(|it| it.compound && it.capital)?;
+        let (compound, capitals) = (it.compound, it.capitals);
+        let surname = self.words.word(word);
+        let fits = compound
+            && surname.capital
+            && surname.kind == WordKind::Word
+            && (2..=6).contains(&self.words.form(word).letters)
+            && !self.class(word).any(Class::FUNCTION.or(Class::CALENDAR).or(Class::HONORIFIC))
+            && self.free(word)
+            && self.free(next)
+            && !self.is_furniture(word)
+            && self.words.lower(next).split('-').count() == 2
+            && self.words.lower(next).split('-').all(|half| classes(half).any(Class::SYLLABLE))
+            && (capitals || self.words.style(word) != Style::Capitals);
+        if !fits {
+            return None;
+        }
+        self.mark_sure(word..next + 1, EntityKind::Person, MentionReason::NameShape)?;
+        Some(next + 1)
+    }
+
+    /// "Saud bin Khalid", "Willem van der Velde": nothing but a person has such a word inside.
+    fn joined_name(&mut self, word: usize) -> Option<usize> {
+        let it = self.words.word(word);
+        let joins = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| !it.capital)
+                && matches!(
+                    self.words.lower(at),
+                    "bin" | "bint" | "ibn" | "van" | "von" | "der" | "den" | "ter" | "zu" | "ten"
+                )
+        };
+        let fits = joins(word + 1)
+            && it.capital
+            && it.kind == WordKind::Word
+            && self.free(word)
+            && self.is_name_word(word)
+            && !self.is_furniture(word)
+            && !self.class(word).any(NO_NAME.or(Class::TITLE).or(Class::ROLE).or(Class::MODIFIER))
+            && self.words.style(word) == Style::Sentence;
+        if !fits {
+            return None;
+        }
+        let end = self.name_end(word, LONGEST_NAME + 1);
+        if end < word + 3 || !self.words.word(end - 1).capital && !self.words.word(end - 1).compound
+        {
+            return None;
+        }
+        let mark = self.mark_sure(word..end, EntityKind::Person, MentionReason::NameShape)?;
+        self.set_gender(mark, word);
+        Some(end)
     }
 
     fn given_name(&mut self, word: usize) -> Option<usize> {

@@ -213,8 +213,13 @@ impl Scene<'_> {
             mark.kind == EntityKind::Organization && mark.words.end == end
                 || mark.kind == EntityKind::Person
         });
-        let several =
-            end > start + 1 && self.words.word(start).capital && self.words.word(end - 1).capital;
+        let titled = (start..end).any(|word| {
+            self.class(word).any(Class::TITLE.or(Class::ROLE)) && self.words.form(word).surname < 5
+        });
+        let several = !titled
+            && end > start + 1
+            && self.words.word(start).capital
+            && self.words.word(end - 1).capital;
         (several && !known && (start..end).all(part)).then_some(start..end)
     }
 

@@ -40,6 +40,9 @@ impl Scene<'_> {
         {
             return None;
         }
+        if self.is_middle_name(head) {
+            return None;
+        }
         let start = self.role_end(head);
         // A further title goes on from here: "Chancellor Dr. …", "Secretary General …".
         if start == head + 1 && self.class_after(head, start).any(ANY_HEAD) {
@@ -72,6 +75,17 @@ impl Scene<'_> {
         }
         self.set_gender(mark, start);
         Some(end)
+    }
+
+    /// "Tom Porter Hale": a role that is a surname, behind a given name.
+    fn is_middle_name(&self, word: usize) -> bool {
+        let given = word.checked_sub(1).is_some_and(|before| {
+            self.beside(word, before)
+                && self.words.word(before).capital
+                && self.words.form(before).given >= 4
+                && !self.class(before).any(ANY_HEAD.or(Class::MODIFIER))
+        });
+        given && self.words.word(word).capital && self.words.form(word).surname > 0
     }
 
     /// The end of the role whose head is at `head`: with "of State", "of Foreign Affairs".

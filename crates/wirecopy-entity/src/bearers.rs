@@ -1,0 +1,201 @@
+//! Person or body: what a document says of a name that no list has.
+//!
+//! "Onega Metals" has the shape of a person's name, and so has "Tangvald". "Onega Metals said it would
+//! build", "shares in Tangvald", "Tangvald, which owns two yards" say that they are bodies; an age, "who",
+//! "he" or a courtesy title say that they are people. All mentions of a name are weighed together.
+
+use crate::lexicon::Class;
+use crate::map::Map;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Gender, Scene};
+use crate::words::{Style, WordKind};
+use std::ops::Range;
+
+/// How far behind a verb "it" or "he" stands for who speaks.
+const CLAUSE: usize = 7;
+
+/// What is said of one name.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    person: i32,
+    body: i32,
+    /// What the votes for a body must reach.
+    least: i32,
+}
+
+impl Said {
+    const fn is_body(self) -> bool {
+        self.body > self.person && self.body >= self.least
+    }
+}
+
+impl Scene<'_> {
+    /// Turns people whose deeds are those of a body into bodies.
+    pub(crate) fn bodies_by_deeds(&mut self) {
+        let mut said: Map<String, Said> = Map::default();
+        for index in 0..self.marks.len() {
+            let Some(name) = self.doubtful(index) else { continue };
+            let votes = self.said_of(&name);
+            let all = said.entry(self.words.key(name.clone())).or_insert_with(|| self.born(&name));
+            all.person += votes.person;
+            all.body += votes.body;
+        }
+        if !said.values().any(|votes| votes.is_body()) {
+            return;
+        }
+        for index in 0..self.marks.len() {
+            let Some(name) = self.doubtful(index) else { continue };
+            let votes = said.get(&self.words.key(name)).copied().unwrap_or_default();
+            if votes.is_body()
+                && let Some(mark) = self.marks.get_mut(index)
+            {
+                mark.kind = EntityKind::Organization;
+                mark.reason = MentionReason::Employer;
+                mark.gender = Gender::Unknown;
+                mark.sure = votes.body > votes.person + 1;
+            }
+        }
+    }
+
+    /// The words of a mark of a person that no title made one.
+    fn doubtful(&self, index: usize) -> Option<Range<usize>> {
+        use MentionReason::{Couple, Family, Role, ShortForm, Title, UserGazetteer};
+        let mark = self.marks.get(index)?;
+        let made =
+            matches!(mark.reason, Title | UserGazetteer | Couple | Family | ShortForm | Role);
+        (mark.kind == EntityKind::Person && !made && !mark.words.is_empty())
+            .then(|| mark.words.clone())
+    }
+
+    /// What the words of a name say by themselves.
+    fn born(&self, name: &Range<usize>) -> Said {
+        let suffix = |&word: &usize| !self.class(word).any(Class::SUFFIX);
+        let last = name.clone().rev().find(suffix).unwrap_or(name.start);
+        let (opens, closes) = (self.words.form(name.start), self.words.form(last));
+        let several = name.len() > 1;
+        let given = i32::from(opens.given.min(6)) / 2;
+        let surname = i32::from(closes.surname.min(6)) / if several { 3 } else { 2 };
+        // "Argo Metals": a common noun that nobody bears.
+        let thing = several
+            && closes.listed_common
+            && closes.surname == 0
+            && closes.given == 0
+            && !self.class(name.start).any(Class::HONORIFIC)
+            && self.words.style(name.start) == Style::Sentence;
+        let small = name.clone().any(|word| !self.words.word(word).capital);
+        Said {
+            person: given + surname + 3 * i32::from(small),
+            body: 2 * i32::from(thing),
+            least: if several { 2 } else { 3 },
+        }
+    }
+
+    /// What one mention says of its bearer.
+    fn said_of(&self, name: &Range<usize>) -> Said {
+        let (start, end) = (name.start, name.end);
+        let mut said = self.clause(name);
+        let class = self.class_before(start);
+        let owned = self.is_possessive(end - 1);
+        if class.any(Class::BODY) && !self.words.word(start.saturating_sub(1)).capital {
+            said.body += 3;
+        }
+        if class.any(Class::HONORIFIC) {
+            said.person += 4;
+        }
+        let of = |classes: Class| start >= 2 && self.class_before(start - 1).any(classes);
+        match self.before(start) {
+            "at" | "by" if of(Class::STAFF) => said.body += 2,
+            "in" if of(Class::STAKE) => said.body += 3,
+            "of" if of(Class::HELD) => said.body += 2,
+            _ => {}
+        }
+        if owned && (end + 1..end + 3).any(|at| self.class_after(start, at).any(Class::HELD)) {
+            said.body += 2;
+        }
+        match self.after(start, end) {
+            "," => self.aside(end + 1, start, &mut said),
+            "(" if matches!(self.after(start, end + 1), "nasdaq" | "nyse") => said.body += 4,
+            _ => {}
+        }
+        if !owned && self.is_chief_behind(start, end) {
+            said.body += 2;
+        }
+        said
+    }
+
+    /// ", which owns two yards", ", who owns two yards", ", 43,".
+    fn aside(&self, first: usize, of: usize, said: &mut Said) {
+        match self.after(of, first) {
+            "which" => said.body += 2,
+            "who" | "whose" => said.person += 3,
+            "a" | "an" | "the" | "his" | "her" | "their" => {
+                let role = Class::ROLE.or(Class::TITLE);
+                let noun = (first + 1..first + 5)
+                    .take_while(|&at| {
+                        !matches!(self.after(of, at), "" | "," | "of" | "who" | "that")
+                    })
+                    .map(|at| self.class_after(of, at))
+                    .find(|class| class.any(role.or(Class::BODY)));
+                match noun {
+                    Some(noun) if noun.any(role) => said.person += 3,
+                    Some(_) => said.body += 2,
+                    None => {}
+                }
+            }
+            number if number.len() <= 2 && number.parse::<u8>().is_ok() => said.person += 4,
+            _ => {}
+        }
+    }
+
+    /// "Onega Metals | general director", "Halvard | spokeswoman": what stands behind is its.
+    fn is_chief_behind(&self, of: usize, next: usize) -> bool {
+        let small = |at: usize| {
+            self.words.near(of, at).is_some_and(|it| !it.capital && it.kind == WordKind::Word)
+        };
+        let role = Class::ROLE.or(Class::TITLE);
+        let head = if self.class_after(of, next).any(role) { next } else { next + 1 };
+        // "Tarn campaign manager": candidates have campaigns and boxers have teams.
+        let modified = head == next
+            || self.class_after(of, next).any(Class::MODIFIER.or(Class::PORTFOLIO))
+                && !matches!(self.after(of, next), "campaign" | "team" | "party");
+        small(next) && small(head) && modified && self.class_after(of, head).any(role)
+    }
+
+    /// "said | it would build", "said | he was tired", "expects | its profit".
+    fn clause(&self, name: &Range<usize>) -> Said {
+        let (start, end) = (name.start, name.end);
+        let mut said = Said::default();
+        let verb = self.class_after(start, end);
+        if verb.any(Class::DEED) {
+            said.body += 1;
+        }
+        if !verb.any(Class::SAY.or(Class::ACT).or(Class::DEED).or(Class::GOVERNMENT)) {
+            return said;
+        }
+        for at in end + 1..=end + CLAUSE {
+            let Some(word) = self.words.near(start, at) else { break };
+            match self.words.lower(at) {
+                "its" => said.body += 2,
+                "it" => {
+                    let acts = matches!(
+                        self.after(start, at + 1),
+                        "will"
+                            | "would"
+                            | "had"
+                            | "has"
+                            | "plans"
+                            | "expects"
+                            | "planned"
+                            | "expected"
+                    );
+                    said.body += 1 + i32::from(acts);
+                }
+                "he" | "she" | "his" | "her" => said.person += 2,
+                _ if word.capital || word.kind == WordKind::Punct => {}
+                _ => continue,
+            }
+            break;
+        }
+        said
+    }
+}
