@@ -75,7 +75,8 @@ impl Scene<'_> {
         let several = name.len() > 1;
         let given = i32::from(opens.given.min(6)) / 2;
         let surname = i32::from(closes.surname.min(6)) / if several { 3 } else { 2 };
-        // "Argo Metals": a common noun that nobody bears.
+        // "Argo Metals": a common noun that nobody bears, most of all one that is traded.
+        let traded = self.class(last).any(Class::TRADE);
         let thing = several
             && closes.listed_common
             && closes.surname == 0
@@ -85,7 +86,7 @@ impl Scene<'_> {
         let small = name.clone().any(|word| !self.words.word(word).capital);
         Said {
             person: given + surname + 3 * i32::from(small),
-            body: 2 * i32::from(thing),
+            body: i32::from(thing) * (1 + i32::from(traded)),
             least: if several { 2 } else { 3 },
         }
     }

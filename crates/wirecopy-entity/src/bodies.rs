@@ -141,6 +141,16 @@ impl Scene<'_> {
                 start = before;
                 continue;
             }
+            // "Mine Safety and | Health Administration", "Stonebridge and | Co"
+            if self.words.lower(before) == "and" && self.joins_fields(before, word) {
+                start = before;
+                continue;
+            }
+            // "Tarn County Sheriff's | Office", "Children's | Hospital"
+            if it.kind == WordKind::Clitic && before + 1 == word && self.owns_office(before) {
+                start = before - 1;
+                continue;
+            }
             // "St. Brendan's | Hospital"
             if it.kind == WordKind::Clitic
                 && before + 1 == word
@@ -171,6 +181,46 @@ impl Scene<'_> {
             start = before;
         }
         start
+    }
+
+    /// "Safety and Health": two common nouns with capitals; "Stonebridge and Co".
+    fn joins_fields(&self, and: usize, closing: usize) -> bool {
+        let field = |word: usize| {
+            self.class(word).any(Class::PORTFOLIO.or(Class::PURPOSE)) || self.common(word) > 0.15
+        };
+        let Some(left) = and.checked_sub(1).filter(|&left| self.beside(and, left)) else {
+            return false;
+        };
+        let company = matches!(self.words.lower(and + 1), "co" | "co." | "sons" | "partners");
+        let plain = |word: usize| {
+            let it = self.words.word(word);
+            it.capital && it.kind == WordKind::Word && self.is_name_like(word) && self.free(word)
+        };
+        plain(left)
+            && plain(and + 1)
+            && self.words.style(and) == Style::Sentence
+            && (company || and + 1 < closing && field(left) && field(and + 1))
+            && !self.class(left).any(Class::ORG_END.or(Class::ORG_OF).without(Class::PORTFOLIO))
+    }
+
+    /// Whether whoever stands before the clitic has an office: "Sheriff | 's Office", not "Norway | 's
+    /// Office".
+    fn owns_office(&self, clitic: usize) -> bool {
+        let Some(owner) = clitic.checked_sub(1).filter(|&owner| self.beside(clitic, owner)) else {
+            return false;
+        };
+        let titled = self.class(owner).any(Class::TITLE.or(Class::ROLE));
+        let lower = self.words.lower(owner);
+        let many = lower.ends_with('s') || matches!(lower, "children" | "women" | "men" | "people");
+        let plain = many
+            && !self.words.word(owner).start
+            && self.common(owner) > 0.3
+            && self.class(clitic + 1).any(Class::ORG_END);
+        self.words.word(owner).capital
+            && self.free(owner)
+            && self.free(clitic)
+            && self.words.style(owner) == Style::Sentence
+            && (titled || plain)
     }
 
     /// "… Corp.", "… University", "… Ministry".

@@ -190,9 +190,15 @@ impl Memory {
             }
         }
         let first = words.start;
+        // "Vellmar" of "Vellmar Foods", though there is a town of that name.
+        let known =
+            if company || !scene.class(words.end - 1).any(Class::ORG_OF) { 4.2 } else { 3.0 };
         let plain = scene.common(first) < 0.15
             && scene.words.form(first).given < 5
-            && scene.single(first).is_none_or(|l| l.place < 3.0 && !l.demonym);
+            && scene.single(first).is_none_or(|l| {
+                let town = l.place >= 3.0 && scene.words.form(first).listed_common;
+                l.place < known && !l.demonym && !town
+            });
         let closes = scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END));
         if plain && closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
             self.entry(scene.words.key(first..first + 1)).short = true;
@@ -260,8 +266,9 @@ impl Scene<'_> {
             if let Some((kind, reason)) = self.recalled_as(&range, &key, memory) {
                 let person = kind == EntityKind::Person && reason == MentionReason::ShortForm;
                 let start = if person { self.with_first_name(word) } else { word };
-                self.mark(start..range.end, kind, reason)?;
-                return Some(range.end);
+                let end = if person { self.with_second_surname(&range, memory) } else { range.end };
+                self.mark(start..end, kind, reason)?;
+                return Some(end);
             }
         }
         None
@@ -271,6 +278,19 @@ impl Scene<'_> {
     fn opens_with_article(&self, word: usize) -> bool {
         let article = self.words.lower(word).split_once('-').map(|(article, _)| article);
         matches!(article, Some("al" | "el" | "ul" | "ben" | "bin" | "ad" | "as" | "an" | "ash"))
+    }
+
+    /// "Mejía | Cordero": two surnames that the document has.
+    fn with_second_surname(&self, name: &Range<usize>, memory: &Memory) -> usize {
+        let next = name.end;
+        let it = self.words.word(next);
+        let surname = name.len() == 1
+            && self.beside(name.start, next)
+            && self.free(next)
+            && it.capital
+            && it.kind == WordKind::Word
+            && memory.is_surname(&self.words.key(next..next + 1));
+        if surname { next + 1 } else { next }
     }
 
     /// "Naina Yeltsin" beside "Boris Yeltsin": an unknown rare word before a known surname.
@@ -348,7 +368,8 @@ impl Scene<'_> {
         if family && key.strip_suffix('s').is_some_and(|single| memory.is_surname(single)) {
             return Some((EntityKind::Person, MentionReason::Family));
         }
-        if known.short && (!one || common < 0.3) {
+        let inside = one && place >= 3.0 && self.class_before(word).any(Class::NEAR);
+        if known.short && (!one || common < 0.3) && !inside {
             return Some((EntityKind::Organization, MentionReason::ShortForm));
         }
         let (kind, votes) = known.kind()?;

@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 37] = [
+const NAMES: [&str; 38] = [
     "honorific",
     "male",
     "female",
@@ -52,6 +52,7 @@ const NAMES: [&str; 37] = [
     "chamber",
     "held",
     "deed",
+    "trade",
 ];
 
 impl Class {
@@ -101,6 +102,8 @@ impl Class {
     pub(crate) const PURPOSE: Self = Self(1 << 33);
     /// What companies have and people have not: "Norden's fleet".
     pub(crate) const HELD: Self = Self(1 << 35);
+    /// What companies deal in: "Onega Metals".
+    pub(crate) const TRADE: Self = Self(1 << 37);
     /// What companies do more than people: "Norden operates".
     pub(crate) const DEED: Self = Self(1 << 36);
 

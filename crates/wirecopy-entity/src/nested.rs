@@ -19,10 +19,10 @@ impl Scene<'_> {
                 let hit = self.evidence.at(word).iter().find(|hit| {
                     hit.end <= mark.words.end
                         && hit.end - hit.start < mark.words.len()
-                        && self
-                            .evidence
-                            .listed(hit.name)
-                            .is_some_and(|l| l.demonym || l.place >= 4.5)
+                        && self.evidence.listed(hit.name).is_some_and(|l| {
+                            let several = hit.end > hit.start + 1;
+                            l.demonym || l.place >= if several { 2.5 } else { 4.5 }
+                        })
                         && self.words.word(hit.start).capital
                         && self.common(hit.start) < 0.3
                 });

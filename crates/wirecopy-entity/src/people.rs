@@ -168,7 +168,10 @@ impl Scene<'_> {
         });
         let two = name.len() == 3
             && whole
-            && form.surname > form.given
+            && form.surname >= 3
+            && form.given <= 1
+            && !self.closes_body(middle + 1)
+            && self.common(middle) + self.common(middle + 1) < 0.3
             && self.words.form(name.start).given > 0
             && self.words.form(middle + 1).surname > 0
             && !self.class(middle + 1).any(Class::SUFFIX);
@@ -416,6 +419,14 @@ impl Scene<'_> {
         if words.len() > 1 && self.closes_body(last) && self.words.form(last).surname < 5 {
             return true;
         }
+        // "Tsurumi Bay", though Bay is a surname.
+        if words.len() == 2
+            && self.class(last).any(Class::PLACE_STRONG)
+            && (given, self.words.form(words.start).surname) == (0, 0)
+            && self.class(words.start) == Class::NONE
+        {
+            return true;
+        }
         let next = words.end;
         self.beside(last, next)
             && self.free(next)
@@ -518,7 +529,7 @@ impl Scene<'_> {
     }
 
     /// "Ana Silva, 34," and "Ana Silva (34)".
-    fn is_aged(&self, word: usize, end: usize) -> bool {
+    pub(crate) fn is_aged(&self, word: usize, end: usize) -> bool {
         let opens = matches!(self.after(word, end), "," | "(");
         let number = self.words.form(end + 1);
         let closes = matches!(self.after(word, end + 2), "," | ")" | ".");

@@ -16,6 +16,16 @@ use wirecopy_gazetteer::EntryKind;
 /// Places weaker than this are towns: any word may be the name of one somewhere.
 const TOWN: f32 = 3.5;
 
+/// How the names of companies end that are one word: "Turanbank", "Rheinflug".
+const BODY_ENDINGS: [&str; 17] = [
+    "bank", "banken", "banka", "telecom", "telekom", "energo", "neft", "gaz", "prom", "stroy",
+    "invest", "flot", "flug", "werke", "tech", "pharma", "media",
+];
+
+fn has_body_ending(lower: &str) -> bool {
+    BODY_ENDINGS.iter().any(|ending| lower.len() >= ending.len() + 3 && lower.ends_with(ending))
+}
+
 impl<'a> Scene<'a> {
     /// Entries of the caller's own lists, wherever they stand.
     pub(crate) fn trusted(&mut self) {
@@ -672,6 +682,9 @@ impl<'a> Scene<'a> {
         if end == word + 1 && form.lower.ends_with("shire") && form.lower.len() > 7 {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
         }
+        if let Some(kind) = self.by_company(word, end, small) {
+            return Some((end, kind.0, kind.1));
+        }
         let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
         if said && end - word <= 2 && small && known {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
@@ -750,6 +763,54 @@ impl<'a> Scene<'a> {
         None
     }
 
+    /// What the words say that an unlisted name stands beside, or the word that ends it: "carrier |
+    /// Rheinflug", "| Alem Credit", "| Sugiharto, 43,", "the president, | Hartono,".
+    fn by_company(
+        &self,
+        word: usize,
+        end: usize,
+        small: bool,
+    ) -> Option<(EntityKind, MentionReason)> {
+        let (form, last) = (self.words.form(word), self.words.form(end - 1));
+        let role = Class::ROLE.or(Class::TITLE);
+        let short = end - word <= 2 && small;
+        if short && self.is_aged(word, end) {
+            return Some((EntityKind::Person, MentionReason::NameShape));
+        }
+        let closed = matches!(self.after(word, end), "," | ".");
+        let held = word >= 2
+            && self.before(word) == ","
+            && self.class_before(word - 1).any(role)
+            && !self.words.word(word - 2).capital;
+        if short && closed && held {
+            return Some((EntityKind::Person, MentionReason::Apposition));
+        }
+        let traded = (2..=3).contains(&(end - word))
+            && self.class(end - 1).any(Class::TRADE)
+            && last.surname == 0
+            && form.given < 4
+            && self.common(word) < 0.1;
+        let unknown = form.given == 0 && form.surname == 0 && !form.listed_common;
+        let noun = word.checked_sub(1).is_some_and(|before| {
+            self.beside(word, before)
+                && !self.words.word(before).capital
+                && self.class(before).any(Class::BODY)
+        });
+        if short
+            && noun
+            && unknown
+            && form.text.starts_with(char::is_alphabetic)
+            && form.letters > 2
+        {
+            return Some((EntityKind::Organization, MentionReason::Employer));
+        }
+        let shaped = end == word + 1
+            && unknown
+            && has_body_ending(&form.lower)
+            && !self.class_before(word).any(Class::NEAR);
+        (traded || shaped).then_some((EntityKind::Organization, MentionReason::OrganizationSuffix))
+    }
+
     /// "analysts at Tarn", "shares in Tarn", "Tarn, the region's biggest bank, …".
     fn is_employer(&self, word: usize, end: usize) -> bool {
         let holder = |class| word >= 2 && self.class_before(word - 1).any(class);
@@ -810,7 +871,13 @@ impl<'a> Scene<'a> {
             && self.after(word, word + 1) == ")"
             && word >= 2
             && self.mark_at(word - 2).is_some_and(|mark| mark.kind == EntityKind::Organization);
+        let noun = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| !it.capital)
+                && self.class(at).any(Class::BODY)
+        };
         next.any(doer)
+            || noun(word + 1)
+            || word.checked_sub(1).is_some_and(noun)
             || self.is_possessive(word)
             || bracketed
             || matches!(self.before(word), "the" | "by")

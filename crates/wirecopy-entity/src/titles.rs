@@ -83,6 +83,7 @@ impl Scene<'_> {
             self.beside(word, before)
                 && self.words.word(before).capital
                 && self.words.form(before).given >= 4
+                && !self.evidence.is_demonym(before)
                 && !self.class(before).any(ANY_HEAD.or(Class::MODIFIER))
         });
         given && self.words.word(word).capital && self.words.form(word).surname > 0
