@@ -18,6 +18,9 @@ const NEIGHBOURS: usize = 4;
 /// Longest content outside quotation marks, in words: more is no speech, whatever the labels say.
 const LONGEST: usize = 300;
 
+/// Words without a label that may stand within a content.
+const APART: usize = 20;
+
 /// A source that costs more than this belongs to somebody else.
 const TOO_FAR: usize = 60;
 
@@ -39,6 +42,7 @@ pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Ve
             pieces.push(scene.with_marks(*content));
         }
     }
+    pieces.iter_mut().for_each(|pieces| scene.join(labels, pieces));
     let cues = scene.cues.iter().zip(pieces);
     cues.filter(|(_, content)| !content.is_empty())
         .map(|(cue, content)| scene.draft(*cue, content))
@@ -201,6 +205,26 @@ impl Scene<'_, '_> {
             to += 1;
         }
         Phrase::new(from, to)
+    }
+
+    /// Joins pieces of one sentence that only words without a label set apart: `called for a body
+    /// [, with powers and made up by members of] the government`.
+    fn join(&self, labels: &[u16], pieces: &mut Vec<Phrase>) {
+        let free = |from: usize, to: usize| {
+            labels.get(from..to).is_some_and(|gap| gap.iter().all(|label| *label == 0))
+        };
+        pieces.dedup_by(|next, last| {
+            let joins = last.to <= next.from
+                && next.from - last.to <= APART
+                && self.sentences(*last, *next) == 0
+                && !self.words.at(next.from).quoted
+                && !self.words.at(last.to - 1).quoted
+                && free(last.to, next.from);
+            if joins {
+                last.to = next.to;
+            }
+            joins
+        });
     }
 
     /// How many sentences lie from one to the other.
