@@ -5,13 +5,14 @@
 //! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
 
 use crate::input::Input;
+use crate::kin::Owner;
 use crate::lexicon::Class;
 use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
 use crate::map::{Map, Set};
 use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
 use crate::scene::{Gender, Mark, REACH, Scene};
-use crate::words::WordKind;
+use crate::shorter::{Whole, of_bodies};
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};
 use wirecopy_text::{Folding, Span, fold};
@@ -30,6 +31,10 @@ pub(crate) struct Draft {
     pub(crate) link: Option<Link>,
     pub(crate) roles: Vec<Range<usize>>,
     pub(crate) mentions: usize,
+    /// Introduced as a relative of somebody of the same surname.
+    relative: bool,
+    /// The surname of a relative who is named by the given name.
+    surname: Option<String>,
 }
 
 /// Everything joined so far.
@@ -102,8 +107,8 @@ impl People {
 #[derive(Debug)]
 struct Things<'p> {
     places: &'p Places,
-    /// Short forms of the document's organisations: "IMF" to "International Monetary Fund".
-    acronyms: Map<String, String>,
+    /// Short forms of the document's organisations.
+    shorter: Map<String, Whole>,
     ids: Map<(EntityKind, String), u32>,
     /// Entries of listed names, where they are not places.
     entries: Map<(u32, EntityKind), Option<Chosen>>,
@@ -151,6 +156,37 @@ struct Name {
     /// First name or initial; empty for a surname alone.
     first: String,
     last: String,
+    /// The words of the surname.
+    surname: Range<usize>,
+}
+
+/// The surnames that "his", "her" and "their" may mean: the latest of a man, a woman, anybody.
+#[derive(Debug, Default)]
+struct Owners([Option<Name>; 3]);
+
+impl Owners {
+    const fn slot(gender: Gender) -> usize {
+        match gender {
+            Gender::Male => 0,
+            Gender::Female => 1,
+            Gender::Unknown => 2,
+        }
+    }
+
+    fn saw(&mut self, name: &Name, gender: Gender) {
+        let Self([male, female, any]) = self;
+        if gender != Gender::Female {
+            *male = Some(name.clone());
+        }
+        if gender != Gender::Male {
+            *female = Some(name.clone());
+        }
+        *any = Some(name.clone());
+    }
+
+    fn latest(&self, gender: Gender) -> Option<&Name> {
+        self.0.get(Self::slot(gender))?.as_ref()
+    }
 }
 
 impl Joined {
@@ -170,13 +206,14 @@ impl Joined {
                 Some(if is_ending { Name { first: String::new(), ..name } } else { name })
             })
             .collect();
+        let names = with_particles(scene, &order, names);
         let mut joined = Self::default();
         let mut people = People::default();
         let ids = joined.full_names(scene, &order, &names, &mut people);
         joined.office_holders(input, scene, &order, &ids);
         let mut things = Things {
             places,
-            acronyms: acronyms(scene, &order),
+            shorter: of_bodies(scene, &order, |one, other| normal(one) == normal(other)),
             ids: Map::default(),
             entries: Map::default(),
         };
@@ -185,10 +222,10 @@ impl Joined {
             let entity = match name {
                 Some(name) => joined.person(input, scene, mark, name, full, &mut people),
                 None => {
-                    let whole = things.acronyms.get(&key).cloned();
-                    let whole = whole.as_ref().unwrap_or(&key);
-                    let kind = (mark.kind, mark.listed);
-                    joined.thing(input, scene, kind, &key, whole, &mut things)
+                    let body = mark.kind == EntityKind::Organization;
+                    let whole = things.shorter.get(&key).filter(|_| body).cloned();
+                    let (whole, listed) = whole.unwrap_or_else(|| (key.clone(), mark.listed));
+                    joined.thing(input, scene, (mark.kind, listed), &key, &whole, &mut things)
                 }
             };
             joined.believe(input, scene, mark, entity);
@@ -220,6 +257,8 @@ impl Joined {
             link: None,
             roles: Vec::new(),
             mentions: 0,
+            relative: false,
+            surname: None,
         });
         id
     }
@@ -233,13 +272,38 @@ impl Joined {
         people: &mut People,
     ) -> Vec<Option<u32>> {
         let mut ids = Vec::with_capacity(order.len());
+        let firsts: Set<&str> = names.iter().flatten().map(|name| name.first.as_str()).collect();
+        let mut owners = Owners::default();
+        let mut relatives: Set<String> = Set::default();
         for (index, (mark, own)) in order.iter().zip(names).enumerate() {
             let partner = order.get(index + 1).filter(|_| mark.reason == MentionReason::Couple);
             let couple = partner.filter(|_| own.is_some()).map(|partner| Name {
                 first: plain(&scene.words.key(mark.words.clone())),
-                last: name(scene, &partner.words).last,
+                ..name(scene, &partner.words)
             });
-            let name = couple.as_ref().or(own.as_ref());
+            let kin = own.as_ref().and_then(|_| scene.kin_of(mark.words.start));
+            let owner = kin.and_then(|kin| match kin.owner {
+                Owner::Latest(gender) => owners.latest(gender).cloned(),
+                Owner::Mark(owner) => scene.marks.get(owner).map(|owner| name(scene, &owner.words)),
+            });
+            let relative = own.as_ref().zip(owner.as_ref()).and_then(|(own, owner)| {
+                let given = own.first.is_empty() && mark.words.len() == 1;
+                if given {
+                    relatives.insert(own.last.clone());
+                }
+                let fits = given
+                    && !firsts.contains(own.last.as_str())
+                    && !people.surnames.contains_key(&own.last);
+                fits.then(|| Name { first: own.last.clone(), ..owner.clone() })
+            });
+            let partner = partner.filter(|_| relative.is_none());
+            let name = relative.as_ref().or(couple.as_ref()).or(own.as_ref());
+            if let Some(own) = own.as_ref().filter(|own| own.first.is_empty() && relative.is_none())
+                && let Some(id) = people.surnames.get(&own.last).and_then(|surname| surname.first)
+                && let Some(draft) = self.drafts.get(id as usize)
+            {
+                owners.saw(own, draft.gender);
+            }
             let Some(name) = name.filter(|name| !name.first.is_empty()) else {
                 ids.push(None);
                 continue;
@@ -261,6 +325,9 @@ impl Joined {
                     let last = partner.words.start + 1..partner.words.end;
                     whole = format!("{whole} {}", scene.words.key(last));
                 }
+                if relative.is_some() {
+                    whole = format!("{whole} {}", scene.words.key(name.surname.clone()));
+                }
                 self.draft(EntityKind::Person, whole)
             });
             surname.full.entry(name.first.clone()).or_insert(id);
@@ -273,7 +340,20 @@ impl Joined {
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.gender == Gender::Unknown
             {
-                draft.gender = mark.gender;
+                draft.gender = match (mark.gender, kin) {
+                    (Gender::Unknown, Some(kin)) => kin.gender,
+                    (gender, _) => gender,
+                };
+            }
+            if let Some(draft) = self.drafts.get_mut(id as usize) {
+                if relative.is_some() {
+                    draft.surname = Some(name.last.clone());
+                }
+                let named = owner.as_ref().is_some_and(|owner| owner.last == name.last);
+                draft.relative |= named || relatives.contains(&name.first);
+                if !draft.relative {
+                    owners.saw(name, draft.gender);
+                }
             }
             ids.push(Some(id));
         }
@@ -290,9 +370,14 @@ impl Joined {
         people: &mut People,
     ) -> u32 {
         let id = full.unwrap_or_else(|| self.short_person(input, scene, mark, name, people));
-        let gender = self.drafts.get(id as usize).map_or(Gender::Unknown, |draft| draft.gender);
-        let latest = &mut people.surname(&name.last).latest;
-        latest.any = Some(id);
+        let draft = self.drafts.get(id as usize);
+        let gender = draft.map_or(Gender::Unknown, |draft| draft.gender);
+        let relative = draft.is_some_and(|draft| draft.relative);
+        let last = draft.and_then(|draft| draft.surname.as_deref()).unwrap_or(&name.last);
+        let latest = &mut people.surname(last).latest;
+        if !relative || latest.any.is_none() {
+            latest.any = Some(id);
+        }
         latest.at = mark.words.start;
         let mentions = |id: Option<u32>| {
             id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
@@ -348,10 +433,21 @@ impl Joined {
                 self.drafts.get(*id as usize).map_or(Gender::Unknown, |draft| draft.gender);
             gender == Gender::Unknown || mark.gender == Gender::Unknown || gender == mark.gender
         };
+        // "Mrs. Holm" before "Ana Holm": the one woman of that name, wherever she stands.
+        let mut alike: Vec<u32> = surname
+            .full
+            .values()
+            .copied()
+            .filter(|id| mark.gender != Gender::Unknown && fits(id))
+            .collect();
+        alike.sort_unstable();
+        alike.dedup();
+        let only = alike.first().copied().filter(|_| alike.len() == 1);
         // Far from the latest bearer of a surname, the one the story is about is meant.
         let far = mark.words.start.saturating_sub(latest.at) > NEAR_WORDS;
         let main = latest.main.filter(|_| far);
         let known = by_gender
+            .or(only)
             .or(main.filter(fits))
             .or(latest.any.filter(fits))
             .or(surname.first.filter(fits))
@@ -603,7 +699,37 @@ fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
         String::new()
     };
     let start = if particle_opens { words.start } else { last };
-    Name { first, last: plain(&scene.words.key(start..end)) }
+    Name { first, last: plain(&scene.words.key(start..end)), surname: start..end }
+}
+
+/// "Van der Berg" behind a quotation, where no sentence starts, is still "van der Berg".
+fn with_particles(
+    scene: &Scene<'_>,
+    order: &[&Mark],
+    names: Vec<Option<Name>>,
+) -> Vec<Option<Name>> {
+    let opens = |mark: &Mark| {
+        let word = mark.words.start;
+        mark.words.len() > 1
+            && scene.words.word(word).capital
+            && scene.class(word).any(Class::PARTICLE)
+    };
+    let person = |mark: &&&Mark| mark.kind == EntityKind::Person && opens(mark);
+    if order.iter().find(person).is_none() {
+        return names;
+    }
+    let full = names.iter().flatten().filter(|name| !name.first.is_empty());
+    let lasts: Set<String> =
+        full.filter(|name| name.last.contains(' ')).map(|name| name.last.clone()).collect();
+    let whole = |(mark, name): (&&Mark, Option<Name>)| {
+        let mut name = name?;
+        let key = plain(&scene.words.key(mark.words.clone()));
+        if opens(mark) && lasts.contains(&key) {
+            name = Name { first: String::new(), last: key, surname: mark.words.clone() };
+        }
+        Some(name)
+    };
+    order.iter().zip(names).map(whole).collect()
 }
 
 /// A key under which spellings of one person's name meet.
@@ -652,49 +778,6 @@ fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
     let start = (words.start + 1..words.end).find(particle)?;
     let head = (start..words.end).find(|word| !particle(word))?;
     (head + 1 < words.end).then(|| plain(&scene.words.key(start..head + 1)))
-}
-
-/// Short forms of the document's organisations: "IMF" to "International Monetary Fund", "Acme" to
-/// "Acme Tool Corp" where no other begins so.
-fn acronyms(scene: &Scene<'_>, order: &[&Mark]) -> Map<String, String> {
-    let mut acronyms = Map::default();
-    // Openings in order of the text, with `None` where two bodies share one.
-    let mut openings: Vec<(String, Option<String>)> = Vec::new();
-    let mut index: Map<String, usize> = Map::default();
-    for mark in order {
-        if mark.kind != EntityKind::Organization || mark.words.len() < 2 {
-            continue;
-        }
-        let letters: String = mark
-            .words
-            .clone()
-            .filter(|&word| {
-                scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word
-            })
-            .filter_map(|word| scene.words.form(word).text.chars().next())
-            .collect();
-        let whole = scene.words.key(mark.words.clone());
-        let opening = mark.words.start;
-        let known = scene.single(opening).is_some_and(|l| l.place >= 3.0 || l.demonym);
-        let form = scene.words.form(opening);
-        if scene.common(opening) < 0.15 && form.given < 5 && !known && form.text.len() > 2 {
-            let short = scene.words.key(opening..opening + 1);
-            let at = *index.entry(short.clone()).or_insert(openings.len());
-            match openings.get_mut(at) {
-                Some((_, of)) => *of = of.take().filter(|of| normal(of) == normal(&whole)),
-                None => openings.push((short, Some(whole.clone()))),
-            }
-        }
-        if letters.len() >= 2 {
-            acronyms.entry(letters).or_insert(whole);
-        }
-    }
-    for (short, whole) in openings {
-        if let Some(whole) = whole {
-            acronyms.entry(short).or_insert(whole);
-        }
-    }
-    acronyms
 }
 
 fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind) -> Option<Chosen> {

@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 38] = [
+const NAMES: [&str; 39] = [
     "honorific",
     "male",
     "female",
@@ -53,6 +53,7 @@ const NAMES: [&str; 38] = [
     "held",
     "deed",
     "trade",
+    "kin",
 ];
 
 impl Class {
@@ -102,6 +103,8 @@ impl Class {
     pub(crate) const PURPOSE: Self = Self(1 << 33);
     /// What companies have and people have not: "Norden's fleet".
     pub(crate) const HELD: Self = Self(1 << 35);
+    /// Relatives who share a surname: "her brother".
+    pub(crate) const KIN: Self = Self(1 << 38);
     /// What companies deal in: "Onega Metals".
     pub(crate) const TRADE: Self = Self(1 << 37);
     /// What companies do more than people: "Norden operates".

@@ -473,7 +473,8 @@ impl Scene<'_> {
     }
 }
 
-fn gender(class: Class) -> Gender {
+/// Whom the word for a person is used of.
+pub(crate) fn gender(class: Class) -> Gender {
     match (class.any(Class::MALE), class.any(Class::FEMALE)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,

@@ -1,0 +1,62 @@
+//! Relatives who are named by their given names: "her brother Luc", "Amoako's father, Joe,".
+//!
+//! Where the story never gives more, the surname is that of whose relative they are. And where a surname
+//! stands alone, it is rather his of whom the story told first than his wife's.
+
+use crate::lexicon::Class;
+use crate::model::EntityKind;
+use crate::scene::{Gender, Scene};
+use crate::titles::gender;
+use crate::words::WordKind;
+
+/// Farthest that the noun stands before the name, in words.
+const NEAR: usize = 5;
+
+/// What a relative is called and whose relative it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kin {
+    pub(crate) owner: Owner,
+    /// Of the noun: "brother".
+    pub(crate) gender: Gender,
+}
+
+/// Whose relative somebody is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// "his", "her", "their", "whose".
+    Latest(Gender),
+    /// The mark of a person: "Amoako's".
+    Mark(usize),
+}
+
+impl Scene<'_> {
+    /// Whose relative the person is whose name starts at `name`, if the words before it say so.
+    pub(crate) fn kin_of(&self, name: usize) -> Option<Kin> {
+        let mut at = name.checked_sub(1).filter(|&at| self.beside(name, at))?;
+        if self.words.lower(at) == "," {
+            at = at.checked_sub(1).filter(|&at| self.beside(name, at))?;
+        }
+        let mut noun = None;
+        while name - at <= NEAR {
+            let it = self.words.word(at);
+            if self.class(at).any(Class::KIN) && !it.capital {
+                noun = Some(gender(self.class(at)));
+            }
+            let kin = |owner| noun.map(|gender| Kin { owner, gender });
+            let before = at.checked_sub(1).filter(|&before| self.beside(name, before));
+            match self.words.lower(at) {
+                _ if it.kind == WordKind::Clitic => {
+                    let owner = self.mark_index(before?)?;
+                    let person = self.marks.get(owner)?.kind == EntityKind::Person;
+                    return kin(Owner::Mark(owner)).filter(|_| person);
+                }
+                "his" => return kin(Owner::Latest(Gender::Male)),
+                "her" => return kin(Owner::Latest(Gender::Female)),
+                "their" | "whose" => return kin(Owner::Latest(Gender::Unknown)),
+                _ if it.capital || it.kind != WordKind::Word => return None,
+                _ => at = before?,
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,86 @@
+//! Short forms of the document's organisations: "IMF" of "International Monetary Fund", "Acme" of "Acme
+//! Tool Corp", "Mud Hens" of "Tarn Mud Hens", where no other body has the same.
+
+use crate::lexicon::Class;
+use crate::map::{Map, Set};
+use crate::model::EntityKind;
+use crate::scene::{Mark, REACH, Scene};
+use crate::words::WordKind;
+use std::ops::Range;
+
+/// The full name that a short form stands for: its key and its entry in a list.
+pub(crate) type Whole = (String, Option<u32>);
+
+/// The full name of every short form.
+pub(crate) fn of_bodies(
+    scene: &Scene<'_>,
+    order: &[&Mark],
+    same: impl Fn(&str, &str) -> bool,
+) -> Map<String, Whole> {
+    let mut seen: Set<String> = Set::default();
+    let mut initials: Map<String, Whole> = Map::default();
+    // `None` where two bodies share a form.
+    let mut parts: Map<String, Option<Whole>> = Map::default();
+    for mark in order {
+        let long = (2..=REACH).contains(&mark.words.len());
+        if mark.kind != EntityKind::Organization || !long {
+            continue;
+        }
+        let whole = scene.words.key(mark.words.clone());
+        if !seen.insert(whole.clone()) {
+            continue;
+        }
+        let letters = letters(scene, &mark.words);
+        if letters.len() >= 2 {
+            initials.entry(letters).or_insert_with(|| (whole.clone(), mark.listed));
+        }
+        for part in parts_of(scene, &mark.words) {
+            let key = scene.words.key(part);
+            match parts.get_mut(&key) {
+                Some(of) => *of = of.take().filter(|(of, _)| same(of, &whole)),
+                None => drop(parts.insert(key, Some((whole.clone(), mark.listed)))),
+            }
+        }
+    }
+    for (part, whole) in parts {
+        if let Some(whole) = whole
+            && !seen.contains(&part)
+        {
+            initials.entry(part).or_insert(whole);
+        }
+    }
+    initials
+}
+
+/// "IMF": the capitals of the words.
+fn letters(scene: &Scene<'_>, words: &Range<usize>) -> String {
+    let capital = |&word: &usize| {
+        scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word
+    };
+    words
+        .clone()
+        .filter(capital)
+        .filter_map(|word| scene.words.form(word).text.chars().next())
+        .collect()
+}
+
+/// The beginnings and the ends of a name that may stand for the whole of it.
+fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
+    let (start, end) = (words.start, words.end);
+    let rare = |word: usize| {
+        let form = scene.words.form(word);
+        scene.common(word) < 0.15
+            && form.given < 5
+            && form.letters > 2
+            && !scene.evidence.is_demonym(word)
+            && !scene.class(word).any(Class::ORG_END.or(Class::ORG_OF).or(Class::COMPANY))
+    };
+    let joins = |word: usize| !scene.words.word(word).capital;
+    let fits = |part: &Range<usize>| {
+        let bounded = !joins(part.start) && !joins(part.end - 1);
+        bounded && (part.len() > 1 || rare(part.start))
+    };
+    let opens = (start + 1..end).map(|cut| start..cut);
+    let closes = (start + 1..end).map(|cut| cut..end);
+    opens.chain(closes).filter(fits).collect()
+}
