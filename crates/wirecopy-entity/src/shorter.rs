@@ -19,8 +19,9 @@ pub(crate) fn of_bodies(
 ) -> Map<String, Whole> {
     let mut seen: Set<String> = Set::default();
     let mut initials: Map<String, Whole> = Map::default();
-    // `None` where two bodies share a form.
-    let mut parts: Map<String, Option<Whole>> = Map::default();
+    // In order of the text, with `None` where two bodies share a form.
+    let mut parts: Vec<(String, Option<Whole>)> = Vec::new();
+    let mut index: Map<String, usize> = Map::default();
     for mark in order {
         let long = (2..=REACH).contains(&mark.words.len());
         if mark.kind != EntityKind::Organization || !long {
@@ -36,9 +37,10 @@ pub(crate) fn of_bodies(
         }
         for part in parts_of(scene, &mark.words) {
             let key = scene.words.key(part);
-            match parts.get_mut(&key) {
-                Some(of) => *of = of.take().filter(|(of, _)| same(of, &whole)),
-                None => drop(parts.insert(key, Some((whole.clone(), mark.listed)))),
+            let at = *index.entry(key.clone()).or_insert(parts.len());
+            match parts.get_mut(at) {
+                Some((_, of)) => *of = of.take().filter(|(of, _)| same(of, &whole)),
+                None => parts.push((key, Some((whole.clone(), mark.listed)))),
             }
         }
     }

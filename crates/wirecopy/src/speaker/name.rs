@@ -202,10 +202,14 @@ fn is_suffix(word: &str) -> bool {
 pub(super) fn bearer(span: Span, found: u32, surnames: &Surnames, story: &Discourse<'_>) -> u32 {
     let bearers = surnames.bearers(found);
     let inside = mentions_in(story.named, span);
-    let alone = inside
-        .iter()
-        .find(|mention| mention.entity == Some(found))
-        .is_some_and(|mention| !mention.span.of(story.text).contains(char::is_whitespace));
+    let alone =
+        inside.iter().find(|mention| mention.entity == Some(found)).is_some_and(|mention| {
+            // "Luc" is no surname where Luc Marchetti is meant.
+            let name = mention.span.of(story.text);
+            let whole = story.named.entities.get(found as usize).map_or("", |e| e.name.as_str());
+            let given = whole.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '));
+            !given && !name.contains(char::is_whitespace)
+        });
     match bearers {
         [only] if alone => return *only,
         [_, _, ..] if alone => {}
