@@ -65,10 +65,13 @@ pub(crate) fn complement(
             {
                 return clause(words, at, QuoteReason::QuestionClause);
             }
-            Tag::To if entry.allows(frame::INFINITIVE) => {
+            Tag::To if entry.allows(frame::INFINITIVE) || passive && entry.allows(frame::URGE) => {
                 return clause(words, at, QuoteReason::Infinitive);
             }
-            Tag::Gerund if entry.allows(frame::GERUND) => {
+            Tag::Gerund if entry.allows(frame::CLAUSE) && clause_begins(words, at) => {
+                return clause(words, at, QuoteReason::BareClause);
+            }
+            Tag::Gerund if entry.allows(frame::GERUND | frame::OBJECT) => {
                 return clause(words, at, QuoteReason::Object);
             }
             Tag::Preposition | Tag::Subordinator => {
@@ -216,6 +219,17 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     if entry.allows(frame::URGE) && words.tag(next) == Tag::To {
         let to = clause_end(words, next + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Infinitive });
+    }
+    if entry.allows(frame::AMOUNT) {
+        let number =
+            words.is(next, &["at"]) && (next + 1..next + 5).any(|at| words.tag(at) == Tag::Number);
+        let to = clause_end(words, next + 1, at);
+        return (number && to > next).then_some(Complement {
+            from: at,
+            to,
+            lead: None,
+            reason: QuoteReason::Predicate,
+        });
     }
     let viewed = entry.allows(frame::AS) && words.is(next, &["as"]);
     if entry.allows(frame::CALL) || viewed {

@@ -42,7 +42,7 @@ impl Linker<'_, '_> {
         let rest = self.ends_after(after, entry)?;
         let first = clause_start(words, end, floor);
         let clause = Phrase::new(first, end);
-        let whole = holds_verb(words, clause) && end > first + 2 && !is_adverbial(words, clause);
+        let whole = has_main_verb(words, clause) && end > first + 2 && !is_adverbial(words, clause);
         let resumes = rest == Rest::Resumes && end > first;
         (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
     }
@@ -284,6 +284,32 @@ pub(crate) fn clause_start(words: &Words<'_>, end: usize, floor: usize) -> usize
 /// Whether a finite verb stands in the phrase.
 pub(crate) fn holds_verb(words: &Words<'_>, phrase: Phrase) -> bool {
     (phrase.from..phrase.to).any(|at| words.tag(at).is_finite())
+}
+
+/// Whether a finite verb stands in the clause that belongs to no relative clause: `Kerry, a former
+/// envoy who lives in Oslo and writes` has none.
+fn has_main_verb(words: &Words<'_>, clause: Phrase) -> bool {
+    // A relative clause waits for its verb, or has it and may go on with `and`.
+    let (mut waits, mut within) = (false, false);
+    for at in clause.from..clause.to {
+        let before = words.before(at, 1).tag;
+        match words.tag(at) {
+            Tag::Wh => (waits, within) = (at > clause.from, false),
+            Tag::That if before.ends_phrase() => (waits, within) = (true, false),
+            Tag::Comma => within = false,
+            tag if tag.is_finite() => {
+                let goes_on = within
+                    && (before.is_auxiliary()
+                        || matches!(before, Tag::Coordinator | Tag::Negation | Tag::Adverb));
+                if !waits && !goes_on {
+                    return true;
+                }
+                (waits, within) = (false, true);
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// `When the talks ended` alone: a clause that gives time or cause to what follows it.

@@ -77,6 +77,8 @@ pub(crate) mod frame {
     pub(crate) const RAISE: u16 = 1 << 8;
     /// `a`: an object and `as` what it is seen.
     pub(crate) const AS: u16 = 1 << 9;
+    /// `v`: an object and `at` with what it comes to.
+    pub(crate) const AMOUNT: u16 = 1 << 10;
 }
 
 /// An entry of one of the cue lists.
@@ -346,6 +348,7 @@ fn frame_named(name: &str) -> Option<u16> {
         "c" => frame::CALL,
         "r" => frame::RAISE,
         "a" => frame::AS,
+        "v" => frame::AMOUNT,
         _ => return None,
     })
 }

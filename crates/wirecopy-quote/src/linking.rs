@@ -45,7 +45,7 @@ pub(crate) fn link(words: &Words<'_>, first_paragraph: bool) -> Vec<Draft> {
 
 /// The same, and what is attributed within what somebody else says.
 pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>, Vec<Draft>) {
-    let mut linker = Linker { words, drafts: Vec::new(), first_paragraph };
+    let mut linker = Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph };
     if let Some(turn) = turn(words) {
         linker.push(turn);
     }
@@ -67,6 +67,8 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             linker.according(at)
         } else if words.surface(at) == ":" {
             linker.colon(at)
+        } else if words.tag(at) == Tag::Preposition && words.is(at, &["in", "by"]) {
+            linker.view(at)
         } else {
             None
         };
@@ -74,7 +76,9 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             linker.push(draft);
         }
     }
-    apart(linker.drafts)
+    let (outer, mut inner) = apart(linker.drafts);
+    inner.append(&mut linker.within);
+    (outer, inner)
 }
 
 /// The cues of one paragraph, read from left to right.
@@ -82,6 +86,8 @@ pub(crate) struct Linker<'w, 'a> {
     pub(crate) words: &'w Words<'a>,
     /// What the cues before have attributed.
     pub(crate) drafts: Vec<Draft>,
+    /// Those of them that a later one in whose content they lie has taken the place of.
+    within: Vec<Draft>,
     /// The text's first paragraph: as a rule a headline.
     pub(crate) first_paragraph: bool,
 }
@@ -97,13 +103,17 @@ impl Linker<'_, '_> {
     /// within that content: their own content ran on to this cue.
     fn push(&mut self, draft: Draft) {
         let start = draft.cue.map_or(0, |cue| cue.from);
+        let fronted = draft.is_fronted();
         while let Some(cue) = self.drafts.last().and_then(|last| last.cue)
-            && draft
+            && (draft
                 .content
                 .iter()
                 .any(|piece| piece.to <= start && piece.from <= cue.from && cue.to <= piece.to)
+                // `…, she liked to point out`
+                || fronted && draft.cue.is_some_and(|own| own.from <= cue.from && cue.to <= own.to))
         {
-            self.drafts.pop();
+            let Some(within) = self.drafts.pop() else { break };
+            self.within.extend(clipped(within, &draft));
         }
         self.drafts.push(draft);
     }
@@ -194,6 +204,17 @@ impl Linker<'_, '_> {
         }
         None
     }
+}
+
+/// What `inner` attributes as far as it lies within a piece of what `outer` does.
+fn clipped(mut inner: Draft, outer: &Draft) -> Option<Draft> {
+    let cue = inner.cue?;
+    let piece = outer.content.iter().find(|piece| piece.holds(cue))?;
+    for own in &mut inner.content {
+        own.to = own.to.min(piece.to);
+    }
+    inner.content.retain(|own| own.from < own.to);
+    (!inner.content.is_empty()).then_some(inner)
 }
 
 /// Sets apart what a cue inside another's content attributes.

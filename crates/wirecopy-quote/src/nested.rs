@@ -1,12 +1,24 @@
 //! What somebody says that somebody else has said: `Kerry said [Lavrov had told him [that …]]`.
 //!
 //! Only a clause of speech with a speaker of its own, all of it within one piece of what the outer
-//! speaker says and outside quotation marks, is an attribution beside the outer one.
+//! speaker says and outside quotation marks, is an attribution beside the outer one; and whatever a
+//! clause in front of its cue says first: `[Kerry plans to resign], an aide said`.
 
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
 use crate::words::Words;
+
+/// Whether what is said stands in front of who says it.
+fn is_fronted(draft: &Draft) -> bool {
+    matches!(
+        draft.reason,
+        QuoteReason::FrontedClause
+            | QuoteReason::SplitClause
+            | QuoteReason::AccordingTo
+            | QuoteReason::Dash
+    )
+}
 
 /// Adds those of `inner` that lie within the content of one of `drafts`. Both are in the order of
 /// their cues or nearly so; linear in the words but for the drafts of one sentence.
@@ -14,11 +26,13 @@ pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<D
     if inner.is_empty() {
         return;
     }
-    let mut around: Vec<Option<Phrase>> = vec![None; words.len()];
+    let mut around: Vec<Option<(Phrase, bool)>> = vec![None; words.len()];
     let mut cues = vec![false; words.len()];
     for draft in drafts.iter() {
+        let fronted = is_fronted(draft);
         for piece in &draft.content {
-            around.iter_mut().take(piece.to).skip(piece.from).for_each(|at| *at = Some(*piece));
+            let outer = Some((*piece, fronted));
+            around.iter_mut().take(piece.to).skip(piece.from).for_each(|at| *at = outer);
         }
         for part in draft.cue.iter().chain(&draft.speaker) {
             cues.iter_mut().take(part.to).skip(part.from).for_each(|cue| *cue = true);
@@ -26,7 +40,9 @@ pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<D
     }
     for draft in inner {
         let parts = || draft.content.iter().chain(&draft.cue).chain(&draft.speaker);
-        let Some(outer) = draft.cue.and_then(|cue| *around.get(cue.from)?) else { continue };
+        let Some((outer, fronted)) = draft.cue.and_then(|cue| *around.get(cue.from)?) else {
+            continue;
+        };
         let inside = parts().all(|part| {
             outer.from <= part.from
                 && part.to <= outer.to
@@ -46,7 +62,10 @@ pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<D
             !words.is(speaker.from, &["nobody", "none", "no", "neither", "anybody", "anyone"])
         });
         let spoken = draft.act == Act::Speech && named && clause && !marked;
-        if inside && whole && spoken {
+        // `The firm plans to expand, she said`: the plan is what the clause in front is about.
+        let main = fronted && named && !marked;
+        let main = main && draft.speaker.is_some_and(|speaker| speaker.from <= outer.from + 1);
+        if inside && whole && (spoken || main) {
             drafts.push(draft);
         }
     }

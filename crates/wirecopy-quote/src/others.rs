@@ -16,6 +16,22 @@ use wirecopy_token::TokenKind;
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LABEL: usize = 14;
 
+/// Nouns for what somebody thinks: `in her view`.
+const VIEWS: [&str; 9] = [
+    "view",
+    "opinion",
+    "estimate",
+    "estimation",
+    "judgment",
+    "judgement",
+    "words",
+    "telling",
+    "account",
+];
+
+/// Those of them that tell of words.
+const SAID: [&str; 3] = ["words", "telling", "account"];
+
 /// Longest signature of a headline, in words.
 const SIGNATURE: usize = 5;
 
@@ -48,6 +64,14 @@ const SIGNERS: [&str; 26] = [
     "senator",
     "media",
 ];
+
+/// A label without what its last brackets say of how it was said: `KERR (on the phone)`.
+fn without_manner(words: &Words<'_>, label: Phrase) -> Phrase {
+    let open = (label.from + 1..label.to).rev().find(|&at| words.tag(at) == Tag::OpenBracket);
+    let open = open.filter(|_| words.tag(label.to - 1) == Tag::CloseBracket);
+    let small = open.filter(|&open| !words.at(open + 1).capital);
+    Phrase::new(label.from, small.unwrap_or(label.to))
+}
 
 /// Whether every word of a label is in capitals, with commas and brackets between them.
 fn is_loud_label(words: &Words<'_>, label: Phrase) -> bool {
@@ -251,7 +275,12 @@ impl Linker<'_, '_> {
             content.retain(|phrase| phrase.to > phrase.from);
             return (!content.is_empty()).then(|| draft(content, QuoteReason::AccordingTo));
         }
-        let comma = (to..end.min(to + 30)).find(|&comma| words.tag(comma) == Tag::Comma)?;
+        let mut comma = (to..end.min(to + 30)).find(|&comma| words.tag(comma) == Tag::Comma)?;
+        // `According to Kerry, whose book came out in May, the talks …`
+        if words.tag(comma + 1) == Tag::Wh {
+            let aside = comma + 1;
+            comma = (aside..end.min(aside + 30)).find(|&close| words.tag(close) == Tag::Comma)?;
+        }
         if words.opens_speech(comma + 1) {
             let mut content = Vec::new();
             self.take_pair(comma + 1, &mut content);
@@ -290,8 +319,8 @@ impl Linker<'_, '_> {
         ];
         let words = self.words;
         let from = usize::from(words.tag(0) == Tag::Quote);
-        let name = Phrase::new(from, at);
-        let names = (from..at).all(|at| {
+        let name = without_manner(words, Phrase::new(from, at));
+        let names = (from..name.to).all(|at| {
             matches!(
                 words.tag(at),
                 Tag::Name | Tag::Noun | Tag::Genitive | Tag::Adjective | Tag::Number
@@ -309,7 +338,7 @@ impl Linker<'_, '_> {
             || at > from + 5 && !loud
             || !(names || letter || asks || loud)
             || words.is(from, &LABELS)
-            || words.is(at - 1, &LABELS)
+            || words.is(name.to - 1, &LABELS)
         {
             return None;
         }
@@ -326,6 +355,48 @@ impl Linker<'_, '_> {
             speaker: Some(name),
             act: Act::Speech,
             reason: QuoteReason::Colon,
+            evidence: None,
+        })
+    }
+
+    /// `…, in her view`, `In Kerry's opinion, …`: whose view it is.
+    pub(crate) fn view(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let (first, end) = words.sentence(at);
+        let noun = match words.tag(at + 1) {
+            Tag::Possessive if !words.is(at + 1, &["its"]) => at + 2,
+            _ => {
+                let genitive =
+                    (at + 2..end.min(at + 8)).find(|&at| words.tag(at) == Tag::Genitive)?;
+                genitive + 1
+            }
+        };
+        if !words.is(noun, &VIEWS) {
+            return None;
+        }
+        let speaker =
+            Phrase::new(at + 1, if words.tag(noun - 1) == Tag::Genitive { noun - 1 } else { noun });
+        let cue = Phrase::new(at, noun + 1);
+        let content = if at > first && words.tag(at - 1) == Tag::Comma {
+            let closed = matches!(words.tag(noun + 1), Tag::Comma | Tag::Stop);
+            let start = clause_start(words, at - 1, self.floor(at - 1));
+            let mut content = vec![Phrase::new(start, at - 1)];
+            if words.tag(noun + 1) == Tag::Comma && noun + 3 < end {
+                content.push(Phrase::new(noun + 2, clause_end(words, noun + 3, noun + 2)));
+            }
+            let whole = content.iter().any(|piece| holds_verb(words, *piece));
+            (closed && whole && start < at - 1).then_some(content)?
+        } else if at == first && words.tag(noun + 1) == Tag::Comma {
+            vec![Phrase::new(noun + 2, clause_end(words, noun + 3, noun + 2))]
+        } else {
+            return None;
+        };
+        Some(Draft {
+            cue: Some(cue),
+            content,
+            speaker: Some(speaker),
+            act: if words.is(noun, &SAID) { Act::Speech } else { Act::Attitude },
+            reason: QuoteReason::AccordingTo,
             evidence: None,
         })
     }

@@ -25,6 +25,11 @@ impl Phrase {
         Self { from, to }
     }
 
+    /// Whether all words of the other are among its own.
+    pub(crate) const fn holds(self, other: Self) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
     /// Whether the two have a word in common.
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.from < other.to && other.from < self.to

@@ -1,11 +1,15 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
 use crate::clauses::{Complement, clause_begins, clause_end, complement, led};
-use crate::lexicon::{CueEntry, frame, lexicon};
+use crate::lexicon::{
+    CueEntry,
+    class::{DAY, MONTH, TIME},
+    frame, lexicon,
+};
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, apposition, group_start, phrase_right};
 use crate::quote::{Act, QuoteReason};
-use crate::words::Tag;
+use crate::words::{Tag, Words};
 
 /// Behind "as" they attribute what somebody is quoted with.
 const SAYING: [&str; 5] = ["saying", "telling", "warning", "adding", "stating"];
@@ -17,9 +21,11 @@ impl Linker<'_, '_> {
         let lemma = words.at(at).entry.verb?;
         let mut after = at + 1;
         let entry = lexicon().verbs(lemma).iter().find(|entry| match entry.particle {
-            // `made it clear`
             Some(particle) => {
-                let skip = usize::from(words.is(at + 1, &["it"]) && words.is(at + 2, &["clear"]));
+                // `made it clear`, `called Sunday on`
+                let timed = words.tag(at + 1) == Tag::Time && words.tag(at + 2) == Tag::Preposition;
+                let clear = words.is(at + 1, &["it"]) && words.is(at + 2, &["clear"]);
+                let skip = usize::from(clear || timed);
                 let found = words.is(at + 1 + skip, &[particle]);
                 after = at + 1 + if found { skip + 1 } else { 0 };
                 found
@@ -110,7 +116,8 @@ impl Linker<'_, '_> {
                 None
             }
             (_, Some(found)) => {
-                let mut content = vec![Phrase::new(found.from, found.to)];
+                let to = self.aside_end(group, found.from, found.to);
+                let mut content = vec![Phrase::new(found.from, to)];
                 if found.reason == QuoteReason::CueBeforeMarks {
                     self.joined(&mut content);
                 }
@@ -118,6 +125,15 @@ impl Linker<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
+    fn aside_end(&self, group: usize, from: usize, to: usize) -> usize {
+        let words = self.words;
+        let aside =
+            words.before(group, 1).tag == Tag::Wh && words.before(group, 2).tag == Tag::Comma;
+        let comma = (from..to).find(|&at| words.tag(at) == Tag::Comma).filter(|_| aside);
+        comma.filter(|&comma| words.tag(comma + 1) == Tag::Finite).unwrap_or(to)
     }
 
     /// `the talks, which Kerry said went well`; `It is a plan Kerry said could work`.
@@ -192,6 +208,9 @@ impl Linker<'_, '_> {
         }
         let described = entry.allows(frame::RAISE)
             && (words.tag(from).begins_phrase() || words.is(from, &["like"]));
+        // `A ruling is expected in May`
+        let dated = entry.allows(frame::RAISE) && participle && is_date(words, from);
+        let described = described || dated;
         if words.tag(from) != Tag::To && !described {
             return None;
         }
@@ -239,6 +258,20 @@ impl Linker<'_, '_> {
             evidence: None,
         })
     }
+}
+
+/// `in May`, `on Friday`, `before noon`, `this week`.
+fn is_date(words: &Words<'_>, from: usize) -> bool {
+    let time = |at: usize| {
+        words.at(at).entry.is(TIME | DAY | MONTH)
+            || words.tag(at) == Tag::Time
+            || words.tag(at) == Tag::Number
+    };
+    let prepositions = ["in", "on", "by", "before", "at", "within", "after", "until", "around"];
+    let next = usize::from(words.is(from + 1, &["the", "early", "late", "mid"]));
+    time(from)
+        || words.is(from, &["this", "next", "later", "soon", "shortly"])
+        || words.is(from, &prepositions) && (time(from + 1 + next) || time(from + 2 + next))
 }
 
 const fn split_reason(split: bool, reason: QuoteReason, inverted: bool) -> QuoteReason {

@@ -536,7 +536,13 @@ impl<'a> Words<'a> {
         let plural = previous.entry.is(PLURAL)
             || previous.span.of(self.text).ends_with('s')
             || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"]);
-        let ambiguous = entry.is(VERB_NOUN);
+        // "the draft, seen by Kerry, calls on all sides"
+        let particle = entry.is(THIRD)
+            && entry.verb.is_some_and(|lemma| {
+                let next = self.surface(at + 1);
+                lexicon().verbs(lemma).iter().any(|entry| entry.particle == Some(next))
+            });
+        let ambiguous = entry.is(VERB_NOUN) && !particle;
         // "said engineer Ann Kerr"
         let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
         match before {

@@ -60,10 +60,14 @@ fn a_clause_in_front_or_round_the_cue() {
 }
 
 #[test]
-fn the_outer_quotation_wins() {
+fn what_a_clause_in_front_is_about_stands_beside_it() {
     assert_eq!(
         read("Oslo expects the bridge to open in May, Holm said."),
-        ["Holm | Oslo expects the bridge to open in May"]
+        ["Holm | Oslo expects the bridge to open in May", "Oslo | the bridge to open in May"]
+    );
+    assert_eq!(
+        read("Holm said the crew hoped to sail in May."),
+        ["Holm | the crew hoped to sail in May"]
     );
 }
 

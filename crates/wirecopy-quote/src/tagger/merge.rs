@@ -56,6 +56,8 @@ enum Sure {
     AsSaying,
     /// `Kerry said … and added …`
     Second,
+    /// `Kerry wants to stay, an aide said.`: what weights make of the clause in front is within it.
+    Fronted,
     /// Speech with a speaker: it stands against content of a cue in another sentence.
     Spoken,
 }
@@ -78,8 +80,10 @@ impl Sure {
         let second = words.tag(before) == Tag::Coordinator
             && words.tag(cue.from) == Tag::Finite
             && speaker.to < before;
+        let fronted = rule.reason == QuoteReason::FrontedClause && content.to <= cue.from;
         match (second, rule.act) {
             (true, _) => Some(Self::Second),
+            (false, Act::Speech) if fronted => Some(Self::Fronted),
             (false, Act::Speech) => Some(Self::Spoken),
             (false, _) => None,
         }
@@ -106,7 +110,10 @@ impl Sure {
                     draft.content.clear();
                 }
             }
-            Self::According | Self::Spoken => {
+            Self::Fronted if rule.content.iter().any(|piece| piece.holds(own)) => {
+                draft.content.clear();
+            }
+            Self::According | Self::Spoken | Self::Fronted => {
                 let here = words.at(cue.from).sentence == words.at(own.from).sentence;
                 draft.content.retain(|piece| here || !piece.meets(cue));
             }

@@ -29,11 +29,11 @@ const ALONE: usize = 2;
 /// Whom the pronoun `words` at `span` means; `None` if it is no pronoun, or nobody fits.
 pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
     match words.to_lowercase().as_str() {
-        "he" | "him" => person(span, Gender::Male, story).map(|person| vec![person]),
-        "she" | "her" => person(span, Gender::Female, story).map(|person| vec![person]),
-        "they" => together(span, story),
-        "it" => body(span, story).map(|body| vec![body]),
-        "i" | "we" | "me" => story.whose_words(span),
+        "he" | "him" | "his" => person(span, Gender::Male, story).map(|person| vec![person]),
+        "she" | "her" | "hers" => person(span, Gender::Female, story).map(|person| vec![person]),
+        "they" | "their" => together(span, story),
+        "it" | "its" => body(span, story).map(|body| vec![body]),
+        "i" | "we" | "me" | "my" | "our" => story.whose_words(span),
         "who" => adjacent(span, story).map(|entity| vec![entity]),
         _ => None,
     }
