@@ -113,7 +113,7 @@ impl Linker<'_, '_> {
                 || fronted && draft.cue.is_some_and(|own| own.from <= cue.from && cue.to <= own.to))
         {
             let Some(within) = self.drafts.pop() else { break };
-            self.within.extend(clipped(within, &draft));
+            self.within.extend(clipped(within, &draft).filter(|inner| opens(inner, &draft)));
         }
         self.drafts.push(draft);
     }
@@ -204,6 +204,16 @@ impl Linker<'_, '_> {
         }
         None
     }
+}
+
+/// Whether who speaks in `inner` opens a piece of what `outer` attributes.
+fn opens(inner: &Draft, outer: &Draft) -> bool {
+    inner.speaker.is_some_and(|speaker| {
+        outer
+            .content
+            .iter()
+            .any(|piece| speaker.from.saturating_sub(1) <= piece.from && piece.holds(speaker))
+    })
 }
 
 /// What `inner` attributes as far as it lies within a piece of what `outer` does.
