@@ -355,7 +355,7 @@ impl Scene<'_> {
         // "REYES-BOONE:" in a transcript.
         let it = self.words.word(word);
         if one && it.capitals && self.after(word, range.end) == ":" && style == Style::Sentence {
-            let surname = memory.is_surname(&self.words.form(word).title);
+            let surname = memory.is_surname(self.words.form(word).title);
             return surname.then_some((EntityKind::Person, MentionReason::ShortForm));
         }
         let place = if one { self.single(word).map_or(0.0, |listed| listed.place) } else { 0.0 };

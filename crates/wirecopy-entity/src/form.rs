@@ -1,20 +1,19 @@
 //! What a word is wherever it stands: its spellings, its classes, what the list of names says of it.
 
 use crate::lexicon::{self, Class};
-use std::borrow::Cow;
 use wirecopy_gazetteer::{EntryKind, Gazetteer, NameId};
 use wirecopy_text::chars::is_all_capitals;
 use wirecopy_text::{Folding, fold};
 
 /// What is known of a word wherever it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Form<'a> {
     /// As written, with plain apostrophes.
-    pub(crate) text: Cow<'a, str>,
+    pub(crate) text: &'a str,
     /// In lower case.
-    pub(crate) lower: Cow<'a, str>,
+    pub(crate) lower: &'a str,
     /// As in running text: the title case of a word in capitals.
-    pub(crate) title: Cow<'a, str>,
+    pub(crate) title: &'a str,
     /// Number of letters.
     pub(crate) letters: usize,
     pub(crate) class: Class,
@@ -30,13 +29,19 @@ pub(crate) struct Form<'a> {
     pub(crate) common: f32,
     /// Whether the list of common words has it.
     pub(crate) listed_common: bool,
+    /// It begins with a small letter and has no capital: "al-Masoudi" is a name all the same.
+    pub(crate) small: bool,
+    /// Two letters or more, all capitals.
+    pub(crate) capitals: bool,
+    /// The number that it shares with words that differ in capitals alone.
+    pub(crate) group: u32,
 }
 
 /// Of no word.
 pub(crate) static EMPTY: Form<'static> = Form {
-    text: Cow::Borrowed(""),
-    lower: Cow::Borrowed(""),
-    title: Cow::Borrowed(""),
+    text: "",
+    lower: "",
+    title: "",
     letters: 0,
     class: Class::NONE,
     given: 0,
@@ -45,47 +50,65 @@ pub(crate) static EMPTY: Form<'static> = Form {
     female: false,
     common: 1.0,
     listed_common: false,
+    small: false,
+    capitals: false,
+    group: u32::MAX,
 };
 
-impl<'a> Form<'a> {
+/// A form that owns its spellings.
+#[derive(Debug)]
+pub(crate) struct Spelled {
+    text: Box<str>,
+    /// `None` where it is the text.
+    lower: Option<Box<str>>,
+    title: Option<Box<str>>,
+    /// The form without its spellings.
+    pub(crate) facts: Form<'static>,
+}
+
+impl Spelled {
     /// Looks a word up.
-    pub(crate) fn new(surface: &'a str, names: Option<&Gazetteer>) -> Self {
-        let text = fold(surface, Folding::new());
+    pub(crate) fn read(written: &str, names: Option<&Gazetteer>) -> Self {
+        let text = fold(written, Folding::new());
         let letters = Letters::of(&text);
-        let lower = match text {
-            _ if letters.small => text.clone(),
-            _ if text.is_ascii() => Cow::Owned(text.to_ascii_lowercase()),
-            _ => Cow::Owned(text.to_lowercase()),
-        };
-        let title = if letters.capitals { Cow::Owned(title_case(&text)) } else { text.clone() };
-        let mut form = Form {
-            class: lexicon::classes(&lower),
+        let lower = if letters.small { text.to_string() } else { text.to_lowercase() };
+        let mut title = if letters.capitals { title_case(&text) } else { text.to_string() };
+        let mut facts = Form {
             letters: letters.count,
-            text,
-            lower,
-            title,
+            class: lexicon::classes(&lower),
+            common: 0.02,
+            small: text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase),
+            capitals: letters.capitals,
             ..EMPTY
         };
-        form.common = 0.02;
-        if let Some(names) = names.filter(|_| form.letters > 0) {
-            evidence(&mut form, names);
-            compound_name(&mut form, names);
+        if let Some(names) = names.filter(|_| letters.count > 0) {
+            evidence(&mut facts, &title, names);
+            if facts.given == 0 && facts.surname == 0 && letters.count != text.len() {
+                compound_name(&mut facts, &title, names);
+            }
             // "AP" in a line of capitals is no Ap.
-            let known = form.given > 0 || form.surname > 0 || form.listed_common;
-            if form.letters <= 3 && !known {
-                form.title.clone_from(&form.text);
+            let known = facts.given > 0 || facts.surname > 0 || facts.listed_common;
+            if letters.count <= 3 && !known {
+                title = text.to_string();
             }
         }
-        form.class = job(&form);
-        if form.class.any(Class::FUNCTION) {
-            form.common = 1.0;
+        facts.class = job(&facts, &lower);
+        if facts.class.any(Class::FUNCTION) {
+            facts.common = 1.0;
         }
-        form
+        let other = |spelling: String| (spelling != text).then(|| spelling.into());
+        Self { lower: other(lower), title: other(title), text: text.into(), facts }
     }
 
-    /// Whether the word is written in small ASCII letters, as it stands in the text.
-    pub(crate) const fn is_plain(&self) -> bool {
-        matches!((&self.text, &self.lower), (Cow::Borrowed(_), Cow::Borrowed(_)))
+    /// In lower case.
+    pub(crate) fn lower(&self) -> &str {
+        self.lower.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The form.
+    pub(crate) fn form(&self) -> Form<'_> {
+        let title = self.title.as_deref().unwrap_or(&self.text);
+        Form { text: &self.text, lower: self.lower(), title, ..self.facts }
     }
 }
 
@@ -135,15 +158,12 @@ pub(crate) fn title_case(text: &str) -> String {
 }
 
 /// "Reyes-Boone": both halves are surnames; "Hans-Georg": both are given names.
-fn compound_name(form: &mut Form<'_>, names: &Gazetteer) {
-    if form.given > 0 || form.surname > 0 || form.letters == form.text.len() {
-        return;
-    }
-    let Some((first, last)) = form.title.split_once('-') else { return };
+fn compound_name(form: &mut Form<'_>, title: &str, names: &Gazetteer) {
+    let Some((first, last)) = title.split_once('-') else { return };
     if last.contains('-') {
         return;
     }
-    let (mut opens, mut closes) = (EMPTY.clone(), EMPTY.clone());
+    let (mut opens, mut closes) = (EMPTY, EMPTY);
     read(&mut opens, names.lookup(first), names);
     read(&mut closes, names.lookup(last), names);
     // The least: "Coca-Cola" is made of surnames too.
@@ -160,11 +180,11 @@ fn compound_name(form: &mut Form<'_>, names: &Gazetteer) {
 const JOBS: [&str; 5] = ["master", "keeper", "ologist", "mistress", "woman"];
 
 /// The role that the ending of an unlisted word makes it.
-fn job(form: &Form<'_>) -> Class {
+fn job(form: &Form<'_>, lower: &str) -> Class {
     let plain = form.class == Class::NONE
         && form.letters >= 8
         && (form.given, form.surname) == (0, 0)
-        && JOBS.iter().any(|ending| form.lower.ends_with(ending));
+        && JOBS.iter().any(|ending| lower.ends_with(ending));
     if plain { Class::ROLE } else { form.class }
 }
 
@@ -172,9 +192,8 @@ fn job(form: &Form<'_>) -> Class {
 const SHARES: [f32; 8] = [0.02, 0.1, 0.22, 0.4, 0.6, 0.78, 0.9, 0.98];
 
 /// Given name, surname and commonness of a form from the list of names.
-fn evidence(form: &mut Form<'_>, names: &Gazetteer) {
-    let id = names.lookup(&form.title);
-    read(form, id, names);
+fn evidence(form: &mut Form<'_>, title: &str, names: &Gazetteer) {
+    read(form, names.lookup(title), names);
 }
 
 /// The same from an entry of that list.

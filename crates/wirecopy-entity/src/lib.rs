@@ -57,6 +57,7 @@ mod style;
 mod tagger;
 mod teams;
 mod titles;
+mod vocabulary;
 mod words;
 
 pub use input::{Block, Input, TextRegion};
@@ -73,7 +74,16 @@ pub use tagger::{EntityModel, EntityModelError};
 /// Linear in the length of the text but for sorting.
 #[must_use]
 pub fn recognize(input: &Input<'_>) -> Entities {
-    let mut scene = marked(input);
+    with_marks(input, |scene| resolved(input, scene))
+}
+
+/// Reads a document as the rules mark it, with the words that this thread knows.
+fn with_marks<T>(input: &Input<'_>, read: impl FnOnce(scene::Scene<'_>) -> T) -> T {
+    vocabulary::Vocabulary::with(input.names, |vocabulary| read(marked(input, vocabulary)))
+}
+
+/// What the marks amount to, weighed by the weights if there are any, joined and linked.
+fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     if let Some(model) = input.model {
         scene.reconsider(model);
         scene.bodies_by_deeds();
@@ -87,8 +97,8 @@ pub fn recognize(input: &Input<'_>) -> Entities {
 }
 
 /// The names as the rules mark them, from the surest to the least sure.
-fn marked<'a>(input: &Input<'a>) -> scene::Scene<'a> {
-    let mut scene = scene::Scene::new(input);
+fn marked<'a>(input: &Input<'a>, vocabulary: &'a mut vocabulary::Vocabulary) -> scene::Scene<'a> {
+    let mut scene = scene::Scene::new(input, vocabulary);
     scene.dateline(input);
     scene.trusted();
     scene.bodies_by_opening();

@@ -137,7 +137,7 @@ impl<'a> Evidence<'a> {
             if !placed || words.word(word - 2).line != words.word(word).line {
                 continue;
             }
-            let Some(name) = crate::lexicon::region(&words.form(word).text) else { continue };
+            let Some(name) = crate::lexicon::region(words.form(word).text) else { continue };
             let id = *known.entry(name).or_insert_with(|| {
                 let found = input.gazetteers.iter().enumerate().find_map(|(list, gazetteer)| {
                     let listed = Listed::read_as(input, list, gazetteer.lookup(name)?, true);

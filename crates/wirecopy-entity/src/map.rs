@@ -74,6 +74,17 @@ impl Hasher for Mixer {
     }
 
     #[inline]
+    fn write_u128(&mut self, value: u128) {
+        // One product of both halves, each hidden by a part of the seed.
+        #[expect(clippy::cast_possible_truncation, reason = "both halves are taken")]
+        let (low, high) = (value as u64, (value >> 64) as u64);
+        let product = u128::from(self.state ^ low) * u128::from(self.multiplier ^ high);
+        #[expect(clippy::cast_possible_truncation, reason = "both halves are taken")]
+        let folded = product as u64 ^ (product >> 64) as u64;
+        self.state = folded;
+    }
+
+    #[inline]
     fn write_usize(&mut self, value: usize) {
         self.write_u64(value as u64);
     }

@@ -211,7 +211,7 @@ impl Scene<'_> {
             self.beside(end - 1, word) && self.words.word(word).capital && {
                 self.class(word).any(Class::SUFFIX)
                     || matches!(
-                        &*self.words.form(word).text,
+                        self.words.form(word).text,
                         "V" | "VI" | "VII" | "VIII" | "IX" | "X"
                     ) && self.words.form(end - 1).given > 0
             }

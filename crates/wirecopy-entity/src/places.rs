@@ -485,7 +485,7 @@ impl<'a> Scene<'a> {
                 self.words
                     .forms
                     .get(self.words.words.get(word).map_or(0, |w| w.form) as usize)
-                    .map(|f| &*f.lower),
+                    .map(|f| f.lower),
                 Some("republic" | "kingdom" | "city")
             );
             if country {
@@ -806,7 +806,7 @@ impl<'a> Scene<'a> {
         }
         let shaped = end == word + 1
             && unknown
-            && has_body_ending(&form.lower)
+            && has_body_ending(form.lower)
             && !self.class_before(word).any(Class::NEAR);
         (traded || shaped).then_some((EntityKind::Organization, MentionReason::OrganizationSuffix))
     }

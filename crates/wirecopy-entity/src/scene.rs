@@ -7,6 +7,7 @@ use crate::input::{Input, TextRegion};
 use crate::lexicon::Class;
 use crate::listed::{Evidence, Listed};
 use crate::model::{EntityKind, MentionReason};
+use crate::vocabulary::Vocabulary;
 use crate::words::{WordKind, Words};
 use std::ops::Range;
 
@@ -68,8 +69,8 @@ pub(crate) struct Inner {
 const NOBODY: u32 = u32::MAX;
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(input: &Input<'a>) -> Self {
-        let words = Words::new(input);
+    pub(crate) fn new(input: &Input<'a>, vocabulary: &'a mut Vocabulary) -> Self {
+        let words = Words::new(input, vocabulary);
         let evidence = Evidence::new(input, &words);
         let owner = vec![NOBODY; words.words.len()];
         let all = words.words.iter().enumerate();

@@ -38,6 +38,10 @@ impl Words<'_> {
 
     fn sense(&self, index: usize) -> Sense {
         let (word, form) = (self.word(index), self.form(index));
+        // Four words of five.
+        if !(word.capital || word.capitals || word.compound) {
+            return Sense { class: form.class, common: form.common, ..Sense::NONE };
+        }
         let style = self.style(index);
         let acronym = word.capitals
             && !word.compound
@@ -49,7 +53,7 @@ impl Words<'_> {
         let class = if acronym { form.class.without(small) } else { form.class };
         let common = if acronym { 0.05 } else { form.common };
         let adjective =
-            word.compound && is_adjective(&form.text) && !self.is_syllables(index, &form.text);
+            word.compound && is_adjective(form.text) && !self.is_syllables(index, form.text);
         let name_like = !adjective && may_be_name(word, form, style, class, common);
         Sense { class, common, acronym, name_like }
     }
@@ -87,7 +91,7 @@ fn may_be_name(word: &Word, form: &Form<'_>, style: Style, class: Class, common:
         return false;
     }
     if !word.capital {
-        return word.compound && has_small_article(&form.text);
+        return word.compound && has_small_article(form.text);
     }
     if class.any(Class::FUNCTION) {
         return false;

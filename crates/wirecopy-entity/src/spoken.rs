@@ -113,7 +113,7 @@ impl Scene<'_> {
     fn named_by_noun(&mut self) -> BTreeSet<u32> {
         let mut bodies = BTreeSet::new();
         let forms = self.words.forms.iter();
-        let nouns: Vec<bool> = forms.map(|form| is_body_noun(&form.lower)).collect();
+        let nouns: Vec<bool> = forms.map(|form| is_body_noun(form.lower)).collect();
         for word in 1..self.words.words.len() {
             let before = self.words.near(word, word - 1);
             let noun = before.and_then(|before| nouns.get(before.form as usize));

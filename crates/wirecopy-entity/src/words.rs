@@ -8,10 +8,10 @@ use crate::form::EMPTY;
 pub(crate) use crate::form::{Form, title_case};
 use crate::input::{Input, TextRegion};
 use crate::lexicon::Class;
-use crate::map::{Map, Seeded, Set};
 use crate::sense::Sense;
 use crate::style::Capitals;
 pub(crate) use crate::style::Style;
+use crate::vocabulary::Vocabulary;
 use std::ops::Range;
 use wirecopy_gazetteer::Gazetteer;
 use wirecopy_text::Span;
@@ -99,17 +99,17 @@ static NONE: Word = Word {
 };
 
 impl<'a> Words<'a> {
-    /// Reads the tokens of `input`. Linear but for one look-up per distinct word.
-    pub(crate) fn new(input: &Input<'a>) -> Self {
+    /// Reads the tokens of `input`. Linear.
+    pub(crate) fn new(input: &Input<'a>, vocabulary: &'a mut Vocabulary) -> Self {
         let tokens = input.tokens.tokens().len();
         let mut builder = Builder {
             words: Self {
                 text: input.text,
                 words: Vec::with_capacity(tokens),
-                forms: Vec::with_capacity(tokens / 2),
+                forms: Vec::new(),
                 lines: Vec::with_capacity(input.tokens.sentences().len()),
             },
-            index: Map::with_capacity_and_hasher(tokens / 2, Seeded::default()),
+            vocabulary,
             names: input.names,
         };
         let mut blocks = input.blocks.iter().peekable();
@@ -128,34 +128,11 @@ impl<'a> Words<'a> {
             }
             builder.settle(first, capitals);
         }
-        let Builder { mut words, index, .. } = builder;
-        words.learn(&index);
+        let Builder { mut words, vocabulary, .. } = builder;
+        let vocabulary: &'a Vocabulary = vocabulary;
+        words.forms.extend(vocabulary.forms().map(|form| lifted(form, vocabulary)));
         words.read_senses();
         words
-    }
-
-    /// A word that this document writes in small letters is no name by its capital alone.
-    fn learn(&mut self, index: &Map<&str, u32>) {
-        // "al-Masoudi" is a name all the same.
-        let is_small = |form: &Form<'_>| {
-            form.text.starts_with(char::is_lowercase)
-                && (form.is_plain() || !form.text.contains(char::is_uppercase))
-        };
-        // Most small words are their own lower case as written and found by it.
-        let odd = self.forms.iter().filter(|form| is_small(form) && !form.is_plain());
-        let odd: Set<&str> = odd.map(|form| &*form.lower).collect();
-        let is_written_small = |lower: &str| {
-            let form = index.get(lower).and_then(|form| self.forms.get(*form as usize));
-            form.is_some_and(|form| is_small(form) && form.lower == lower) || odd.contains(lower)
-        };
-        let is_lifted = |form: &Form<'_>| {
-            !form.listed_common
-                && (is_small(form) || !is_all_capitals(&form.text) && is_written_small(&form.lower))
-        };
-        let lifted: Vec<bool> = self.forms.iter().map(is_lifted).collect();
-        for (form, _) in self.forms.iter_mut().zip(lifted).filter(|(_, lifted)| *lifted) {
-            form.common = form.common.max(OWN_SHARE);
-        }
     }
 
     /// The word at `index`, or a stand-in that is no word.
@@ -182,7 +159,7 @@ impl<'a> Words<'a> {
 
     /// The word at `index` in lower case; empty beyond the ends.
     pub(crate) fn lower(&self, index: usize) -> &str {
-        &self.form(index).lower
+        self.form(index).lower
     }
 
     /// The line of the word at `index`.
@@ -255,17 +232,25 @@ impl Key {
         self.glued = quote && self.inside;
         let form = words.form(index);
         let capitals = words.style(index) == Style::Capitals;
-        self.text.push_str(if capitals { &form.title } else { &form.text });
+        self.text.push_str(if capitals { form.title } else { form.text });
     }
+}
+
+/// A word that the document writes in small letters is no name by its capital alone.
+fn lifted<'a>(form: Form<'a>, vocabulary: &Vocabulary) -> Form<'a> {
+    let is_lifted = !form.listed_common
+        && (form.small || !form.capitals && vocabulary.is_written_small(form.group));
+    let common = if is_lifted { form.common.max(OWN_SHARE) } else { form.common };
+    Form { common, ..form }
 }
 
 struct Builder<'a> {
     words: Words<'a>,
-    index: Map<&'a str, u32>,
+    vocabulary: &'a mut Vocabulary,
     names: Option<&'a Gazetteer>,
 }
 
-impl<'a> Builder<'a> {
+impl Builder<'_> {
     /// Adds a line; gives its capitals.
     fn line(&mut self, tokens: &[Token], region: TextRegion) -> Capitals {
         let mut capitals = Capitals::default();
@@ -302,10 +287,10 @@ impl<'a> Builder<'a> {
                 word.capitals = is_all_capitals(word.span.get(self.words.text).unwrap_or(""));
             }
             opening = opening && matches!(word.kind, WordKind::Punct | WordKind::Quote);
-            word.form = self.form(word.span);
-            if let Some(form) = self.words.forms.get(word.form as usize) {
-                capitals.count(&word, form);
-            }
+            let place = (word.span.start() as usize, word.span.end() as usize);
+            let (form, facts) = self.vocabulary.meet(self.words.text, place, self.names);
+            word.form = form;
+            capitals.count(&word, facts);
             self.words.words.push(word);
         }
         self.words.lines.push(Line {
@@ -329,17 +314,6 @@ impl<'a> Builder<'a> {
                 line.style = style;
             }
         }
-    }
-
-    fn form(&mut self, span: Span) -> u32 {
-        let surface = span.get(self.words.text).unwrap_or("");
-        if let Some(&form) = self.index.get(surface) {
-            return form;
-        }
-        let id = u32::try_from(self.words.forms.len()).unwrap_or(u32::MAX);
-        self.index.insert(surface, id);
-        self.words.forms.push(Form::new(surface, self.names));
-        id
     }
 }
 

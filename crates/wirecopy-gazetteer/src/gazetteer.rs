@@ -11,6 +11,7 @@ use crate::scan::ascii_word;
 use crate::shape::{Shape, compare};
 use crate::{AllMatches, CasePolicy, Entries, Entry, GazetteerError, Matches, NameId};
 use core::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// Most slots that a lookup ever reads, whatever a file says.
@@ -38,6 +39,7 @@ const MOST_PROBES: u32 = 256;
 pub struct Gazetteer {
     bytes: Bytes,
     layout: Layout,
+    identity: u64,
     /// Read when first asked for.
     pub(crate) people: OnceLock<People>,
 }
@@ -101,8 +103,17 @@ impl Gazetteer {
         Ok(Self::new(Layout::read((*bytes).as_ref())?, Bytes::Shared(bytes)))
     }
 
-    const fn new(layout: Layout, bytes: Bytes) -> Self {
-        Self { bytes, layout, people: OnceLock::new() }
+    fn new(layout: Layout, bytes: Bytes) -> Self {
+        static OPENED: AtomicU64 = AtomicU64::new(0);
+        let identity = OPENED.fetch_add(1, Ordering::Relaxed);
+        Self { bytes, layout, identity, people: OnceLock::new() }
+    }
+
+    /// A number that no other gazetteer of this process has but clones of this one: what was once read
+    /// from a gazetteer with that number is still true.
+    #[must_use]
+    pub const fn identity(&self) -> u64 {
+        self.identity
     }
 
     /// Reads everything once and compares the checksum. An unverified file can give wrong answers

@@ -131,11 +131,12 @@ fn candidates(text: &str, region: TextRegion) -> Vec<String> {
     let blocks = [Block { span: Span::new(0, text.len() as u32), region }];
     let mut input = Input::new(text, &tokens);
     input.blocks = &blocks;
-    let scene = crate::marked(&input);
-    let view = View::new(&scene);
-    let mut found = Vec::new();
-    scene.words.lines.iter().for_each(|line| view.candidates(line, &mut found));
-    found.iter().map(|it| scene.words.span(&it.words).of(text).to_owned()).collect()
+    crate::with_marks(&input, |scene| {
+        let view = View::new(&scene);
+        let mut found = Vec::new();
+        scene.words.lines.iter().for_each(|line| view.candidates(line, &mut found));
+        found.iter().map(|it| scene.words.span(&it.words).of(text).to_owned()).collect()
+    })
 }
 
 #[test]

@@ -29,6 +29,7 @@ use super::view::{View, Window};
 use super::{EntityModel, EntityModelError, FEATURES};
 use crate::input::Input;
 use crate::model::EntityKind;
+use crate::scene::Scene;
 use crate::words::Words;
 use wirecopy_linear::train::{Crf, Report, Sequences, Table};
 use wirecopy_linear::{Constraints, Features};
@@ -70,8 +71,11 @@ impl Trainer {
     /// Adds a story with all its names. What is not marked counts as no name, so annotate the whole
     /// story or cut it.
     pub fn add(&mut self, input: &Input<'_>, gold: &[Name]) {
-        let scene = crate::marked(input);
-        let view = View::new(&scene);
+        crate::with_marks(input, |scene| self.add_scene(&scene, gold));
+    }
+
+    fn add_scene(&mut self, scene: &Scene<'_>, gold: &[Name]) {
+        let view = View::new(scene);
         let labels = gold_labels(&scene.words, gold);
         let (mut rows, mut window, mut candidates) =
             (Features::new(), Window::default(), Vec::new());

@@ -310,9 +310,9 @@ fn shape(scene: &Scene<'_>, word: usize) -> u64 {
 
 fn read(form: &Form) -> Shape {
     Shape {
-        form: hash_str(&form.lower),
-        suffix: ending(&form.lower, 3),
-        ending: ending(&form.lower, 2),
+        form: hash_str(form.lower),
+        suffix: ending(form.lower, 3),
+        ending: ending(form.lower, 2),
         prefix: form.lower.bytes().take(3).fold(0, |prefix, byte| prefix << 8 | u64::from(byte)),
         class: form.class.bits(),
         names: names(form),
