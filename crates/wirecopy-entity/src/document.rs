@@ -206,7 +206,7 @@ impl Memory {
     }
 }
 
-fn demonym_or_place(listed: Option<&Listed<'_>>) -> bool {
+fn demonym_or_place(listed: Option<&Listed>) -> bool {
     listed.is_some_and(|listed| listed.demonym || listed.place >= 4.5)
 }
 

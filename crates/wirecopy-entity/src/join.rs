@@ -514,10 +514,10 @@ impl Joined {
         if mark.reason != MentionReason::UserGazetteer {
             return;
         }
-        let listed = mark.listed.and_then(|name| scene.evidence.listed(name));
-        let mut own = listed.into_iter().flat_map(|listed| &listed.names).copied();
-        let entry = own.find(|(list, _)| *list < input.trusted).and_then(|(list, name)| {
-            let entry = input.gazetteers.get(list)?.entries(name).next()?;
+        let mut own = mark.listed.into_iter().flat_map(|name| scene.evidence.sources(name));
+        let entry = own.find(|(list, _)| (*list as usize) < input.trusted);
+        let entry = entry.and_then(|(list, name)| {
+            let entry = input.gazetteers.get(list as usize)?.entries(name).next()?;
             Some(chosen(&entry))
         });
         if let (Some(entry), Some(draft)) = (entry, self.drafts.get_mut(id as usize)) {
@@ -783,8 +783,8 @@ fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
 fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind) -> Option<Chosen> {
     let wanted =
         if kind == EntityKind::Demonym { EntryKind::Demonym } else { EntryKind::Organization };
-    for &(list, id) in &scene.evidence.listed(name)?.names {
-        let Some(gazetteer) = input.gazetteers.get(list) else { continue };
+    for (list, id) in scene.evidence.sources(name) {
+        let Some(gazetteer) = input.gazetteers.get(list as usize) else { continue };
         let Some(entry) =
             gazetteer.entries(id).take(MOST_ENTRIES).find(|entry| entry.kind() == wanted)
         else {
@@ -806,12 +806,15 @@ fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind)
 
 /// The listed person of this name: by date of office, then by role, then by weight.
 fn office_holder(input: &Input<'_>, scene: &Scene<'_>, mark: &Mark) -> Option<(Chosen, Gender)> {
-    let listed = scene.evidence.listed(mark.listed?)?;
+    let name = mark.listed?;
+    if !scene.evidence.listed(name)?.person {
+        return None;
+    }
     let roles = roles(scene, mark);
     let full = mark.words.len() > 1;
     let mut best: Option<(i32, Chosen, Gender)> = None;
-    for &(list, id) in &listed.names {
-        let Some(gazetteer) = input.gazetteers.get(list) else { continue };
+    for (list, id) in scene.evidence.sources(name) {
+        let Some(gazetteer) = input.gazetteers.get(list as usize) else { continue };
         for entry in gazetteer.entries(id).take(MOST_ENTRIES) {
             if entry.kind() != EntryKind::Person {
                 continue;

@@ -38,11 +38,13 @@ mod document;
 mod form;
 mod input;
 mod join;
+mod kept;
 mod kin;
 mod label;
 mod lexicon;
 mod link;
 mod listed;
+mod lists;
 mod map;
 mod model;
 mod nested;
@@ -79,7 +81,7 @@ pub fn recognize(input: &Input<'_>) -> Entities {
 
 /// Reads a document as the rules mark it, with the words that this thread knows.
 fn with_marks<T>(input: &Input<'_>, read: impl FnOnce(scene::Scene<'_>) -> T) -> T {
-    vocabulary::Vocabulary::with(input.names, |vocabulary| read(marked(input, vocabulary)))
+    kept::Kept::with(input, |kept| read(marked(input, kept)))
 }
 
 /// What the marks amount to, weighed by the weights if there are any, joined and linked.
@@ -92,13 +94,13 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     scene.compounds();
     scene.names_within();
     scene.appositions();
-    let places = link::Places::new(input, &scene);
+    let places = link::Places::new(input, &mut scene);
     join::Joined::new(input, &scene, &places).finish(&scene)
 }
 
 /// The names as the rules mark them, from the surest to the least sure.
-fn marked<'a>(input: &Input<'a>, vocabulary: &'a mut vocabulary::Vocabulary) -> scene::Scene<'a> {
-    let mut scene = scene::Scene::new(input, vocabulary);
+fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
+    let mut scene = scene::Scene::new(input, kept);
     scene.dateline(input);
     scene.trusted();
     scene.bodies_by_opening();

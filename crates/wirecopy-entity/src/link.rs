@@ -5,14 +5,14 @@
 //! person: whoever held the office at the story's date.
 
 use crate::input::Input;
-use crate::listed::{MOST_ENTRIES, PlaceClass, place_class};
+use crate::listed::PlaceClass;
+use crate::lists::{Code, Codes, Place};
 use crate::map::Map;
 use crate::model::{EntityKind, Link, MentionReason};
 use crate::scene::Scene;
-use crate::senses::{self, Candidate, Code, Name, Votes};
-use std::collections::BTreeMap;
+use crate::senses::{self, Names, Votes};
 use std::ops::Range;
-use wirecopy_gazetteer::{Entry, EntryKind};
+use wirecopy_gazetteer::Entry;
 use wirecopy_text::Span;
 
 /// Regions behind the mentions of one name that are looked at.
@@ -34,8 +34,10 @@ pub(crate) struct Places {
 
 impl Places {
     /// Decides for every place name of the document. Linear: each distinct name is decided once.
-    pub(crate) fn new(input: &Input<'_>, scene: &Scene<'_>) -> Self {
-        let mut names: BTreeMap<u32, Name<'_>> = BTreeMap::new();
+    pub(crate) fn new(input: &Input<'_>, scene: &mut Scene<'_>) -> Self {
+        let datelines = regions_in_datelines(input, scene);
+        let scene = &*scene;
+        let mut names = Names::new(scene.evidence.names.len());
         let mut votes = Votes::default();
         let marks = scene
             .marks
@@ -43,43 +45,45 @@ impl Places {
             .filter(|m| !m.words.is_empty())
             .map(|m| (m.kind, m.listed, Some(&m.words)));
         let inner = scene.nested.iter().map(|inner| (inner.kind, inner.listed, None));
-        for (kind, listed, words) in marks.chain(inner) {
-            let Some(name) = listed else { continue };
-            if kind == EntityKind::Demonym
-                && let Some(country) =
-                    scene.evidence.listed(name).and_then(|listed| listed.countries.first())
-            {
-                votes.demonym(country);
+        for (kind, name, words) in marks.chain(inner) {
+            let Some(name) = name else { continue };
+            let Some(listed) = scene.evidence.listed(name) else { continue };
+            if kind == EntityKind::Demonym && listed.country != Code::NONE {
+                votes.demonym(listed.country);
             }
-            if !matches!(kind, EntityKind::Place | EntityKind::Organization) {
-                continue;
-            }
-            if scene.evidence.listed(name).is_none_or(|listed| listed.place_class.is_none()) {
+            let may_lie = matches!(kind, EntityKind::Place | EntityKind::Organization);
+            if !may_lie || listed.place_class.is_none() {
                 continue;
             }
             let behind = words.and_then(|words| region_hit(scene, words));
-            let known = names.entry(name).or_default();
+            let Some(known) = names.entry(name) else { continue };
             known.state |= words.is_some_and(|words| is_state(scene, words));
             if let Some(region) = behind
                 && known.inside.len() < MOST_BESIDE
             {
-                known.inside.extend(codes(input, scene, region));
-                names.entry(region).or_default().holds.push(name);
+                let places = scene.evidence.places(region);
+                known.inside.extend(places.filter_map(Place::codes));
+                if let Some(region) = names.entry(region) {
+                    region.holds.push(name);
+                }
             }
         }
-        for inner in scene.nested.iter().filter(|inner| inner.reason == MentionReason::Dateline) {
-            if let Some(name) = inner.listed.and_then(|name| names.get_mut(&name)) {
-                name.inside.extend(region_in_dateline(input, inner.span));
+        for (name, codes) in datelines {
+            if let Some(name) = names.get_mut(name) {
+                name.inside.extend(codes);
                 name.dateline = true;
             }
         }
-        for (&name, known) in &mut names {
-            known.candidates = candidates(input, scene, name);
+        for (name, known) in names.iter_mut() {
+            known.candidates = candidates(scene, name);
+            votes.name(known);
         }
-        for name in names.values() {
-            votes.name(name);
-        }
-        Self { chosen: senses::decide(&names, &votes) }
+        let decided = senses::decide(&names, &votes).into_iter();
+        let chosen = decided.filter_map(|(name, (list, entry))| {
+            let entry = input.gazetteers.get(list as usize)?.entry(entry)?;
+            Some((name, chosen(&entry)))
+        });
+        Self { chosen: chosen.collect() }
     }
 
     pub(crate) fn of(&self, name: u32) -> Option<&Chosen> {
@@ -87,31 +91,11 @@ impl Places {
     }
 }
 
-fn candidates<'a>(input: &Input<'a>, scene: &Scene<'_>, name: u32) -> Vec<Candidate<'a>> {
-    let mut found = Vec::new();
-    let Some(listed) = scene.evidence.listed(name) else { return found };
-    for &(list, id) in &listed.names {
-        let Some(gazetteer) = input.gazetteers.get(list) else { continue };
-        for entry in gazetteer.entries(id).take(MOST_ENTRIES) {
-            if entry.kind() != EntryKind::Place {
-                continue;
-            }
-            let class = place_class(&entry);
-            if listed.region && class != PlaceClass::Region {
-                continue;
-            }
-            found.push(Candidate {
-                class,
-                weight: entry.weight(),
-                country: entry.country().unwrap_or(""),
-                region: entry.region().unwrap_or(""),
-                point: entry.latitude().zip(entry.longitude()),
-                entry,
-                rank: found.len(),
-            });
-        }
-    }
-    found
+/// The places that a name may mean, in the order of the lists.
+fn candidates(scene: &Scene<'_>, name: u32) -> Vec<Place> {
+    let region = scene.evidence.listed(name).is_some_and(|listed| listed.region);
+    let places = scene.evidence.places(name);
+    places.filter(|place| !region || place.class == PlaceClass::Region).copied().collect()
 }
 
 /// The list of an entry and its id there.
@@ -155,36 +139,24 @@ fn is_state(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     of || matches!(behind, "gov." | "governor" | "state" | "legislature" | "lawmakers" | "province")
 }
 
-/// Country and region of each entry of a name that is one of them.
-fn codes<'a>(input: &Input<'a>, scene: &Scene<'_>, name: u32) -> Vec<Code<'a>> {
-    let listed = scene.evidence.listed(name);
-    let names = listed.into_iter().flat_map(|listed| &listed.names);
-    names
-        .filter_map(|&(list, id)| Some(input.gazetteers.get(list)?.entries(id).take(MOST_ENTRIES)))
-        .flatten()
-        .filter_map(|entry| code_of(&entry))
-        .collect()
+/// The names of the dateline's places with the countries and regions that stand behind them, where words
+/// are no tokens: "TULSA, Okla. (AP)".
+fn regions_in_datelines(input: &Input<'_>, scene: &mut Scene<'_>) -> Vec<(u32, Vec<Codes>)> {
+    let inner = scene.nested.iter().filter(|inner| inner.reason == MentionReason::Dateline);
+    let places: Vec<(u32, Span)> =
+        inner.filter_map(|inner| Some((inner.listed?, inner.span))).collect();
+    let mut codes = |place: Span| {
+        let Some(region) = region_behind(input.text, place) else { return Vec::new() };
+        let places = scene.evidence.places_named(input, region);
+        places.iter().filter_map(Place::codes).collect()
+    };
+    places.into_iter().map(|(name, place)| (name, codes(place))).collect()
 }
 
-/// The same in a dateline, whose words are no tokens: "TULSA, Okla. (AP)".
-fn region_in_dateline<'a>(input: &Input<'a>, place: Span) -> Vec<Code<'a>> {
-    let rest = input.text.get(place.end() as usize..).unwrap_or("");
-    let Some(rest) = rest.strip_prefix(", ") else { return Vec::new() };
+/// The name of the region behind a place of the dateline.
+fn region_behind(text: &str, place: Span) -> Option<&str> {
+    let rest = text.get(place.end() as usize..)?.strip_prefix(", ")?;
     let stop = rest.find([',', '(', '-', '–', '—', '\n', ':']).unwrap_or(rest.len().min(40));
     let name = rest.get(..stop).unwrap_or("").trim();
-    let full = crate::lexicon::region(name).unwrap_or(name);
-    let entries = input.gazetteers.iter().flat_map(|gazetteer| {
-        gazetteer.lookup(full).into_iter().flat_map(|id| gazetteer.entries(id).take(MOST_ENTRIES))
-    });
-    entries.filter_map(|entry| code_of(&entry)).collect()
-}
-
-/// Country and region of an entry that is one of them.
-fn code_of<'a>(entry: &Entry<'a>) -> Option<Code<'a>> {
-    let country = entry.country().unwrap_or("");
-    match (entry.kind() == EntryKind::Place).then(|| place_class(entry))? {
-        PlaceClass::Country => Some((country, "")),
-        PlaceClass::Region | PlaceClass::County => Some((country, entry.region().unwrap_or(""))),
-        _ => None,
-    }
+    Some(crate::lexicon::region(name).unwrap_or(name))
 }

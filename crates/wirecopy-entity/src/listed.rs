@@ -4,11 +4,13 @@
 //! organisation, a person, a nationality. Which of several Parises is meant is decided later, with
 //! the whole document in view.
 
+use crate::form::list_bit;
 use crate::input::Input;
-use crate::map::{Map, Seeded};
-use crate::words::Words;
+use crate::lists::{Code, Lists, Place, Source};
+use crate::map::Map;
+use crate::words::{Word, WordKind, Words};
 use std::ops::Range;
-use wirecopy_gazetteer::{Entry, EntryKind, NameId};
+use wirecopy_gazetteer::{Entry, EntryKind, Match};
 
 /// Entries of one name that are looked at; the list has them by weight.
 pub(crate) const MOST_ENTRIES: usize = 24;
@@ -31,8 +33,8 @@ pub(crate) enum PlaceClass {
 }
 
 /// What a name may stand for, strongest entry of each kind.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Listed<'a> {
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Listed {
     /// Strength as a place; 0 is none, 8 a country, 5 a city of a million.
     pub(crate) place: f32,
     pub(crate) place_class: Option<PlaceClass>,
@@ -44,16 +46,16 @@ pub(crate) struct Listed<'a> {
     pub(crate) person: bool,
     /// A nationality.
     pub(crate) demonym: bool,
-    /// A religion, ideology or other group: an adjective that is not of one place.
-    pub(crate) other: bool,
     /// In a list of the caller's: its kind.
     pub(crate) trusted: Option<EntryKind>,
     /// An abbreviation that stands for a region and nothing else.
     pub(crate) region: bool,
-    /// Country codes of its places and of its nationality.
-    pub(crate) countries: Vec<&'a str>,
-    /// Where to read the entries again.
-    pub(crate) names: Vec<(usize, NameId)>,
+    /// The country of its first place or nationality.
+    pub(crate) country: Code,
+    /// Where it is listed.
+    pub(crate) source: Option<Source>,
+    /// The name of the same words in the lists before.
+    pub(crate) before: Option<u32>,
 }
 
 /// A listed name at a place in the text.
@@ -66,132 +68,213 @@ pub(crate) struct Hit {
 }
 
 /// All listed names of a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Evidence<'a> {
-    pub(crate) names: Vec<Listed<'a>>,
+    pub(crate) names: Vec<Listed>,
     /// By start, longer ones first.
     hits: Vec<Hit>,
     /// For each word and the end, the first hit that starts there or behind.
     starts: Vec<u32>,
     /// First parts of compounds ("Moscow" of "Moscow-based"): word and name, with the end offset.
     pub(crate) parts: Vec<(usize, u32, u32)>,
+    lists: &'a mut Lists,
+}
+
+/// The hits so far, by the word where they start.
+struct Found {
+    hits: Vec<Hit>,
+    /// Of each word the last hit that starts there, and of each hit the one before it there.
+    last: Vec<u32>,
+    before: Vec<u32>,
+    /// Names of the same words in two lists, with the name that knows both.
+    joined: Map<(u32, u32), u32>,
+}
+
+const NO_HIT: u32 = u32::MAX;
+
+impl Found {
+    fn of(&mut self, start: usize, end: usize) -> Option<&mut Hit> {
+        let mut at = self.last.get(start).copied().unwrap_or(NO_HIT);
+        while self.hits.get(at as usize).is_some_and(|hit| hit.end != end) {
+            at = self.before.get(at as usize).copied().unwrap_or(NO_HIT);
+        }
+        self.hits.get_mut(at as usize)
+    }
+
+    fn push(&mut self, hit: Hit) {
+        let Some(last) = self.last.get_mut(hit.start) else { return };
+        self.before.push(*last);
+        *last = u32::try_from(self.hits.len()).unwrap_or(NO_HIT);
+        self.hits.push(hit);
+    }
 }
 
 impl<'a> Evidence<'a> {
-    /// Looks for every listed name. One scan per gazetteer.
-    pub(crate) fn new(input: &Input<'a>, words: &Words<'_>) -> Self {
-        let mut evidence = Self::default();
-        // One word in eight begins a listed name, about.
-        let some = words.words.len() / 8;
-        let mut by_key: Map<(usize, usize), u32> =
-            Map::with_capacity_and_hasher(some, Seeded::default());
-        let mut joined: Map<(u32, u32), u32> = Map::default();
+    /// Looks for every listed name, list by list, where a word stands that one may begin with.
+    pub(crate) fn new(input: &Input<'_>, words: &Words<'_>, lists: &'a mut Lists) -> Self {
+        let (names, hits, parts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut evidence = Self { names, hits, starts: Vec::new(), parts, lists };
+        let count = words.words.len();
+        let mut found = Found {
+            hits: Vec::with_capacity(count / 4),
+            last: vec![NO_HIT; count],
+            before: Vec::with_capacity(count / 4),
+            joined: Map::default(),
+        };
+        let openers = openers(words);
         for (list, gazetteer) in input.gazetteers.iter().enumerate() {
-            let mut known: Map<NameId, u32> =
-                Map::with_capacity_and_hasher(some / 2, Seeded::default());
-            for found in gazetteer.find_all(input.text) {
-                let Some(start) = words.starting_at(found.span.start()) else { continue };
-                let end = words.ending_at(found.span.end());
-                let name = *known.entry(found.name).or_insert_with(|| {
-                    let id = u32::try_from(evidence.names.len()).unwrap_or(u32::MAX);
-                    evidence.names.push(Listed::read(input, list, found.name));
-                    id
-                });
-                let Some(end) = end.map(|end| end + 1) else {
-                    if words.word(start).compound && found.span.end() < words.word(start).span.end()
-                    {
-                        evidence.parts.push((start, name, found.span.end()));
-                    }
-                    continue;
-                };
-                if end - start > LONGEST || words.word(start).line != words.word(end - 1).line {
-                    continue;
-                }
-                // The same words in a second list: one hit that knows both.
-                if let Some(&first) = by_key.get(&(start, end)) {
-                    evidence.join(first, name, &mut joined);
-                } else {
-                    let hit = u32::try_from(evidence.hits.len()).unwrap_or(u32::MAX);
-                    by_key.insert((start, end), hit);
-                    evidence.hits.push(Hit { start, end, name });
+            let mut finder = gazetteer.finder(input.text);
+            let number = u32::try_from(list).unwrap_or(u32::MAX);
+            for &(word, _) in openers.iter().filter(|(_, opens)| opens & list_bit(list) != 0) {
+                for name in finder.at(words.word(word).span.into()) {
+                    evidence.take(input, words, &mut found, (word, number, name));
                 }
             }
         }
-        evidence.regions(input, words, &mut by_key);
+        evidence.regions(input, words, &mut found);
+        evidence.hits = found.hits;
         evidence.hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         evidence.parts.sort_unstable();
-        evidence.starts = starts(&evidence.hits, words.words.len());
+        evidence.starts = starts(&evidence.hits, count);
         evidence
     }
 
-    /// States and provinces that are abbreviated behind a place and a comma ("Ribeira, Calif.").
-    fn regions(
+    /// Takes in what the list of that number says of the word: a name that begins there, or with marks
+    /// before it.
+    fn take(
         &mut self,
-        input: &Input<'a>,
+        input: &Input<'_>,
         words: &Words<'_>,
-        by_key: &mut Map<(usize, usize), u32>,
+        found: &mut Found,
+        (word, list, name): (usize, u32, &Match),
     ) {
+        let (begins, ends) = (name.span.start(), name.span.end());
+        let here = words.word(word).span.start() == begins;
+        let start = if here { Some(word) } else { words.starting_at(begins) };
+        let Some(start) = start else { return };
+        let number = self.lists.number(input, (list, name.name), &mut self.names);
+        let first = words.word(start);
+        if first.compound && ends < first.span.end() {
+            self.parts.push((start, number, ends));
+            return;
+        }
+        let line = |word: &usize| words.word(*word).line == first.line;
+        let last = (start..start + LONGEST)
+            .take_while(line)
+            .find(|&last| words.word(last).span.end() >= ends);
+        let Some(last) = last.filter(|&last| words.word(last).span.end() == ends) else { return };
+        // The same words in a second list: one hit that knows both.
+        let before = found.of(start, last + 1).map(|hit| hit.name);
+        match before {
+            Some(before) => {
+                let both = self.join((before, number), &mut found.joined);
+                found.of(start, last + 1).into_iter().for_each(|hit| hit.name = both);
+            }
+            None => found.push(Hit { start, end: last + 1, name: number }),
+        }
+    }
+
+    /// States and provinces that are abbreviated behind a place and a comma ("Ribeira, Calif.").
+    fn regions(&mut self, input: &Input<'_>, words: &Words<'_>, found: &mut Found) {
         let mut known: Map<&str, Option<u32>> = Map::default();
         for word in 2..words.words.len() {
-            let placed = words.word(word - 2).capital && words.lower(word - 1) == ",";
+            let comma =
+                words.word(word - 1).kind == WordKind::Punct && words.lower(word - 1) == ",";
+            let placed = comma && words.word(word - 2).capital;
             if !placed || words.word(word - 2).line != words.word(word).line {
                 continue;
             }
             let Some(name) = crate::lexicon::region(words.form(word).text) else { continue };
             let id = *known.entry(name).or_insert_with(|| {
-                let found = input.gazetteers.iter().enumerate().find_map(|(list, gazetteer)| {
-                    let listed = Listed::read_as(input, list, gazetteer.lookup(name)?, true);
-                    (listed.place_class == Some(PlaceClass::Region)).then_some(listed)
-                })?;
-                self.names.push(found);
+                let listed = self.region(input, name)?;
+                self.names.push(listed);
                 u32::try_from(self.names.len() - 1).ok()
             });
             let Some(id) = id else { continue };
-            if let Some(&hit) = by_key.get(&(word, word + 1)) {
-                if let Some(hit) = self.hits.get_mut(hit as usize) {
-                    hit.name = id;
-                }
-            } else {
-                by_key.insert((word, word + 1), u32::try_from(self.hits.len()).unwrap_or(u32::MAX));
-                self.hits.push(Hit { start: word, end: word + 1, name: id });
+            match found.of(word, word + 1) {
+                Some(hit) => hit.name = id,
+                None => found.push(Hit { start: word, end: word + 1, name: id }),
             }
         }
     }
 
-    /// Makes a hit one of both names. The same two are joined once, so that all mentions of a name
-    /// stay mentions of one name.
-    fn join(&mut self, hit: u32, second: u32, joined: &mut Map<(u32, u32), u32>) {
-        let Some(hit) = self.hits.get_mut(hit as usize) else { return };
-        if hit.name == second {
-            return;
+    /// The region of that name, and nothing else that has it.
+    fn region(&mut self, input: &Input<'_>, name: &str) -> Option<Listed> {
+        let ids = (0..).zip(input.gazetteers);
+        for source in ids.filter_map(|(list, gazetteer)| Some((list, gazetteer.lookup(name)?))) {
+            let trusted = self.lists.listed(input, source).trusted;
+            let mut listed =
+                Listed { source: Some(source), region: true, trusted, ..Listed::default() };
+            for place in self.lists.places(source) {
+                if place.class == PlaceClass::Region {
+                    listed.add_place(place.class, place_strength(place.class, place.weight));
+                    if listed.country == Code::NONE {
+                        listed.country = place.country;
+                    }
+                }
+            }
+            if listed.place_class == Some(PlaceClass::Region) {
+                return Some(listed);
+            }
         }
-        let pair = (hit.name, second);
-        if let Some(&known) = joined.get(&pair) {
-            hit.name = known;
-            return;
+        None
+    }
+
+    /// One name of both. The same two are joined once, so that all mentions of a name stay mentions of one
+    /// name.
+    fn join(&mut self, both: (u32, u32), joined: &mut Map<(u32, u32), u32>) -> u32 {
+        let (first, second) = both;
+        if first == second {
+            return first;
         }
-        let listed = self.names.get(hit.name as usize).zip(self.names.get(second as usize));
-        let Some(both) = listed.map(|(first, other)| first.clone().with(other.clone())) else {
-            return;
-        };
-        hit.name = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        joined.insert(pair, hit.name);
-        self.names.push(both);
+        if let Some(&known) = joined.get(&both) {
+            return known;
+        }
+        let Some((one, other)) = self.listed(first).zip(self.listed(second)) else { return first };
+        let name = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(Listed { before: Some(first), ..one.with(other) });
+        joined.insert(both, name);
+        name
     }
 
     /// The listed name that `text` as a whole is, also where no token stands.
-    pub(crate) fn look_up(&mut self, input: &Input<'a>, text: &str) -> Option<u32> {
-        let (list, id) = input
-            .gazetteers
-            .iter()
-            .enumerate()
-            .find_map(|(list, gazetteer)| Some((list, gazetteer.lookup(text)?)))?;
-        let known = self.names.iter().position(|listed| listed.names.first() == Some(&(list, id)));
-        let index = known.unwrap_or_else(|| {
-            self.names.push(Listed::read(input, list, id));
-            self.names.len() - 1
-        });
-        u32::try_from(index).ok()
+    pub(crate) fn look_up(&mut self, input: &Input<'_>, text: &str) -> Option<u32> {
+        let mut lists = (0..).zip(input.gazetteers);
+        let source = lists.find_map(|(list, gazetteer)| Some((list, gazetteer.lookup(text)?)))?;
+        let known = (0..).zip(&self.names).find(|(_, listed)| listed.source == Some(source));
+        match known {
+            Some((name, _)) => Some(name),
+            None => Some(self.lists.number(input, source, &mut self.names)),
+        }
+    }
+
+    /// The places that `text` as a whole may be, in all lists.
+    pub(crate) fn places_named(&mut self, input: &Input<'_>, text: &str) -> Vec<Place> {
+        let mut found = Vec::new();
+        for (list, gazetteer) in (0..).zip(input.gazetteers) {
+            if let Some(name) = gazetteer.lookup(text) {
+                self.lists.listed(input, (list, name));
+                found.extend_from_slice(self.lists.places((list, name)));
+            }
+        }
+        found
+    }
+
+    /// The places that a name may be, those of each list by weight.
+    pub(crate) fn places(&self, name: u32) -> impl Iterator<Item = &Place> {
+        self.sources(name).into_iter().flat_map(|source| self.lists.places(source))
+    }
+
+    /// Where the entries of a name are.
+    pub(crate) fn sources(&self, name: u32) -> Vec<Source> {
+        let mut sources = Vec::new();
+        let mut listed = self.listed(name);
+        while let Some(name) = listed {
+            sources.extend(name.source);
+            listed = name.before.and_then(|before| self.listed(before));
+        }
+        sources.reverse();
+        sources
     }
 
     /// All listed names, by start, longer ones first.
@@ -208,17 +291,17 @@ impl<'a> Evidence<'a> {
     }
 
     /// The name of exactly these words.
-    pub(crate) fn exact(&self, range: &Range<usize>) -> Option<(u32, &Listed<'a>)> {
+    pub(crate) fn exact(&self, range: &Range<usize>) -> Option<(u32, &Listed)> {
         let hit = self.at(range.start).iter().find(|hit| hit.end == range.end)?;
         Some((hit.name, self.listed(hit.name)?))
     }
 
     /// The name of this one word.
-    pub(crate) fn single(&self, word: usize) -> Option<&Listed<'a>> {
+    pub(crate) fn single(&self, word: usize) -> Option<&Listed> {
         self.exact(&(word..word + 1)).map(|(_, listed)| listed)
     }
 
-    pub(crate) fn listed(&self, name: u32) -> Option<&Listed<'a>> {
+    pub(crate) fn listed(&self, name: u32) -> Option<&Listed> {
         self.names.get(name as usize)
     }
 
@@ -233,56 +316,17 @@ impl<'a> Evidence<'a> {
     }
 }
 
-impl<'a> Listed<'a> {
-    fn read(input: &Input<'a>, list: usize, name: NameId) -> Self {
-        Self::read_as(input, list, name, false)
-    }
-
-    /// The same, looking at regions alone where an abbreviation says that one is meant.
-    fn read_as(input: &Input<'a>, list: usize, name: NameId, region: bool) -> Self {
-        let mut listed = Self { names: vec![(list, name)], region, ..Self::default() };
-        let Some(gazetteer) = input.gazetteers.get(list) else { return listed };
-        for entry in gazetteer.entries(name).take(MOST_ENTRIES) {
-            if list < input.trusted && listed.trusted.is_none() {
-                listed.trusted = Some(entry.kind());
-            }
-            if region
-                && !(entry.kind() == EntryKind::Place && place_class(&entry) == PlaceClass::Region)
-            {
-                continue;
-            }
-            match entry.kind() {
-                EntryKind::Place => {
-                    let (class, strength) = place_strength(&entry);
-                    if strength > listed.place {
-                        listed.place = strength;
-                        listed.place_class = Some(class);
-                    }
-                }
-                EntryKind::Organization => {
-                    let class = entry.field("class").unwrap_or("");
-                    listed.club |= matches!(class, "club" | "team");
-                    listed.organization = listed.organization.max(organization_strength(&entry));
-                }
-                EntryKind::Person => listed.person = true,
-                EntryKind::Demonym => {
-                    listed.demonym = true;
-                    listed.other |= !matches!(entry.field("class"), Some("nationality"));
-                }
-                _ => {}
-            }
-            if matches!(entry.kind(), EntryKind::Place | EntryKind::Demonym)
-                && let Some(country) = entry.country()
-                && listed.countries.len() < 4
-                && !listed.countries.contains(&country)
-            {
-                listed.countries.push(country);
-            }
+impl Listed {
+    /// Takes in a place of that name.
+    pub(crate) fn add_place(&mut self, class: PlaceClass, strength: f32) {
+        if strength > self.place {
+            self.place = strength;
+            self.place_class = Some(class);
         }
-        listed
     }
 
-    fn with(mut self, other: Self) -> Self {
+    /// Both, as listed where the other is.
+    fn with(mut self, other: &Self) -> Self {
         if other.place > self.place {
             self.place = other.place;
             self.place_class = other.place_class;
@@ -291,10 +335,11 @@ impl<'a> Listed<'a> {
         self.club |= other.club;
         self.person |= other.person;
         self.demonym |= other.demonym;
-        self.other |= other.other;
         self.trusted = self.trusted.or(other.trusted);
-        self.countries.extend(other.countries);
-        self.names.extend(other.names);
+        if self.country == Code::NONE {
+            self.country = other.country;
+        }
+        self.source = other.source;
         self
     }
 
@@ -303,6 +348,20 @@ impl<'a> Listed<'a> {
         use PlaceClass::{Country, County, Region};
         matches!(self.place_class, Some(Country | Region | County)) && self.place >= 3.0
     }
+}
+
+/// The words that a listed name may begin with, each with the bits of the lists that have one.
+fn openers(words: &Words<'_>) -> Vec<(usize, u8)> {
+    let bytes = words.text.as_bytes();
+    let opens = |word: &Word| {
+        // What joins the word makes it another.
+        let next = || bytes.get(word.span.end() as usize).copied().unwrap_or(b' ');
+        let joined = !word.space_after && (next().is_ascii_alphanumeric() || next() >= 0x80);
+        let form = words.forms.get(word.form as usize);
+        if joined { u8::MAX } else { form.map_or(0, |form| form.opens) }
+    };
+    let opens = words.words.iter().map(opens).enumerate();
+    opens.filter(|(_, opens)| *opens != 0).collect()
 }
 
 /// Where the hits of each of so many words begin, and where the last ones end.
@@ -329,24 +388,24 @@ pub(crate) fn place_class(entry: &Entry<'_>) -> PlaceClass {
     }
 }
 
-fn place_strength(entry: &Entry<'_>) -> (PlaceClass, f32) {
-    let class = place_class(entry);
-    let digits = f32::from(u16::try_from(entry.weight().max(1).ilog2()).unwrap_or(0)) * 0.301;
-    let strength = match class {
-        PlaceClass::Country if entry.weight() >= 1_000_000_000 => 8.0,
+/// How strongly a name is a place of that class and weight.
+pub(crate) fn place_strength(class: PlaceClass, weight: u32) -> f32 {
+    let digits = f32::from(u16::try_from(weight.max(1).ilog2()).unwrap_or(0)) * 0.301;
+    match class {
+        PlaceClass::Country if weight >= 1_000_000_000 => 8.0,
         PlaceClass::Country => 6.0,
-        PlaceClass::Area if entry.weight() >= 1_000_000 => 6.0,
+        PlaceClass::Area if weight >= 1_000_000 => 6.0,
         PlaceClass::Area => 4.8,
         PlaceClass::Region | PlaceClass::County => (digits * 0.5 + 2.0).min(6.0),
         PlaceClass::City => (digits * 0.75 + 0.5).min(6.5),
-        PlaceClass::Feature if entry.weight() >= 1_000_000 => 5.0,
+        PlaceClass::Feature if weight >= 1_000_000 => 5.0,
         PlaceClass::Feature => 3.2,
-    };
-    (class, strength)
+    }
 }
 
-fn organization_strength(entry: &Entry<'_>) -> f32 {
-    match entry.field("class").unwrap_or("") {
+/// How strongly a name is an organisation of that class.
+pub(crate) fn organization_strength(class: &str) -> f32 {
+    match class {
         "club" => 3.0,
         "company" => 4.0,
         "university" | "party" => 4.5,

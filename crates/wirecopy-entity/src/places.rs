@@ -102,7 +102,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The likeliest kind of a listed name by the list alone.
-    pub(crate) fn kind_of(&self, listed: &Listed<'_>) -> Option<(EntityKind, f32)> {
+    pub(crate) fn kind_of(&self, listed: &Listed) -> Option<(EntityKind, f32)> {
         let person = if listed.person { 5.5 } else { 0.0 };
         // "Hong Kong residents": a place that is its own adjective is the place.
         let demonym = match listed.demonym {
@@ -573,7 +573,7 @@ impl<'a> Scene<'a> {
 
     /// "Ribeira, Brazil": a country or region stands behind a comma. "Kent, Essex and Surrey" is a list.
     pub(crate) fn has_region_behind(&self, word: usize) -> bool {
-        let county = |listed: &Listed<'_>| listed.place_class == Some(PlaceClass::County);
+        let county = |listed: &Listed| listed.place_class == Some(PlaceClass::County);
         let listing =
             self.single(word).is_some_and(county) && self.single(word + 2).is_some_and(county);
         !listing

@@ -4,10 +4,10 @@
 //! sure, each in one walk over the words.
 
 use crate::input::{Input, TextRegion};
+use crate::kept::Kept;
 use crate::lexicon::Class;
 use crate::listed::{Evidence, Listed};
 use crate::model::{EntityKind, MentionReason};
-use crate::vocabulary::Vocabulary;
 use crate::words::{WordKind, Words};
 use std::ops::Range;
 
@@ -69,9 +69,9 @@ pub(crate) struct Inner {
 const NOBODY: u32 = u32::MAX;
 
 impl<'a> Scene<'a> {
-    pub(crate) fn new(input: &Input<'a>, vocabulary: &'a mut Vocabulary) -> Self {
-        let words = Words::new(input, vocabulary);
-        let evidence = Evidence::new(input, &words);
+    pub(crate) fn new(input: &Input<'a>, kept: &'a mut Kept) -> Self {
+        let words = Words::new(input, &mut kept.vocabulary);
+        let evidence = Evidence::new(input, &words, &mut kept.lists);
         let owner = vec![NOBODY; words.words.len()];
         let all = words.words.iter().enumerate();
         let prominent = all.filter(|(_, word)| {
@@ -271,7 +271,7 @@ impl<'a> Scene<'a> {
     }
 
     /// One listed name of one word.
-    pub(crate) fn single(&self, word: usize) -> Option<&Listed<'a>> {
+    pub(crate) fn single(&self, word: usize) -> Option<&Listed> {
         self.evidence.single(word)
     }
 

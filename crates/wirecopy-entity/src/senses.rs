@@ -4,11 +4,9 @@
 //! comma ("Paris, Texas"), the countries and regions that it speaks of, other places that lie near.
 //! "Glasgow" is in Kentucky where Ky. stands behind it, and so are all its other mentions.
 
-use crate::link::{Chosen, chosen, source};
 use crate::listed::PlaceClass;
-use crate::map::Map;
+use crate::lists::{Code, Codes, Place};
 use std::collections::BTreeMap;
-use wirecopy_gazetteer::Entry;
 
 /// Names, and candidates of each, that a candidate's distance is measured to.
 const MOST_ANCHORS: usize = 24;
@@ -18,28 +16,13 @@ const TOUCHING: f32 = 40.0;
 /// Inhabitants of a city that may bear the name of a state ("Washington, D.C.", "New York, N.Y.").
 const NAMED_AS_STATE: u32 = 100_000;
 
-/// An entry that a name may mean.
-#[derive(Debug, Clone)]
-pub(crate) struct Candidate<'a> {
-    pub(crate) class: PlaceClass,
-    pub(crate) weight: u32,
-    pub(crate) country: &'a str,
-    pub(crate) region: &'a str,
-    pub(crate) point: Option<(f32, f32)>,
-    pub(crate) entry: Entry<'a>,
-    /// Place in the list of the name's candidates.
-    pub(crate) rank: usize,
-}
-
-/// A country with an empty region, or a country and one of its regions.
-pub(crate) type Code<'a> = (&'a str, &'a str);
-
 /// A name of the document and what stands beside its mentions.
-#[derive(Debug, Default)]
-pub(crate) struct Name<'a> {
-    pub(crate) candidates: Vec<Candidate<'a>>,
-    /// Countries (with an empty region) and regions that stand behind it.
-    pub(crate) inside: Vec<Code<'a>>,
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Name {
+    /// The places that it may mean, in the order of the lists.
+    pub(crate) candidates: Vec<Place>,
+    /// Countries and regions that stand behind it.
+    pub(crate) inside: Vec<Codes>,
     /// Names that it stands behind as their region.
     pub(crate) holds: Vec<u32>,
     /// Something that states have stands beside it ("New York Gov.").
@@ -48,21 +31,55 @@ pub(crate) struct Name<'a> {
     pub(crate) dateline: bool,
 }
 
-/// How often the document speaks of a country or region.
-#[derive(Debug, Default)]
-pub(crate) struct Votes<'a> {
-    countries: BTreeMap<&'a str, f32>,
-    regions: BTreeMap<Code<'a>, f32>,
+/// The names of the document that places have, by their numbers.
+#[derive(Debug)]
+pub(crate) struct Names(Vec<Option<Name>>);
+
+impl Names {
+    /// None of so many listed names.
+    pub(crate) fn new(listed: usize) -> Self {
+        Self(vec![None; listed])
+    }
+
+    /// The name of that number, a new one if there was none.
+    pub(crate) fn entry(&mut self, name: u32) -> Option<&mut Name> {
+        Some(self.0.get_mut(name as usize)?.get_or_insert_default())
+    }
+
+    /// The name of that number, if there is one.
+    pub(crate) fn get_mut(&mut self, name: u32) -> Option<&mut Name> {
+        self.0.get_mut(name as usize)?.as_mut()
+    }
+
+    fn get(&self, name: u32) -> Option<&Name> {
+        self.0.get(name as usize)?.as_ref()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (u32, &Name)> {
+        (0..).zip(&self.0).filter_map(|(number, name)| Some((number, name.as_ref()?)))
+    }
+
+    /// The names in the order of their numbers.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (u32, &mut Name)> {
+        (0..).zip(&mut self.0).filter_map(|(number, name)| Some((number, name.as_mut()?)))
+    }
 }
 
-impl<'a> Votes<'a> {
-    pub(crate) fn demonym(&mut self, country: &'a str) {
+/// How often the document speaks of a country or region.
+#[derive(Debug, Default)]
+pub(crate) struct Votes {
+    countries: BTreeMap<Code, f32>,
+    regions: BTreeMap<Codes, f32>,
+}
+
+impl Votes {
+    pub(crate) fn demonym(&mut self, country: Code) {
         *self.countries.entry(country).or_default() += 0.7;
     }
 
     /// Names that can hardly be anything else vote; the vote of a county's name is shared by the
     /// regions that have one.
-    pub(crate) fn name(&mut self, name: &Name<'a>) {
+    pub(crate) fn name(&mut self, name: &Name) {
         let mut counties = Vec::new();
         for candidate in &name.candidates {
             match candidate.class {
@@ -85,8 +102,8 @@ impl<'a> Votes<'a> {
     }
 
     /// What the countries and regions of the document say for a candidate.
-    fn of(&self, candidate: &Candidate<'_>, all: &[Candidate<'_>]) -> f32 {
-        let country = self.countries.get(candidate.country).copied().unwrap_or(0.0);
+    fn of(&self, candidate: &Place, all: &[Place]) -> f32 {
+        let country = self.countries.get(&candidate.country).copied().unwrap_or(0.0);
         let country = (country * 0.5).min(1.2);
         match candidate.class {
             PlaceClass::City | PlaceClass::County => {
@@ -103,34 +120,34 @@ impl<'a> Votes<'a> {
     }
 }
 
-impl<'a> Candidate<'a> {
-    const fn code(&self) -> Code<'a> {
+impl Place {
+    const fn code(&self) -> Codes {
         (self.country, self.region)
     }
 
-    fn is_in(&self, (country, region): Code<'_>) -> bool {
+    fn is_in(&self, (country, region): Codes) -> bool {
         country == self.country
-            && (region.is_empty() || region == self.region && self.class != PlaceClass::Region)
+            && (region == Code::NONE || region == self.region && self.class != PlaceClass::Region)
     }
 
     /// Prominence, on a scale where a country has 11 and a city of a million 5.
-    fn prior(&self) -> f32 {
+    fn prior(&self, rank: usize) -> f32 {
         let base = match self.class {
             PlaceClass::Country => 11.0,
-            PlaceClass::Area if source(&self.entry).0 == "naturalearth" => 4.0,
+            PlaceClass::Area if self.natural => 4.0,
             PlaceClass::Area => 6.5,
             PlaceClass::Region => 3.5 + digits(self.weight) * 0.35,
             PlaceClass::County => 3.0 + digits(self.weight) * 0.35,
             PlaceClass::Feature => 3.3,
             PlaceClass::City => digits(self.weight) * 0.85,
         };
-        base - 0.02 * f32::from(u8::try_from(self.rank).unwrap_or(u8::MAX))
+        base - 0.02 * f32::from(u8::try_from(rank).unwrap_or(u8::MAX))
     }
 }
 
-impl Name<'_> {
+impl Name {
     /// What stands beside the name says for a candidate.
-    fn beside(&self, candidate: &Candidate<'_>, names: &BTreeMap<u32, Name<'_>>) -> f32 {
+    fn beside(&self, candidate: &Place, names: &Names) -> f32 {
         let (state, country) = (PlaceClass::Region, PlaceClass::Country);
         let may_be = |class| self.candidates.iter().any(|other| other.class == class);
         let mut score = 0.0;
@@ -141,7 +158,7 @@ impl Name<'_> {
                 && !self.dateline;
             let list = town && (may_be(state) || may_be(country));
             // "Mexico, Mexico's" says nothing for Mexico City.
-            let same = |code: &Code<'_>| {
+            let same = |code: &Codes| {
                 self.candidates
                     .iter()
                     .any(|other| other.class == country && other.country == code.0)
@@ -156,9 +173,9 @@ impl Name<'_> {
             score -= if self.is_of_city(candidate) { 2.0 } else { 0.0 };
         }
         // "Atlanta, Georgia": the Georgia that has an Atlanta.
-        let holds = self.holds.iter().filter_map(|name| names.get(name)).any(|name| {
+        let holds = self.holds.iter().filter_map(|name| names.get(*name)).any(|name| {
             let code = match candidate.class {
-                PlaceClass::Country => (candidate.country, ""),
+                PlaceClass::Country => (candidate.country, Code::NONE),
                 PlaceClass::Region => candidate.code(),
                 _ => return false,
             };
@@ -172,7 +189,7 @@ impl Name<'_> {
 
     /// Whether the region is little more than the city whose name it has: Geneva, Hamburg. A region's
     /// weight is an eighth of its people; a fifth of them make it the city's.
-    fn is_of_city(&self, region: &Candidate<'_>) -> bool {
+    fn is_of_city(&self, region: &Place) -> bool {
         self.candidates.iter().any(|city| {
             city.class == PlaceClass::City
                 && city.code() == region.code()
@@ -181,10 +198,10 @@ impl Name<'_> {
     }
 
     /// "Paris, Missouri" where no list has one: a Paris elsewhere is not meant.
-    fn is_elsewhere(&self, candidate: &Candidate<'_>) -> bool {
+    fn is_elsewhere(&self, candidate: &Place) -> bool {
         candidate.class == PlaceClass::City
             && !self.inside.is_empty()
-            && self.inside.iter().all(|(_, region)| !region.is_empty())
+            && self.inside.iter().all(|(_, region)| *region != Code::NONE)
             && !self.inside.iter().any(|code| candidate.is_in(*code))
             && !self.candidates.iter().any(|other| other.class > PlaceClass::County)
     }
@@ -193,14 +210,15 @@ impl Name<'_> {
 /// A possible sense of another name: where it lies, and how far behind that name's best it is.
 type Anchor = (u32, (f32, f32), f32);
 
-/// The entry of each name that has one. First each name by itself, then by what lies near.
-pub(crate) fn decide(names: &BTreeMap<u32, Name<'_>>, votes: &Votes<'_>) -> Map<u32, Chosen> {
-    let scored: Vec<(u32, Vec<(f32, &Candidate<'_>)>)> = names
+/// The list and entry of each name that has one. First each name by itself, then by what lies near.
+pub(crate) fn decide(names: &Names, votes: &Votes) -> Vec<(u32, (u32, u32))> {
+    let scored: Vec<(u32, Vec<(f32, &Place)>)> = names
         .iter()
-        .map(|(&at, name)| {
-            let score = |candidate| candidate_score(candidate, name, names, votes);
-            let mut senses: Vec<(f32, &Candidate<'_>)> =
-                name.candidates.iter().map(|candidate| (score(candidate), candidate)).collect();
+        .map(|(at, name)| {
+            let score = |(rank, candidate): (usize, _)| {
+                (candidate_score(candidate, rank, name, names, votes), candidate)
+            };
+            let mut senses: Vec<_> = name.candidates.iter().enumerate().map(score).collect();
             senses.sort_by(|a, b| b.0.total_cmp(&a.0));
             (at, senses)
         })
@@ -222,29 +240,30 @@ pub(crate) fn decide(names: &BTreeMap<u32, Name<'_>>, votes: &Votes<'_>) -> Map<
             );
         }
     }
-    let best = |(at, senses): &(u32, Vec<(f32, &Candidate<'_>)>)| {
+    let best = |(at, senses): &(u32, Vec<(f32, &Place)>)| {
         let near = senses
             .iter()
             .map(|&(score, candidate)| (score + nearness(candidate, &anchors, *at), candidate))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })?
             .1;
-        let elsewhere = names.get(at).is_some_and(|name| name.is_elsewhere(near));
-        (!elsewhere).then(|| (*at, chosen(&near.entry)))
+        let elsewhere = names.get(*at).is_some_and(|name| name.is_elsewhere(near));
+        (!elsewhere).then_some((*at, near.entry))
     };
     scored.iter().filter_map(best).collect()
 }
 
 fn candidate_score(
-    candidate: &Candidate<'_>,
-    name: &Name<'_>,
-    names: &BTreeMap<u32, Name<'_>>,
-    votes: &Votes<'_>,
+    candidate: &Place,
+    rank: usize,
+    name: &Name,
+    names: &Names,
+    votes: &Votes,
 ) -> f32 {
-    candidate.prior() + votes.of(candidate, &name.candidates) + name.beside(candidate, names)
+    candidate.prior(rank) + votes.of(candidate, &name.candidates) + name.beside(candidate, names)
 }
 
 /// What lies near a city speaks for it; a sense that is itself unlikely speaks less.
-fn nearness(candidate: &Candidate<'_>, anchors: &[Anchor], name: u32) -> f32 {
+fn nearness(candidate: &Place, anchors: &[Anchor], name: u32) -> f32 {
     let Some(point) = candidate.point.filter(|_| candidate.class == PlaceClass::City) else {
         return 0.0;
     };

@@ -6,6 +6,7 @@
 
 use crate::lexicon::Class;
 use crate::listed::PlaceClass;
+use crate::lists::Code;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
 use crate::words::WordKind;
@@ -133,7 +134,7 @@ impl Scene<'_> {
         let national = listed.is_some_and(|listed| match listed.place_class {
             Some(PlaceClass::Country | PlaceClass::Area) => listed.place >= 6.0,
             // England and Scotland play as countries do.
-            Some(PlaceClass::Region) => listed.countries.first().is_some_and(|code| *code == "GB"),
+            Some(PlaceClass::Region) => listed.country == Code::BRITAIN,
             _ => false,
         });
         if national {

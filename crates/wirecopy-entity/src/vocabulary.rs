@@ -4,23 +4,17 @@
 //! same in every story. So a thread keeps the words that it has met with their forms, and a story gets
 //! copies. This changes nothing in what is found, only how often the lists are asked.
 
-use crate::form::{Form, Spelled};
+use crate::form::{EMPTY, Form, Spelled};
+use crate::input::Input;
 use crate::map::{Map, Seeded};
-use std::cell::Cell;
 use std::hash::BuildHasher;
-use wirecopy_gazetteer::Gazetteer;
 
-/// Words and bytes of words at which a vocabulary begins anew: it takes a few megabytes then.
-const MOST_WORDS: usize = 1 << 15;
-const MOST_BYTES: usize = 1 << 20;
 /// Bytes of a short word.
 const SHORT: usize = 16;
 
 /// Words and their forms.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    /// The list of names that the words were looked up in.
-    list: Option<u64>,
     words: Vec<Spelled>,
     seen: Vec<Seen>,
     short: Short,
@@ -29,6 +23,7 @@ pub(crate) struct Vocabulary {
     groups: Map<Box<str>, u32>,
     /// Of each group, the last story that writes one of its words in small letters.
     small: Vec<u32>,
+    /// Of all words as written.
     bytes: usize,
     /// The number of the present story, and its words in the order of their first places.
     story: u32,
@@ -42,30 +37,16 @@ struct Seen {
     number: u32,
 }
 
-thread_local! {
-    static KEPT: Cell<Option<Box<Vocabulary>>> = const { Cell::new(None) };
-}
-
 impl Vocabulary {
-    /// Reads a story with the vocabulary of this thread; `names` is the list of names.
-    pub(crate) fn with<T>(names: Option<&Gazetteer>, read: impl FnOnce(&mut Self) -> T) -> T {
-        let kept = KEPT.try_with(Cell::take).ok().flatten();
-        let mut vocabulary = kept.unwrap_or_default();
-        vocabulary.begin_story(names);
-        let result = read(&mut vocabulary);
-        // A thread that is about to end keeps nothing.
-        let _ = KEPT.try_with(|kept| kept.set(Some(vocabulary)));
-        result
+    /// Begins a story. Numbers of stories differ.
+    pub(crate) fn begin_story(&mut self, story: u32) {
+        self.story = story;
+        self.present.clear();
     }
 
-    fn begin_story(&mut self, names: Option<&Gazetteer>) {
-        let list = names.map(Gazetteer::identity);
-        let full = self.words.len() > MOST_WORDS || self.bytes > MOST_BYTES;
-        if full || self.list != list || self.story == u32::MAX {
-            *self = Self { list, ..Self::default() };
-        }
-        self.story += 1;
-        self.present.clear();
+    /// Words and bytes of words.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        (self.words.len(), self.bytes)
     }
 
     /// The word at `start..end` of `text` by its number in this story, and what is known of it but for its
@@ -75,14 +56,14 @@ impl Vocabulary {
         &mut self,
         text: &str,
         (start, end): (usize, usize),
-        names: Option<&Gazetteer>,
+        input: &Input<'_>,
     ) -> (u32, &Form<'static>) {
         let known = match key(text.as_bytes(), start, end) {
             Some(key) => self.short.find(key),
             None => text.get(start..end).and_then(|word| self.long.get(word)).copied(),
         };
-        let word = known.unwrap_or_else(|| self.add(text.get(start..end).unwrap_or(""), names));
-        let facts = self.words.get(word as usize).map_or(&crate::form::EMPTY, |word| &word.facts);
+        let word = known.unwrap_or_else(|| self.add(text.get(start..end).unwrap_or(""), input));
+        let facts = self.words.get(word as usize).map_or(&EMPTY, |word| &word.facts);
         let Some(seen) = self.seen.get_mut(word as usize) else { return (u32::MAX, facts) };
         if seen.story != self.story {
             *seen = Seen { story: self.story, number: count(&self.present) };
@@ -97,8 +78,8 @@ impl Vocabulary {
     }
 
     #[cold]
-    fn add(&mut self, written: &str, names: Option<&Gazetteer>) -> u32 {
-        let mut spelled = Spelled::read(written, names);
+    fn add(&mut self, written: &str, input: &Input<'_>) -> u32 {
+        let mut spelled = Spelled::read(written, input);
         spelled.facts.group = match self.groups.get(spelled.lower()) {
             Some(group) => *group,
             None => {
@@ -209,15 +190,18 @@ mod tests {
 
     fn met(stories: &[&str]) -> Vec<Vec<u32>> {
         let mut vocabulary = Vocabulary::default();
+        let mut count = 0;
+        let tokens = wirecopy_token::tokenize("");
         let read = |story: &&str| {
-            vocabulary.begin_story(None);
+            count += 1;
+            vocabulary.begin_story(count);
             let mut at = 0;
             story
                 .split(' ')
                 .map(|word| {
                     let span = (at, at + word.len());
                     at = span.1 + 1;
-                    vocabulary.meet(story, span, None).0
+                    vocabulary.meet(story, span, &Input::new(story, &tokens)).0
                 })
                 .collect()
         };
@@ -245,11 +229,13 @@ mod tests {
     #[test]
     fn a_story_knows_which_words_it_writes_small() {
         let mut vocabulary = Vocabulary::default();
-        for (story, small) in [("Reading reading", true), ("Reading READING", false)] {
-            vocabulary.begin_story(None);
-            let (_, facts) = vocabulary.meet(story, (0, 7), None);
-            let group = facts.group;
-            assert_eq!(vocabulary.meet(story, (8, 15), None).1.group, group);
+        let tokens = wirecopy_token::tokenize("");
+        for (number, story, small) in [(1, "Reading reading", true), (2, "Reading READING", false)]
+        {
+            vocabulary.begin_story(number);
+            let input = Input::new(story, &tokens);
+            let group = vocabulary.meet(story, (0, 7), &input).1.group;
+            assert_eq!(vocabulary.meet(story, (8, 15), &input).1.group, group);
             assert_eq!(vocabulary.is_written_small(group), small);
         }
     }

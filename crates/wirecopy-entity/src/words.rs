@@ -13,7 +13,6 @@ use crate::style::Capitals;
 pub(crate) use crate::style::Style;
 use crate::vocabulary::Vocabulary;
 use std::ops::Range;
-use wirecopy_gazetteer::Gazetteer;
 use wirecopy_text::Span;
 use wirecopy_text::chars::is_all_capitals;
 use wirecopy_token::{Token, TokenKind};
@@ -103,6 +102,7 @@ impl<'a> Words<'a> {
     pub(crate) fn new(input: &Input<'a>, vocabulary: &'a mut Vocabulary) -> Self {
         let tokens = input.tokens.tokens().len();
         let mut builder = Builder {
+            input: *input,
             words: Self {
                 text: input.text,
                 words: Vec::with_capacity(tokens),
@@ -110,7 +110,6 @@ impl<'a> Words<'a> {
                 lines: Vec::with_capacity(input.tokens.sentences().len()),
             },
             vocabulary,
-            names: input.names,
         };
         let mut blocks = input.blocks.iter().peekable();
         for paragraph in input.tokens.paragraphs() {
@@ -245,9 +244,9 @@ fn lifted<'a>(form: Form<'a>, vocabulary: &Vocabulary) -> Form<'a> {
 }
 
 struct Builder<'a> {
+    input: Input<'a>,
     words: Words<'a>,
     vocabulary: &'a mut Vocabulary,
-    names: Option<&'a Gazetteer>,
 }
 
 impl Builder<'_> {
@@ -288,7 +287,7 @@ impl Builder<'_> {
             }
             opening = opening && matches!(word.kind, WordKind::Punct | WordKind::Quote);
             let place = (word.span.start() as usize, word.span.end() as usize);
-            let (form, facts) = self.vocabulary.meet(self.words.text, place, self.names);
+            let (form, facts) = self.vocabulary.meet(self.words.text, place, &self.input);
             word.form = form;
             capitals.count(&word, facts);
             self.words.words.push(word);

@@ -19,7 +19,7 @@
 //! - [`GazetteerBuilder`]: entries by hand ([`EntrySpec`]) or from lists ([`readers`]) to a compiled
 //!   form; the same entries in any order give the same bytes.
 //! - [`Gazetteer`]: the compiled form, used in place; [`find`](Gazetteer::find),
-//!   [`find_all`](Gazetteer::find_all), [`lookup`](Gazetteer::lookup),
+//!   [`find_all`](Gazetteer::find_all), [`finder`](Gazetteer::finder), [`lookup`](Gazetteer::lookup),
 //!   [`entries`](Gazetteer::entries), [`starting_with`](Gazetteer::starting_with),
 //!   [`similar`](Gazetteer::similar), [`people_named`](Gazetteer::people_named).
 //! - [`Layers`]: several gazetteers as one, each keeping its say.
@@ -50,6 +50,7 @@ mod compile;
 mod entry;
 mod error;
 mod filter;
+mod finder;
 mod format;
 mod gazetteer;
 mod hash;
@@ -69,6 +70,7 @@ mod spec;
 pub use builder::GazetteerBuilder;
 pub use entry::{Entries, Entry};
 pub use error::GazetteerError;
+pub use finder::Finder;
 pub use gazetteer::Gazetteer;
 pub use layers::{LayeredMatch, LayeredMatches, Layers};
 pub use matching::{AllMatches, Match, Matches, NameId};

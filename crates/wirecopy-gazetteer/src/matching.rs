@@ -57,9 +57,9 @@ const BATCH: usize = 64;
 
 /// A place where the filter says that a name ends.
 #[derive(Debug, Clone, Copy)]
-struct Hit {
-    hash: u64,
-    end: usize,
+pub(crate) struct Hit {
+    pub(crate) hash: u64,
+    pub(crate) end: usize,
 }
 
 /// Words with which a name may begin, each with its first step beyond. Column by column: a struct
@@ -164,82 +164,37 @@ impl Batch {
     }
 }
 
-/// Walks over a text from word to word.
+/// What names are sought with in a text.
 #[derive(Debug, Clone)]
-struct Scanner<'g, 't> {
+pub(crate) struct Walker<'g, 't> {
     tables: Tables<'g>,
-    filter: Filter<'g>,
-    heads: Heads<'g>,
+    pub(crate) filter: Filter<'g>,
+    pub(crate) heads: Heads<'g>,
     text: &'t str,
-    reader: Reader<'t>,
-    starts: Starts,
-    /// No name starts before this.
-    from: usize,
-    batch: Batch,
-    hits: Vec<Hit>,
+    pub(crate) reader: Reader<'t>,
+    /// Where names may end that begin at the present word, in order.
+    pub(crate) hits: Vec<Hit>,
 }
 
-impl<'g, 't> Scanner<'g, 't> {
-    fn new(gazetteer: &'g Gazetteer, text: &'t str) -> Self {
+impl<'g, 't> Walker<'g, 't> {
+    pub(crate) fn new(gazetteer: &'g Gazetteer, text: &'t str) -> Self {
         let mut limit = text.len().min(u32::MAX as usize);
         while !text.is_char_boundary(limit) {
             limit -= 1;
         }
         let text = text.get(..limit).unwrap_or("");
-        let heads = Heads::new(gazetteer.section(Section::Heads));
         Self {
             tables: gazetteer.tables(),
             filter: Filter::new(gazetteer.section(Section::Filter)),
-            heads,
+            heads: Heads::new(gazetteer.section(Section::Heads)),
             text,
             reader: Reader::new(text, gazetteer.folds_diacritics()),
-            starts: Starts::new(!heads.is_empty()),
-            from: 0,
-            batch: Batch::new(),
             hits: Vec::new(),
         }
     }
 
-    /// Goes to the next word where names may start and lists in `hits` where they may end, in
-    /// order. Returns the start and end of that word.
-    fn next_hits(&mut self) -> Option<(usize, usize)> {
-        loop {
-            if self.batch.at == self.batch.len {
-                if self.starts.is_done(self.reader.bytes()) {
-                    return None;
-                }
-                let (reader, filter) = (self.reader, self.filter);
-                self.batch.read_words(reader, self.heads, &mut self.starts, self.from);
-                self.batch.keep_known(filter);
-                self.batch.read_next(reader, filter);
-                continue;
-            }
-            let at = self.batch.at;
-            self.batch.at += 1;
-            let cell = *self.batch.cell.get(at)?;
-            let next_cell = *self.batch.next_cell.get(at)?;
-            let start = *self.batch.start.get(at)? as usize;
-            if (cell & ENDS) | next_cell == 0 || start < self.from {
-                continue;
-            }
-            let end = *self.batch.end.get(at)? as usize;
-            self.hits.clear();
-            if cell & ENDS != 0 {
-                self.hits.push(Hit { hash: *self.batch.hash.get(at)?, end });
-            }
-            if next_cell != 0 {
-                let hash = *self.batch.next_hash.get(at)?;
-                let hit = Hit { hash, end: *self.batch.next_end.get(at)? as usize };
-                self.walk(start, hit, next_cell, *self.batch.next_before.get(at)?);
-            }
-            if !self.hits.is_empty() {
-                return Some((start, end));
-            }
-        }
-    }
-
     /// Lists where names may end that go on from `hit`.
-    fn walk(&mut self, start: usize, mut hit: Hit, mut cell: u8, mut before: Before) {
+    pub(crate) fn walk(&mut self, start: usize, mut hit: Hit, mut cell: u8, mut before: Before) {
         for _ in 0..MOST_ATOMS {
             if cell & ENDS != 0 {
                 self.hits.push(hit);
@@ -255,7 +210,13 @@ impl<'g, 't> Scanner<'g, 't> {
     }
 
     /// The names that really start at `start` and end at `hit`.
-    fn names(&self, start: usize, word_end: usize, hit: Hit, mut take: impl FnMut(Match)) {
+    pub(crate) fn names(
+        &self,
+        start: usize,
+        word_end: usize,
+        hit: Hit,
+        mut take: impl FnMut(Match),
+    ) {
         let mut boundary = None;
         for group in self.tables.groups_with(hit.hash) {
             let marks = self.tables.leading_marks(group);
@@ -266,6 +227,63 @@ impl<'g, 't> Scanner<'g, 't> {
             let fits = *boundary.get_or_insert_with(|| self.reader.may_end(hit.end));
             if open && fits {
                 take(Match { span: Span::from_range(start..hit.end), name });
+            }
+        }
+    }
+}
+
+/// Walks over a text from word to word.
+#[derive(Debug, Clone)]
+struct Scanner<'g, 't> {
+    walker: Walker<'g, 't>,
+    starts: Starts,
+    /// No name starts before this.
+    from: usize,
+    batch: Batch,
+}
+
+impl<'g, 't> Scanner<'g, 't> {
+    fn new(gazetteer: &'g Gazetteer, text: &'t str) -> Self {
+        let walker = Walker::new(gazetteer, text);
+        let starts = Starts::new(!walker.heads.is_empty());
+        Self { walker, starts, from: 0, batch: Batch::new() }
+    }
+
+    /// Goes to the next word where names may start and lists in the walker's `hits` where they may end.
+    /// Returns the start and end of that word.
+    fn next_hits(&mut self) -> Option<(usize, usize)> {
+        let walker = &mut self.walker;
+        loop {
+            if self.batch.at == self.batch.len {
+                if self.starts.is_done(walker.reader.bytes()) {
+                    return None;
+                }
+                let (reader, filter) = (walker.reader, walker.filter);
+                self.batch.read_words(reader, walker.heads, &mut self.starts, self.from);
+                self.batch.keep_known(filter);
+                self.batch.read_next(reader, filter);
+                continue;
+            }
+            let at = self.batch.at;
+            self.batch.at += 1;
+            let cell = *self.batch.cell.get(at)?;
+            let next_cell = *self.batch.next_cell.get(at)?;
+            let start = *self.batch.start.get(at)? as usize;
+            if (cell & ENDS) | next_cell == 0 || start < self.from {
+                continue;
+            }
+            let end = *self.batch.end.get(at)? as usize;
+            walker.hits.clear();
+            if cell & ENDS != 0 {
+                walker.hits.push(Hit { hash: *self.batch.hash.get(at)?, end });
+            }
+            if next_cell != 0 {
+                let hash = *self.batch.next_hash.get(at)?;
+                let hit = Hit { hash, end: *self.batch.next_end.get(at)? as usize };
+                walker.walk(start, hit, next_cell, *self.batch.next_before.get(at)?);
+            }
+            if !walker.hits.is_empty() {
+                return Some((start, end));
             }
         }
     }
@@ -293,7 +311,7 @@ impl<'g, 't> Matches<'g, 't> {
     /// Goes on from byte `offset`, before or behind, where no word has begun.
     pub(crate) fn seek(&mut self, offset: usize) {
         self.scanner.from = offset;
-        self.scanner.starts.seek(self.scanner.reader.bytes(), offset);
+        self.scanner.starts.seek(self.scanner.walker.reader.bytes(), offset);
         (self.scanner.batch.at, self.scanner.batch.len) = (0, 0);
     }
 }
@@ -304,10 +322,10 @@ impl Iterator for Matches<'_, '_> {
     fn next(&mut self) -> Option<Match> {
         loop {
             let (start, word_end) = self.scanner.next_hits()?;
-            while let Some(hit) = self.scanner.hits.pop() {
+            while let Some(hit) = self.scanner.walker.hits.pop() {
                 let mut best: Option<Match> = None;
                 let from = self.scanner.from as u32;
-                self.scanner.names(start, word_end, hit, |found| {
+                self.scanner.walker.names(start, word_end, hit, |found| {
                     let longer = best.is_none_or(|best| found.span.start() < best.span.start());
                     if longer && found.span.start() >= from {
                         best = Some(found);
@@ -345,12 +363,12 @@ impl Iterator for AllMatches<'_, '_> {
                 return Some(found);
             }
             let (start, word_end) = self.scanner.next_hits()?;
-            let hits = core::mem::take(&mut self.scanner.hits);
+            let hits = core::mem::take(&mut self.scanner.walker.hits);
             for hit in &hits {
                 let found = &mut self.found;
-                self.scanner.names(start, word_end, *hit, |name| found.push(name));
+                self.scanner.walker.names(start, word_end, *hit, |name| found.push(name));
             }
-            self.scanner.hits = hits;
+            self.scanner.walker.hits = hits;
             self.found.sort_unstable_by(|a, b| b.cmp(a));
         }
     }
