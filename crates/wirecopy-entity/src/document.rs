@@ -8,7 +8,7 @@ use crate::listed::Listed;
 use crate::map::{Map, Seeded};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
-use crate::words::{Key, Style, WordKind, title_case};
+use crate::words::{Form, Key, Style, WordKind, title_case};
 use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_text::chars::is_all_capitals;
@@ -20,9 +20,48 @@ const RARE: f32 = 0.02;
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     names: Map<String, Known>,
+    openings: Openings,
     /// How many marks of the scene, and names inside of others, were read.
     marks: usize,
     nested: usize,
+}
+
+/// How the keys of a memory begin: most words begin none, and of these no key need be made.
+#[derive(Debug)]
+struct Openings {
+    /// A bit for each hash of the first bytes of a key in small letters.
+    bits: [u64; 64],
+}
+
+impl Default for Openings {
+    fn default() -> Self {
+        Self { bits: [0; 64] }
+    }
+}
+
+impl Openings {
+    /// The place of a bit; `None` where a letter beyond ASCII is among the first.
+    fn place(word: &str) -> Option<(usize, u32)> {
+        let first = word.bytes().take(3).take_while(|byte| *byte != b' ');
+        let bytes = first.fold(0, |bytes, byte| bytes << 8 | u32::from(byte.to_ascii_lowercase()));
+        let hash = bytes.wrapping_mul(0x9E37_79B1) >> 20;
+        (bytes & 0x80_8080 == 0).then_some(((hash >> 6) as usize, hash & 63))
+    }
+
+    fn add(&mut self, key: &str) {
+        if let Some((at, bit)) = Self::place(key)
+            && let Some(bits) = self.bits.get_mut(at)
+        {
+            *bits |= 1 << bit;
+        }
+    }
+
+    /// Whether a key may begin with the word in any capitals, or be the word without an "s" at its end.
+    fn may_have(&self, word: &str) -> bool {
+        let has =
+            |(at, bit): (usize, u32)| self.bits.get(at).is_some_and(|bits| bits >> bit & 1 != 0);
+        word.len() <= 3 && word.ends_with('s') || Self::place(word).is_none_or(has)
+    }
 }
 
 /// What they say of one key.
@@ -103,6 +142,7 @@ impl Memory {
     }
 
     fn entry(&mut self, key: String) -> &mut Known {
+        self.openings.add(&key);
         if let Some((first, _)) = key.split_once(' ') {
             match self.names.get_mut(first) {
                 Some(opener) => opener.longest = opener.longest.max(key.len()),
@@ -113,6 +153,11 @@ impl Memory {
             }
         }
         self.names.entry(key).or_default()
+    }
+
+    /// Whether a key may begin with this word, as written or in other capitals.
+    fn may_know(&self, form: &Form<'_>) -> bool {
+        self.openings.may_have(form.text)
     }
 
     /// What is known under `key`, or nothing.
@@ -225,7 +270,10 @@ impl Scene<'_> {
         );
         let particle = !it.capital && self.class(word).any(Class::PARTICLE);
         let named = it.capital || it.compound || particle;
-        if !self.free(word) || !wordlike || self.is_furniture(word) || !named {
+        if !self.free(word) || !wordlike || !named || !memory.may_know(self.words.form(word)) {
+            return None;
+        }
+        if self.is_furniture(word) {
             return None;
         }
         let style = self.words.style(word);
