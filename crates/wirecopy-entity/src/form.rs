@@ -1,6 +1,5 @@
 //! What a word is wherever it stands: its spellings, its classes, what the list of names says of it.
 
-use crate::input::Input;
 use crate::lexicon::{self, Class};
 use wirecopy_gazetteer::{EntryKind, Gazetteer, NameId};
 use wirecopy_text::chars::is_all_capitals;
@@ -36,8 +35,8 @@ pub(crate) struct Form<'a> {
     pub(crate) capitals: bool,
     /// The number that it shares with words that differ in capitals alone.
     pub(crate) group: u32,
-    /// A bit for each list with a name that may begin with the word, the last for all lists beyond.
-    pub(crate) opens: u8,
+    /// The vocabulary's numbers of how names begin with it.
+    pub(crate) openings: (u32, u32),
 }
 
 /// Of no word.
@@ -56,7 +55,7 @@ pub(crate) static EMPTY: Form<'static> = Form {
     small: false,
     capitals: false,
     group: u32::MAX,
-    opens: 0,
+    openings: (0, 0),
 };
 
 /// A form that owns its spellings.
@@ -72,7 +71,7 @@ pub(crate) struct Spelled {
 
 impl Spelled {
     /// Looks a word up.
-    pub(crate) fn read(written: &str, input: &Input<'_>) -> Self {
+    pub(crate) fn read(written: &str, names: Option<&Gazetteer>) -> Self {
         let text = fold(written, Folding::new());
         let letters = Letters::of(&text);
         let lower = if letters.small { text.to_string() } else { text.to_lowercase() };
@@ -83,10 +82,9 @@ impl Spelled {
             common: 0.02,
             small: text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase),
             capitals: letters.capitals,
-            opens: opens(written, input.gazetteers),
             ..EMPTY
         };
-        if let Some(names) = input.names.filter(|_| letters.count > 0) {
+        if let Some(names) = names.filter(|_| letters.count > 0) {
             evidence(&mut facts, &title, names);
             if facts.given == 0 && facts.surname == 0 && letters.count != text.len() {
                 compound_name(&mut facts, &title, names);
@@ -160,16 +158,6 @@ pub(crate) fn title_case(text: &str) -> String {
         }
     }
     title
-}
-
-/// The bit of a list among those that a word may open names of.
-pub(crate) const fn list_bit(list: usize) -> u8 {
-    if list < 7 { 1 << list } else { 1 << 7 }
-}
-
-fn opens(written: &str, gazetteers: &[&Gazetteer]) -> u8 {
-    let opened = gazetteers.iter().enumerate().filter(|(_, list)| list.may_begin(written));
-    opened.fold(0, |bits, (list, _)| bits | list_bit(list))
 }
 
 /// "Reyes-Boone": both halves are surnames; "Hans-Georg": both are given names.

@@ -4,7 +4,6 @@
 //! organisation, a person, a nationality. Which of several Parises is meant is decided later, with
 //! the whole document in view.
 
-use crate::form::list_bit;
 use crate::input::Input;
 use crate::lists::{Code, Lists, Place, Source};
 use crate::map::Map;
@@ -122,12 +121,20 @@ impl<'a> Evidence<'a> {
             joined: Map::default(),
         };
         let openers = openers(words);
-        for (list, gazetteer) in input.gazetteers.iter().enumerate() {
+        for (list, gazetteer) in (0..).zip(input.gazetteers) {
             let mut finder = gazetteer.finder(input.text);
-            let number = u32::try_from(list).unwrap_or(u32::MAX);
-            for &(word, _) in openers.iter().filter(|(_, opens)| opens & list_bit(list) != 0) {
-                for name in finder.at(words.word(word).span.into()) {
-                    evidence.take(input, words, &mut found, (word, number, name));
+            for &(word, joined) in &openers {
+                let span = words.word(word).span;
+                let openings = words.openings(words.form(word));
+                let names = if joined {
+                    finder.at(span.into())
+                } else if let Some((_, opening)) = openings.iter().find(|(of, _)| *of == list) {
+                    finder.opened(span.start() as usize, *opening)
+                } else {
+                    continue;
+                };
+                for name in names {
+                    evidence.take(input, words, &mut found, (word, list, name));
                 }
             }
         }
@@ -350,18 +357,20 @@ impl Listed {
     }
 }
 
-/// The words that a listed name may begin with, each with the bits of the lists that have one.
-fn openers(words: &Words<'_>) -> Vec<(usize, u8)> {
+/// The words that a listed name may begin with, each with whether what follows joins it to another word.
+fn openers(words: &Words<'_>) -> Vec<(usize, bool)> {
     let bytes = words.text.as_bytes();
-    let opens = |word: &Word| {
-        // What joins the word makes it another.
+    let joined = |word: &Word| {
         let next = || bytes.get(word.span.end() as usize).copied().unwrap_or(b' ');
-        let joined = !word.space_after && (next().is_ascii_alphanumeric() || next() >= 0x80);
-        let form = words.forms.get(word.form as usize);
-        if joined { u8::MAX } else { form.map_or(0, |form| form.opens) }
+        !word.space_after && (next().is_ascii_alphanumeric() || next() >= 0x80)
     };
-    let opens = words.words.iter().map(opens).enumerate();
-    opens.filter(|(_, opens)| *opens != 0).collect()
+    let opens = |word: &Word| {
+        let form = words.forms.get(word.form as usize);
+        form.is_some_and(|form| form.openings.0 != form.openings.1)
+    };
+    let words = words.words.iter().map(|word| (joined(word), opens(word))).enumerate();
+    let opening = words.filter(|(_, (joined, opens))| *joined || *opens);
+    opening.map(|(index, (joined, _))| (index, joined)).collect()
 }
 
 /// Where the hits of each of so many words begin, and where the last ones end.

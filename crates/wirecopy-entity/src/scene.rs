@@ -70,8 +70,9 @@ const NOBODY: u32 = u32::MAX;
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(input: &Input<'a>, kept: &'a mut Kept) -> Self {
-        let words = Words::new(input, &mut kept.vocabulary);
-        let evidence = Evidence::new(input, &words, &mut kept.lists);
+        let Kept { vocabulary, lists, .. } = kept;
+        let words = Words::new(input, vocabulary);
+        let evidence = Evidence::new(input, &words, lists);
         let owner = vec![NOBODY; words.words.len()];
         let all = words.words.iter().enumerate();
         let prominent = all.filter(|(_, word)| {

@@ -8,6 +8,7 @@ use crate::form::{EMPTY, Form, Spelled};
 use crate::input::Input;
 use crate::map::{Map, Seeded};
 use std::hash::BuildHasher;
+use wirecopy_gazetteer::Opening;
 
 /// Bytes of a short word.
 const SHORT: usize = 16;
@@ -17,6 +18,8 @@ const SHORT: usize = 16;
 pub(crate) struct Vocabulary {
     words: Vec<Spelled>,
     seen: Vec<Seen>,
+    /// How names begin with words, each with the number of its list.
+    openings: Vec<(u32, Opening)>,
     short: Short,
     long: Map<Box<str>, u32>,
     /// Words in lower case: those that differ in capitals alone are one group.
@@ -79,7 +82,12 @@ impl Vocabulary {
 
     #[cold]
     fn add(&mut self, written: &str, input: &Input<'_>) -> u32 {
-        let mut spelled = Spelled::read(written, input);
+        let mut spelled = Spelled::read(written, input.names);
+        let lists = (0..).zip(input.gazetteers);
+        let first = count(&self.openings);
+        self.openings
+            .extend(lists.filter_map(|(list, names)| Some((list, names.opening(written)?))));
+        spelled.facts.openings = (first, count(&self.openings));
         spelled.facts.group = match self.groups.get(spelled.lower()) {
             Some(group) => *group,
             None => {
@@ -105,6 +113,11 @@ impl Vocabulary {
     /// The forms of the words of the story, by their numbers there.
     pub(crate) fn forms(&self) -> impl Iterator<Item = Form<'_>> {
         self.present.iter().filter_map(|word| self.words.get(*word as usize)).map(Spelled::form)
+    }
+
+    /// How names begin with words, for the numbers in their forms.
+    pub(crate) fn openings(&self) -> &[(u32, Opening)] {
+        &self.openings
     }
 
     /// Whether the story writes a word of this group in small letters.

@@ -13,6 +13,7 @@ use crate::style::Capitals;
 pub(crate) use crate::style::Style;
 use crate::vocabulary::Vocabulary;
 use std::ops::Range;
+use wirecopy_gazetteer::Opening;
 use wirecopy_text::Span;
 use wirecopy_text::chars::is_all_capitals;
 use wirecopy_token::{Token, TokenKind};
@@ -75,6 +76,8 @@ pub(crate) struct Words<'a> {
     pub(crate) words: Vec<Word>,
     pub(crate) forms: Vec<Form<'a>>,
     pub(crate) lines: Vec<Line>,
+    /// How listed names begin with the forms.
+    openings: &'a [(u32, Opening)],
 }
 
 /// Commonness of an unlisted word that the document writes in small letters somewhere.
@@ -108,6 +111,7 @@ impl<'a> Words<'a> {
                 words: Vec::with_capacity(tokens),
                 forms: Vec::new(),
                 lines: Vec::with_capacity(input.tokens.sentences().len()),
+                openings: &[],
             },
             vocabulary,
         };
@@ -130,6 +134,7 @@ impl<'a> Words<'a> {
         let Builder { mut words, vocabulary, .. } = builder;
         let vocabulary: &'a Vocabulary = vocabulary;
         words.forms.extend(vocabulary.forms().map(|form| lifted(form, vocabulary)));
+        words.openings = vocabulary.openings();
         words.read_senses();
         words
     }
@@ -159,6 +164,12 @@ impl<'a> Words<'a> {
     /// The word at `index` in lower case; empty beyond the ends.
     pub(crate) fn lower(&self, index: usize) -> &str {
         self.form(index).lower
+    }
+
+    /// How listed names begin with a form, each with the number of its list, in the order of the lists.
+    pub(crate) fn openings(&self, form: &Form<'_>) -> &'a [(u32, Opening)] {
+        let (first, end) = form.openings;
+        self.openings.get(first as usize..end as usize).unwrap_or(&[])
     }
 
     /// The line of the word at `index`.

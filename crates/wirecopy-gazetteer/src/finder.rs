@@ -7,16 +7,28 @@ use crate::atoms::{Before, after};
 use crate::filter::{ENDS, GOES_ON};
 use crate::hash::extend;
 use crate::matching::{Hit, Walker};
-use crate::{Gazetteer, Match};
+use crate::{Gazetteer, Match, NameId};
 use core::ops::Range;
+use wirecopy_text::Span;
 
-/// The first word of a range that a name may begin with.
-#[derive(Debug, Clone, Copy)]
-struct Opening {
-    start: usize,
-    end: usize,
-    hash: u64,
+/// How names begin with a word, wherever it stands by itself: see [`Gazetteer::opening`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// Where the first letters stand, before anything else of the word.
+    start: u32,
+    end: u32,
     cell: u8,
+    hash: u64,
+    alone: Alone,
+}
+
+/// The name that is made of the first letters alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Alone {
+    Nothing,
+    Name(NameId),
+    /// It depends on what stands before the word, or several share the hash.
+    Depends,
 }
 
 /// Finds names that begin at chosen places of a text: see [`Gazetteer::finder`].
@@ -36,27 +48,48 @@ impl<'g, 't> Finder<'g, 't> {
     ///
     /// Together, the answers for all words of a text are those of [`Gazetteer::find_all`].
     pub fn at(&mut self, bytes: Range<usize>) -> &[Match] {
-        self.found.clear();
-        let Some(opening) = self.opening(bytes) else { return &self.found };
-        self.walker.hits.clear();
+        match self.opening(bytes) {
+            Some(opening) => self.opened(0, opening),
+            None => &[],
+        }
+    }
+
+    /// The same for a word that begins at byte `word`, whose opening is known, and which neither a letter nor
+    /// a digit nor anything beyond ASCII follows.
+    #[inline]
+    pub fn opened(&mut self, word: usize, opening: Opening) -> &[Match] {
+        let (start, end) = (word + opening.start as usize, word + opening.end as usize);
+        let walker = &mut self.walker;
+        let found = &mut self.found;
+        found.clear();
+        walker.hits.clear();
         if opening.cell & ENDS != 0 {
-            self.walker.hits.push(Hit { hash: opening.hash, end: opening.end });
+            match opening.alone {
+                Alone::Nothing => {}
+                Alone::Name(name) => {
+                    if walker.reader.may_start(start, end) && walker.reader.may_end(end) {
+                        found.push(Match { span: Span::from_range(start..end), name });
+                    }
+                }
+                Alone::Depends => walker.hits.push(Hit { hash: opening.hash, end }),
+            }
         }
         if opening.cell & GOES_ON != 0
-            && let Some(step) = self.walker.reader.next(opening.end, Before::Word)
+            && let Some(step) = walker.reader.next(end, Before::Word)
         {
             let hit = Hit { hash: extend(opening.hash, step.hash()), end: step.end };
-            let cell = self.walker.filter.cell(hit.hash);
-            self.walker.walk(opening.start, hit, cell, after(step.atom, Before::Word));
+            let cell = walker.filter.cell(hit.hash);
+            if cell != 0 {
+                walker.walk(start, hit, cell, after(step.atom, Before::Word));
+            }
         }
-        for hit in &self.walker.hits {
-            let found = &mut self.found;
-            self.walker.names(opening.start, opening.end, *hit, |name| found.push(name));
+        for hit in &walker.hits {
+            walker.names(start, end, *hit, |name| found.push(name));
         }
-        if self.found.len() > 1 {
-            self.found.sort_unstable();
+        if found.len() > 1 {
+            found.sort_unstable();
         }
-        &self.found
+        found
     }
 
     /// `None` if no name begins with the first word.
@@ -76,8 +109,9 @@ impl<'g, 't> Finder<'g, 't> {
             return None;
         }
         let (start, end, hash) = word;
+        let (start, end) = (u32::try_from(start).ok()?, u32::try_from(end).ok()?);
         let cell = filter.cell(hash);
-        (cell != 0).then_some(Opening { start, end, hash, cell })
+        (cell != 0).then_some(Opening { start, end, cell, hash, alone: Alone::Depends })
     }
 }
 
@@ -96,7 +130,6 @@ impl Gazetteer {
     /// let mut finder = places.finder(text);
     /// assert_eq!(finder.at(3..6).iter().map(|found| found.span.of(text)).collect::<Vec<_>>(), ["New York"]);
     /// assert!(finder.at(0..2).is_empty());
-    /// assert!(places.may_begin("New") && !places.may_begin("in"));
     /// # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
     /// ```
     #[must_use]
@@ -104,11 +137,40 @@ impl Gazetteer {
         Finder::new(self, text)
     }
 
-    /// Whether a name may begin with `word`, where neither a letter nor a digit joins it. Errs on the side of
-    /// yes.
+    /// How names begin with `word`, where neither a letter nor a digit joins it, to be asked once for many
+    /// places: [`Finder::opened`]. `None` if no name does.
+    ///
+    /// ```
+    /// use wirecopy_gazetteer::{EntryKind, EntrySpec, GazetteerBuilder};
+    ///
+    /// let mut builder = GazetteerBuilder::new();
+    /// builder.add(EntrySpec::new(EntryKind::Place, "York"))?;
+    /// let places = builder.build()?;
+    ///
+    /// let york = places.opening("York").unwrap();
+    /// let mut finder = places.finder("York or York");
+    /// assert!([0, 8].into_iter().all(|place| finder.opened(place, york).len() == 1));
+    /// assert_eq!(places.opening("or"), None);
+    /// # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
+    /// ```
     #[must_use]
-    pub fn may_begin(&self, word: &str) -> bool {
-        Finder::new(self, word).opening(0..word.len()).is_some()
+    pub fn opening(&self, word: &str) -> Option<Opening> {
+        let opening = Finder::new(self, word).opening(0..word.len())?;
+        let mut alone = Alone::Nothing;
+        let letters = word.get(opening.start as usize..opening.end as usize)?;
+        for group in self.tables().groups_with(opening.hash) {
+            let marked = self.tables().leading_marks(group) > 0;
+            match (alone, self.tables().name_of(group, letters)) {
+                (Alone::Nothing, Some(name)) if !marked => alone = Alone::Name(name),
+                (Alone::Name(_), Some(_)) => alone = Alone::Depends,
+                _ if marked => alone = Alone::Depends,
+                _ => {}
+            }
+            if alone == Alone::Depends {
+                break;
+            }
+        }
+        Some(Opening { alone, ..opening })
     }
 }
 
@@ -116,6 +178,12 @@ impl Gazetteer {
 mod tests {
     use crate::{CasePolicy, EntryKind, EntrySpec, GazetteerBuilder, Match};
     use proptest::prelude::*;
+
+    /// The runs of letters, by start.
+    fn words(text: &str, joins: impl Fn(char) -> bool) -> Vec<(usize, &str)> {
+        let runs = text.split(|c| !joins(c)).filter(|word| !word.is_empty());
+        runs.map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect()
+    }
 
     proptest! {
         #[test]
@@ -137,6 +205,14 @@ mod tests {
             found.sort_unstable();
             found.dedup();
             prop_assert_eq!(found, list.find_all(&text).collect::<Vec<_>>());
+            // A word that is known beforehand has the names that it has in the text.
+            let joins = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii();
+            for (start, word) in words(&text, joins) {
+                let here = finder.at(start..start + word.len()).to_vec();
+                let known = list.opening(word);
+                let opened = known.map_or(&[][..], |opening| finder.opened(start, opening));
+                prop_assert_eq!(here, opened, "{}", word);
+            }
         }
 
         #[test]
@@ -146,7 +222,7 @@ mod tests {
             let mut builder = GazetteerBuilder::new();
             builder.add(EntrySpec::new(EntryKind::Place, name.as_str())).unwrap();
             let first = name.split(' ').next().unwrap();
-            prop_assert!(builder.build().unwrap().may_begin(first));
+            prop_assert!(builder.build().unwrap().opening(first).is_some());
         }
     }
 }

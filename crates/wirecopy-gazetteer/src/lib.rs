@@ -70,7 +70,7 @@ mod spec;
 pub use builder::GazetteerBuilder;
 pub use entry::{Entries, Entry};
 pub use error::GazetteerError;
-pub use finder::Finder;
+pub use finder::{Finder, Opening};
 pub use gazetteer::Gazetteer;
 pub use layers::{LayeredMatch, LayeredMatches, Layers};
 pub use matching::{AllMatches, Match, Matches, NameId};
