@@ -3,14 +3,19 @@
 //! The lists are data (`data/`): what newsrooms and pages put around a story. Everything here looks at
 //! one line, or at its first and last words, and costs no more than that.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
-use wirecopy_text::chars;
+use wirecopy_text::{chars, find_byte};
 
 /// Longest line, in bytes, that may be a label, and the stretch of a longer one that is looked at.
 const LABEL: usize = 320;
 
 /// Bytes of a line in which a cue at its start ends.
 const START: usize = 64;
+
+/// Longest line, in bytes, that may be a cue as a whole, without the marks behind it: a character in
+/// lower case may have a third of its bytes.
+const WHOLE: usize = 3 * 32;
 
 /// Bytes of the longest function word.
 const LONGEST_FUNCTION_WORD: usize = 10;
@@ -28,8 +33,7 @@ pub(crate) enum Cue {
 struct Cues {
     starts: Vec<(&'static str, Cue)>,
     wholes: Vec<(&'static str, Cue)>,
-    /// With the bytes that each holds, see [`bytes_of`].
-    parts: Vec<(&'static str, u64, Cue)>,
+    parts: Vec<(&'static str, Cue)>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -49,7 +53,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         match place {
             "start" => cues.starts.push((cue, kind)),
             "whole" => cues.wholes.push((cue, kind)),
-            _ => cues.parts.push((cue, bytes_of(cue), kind)),
+            _ => cues.parts.push((cue, kind)),
         }
     }
     cues.starts.sort_unstable_by_key(|(cue, _)| *cue);
@@ -60,12 +64,9 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
 static FUNCTION_WORDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!("../data/function_words.txt").lines().collect());
 
-/// Which bytes `text` holds, one bit each: letters and their like in the lower half, digits and signs
-/// in the upper. A cue with a byte that a line lacks can't be in it, and most lines lack the brackets
-/// and slashes that most cues have.
-fn bytes_of(text: &str) -> u64 {
-    let bit = |byte: u8| 1 << (byte & 31 | (!byte & 64) >> 1);
-    text.bytes().fold(0, |bytes, byte| bytes | bit(byte))
+/// The signs that cues within a line have: a caption's each have one, and most lines have none.
+const fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'(' | b'[' | b'/' | b':')
 }
 
 /// The first bytes of `line`, at most `length`, without half a character.
@@ -89,51 +90,76 @@ fn lower(line: &str) -> String {
 
 /// Number of words of `line`, at most `most`: what white space sets apart.
 pub(crate) fn count(line: &str, most: usize) -> usize {
-    let (mut count, mut inside) = (0, false);
-    for (at, byte) in line.bytes().enumerate() {
-        let space = match byte {
-            b' ' | b'\t'..=b'\r' => true,
-            // The rest of a character is what its first byte is.
-            0x80..=0xBF => continue,
-            // All white space beyond ASCII begins with one of these.
-            0xC2 | 0xE1..=0xE3 => {
-                line.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
-            }
-            _ => false,
-        };
-        count += usize::from(!space && !inside);
-        inside = !space;
-        if count >= most {
-            break;
+    let (mut count, mut inside, mut at) = (0, false, 0);
+    while let Some(rest) = line.as_bytes().get(at..).filter(|rest| !rest.is_empty() && count < most)
+    {
+        if let Some(bytes) = rest.first_chunk::<8>().filter(|bytes| bytes.is_ascii()) {
+            count += begun(*bytes, &mut inside);
+            at += 8;
+            continue;
         }
+        for (from, byte) in (at..).zip(rest.iter().take(8)) {
+            let space = match byte {
+                b' ' | b'\t'..=b'\r' => true,
+                // The rest of a character is what its first byte is.
+                0x80..=0xBF => continue,
+                // All white space beyond ASCII begins with one of these.
+                0xC2 | 0xE1..=0xE3 => {
+                    line.get(from..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+                }
+                _ => false,
+            };
+            count += usize::from(!space && !inside);
+            inside = !space;
+        }
+        at += 8;
     }
-    count
+    count.min(most)
 }
 
-/// The first stretch of a line in lower case, made once for all that is asked about it.
-pub(crate) struct Head {
-    lower: String,
-    bytes: u64,
+/// Number of words that begin in eight ASCII bytes, all looked at at once; `inside` says whether a word
+/// goes on before them, and is made to say it of what comes after.
+fn begun(bytes: [u8; 8], inside: &mut bool) -> usize {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const TOP: u64 = 0x80 * EACH;
+    let bytes = u64::from_le_bytes(bytes);
+    let from = |least: u64| (bytes | TOP) - least * EACH;
+    let no_blank = (bytes ^ (b' ' as u64 * EACH)) + (TOP - EACH);
+    let letters = no_blank & !(from(b'\t'.into()) & !from(b'\r' as u64 + 1)) & TOP;
+    let begins = letters & !(letters << 8 | u64::from(*inside) << 7);
+    *inside = letters >> 63 == 1;
+    begins.count_ones() as usize
 }
 
-impl Head {
-    pub(crate) fn of(line: &str) -> Self {
-        let lower = lower(head(line, LABEL));
-        let bytes = bytes_of(&lower);
-        Self { lower, bytes }
+/// The first stretch of a line, and the same in lower case, made once for all that is asked about it.
+pub(crate) struct Head<'l> {
+    line: &'l str,
+    lower: OnceCell<String>,
+    /// The first of the first stretch.
+    start: String,
+    /// Whether it has a sign of [`is_sign`].
+    signed: bool,
+}
+
+impl<'l> Head<'l> {
+    pub(crate) fn of(line: &'l str) -> Self {
+        let line = head(line, LABEL);
+        let signed = find_byte(line.as_bytes(), is_sign).is_some();
+        Self { line, lower: OnceCell::new(), start: lower(head(line, START)), signed }
     }
 
     /// What the first words of the line say: "Photo by", "(Reporting by", "Copyright".
     pub(crate) fn start_cue(&self) -> Option<Cue> {
-        start_cue(&self.lower)
+        start_cue(&self.start)
     }
 
     /// Whether the line holds a cue of `kind` anywhere in its first stretch.
     pub(crate) fn has_cue(&self, kind: Cue) -> bool {
-        let of_kind = CUES.parts.iter().filter(|(_, _, of)| *of == kind);
-        of_kind
-            .filter(|(_, bytes, _)| bytes & !self.bytes == 0)
-            .any(|(cue, _, _)| self.lower.contains(cue))
+        if kind == Cue::Caption && !self.signed {
+            return false;
+        }
+        let lower = self.lower.get_or_init(|| lower(self.line));
+        CUES.parts.iter().any(|(cue, of)| *of == kind && lower.contains(cue))
     }
 
     /// Notes that are notes even where they read as prose.
@@ -160,15 +186,15 @@ impl Head {
             "click here",
             "read more",
         ];
-        FIRM.iter().any(|firm| self.lower.starts_with(firm))
+        FIRM.iter().any(|firm| self.start.starts_with(firm))
     }
 }
 
 /// What the first words of `line`, in lower case, say.
 fn start_cue(line: &str) -> Option<Cue> {
-    // All cues that could be a prefix sort at or before the line itself; the longest is tried first.
-    let first = line.chars().next()?;
-    let first_of = |cue: &str| cue.chars().next();
+    // Cues that begin as the line does stand together; the longest decides.
+    let first_of = |cue: &str| cue.as_bytes().first_chunk::<2>().copied();
+    let first = first_of(line)?;
     let from = CUES.starts.partition_point(|(cue, _)| first_of(cue) < Some(first));
     let cues = CUES.starts.iter().skip(from);
     cues.take_while(|(cue, _)| first_of(cue) == Some(first))
@@ -186,10 +212,11 @@ pub(crate) fn whole_cue(line: &str) -> Option<Cue> {
     let line = line.strip_suffix("^M").unwrap_or(line);
     // "… fell on the / news." is the end of a paragraph; "ENDS." is a mark.
     let stopped = line.ends_with('.') && !chars::is_all_capitals(line);
-    if stopped {
+    let bare = line.trim_end_matches([':', '.', '>', '|', '»']).trim_end();
+    if stopped || bare.len() > WHOLE {
         return None;
     }
-    let line = lower(line.trim_end_matches([':', '.', '>', '|', '»']).trim_end());
+    let line = lower(bare);
     let at = CUES.wholes.binary_search_by_key(&line.as_str(), |(cue, _)| *cue).ok()?;
     CUES.wholes.get(at).map(|(_, kind)| *kind)
 }
@@ -441,8 +468,8 @@ pub(crate) fn is_table(line: &str) -> bool {
         return false;
     }
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
-    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    digits >= 3 && digits > letters
+    let letters = || line.chars().filter(|c| c.is_alphabetic()).count();
+    digits >= 3 && digits > letters()
 }
 
 #[cfg(test)]
@@ -454,7 +481,13 @@ mod tests {
         let rows = include_str!("../data/cues.tsv").lines().skip(1);
         assert!(rows.clone().is_sorted_by(|a, b| a < b), "cues.tsv");
         assert!(rows.clone().all(|row| row.split('\t').count() == 3));
-        assert!(CUES.starts.iter().all(|(cue, _)| cue.len() + 4 <= START), "cues.tsv");
+        assert!(
+            CUES.starts.iter().all(|(cue, _)| (2..=START - 4).contains(&cue.len())),
+            "cues.tsv"
+        );
+        assert!(CUES.wholes.iter().all(|(cue, _)| cue.len() <= WHOLE / 3), "cues.tsv");
+        let captions = CUES.parts.iter().filter(|(_, kind)| *kind == Cue::Caption);
+        assert!(captions.clone().all(|(cue, _)| cue.bytes().any(is_sign)), "cues.tsv");
         assert!(FUNCTION_WORDS.is_sorted_by(|a, b| a < b), "function_words.txt");
     }
 

@@ -4,7 +4,7 @@
 //! hard cases are numbers, which must be told apart here so that the grammar never sees half of
 //! one: "6.8 million", "2+2", "$1990", "Geneva-2", "1,990" hold no date.
 
-use crate::words::{Class, Hash, Words};
+use crate::words::{Class, Key, Words};
 use wirecopy_text::Span;
 
 /// What an item is.
@@ -173,16 +173,7 @@ impl Lexer<'_, '_> {
     fn word(&mut self, glued: bool) {
         let start = self.at;
         let letters = self.bytes.get(start..).unwrap_or(b"");
-        let (mut hash, mut length, mut capitals) = (Hash::EMPTY, 0, 0);
-        for byte in letters {
-            let lower = byte | 0x20;
-            if !lower.is_ascii_lowercase() {
-                break;
-            }
-            hash = hash.with(lower);
-            capitals += usize::from(byte & 0x20 == 0);
-            length += 1;
-        }
+        let (key, length, capitals) = Key::read(letters);
         self.at += length;
         // A letter outside ASCII makes the whole word foreign to the list.
         let after = self.peek(0);
@@ -198,11 +189,14 @@ impl Lexer<'_, '_> {
             return;
         }
         let word = letters.get(..length).unwrap_or(b"");
-        let class = if foreign { Class::Other } else { self.words.class(word, hash) };
+        let class = match key {
+            Some(key) if !foreign => self.words.class(key),
+            _ => Class::Other,
+        };
         let case = case(word, capitals);
         self.push(start, Kind::Word(class), case, glued);
         if capitals > 0
-            && self.words.may_open_holiday(hash)
+            && key.is_some_and(|key| self.words.may_open_holiday(key))
             && let Some(item) = self.items.last_mut()
         {
             item.festive = true;

@@ -1,7 +1,7 @@
 //! The words of time: `data/words.tsv` behind a small fixed hash table.
 //!
 //! About three hundred words decide everything in this crate. The table is built once, has a fixed
-//! hash and a fixed size, and answers most words of a story with one probe of an empty slot.
+//! hash and a fixed size, and answers most words of a story with one look at an empty slot.
 
 use crate::expression::Modifier;
 use crate::holiday;
@@ -206,105 +206,136 @@ const SLOTS: usize = 2048;
 
 #[derive(Debug)]
 struct Table {
-    slots: Vec<Option<(&'static str, Class)>>,
-    /// Which slots are taken, small enough to stay in the nearest cache.
-    taken: [u64; SLOTS / 64],
-    /// The same for the first words of holidays.
+    /// Of each slot the number of its row, from one; zero where there is none. Small enough to stay
+    /// in the nearest cache.
+    slots: [u16; SLOTS],
+    rows: Vec<(Key, Class)>,
+    /// A bit for each slot: whether the first word of a holiday has it.
     festive: [u64; SLOTS / 64],
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut slots = vec![None; SLOTS];
+    let mut table = Table { slots: [0; SLOTS], rows: Vec::new(), festive: [0; SLOTS / 64] };
     for (word, class) in rows() {
-        let mut at = Hash::of(word.as_bytes()).slot();
-        while slots.get(at).is_some_and(Option::is_some) {
+        let Some(key) = Key::of(word.as_bytes()) else { continue };
+        let mut at = key.slot();
+        while table.slots.get(at).is_some_and(|row| *row != 0) {
             at = (at + 1) % SLOTS;
         }
-        if let Some(slot) = slots.get_mut(at) {
-            *slot = Some((word, class));
+        table.rows.push((key, class));
+        if let Some(slot) = table.slots.get_mut(at) {
+            *slot = u16::try_from(table.rows.len()).unwrap_or(0);
         }
     }
-    let mut taken = [0; SLOTS / 64];
-    for (at, _) in slots.iter().enumerate().filter(|(_, slot)| slot.is_some()) {
-        if let Some(bits) = taken.get_mut(at / 64) {
-            *bits |= 1 << (at % 64);
+    for key in holiday::first_words().filter_map(Key::of) {
+        if let Some(bits) = table.festive.get_mut(key.slot() / 64) {
+            *bits |= 1 << (key.slot() % 64);
         }
     }
-    let mut festive = [0; SLOTS / 64];
-    for word in holiday::first_words() {
-        let at = Hash::of(word).slot();
-        if let Some(bits) = festive.get_mut(at / 64) {
-            *bits |= 1 << (at % 64);
-        }
-    }
-    Table { slots, taken, festive }
+    table
 });
-
-/// Whether `slot` is marked in `bits`.
-#[inline]
-fn marked(bits: &[u64; SLOTS / 64], slot: usize) -> bool {
-    bits.get(slot / 64).is_some_and(|bits| bits >> (slot % 64) & 1 == 1)
-}
 
 /// The words table, opened once per scan so that the lazy cell is not asked per word.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words {
-    slots: &'static [Option<(&'static str, Class)>],
-    taken: &'static [u64; SLOTS / 64],
-    festive: &'static [u64; SLOTS / 64],
+    table: &'static Table,
 }
 
 impl Words {
     pub(crate) fn open() -> Self {
-        Self { slots: &TABLE.slots, taken: &TABLE.taken, festive: &TABLE.festive }
+        Self { table: &TABLE }
     }
 
-    /// Whether a holiday may begin with the word that has this hash.
+    /// Whether a holiday may begin with the word that has this key.
     #[inline]
-    pub(crate) fn may_open_holiday(self, hash: Hash) -> bool {
-        marked(self.festive, hash.slot())
+    pub(crate) fn may_open_holiday(self, key: Key) -> bool {
+        let bits = self.table.festive.get(key.slot() / 64);
+        bits.is_some_and(|bits| bits >> (key.slot() % 64) & 1 == 1)
     }
 
-    /// Class of an ASCII word in any case, given its [`Hash`].
+    /// Class of an ASCII word in any case, given its [`Key`].
     #[inline]
-    pub(crate) fn class(self, word: &[u8], hash: Hash) -> Class {
-        let at = hash.slot();
-        if marked(self.taken, at) { self.probe(word, at) } else { Class::Other }
-    }
-
-    #[cold]
-    fn probe(self, word: &[u8], slot: usize) -> Class {
-        let mut at = slot;
-        while let Some(Some((known, class))) = self.slots.get(at) {
-            if known.as_bytes().eq_ignore_ascii_case(word) {
+    pub(crate) fn class(self, key: Key) -> Class {
+        let mut at = key.slot();
+        loop {
+            let row = usize::from(self.table.slots.get(at).copied().unwrap_or(0));
+            let Some((known, class)) = row.checked_sub(1).and_then(|row| self.table.rows.get(row))
+            else {
+                return Class::Other;
+            };
+            if *known == key {
                 return *class;
             }
             at = (at + 1) % SLOTS;
         }
-        Class::Other
     }
 }
 
-/// FNV-1a over lower-cased letters, one at a time, so that the walk that finds the end of a word
-/// hashes it as well.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Hash(u32);
+/// A word of ASCII letters in lower case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Key([u64; 2]);
 
-impl Hash {
-    pub(crate) const EMPTY: Self = Self(0x811c_9dc5);
-
-    /// With one more letter, given in lower case.
+impl Key {
+    /// The key of the word that `bytes` begin with, its length, and how many of its letters are
+    /// capitals. None for a word longer than any in the list. Eight bytes are looked at at once.
     #[inline]
-    pub(crate) const fn with(self, lower: u8) -> Self {
-        Self((self.0 ^ lower as u32).wrapping_mul(0x0100_0193))
+    pub(crate) fn read(bytes: &[u8]) -> (Option<Self>, usize, usize) {
+        let (mut key, mut length, mut capitals) = ([0; 2], 0, 0);
+        loop {
+            let rest = bytes.get(length..).unwrap_or(b"");
+            let letters = match rest.first_chunk() {
+                Some(eight) => Letters::of(*eight),
+                None => {
+                    let mut eight = [0; 8];
+                    eight.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+                    Letters::of(eight)
+                }
+            };
+            if let Some(part) = key.get_mut(length / 8) {
+                *part = letters.lower;
+            }
+            length += letters.count;
+            capitals += letters.capitals;
+            if letters.count < 8 {
+                let is_short = length <= 8 * key.len();
+                return (is_short.then_some(Self(key)), length, capitals);
+            }
+        }
     }
 
+    fn of(word: &[u8]) -> Option<Self> {
+        Self::read(word).0
+    }
+
+    #[inline]
     const fn slot(self) -> usize {
-        (self.0 ^ (self.0 >> 15)) as usize % SLOTS
+        let Self([first, second]) = self;
+        let mixed = (first ^ second.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 32) as usize % SLOTS
     }
+}
 
-    fn of(word: &[u8]) -> Self {
-        word.iter().fold(Self::EMPTY, |hash, byte| hash.with(byte | 0x20))
+/// The letters that eight bytes begin with.
+struct Letters {
+    count: usize,
+    lower: u64,
+    capitals: usize,
+}
+
+impl Letters {
+    #[inline]
+    const fn of(bytes: [u8; 8]) -> Self {
+        const EACH: u64 = u64::from_ne_bytes([1; 8]);
+        let bytes = u64::from_le_bytes(bytes);
+        let folded = (bytes | (0x20 * EACH)) & (0x7F * EACH);
+        let from_a = folded + (0x80 - b'a' as u64) * EACH;
+        let after_z = folded + (0x7F - b'z' as u64) * EACH;
+        let others = !(from_a & !after_z & !bytes) & (0x80 * EACH);
+        let count = others.trailing_zeros() / 8;
+        let own = !u64::MAX.unbounded_shl(8 * count);
+        // Small letters have bit 5.
+        let capitals = ((!bytes & (0x20 * EACH) & own) >> 5).wrapping_mul(EACH) >> 56;
+        Self { count: count as usize, lower: folded & own, capitals: capitals as usize }
     }
 }
 
@@ -508,8 +539,31 @@ mod tests {
         assert_eq!(twice, None);
         for (word, class) in rows {
             let upper = word.to_uppercase();
-            let hash = Hash::of(upper.as_bytes());
-            assert_eq!(Words::open().class(upper.as_bytes(), hash), class);
+            let (key, length, capitals) = Key::read(upper.as_bytes());
+            assert_eq!((length, capitals), (word.len(), word.len()));
+            assert_eq!(Words::open().class(key.unwrap()), class);
         }
+    }
+
+    #[test]
+    fn words_end_where_their_letters_end() {
+        for (text, length, capitals) in [
+            ("", 0, 0),
+            ("may", 3, 0),
+            ("Mayor's", 5, 1),
+            ("OCTOBERFEST 2", 11, 11),
+            ("eight8", 5, 0),
+            ("Wednesday", 9, 1),
+            ("tomorrow", 8, 0),
+            ("sixteenletterson, he", 16, 0),
+            ("[Z@{z", 0, 0),
+            ("na\u{ef}ve", 2, 0),
+        ] {
+            let (key, count, large) = Key::read(text.as_bytes());
+            assert_eq!((count, large), (length, capitals), "{text}");
+            let word = text.get(..length).unwrap();
+            assert_eq!(key, Key::of(word.to_lowercase().as_bytes()), "{text}");
+        }
+        assert_eq!(Key::read(b"Seventeenletterss").0, None);
     }
 }

@@ -122,8 +122,13 @@ fn word_length(text: &str) -> usize {
 
 /// Bytes of the letters that `text` starts with, combining marks included.
 fn letters(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let rest = text.get(plain..).unwrap_or("");
+    if rest.bytes().next().is_none_or(|byte| byte.is_ascii()) {
+        return plain;
+    }
     let is_letter = |c: &char| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}');
-    text.chars().take_while(is_letter).map(char::len_utf8).sum()
+    plain + rest.chars().take_while(is_letter).map(char::len_utf8).sum::<usize>()
 }
 
 #[cfg(test)]

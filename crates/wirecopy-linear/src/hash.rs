@@ -45,16 +45,41 @@ pub fn hash_str(text: &str) -> u64 {
 #[inline]
 #[must_use]
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    hash_folded(bytes, |eight| eight)
+}
+
+/// The hash that bytes have after `fold` changed them, eight at a time: the first is the lowest, and
+/// behind the last stand zeros, which `fold` leaves alone.
+///
+/// ```
+/// use wirecopy_linear::{hash_bytes, hash_folded};
+///
+/// let without_bit_5 = |eight: u64| eight & 0xDFDF_DFDF_DFDF_DFDF;
+/// assert_eq!(hash_folded(b"Reuters", without_bit_5), hash_bytes(b"REUTERS"));
+/// ```
+#[inline]
+#[must_use]
+pub fn hash_folded(bytes: &[u8], fold: impl Fn(u64) -> u64) -> u64 {
     let mut hash = mix(ROOT_THREE, bytes.len() as u64);
     let (words, rest) = bytes.as_chunks::<8>();
     for word in words {
-        hash = mix(hash, u64::from_le_bytes(*word));
+        hash = mix(hash, fold(u64::from_le_bytes(*word)));
     }
     if !rest.is_empty() {
-        let last = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
-        hash = mix(hash, last);
+        hash = mix(hash, fold(tail(rest)));
     }
     hash
+}
+
+/// Less than eight bytes as a number.
+#[inline]
+fn tail(bytes: &[u8]) -> u64 {
+    if let (Some(head), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // The two overlap.
+        let last = u64::from(u32::from_le_bytes(*last)) << (8 * (bytes.len() - 4));
+        return u64::from(u32::from_le_bytes(*head)) | last;
+    }
+    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
 /// The 32 bits of a feature: template `template` over `atoms`.

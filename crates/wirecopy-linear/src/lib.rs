@@ -44,7 +44,7 @@ mod weights;
 
 pub use error::ModelError;
 pub use features::Features;
-pub use hash::{cross, feature, hash_bytes, hash_str, mix, spread};
+pub use hash::{cross, feature, hash_bytes, hash_folded, hash_str, mix, spread};
 pub use models::{Classifier, Ranker, Tagger};
 pub use sequence::{Constraints, Path, Scores, Transitions};
 

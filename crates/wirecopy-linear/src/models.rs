@@ -109,9 +109,13 @@ impl Tagger {
     /// Scores every label for every row of `features`.
     pub fn score(&self, features: &Features, scores: &mut Scores) {
         scores.reset(self.model.labels.len());
-        for row in features.rows() {
-            self.model.weights.add(row, scores.push_zeros());
-        }
+        self.score_more(features, scores);
+    }
+
+    /// The same for further items, whose scores come behind those that are there.
+    pub fn score_more(&self, features: &Features, scores: &mut Scores) {
+        let rows = scores.push_all(features.len());
+        self.model.weights.add_each(features.rows().zip(rows));
     }
 
     /// Adds the scores of the labels for one item to `scores`, as far as it is long.

@@ -31,7 +31,8 @@ const LANES: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scores {
     labels: usize,
-    values: Vec<i32>,
+    /// Each item's row in whole lanes; what no label has is [`i32::MIN`].
+    values: Vec<[i32; LANES]>,
 }
 
 impl Scores {
@@ -50,7 +51,7 @@ impl Scores {
     /// Number of items.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.values.len() / self.labels
+        self.values.len() / self.lanes()
     }
 
     /// Whether there is no item.
@@ -67,35 +68,53 @@ impl Scores {
 
     /// Adds an item. Labels that `row` does not have score zero.
     pub fn push(&mut self, row: &[i32]) {
-        let start = self.values.len();
-        self.values.extend(row.iter().take(self.labels));
-        self.values.resize(start + self.labels, 0);
+        self.push_zeros().iter_mut().zip(row).for_each(|(to, score)| *to = *score);
     }
 
     /// Adds an item that scores zero everywhere and gives its row.
     pub fn push_zeros(&mut self) -> &mut [i32] {
-        let start = self.values.len();
-        self.values.resize(start + self.labels, 0);
-        self.values.get_mut(start..).unwrap_or_default()
+        self.push_all(1).next().unwrap_or_default()
     }
 
     /// The scores of an item, one for each label; none if there is no such item.
     #[must_use]
     pub fn row(&self, item: usize) -> &[i32] {
-        let start = item.saturating_mul(self.labels);
-        self.values.get(start..start.saturating_add(self.labels)).unwrap_or(&[])
+        let start = item.saturating_mul(self.lanes());
+        let lanes = self.values.get(start..start.saturating_add(self.lanes())).unwrap_or(&[]);
+        lanes.as_flattened().get(..self.labels).unwrap_or(&[])
     }
 
     /// The scores of an item, to change them.
     #[must_use]
     pub fn row_mut(&mut self, item: usize) -> &mut [i32] {
-        let start = item.saturating_mul(self.labels);
-        self.values.get_mut(start..start.saturating_add(self.labels)).unwrap_or_default()
+        let (start, lanes) = (item.saturating_mul(self.lanes()), self.lanes());
+        let lanes = self.values.get_mut(start..start.saturating_add(lanes)).unwrap_or_default();
+        lanes.as_flattened_mut().get_mut(..self.labels).unwrap_or_default()
+    }
+
+    /// Adds `count` items that score zero everywhere and gives their rows.
+    pub(crate) fn push_all(&mut self, count: usize) -> impl Iterator<Item = &mut [i32]> {
+        let (start, lanes, labels) = (self.values.len(), self.lanes(), self.labels);
+        self.values.resize(start + count * lanes, [0; LANES]);
+        let rows = self.values.get_mut(start..).unwrap_or_default().chunks_exact_mut(lanes);
+        rows.map(move |row| {
+            let (row, none) =
+                row.as_flattened_mut().split_at_mut_checked(labels).unwrap_or_default();
+            none.fill(i32::MIN);
+            row
+        })
     }
 
     /// The items in order.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = &[i32]> {
-        self.values.chunks_exact(self.labels)
+        let labels = self.labels;
+        let lanes = self.values.chunks_exact(self.lanes());
+        lanes.map(move |lanes| lanes.as_flattened().get(..labels).unwrap_or(&[]))
+    }
+
+    /// Lanes of an item.
+    fn lanes(&self) -> usize {
+        self.labels.div_ceil(LANES)
     }
 }
 
@@ -103,8 +122,10 @@ impl Scores {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transitions {
     labels: usize,
-    /// First the start, then each label: a row of what may follow, in whole lanes.
-    values: Vec<[i32; LANES]>,
+    /// What may stand at the start, in whole lanes.
+    start: Vec<[i32; LANES]>,
+    /// Of each lane, what may follow each label.
+    after: Vec<[i32; LANES]>,
 }
 
 /// The memory that decoding needs, and its result; reuse it.
@@ -177,12 +198,20 @@ impl Transitions {
     }
 
     fn from_values(labels: usize, mut flat: impl Iterator<Item = i32>) -> Self {
-        let mut values = vec![[PENALTY; LANES]; (labels + 1) * labels.div_ceil(LANES)];
-        for row in values.chunks_exact_mut(labels.div_ceil(LANES)) {
-            let places = row.as_flattened_mut().iter_mut().take(labels);
-            places.zip(&mut flat).for_each(|(place, value)| *place = value);
+        let lanes = labels.div_ceil(LANES);
+        let mut start = vec![[PENALTY; LANES]; lanes];
+        let mut after = vec![[PENALTY; LANES]; lanes * labels];
+        let places = start.as_flattened_mut().iter_mut().take(labels);
+        places.zip(&mut flat).for_each(|(place, value)| *place = value);
+        for (before, label) in (0..labels).flat_map(|before| (0..labels).map(move |l| (before, l)))
+        {
+            let row = after.get_mut(label / LANES * labels + before);
+            let place = row.and_then(|row| row.get_mut(label % LANES));
+            if let (Some(place), Some(value)) = (place, flat.next()) {
+                *place = value;
+            }
         }
-        Self { labels, values }
+        Self { labels, start, after }
     }
 
     /// Number of labels.
@@ -194,19 +223,18 @@ impl Transitions {
     /// The score of `label` after `before` (at the start, if `None`); forbidden ones score -2^27.
     #[must_use]
     pub fn score(&self, before: Option<usize>, label: usize) -> i64 {
-        let row = self.row(before).as_flattened();
-        i64::from(row.get(label).copied().unwrap_or(PENALTY))
+        let lane = label / LANES;
+        let row = match before {
+            None => self.start.get(lane),
+            Some(before) => self.after.get(lane * self.labels + before),
+        };
+        i64::from(row.and_then(|row| row.get(label % LANES)).copied().unwrap_or(PENALTY))
     }
 
     /// Whether `label` may stand after `before` (at the start, if `None`).
     #[must_use]
     pub fn allows(&self, before: Option<usize>, label: usize) -> bool {
         self.score(before, label) > i64::from(PENALTY)
-    }
-
-    fn row(&self, before: Option<usize>) -> &[[i32; LANES]] {
-        let row = before.map_or(0, |label| label + 1);
-        self.values.chunks_exact(self.labels.div_ceil(LANES)).nth(row).unwrap_or(&[])
     }
 
     /// Finds the best sequence (Viterbi). Of equal ones, the one with lower labels, from the end.
@@ -220,8 +248,10 @@ impl Transitions {
             return &path.labels;
         }
         path.next.clear();
-        path.next.extend_from_slice(self.row(None));
-        for (item, row) in scores.rows().enumerate() {
+        path.next.extend_from_slice(&self.start);
+        path.best.resize(self.start.len(), [FLOOR; LANES]);
+        path.back.reserve(scores.values.len());
+        for (item, row) in scores.values.chunks_exact(self.start.len()).enumerate() {
             if item > 0 {
                 self.step(path);
             }
@@ -233,19 +263,17 @@ impl Transitions {
     }
 
     /// One transition: the best way to each label, and where it came from.
+    #[inline]
     fn step(&self, path: &mut Path) {
-        let lanes = path.best.len();
-        let rows = self.values.get(lanes..).unwrap_or(&[]);
-        for (lane, next) in path.next.iter_mut().enumerate() {
-            let column = rows.iter().skip(lane).step_by(lanes.max(1));
-            let ways = path.best.as_flattened().iter().zip(column).enumerate();
+        for (next, after) in path.next.iter_mut().zip(self.after.chunks_exact(self.labels)) {
             // Copies, so that both stay in registers.
             let (mut most, mut from) = ([i32::MIN; LANES], [0; LANES]);
-            for (before, (best, transitions)) in ways {
+            let ways = path.best.as_flattened().iter().zip(after);
+            for ((best, transitions), before) in ways.zip(0..) {
                 for ((most, from), transition) in most.iter_mut().zip(&mut from).zip(transitions) {
                     let score = best + transition;
                     let better = score > *most;
-                    *from = if better { before as i32 } else { *from };
+                    *from = if better { before } else { *from };
                     *most = if better { score } else { *most };
                 }
             }
@@ -268,17 +296,24 @@ impl Transitions {
 
 impl Path {
     /// Adds the scores of an item to the ways to its labels, and makes the best of them zero.
-    fn settle(&mut self, row: &[i32]) {
-        let most = row.iter().copied().max().unwrap_or(0);
-        let sums = self.next.as_flattened_mut();
-        for (sum, score) in sums.iter_mut().zip(row) {
-            *sum += score.saturating_sub(most).max(-MOST);
+    ///
+    /// A lane that no label has is as far behind as can be, and never the best.
+    #[inline]
+    fn settle(&mut self, row: &[[i32; LANES]]) {
+        let most = row.iter().map(most).fold(i32::MIN, i32::max);
+        let least = most.saturating_sub(MOST);
+        let mut best = i32::MIN;
+        for ((to, sums), scores) in self.best.iter_mut().zip(&self.next).zip(row) {
+            // A copy, so that it stays in registers.
+            let mut lane = *sums;
+            for (sum, score) in lane.iter_mut().zip(scores) {
+                *sum += *score.max(&least) - most;
+            }
+            best = best.max(self::most(&lane));
+            *to = lane;
         }
-        let best = sums.iter().take(row.len()).copied().max().unwrap_or(0);
-        self.best.resize(self.next.len(), [FLOOR; LANES]);
-        let to = self.best.iter_mut().zip(&self.next);
-        for (to, sum) in to.flat_map(|(to, sum)| to.iter_mut().zip(sum)) {
-            *to = (sum - best).max(FLOOR);
+        for to in self.best.as_flattened_mut() {
+            *to = (*to - best).max(FLOOR);
         }
     }
 
@@ -293,6 +328,12 @@ impl Path {
         }
         self.labels.reverse();
     }
+}
+
+/// The largest number of a lane.
+#[inline]
+fn most(lane: &[i32; LANES]) -> i32 {
+    lane.iter().copied().fold(i32::MIN, i32::max)
 }
 
 /// Which label may follow which.

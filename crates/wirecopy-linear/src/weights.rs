@@ -17,7 +17,8 @@
 //! | the rows | one weight for each label, then zeros; the last byte is the check, zero if nobody's |
 
 use alloc::borrow::Cow;
-use core::fmt;
+use core::hint::select_unpredictable;
+use core::{fmt, iter};
 
 /// Rows that share a group, on average.
 const GROUP: usize = 3;
@@ -122,7 +123,8 @@ impl<'t, const N: usize> Checked<'t, N> {
     fn row(&self, feature: u32) -> &'t [u8; N] {
         let hash = self.hashes.get(group_of(feature, self.row_count)).copied().unwrap_or(0);
         let row = self.rows.get(row_of(feature, hash, self.row_count)).unwrap_or(&[0; N]);
-        if row.last() == Some(&check(feature)) { row } else { &[0; N] }
+        // Whether training saw a feature is a coin toss that no processor guesses.
+        select_unpredictable(row.last() == Some(&check(feature)), row, &[0; N])
     }
 }
 
@@ -190,28 +192,38 @@ impl Weights {
     /// Adds the weights of `features` to `sums`, one for each label.
     #[inline]
     pub(crate) fn add(&self, features: &[u32], sums: &mut [i32]) {
+        self.add_each(iter::once((features, sums)));
+    }
+
+    /// Adds, for each item, the weights of its features to its sums, one for each label.
+    #[inline]
+    pub(crate) fn add_each<'i>(&self, items: impl Iterator<Item = (&'i [u32], &'i mut [i32])>) {
         match self.layout.stride(self.labels) {
-            1 => self.add_rows::<1>(features, sums),
-            2 => self.add_rows::<2>(features, sums),
-            4 => self.add_rows::<4>(features, sums),
-            8 => self.add_rows::<8>(features, sums),
-            16 => self.add_rows::<16>(features, sums),
-            32 => self.add_rows::<32>(features, sums),
-            48 => self.add_rows::<48>(features, sums),
-            64 => self.add_rows::<64>(features, sums),
-            _ => self.add_long_rows(features, sums),
+            1 => self.add_rows::<1>(items),
+            2 => self.add_rows::<2>(items),
+            4 => self.add_rows::<4>(items),
+            8 => self.add_rows::<8>(items),
+            16 => self.add_rows::<16>(items),
+            32 => self.add_rows::<32>(items),
+            48 => self.add_rows::<48>(items),
+            64 => self.add_rows::<64>(items),
+            _ => items.for_each(|(features, sums)| self.add_long_rows(features, sums)),
         }
     }
 
-    fn add_rows<const N: usize>(&self, features: &[u32], sums: &mut [i32]) {
+    fn add_rows<'i, const N: usize>(
+        &self,
+        items: impl Iterator<Item = (&'i [u32], &'i mut [i32])>,
+    ) {
         match self.layout {
             Layout::Hashed { bits } => {
                 let (all, _) = self.table().as_chunks::<N>();
-                add_all(features, sums, |id| all.get(hashed_row(id, bits)).unwrap_or(&[0; N]));
+                let row = |id| all.get(hashed_row(id, bits)).unwrap_or(&[0; N]);
+                items.for_each(|(features, sums)| add_all(features, sums, row));
             }
             Layout::Checked { rows } => {
                 let table = Checked::<N>::new(self.table(), rows);
-                add_all(features, sums, |id| table.row(id));
+                items.for_each(|(features, sums)| add_all(features, sums, |id| table.row(id)));
             }
         }
     }

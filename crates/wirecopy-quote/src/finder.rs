@@ -6,8 +6,12 @@ use crate::nested::add_inner;
 use crate::quote::{Act, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller};
 use crate::words::Words;
+use std::mem;
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
+
+/// Paragraphs that are read together.
+const BATCH: usize = 32;
 
 /// Options of [`find_quotes`].
 ///
@@ -56,16 +60,22 @@ impl<'m> QuoteFinder<'m> {
         let mut quotes = Vec::new();
         let mut continuity = Continuity::default();
         let mut judge = self.labeller.map(Judge::new);
-        for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
-            let words = Words::new(text, tokens, paragraph);
-            let (mut drafts, inner) = link_all(&words, number == 0);
+        let mut opens = true;
+        // Step by step for some paragraphs at a time, since a step's code fills the nearest cache.
+        for paragraphs in tokens.paragraphs().chunks(BATCH) {
+            let read = paragraphs.iter().map(|paragraph| Words::new(text, tokens, paragraph));
+            let read: Vec<Words<'_>> = read.collect();
+            let linked = read.iter().map(|words| link_all(words, mem::take(&mut opens)));
+            let mut linked: Vec<_> = linked.collect();
             if let Some(judge) = &mut judge {
-                drafts = judge.drafts(&words, &drafts);
+                judge.correct(&read, &mut linked);
             }
-            add_inner(&words, &mut drafts, inner);
-            let first = quotes.len();
-            quotes.extend(drafts.iter().filter_map(|draft| settle(&words, draft)));
-            continuity.carry(&words, first, &mut quotes);
+            for (words, (mut drafts, inner)) in read.iter().zip(linked) {
+                add_inner(words, &mut drafts, inner);
+                let first = quotes.len();
+                quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));
+                continuity.carry(words, first, &mut quotes);
+            }
         }
         if self.speech_only {
             quotes.retain(|quote| quote.act == Act::Speech);

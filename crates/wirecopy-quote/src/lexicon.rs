@@ -51,6 +51,10 @@ pub(crate) mod class {
     pub(crate) const VERB: u64 = BASE | THIRD | PAST | PARTICIPLE | GERUND;
     /// Any form of an auxiliary.
     pub(crate) const AUXILIARY: u64 = MODAL | BE | HAVE | DO;
+    /// Words that are what they are before they are verbs.
+    pub(crate) const CLOSED: u64 = AUXILIARY
+        | (THAT | TO | POSS | WH | DET | NEGATION | SUBJECT | OBJECT | SUBORDINATOR | COORDINATOR)
+        | (DAY | MONTH | PREPOSITION | ADVERB | PRONOUN | NUMBER | NO_VERB);
 }
 
 use class::*;
@@ -142,9 +146,13 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// What the lists know of `word`, case ignored.
     pub(crate) fn get(&self, word: &str) -> Entry {
-        let mut buffer = [0u8; LONGEST];
-        let Some(key) = folded(word, &mut buffer) else { return Entry::default() };
-        self.words.get(key).copied().unwrap_or_default()
+        // A word of parts is looked up as it grows: of a long one only the beginning may be read.
+        let found = if word.len() <= LONGEST && word.is_ascii() {
+            self.words.get_lower(word.as_bytes())
+        } else {
+            folded(word, &mut [0; LONGEST]).and_then(|key| self.words.get(key))
+        };
+        found.copied().unwrap_or_default()
     }
 
     /// The verb cues of a lemma, phrasal ones first.
@@ -282,14 +290,6 @@ impl Lexicon {
 
 /// Lower case, with a straight apostrophe; `None` for a word too long to be in a list.
 fn folded<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
-    // A word of parts is looked up as it grows: of a long one only the beginning may be read.
-    if word.len() <= LONGEST && word.is_ascii() {
-        let key = buffer.get_mut(..word.len())?;
-        for (to, from) in key.iter_mut().zip(word.bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
-        return Some(key);
-    }
     let mut length = 0;
     for c in word.chars() {
         let byte = match c {

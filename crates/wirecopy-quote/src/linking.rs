@@ -6,6 +6,7 @@
 //! [`Draft`]s.
 
 use crate::evidence::Evidence;
+use crate::lexicon::class::NO_VERB;
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, QuoteReason};
@@ -63,9 +64,9 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             linker.noun(at)
         } else if entry.adjective.is_some() {
             linker.adjective(at)
-        } else if words.is(at, &["according"]) && words.is(at + 1, &["to"]) {
+        } else if entry.is(NO_VERB) && words.is(at, &["according"]) && words.is(at + 1, &["to"]) {
             linker.according(at)
-        } else if words.surface(at) == ":" {
+        } else if words.tag(at) == Tag::Colon && words.surface(at) == ":" {
             linker.colon(at)
         } else if words.tag(at) == Tag::Preposition && words.is(at, &["in", "by"]) {
             linker.view(at)

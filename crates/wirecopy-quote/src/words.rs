@@ -317,13 +317,14 @@ impl<'a> Words<'a> {
         }
         let begins = at == self.sentence(at).0
             || self.before(at, 1).tag == Tag::Quote && !(at > 0 && self.closes_speech(at - 1));
-        if word.capital && !begins && !self.capitals && !word.entry.is(DAY | MONTH) {
-            let surface = self.surface(at);
-            if surface != "I" {
-                return Tag::Name;
-            }
+        let names = word.capital && !begins && !self.capitals && !word.entry.is(DAY | MONTH);
+        if names && self.surface(at) != "I" {
+            return Tag::Name;
         }
-        self.guess_closed(at).or_else(|| self.guess_verb(at)).unwrap_or_else(|| self.guess_open(at))
+        let (surface, before) = (self.surface(at), self.tag_before(at));
+        self.guess_closed(at, surface, before)
+            .or_else(|| self.guess_verb(at, surface, before))
+            .unwrap_or_else(|| self.guess_open(at, surface))
     }
 
     fn guess_sign(&self, at: usize) -> Tag {
@@ -339,18 +340,22 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn guess_closed(&self, at: usize) -> Option<Tag> {
-        let entry = self.entry(at);
-        let next = self.entry(at + 1);
-        let before = self.tag_before(at);
-        if self.is(at, &["'s", "’s"]) {
+    fn guess_closed(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
+        if let Some(rest) = surface.strip_prefix(['\'', '’'])
+            && rest.eq_ignore_ascii_case("s")
+        {
             let joined = matches!(before, Tag::Pronoun | Tag::Wh | Tag::That)
                 || self.is(at.saturating_sub(1), &["that", "there", "here", "what", "let"]);
             return Some(if joined { Tag::Be } else { Tag::Genitive });
         }
-        if self.is(at, &["'", "’"]) {
+        if matches!(surface, "'" | "’") {
             return Some(Tag::Genitive);
         }
+        let entry = self.entry(at);
+        if !entry.is(CLOSED) {
+            return None;
+        }
+        let next = self.entry(at + 1);
         if entry.is(THAT) {
             return Some(self.guess_that(at));
         }
@@ -393,15 +398,15 @@ impl<'a> Words<'a> {
     }
 
     fn guess_function(&self, at: usize, entry: Entry) -> Option<Tag> {
-        let subordinate = ["because", "although", "though", "while", "whereas", "if", "unless"];
+        let only = ["because", "although", "though", "while", "whereas", "if", "unless"];
+        let subordinates =
+            entry.is(SUBORDINATOR) && (self.is(at, &only) || self.is(at, &["whether", "lest"]));
         Some(match () {
             () if entry.is(NEGATION) => Tag::Negation,
             () if entry.is(POSS) => Tag::Possessive,
             () if entry.is(SUBJECT) => Tag::Pronoun,
             () if entry.is(OBJECT) => Tag::ObjectPronoun,
-            () if self.is(at, &subordinate) || self.is(at, &["whether", "lest"]) => {
-                Tag::Subordinator
-            }
+            () if subordinates => Tag::Subordinator,
             () if entry.is(WH) => Tag::Wh,
             () if entry.is(COORDINATOR) => Tag::Coordinator,
             () if entry.is(DAY | MONTH) => Tag::Time,
@@ -463,11 +468,8 @@ impl<'a> Words<'a> {
         if unknown { Tag::To } else { Tag::Preposition }
     }
 
-    fn guess_verb(&self, at: usize) -> Option<Tag> {
-        let word = self.at(at);
-        let entry = word.entry;
-        let surface = self.surface(at);
-        let before = self.tag_before(at);
+    fn guess_verb(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
+        let entry = self.entry(at);
         let known = entry.is(VERB);
         let nominal = matches!(
             before,
@@ -565,12 +567,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn guess_open(&self, at: usize) -> Tag {
-        const ADJECTIVES: [&str; 13] = [
-            "ous", "ful", "ive", "ical", "able", "ible", "less", "ish", "ary", "ional", "ntial",
-            "tic", "ever",
-        ];
-        let surface = self.surface(at);
+    fn guess_open(&self, at: usize, surface: &str) -> Tag {
         let entry = self.entry(at);
         if surface.ends_with("ly") && surface.len() > 4 && !entry.is(NO_ADVERB) {
             return Tag::Adverb;
@@ -578,13 +575,29 @@ impl<'a> Words<'a> {
         if self.at(at).capital {
             return Tag::Name;
         }
-        if entry.adjective.is_some()
-            || surface.len() > 4 && ADJECTIVES.iter().any(|ending| surface.ends_with(ending))
-        {
+        if entry.adjective.is_some() || surface.len() > 4 && ends_as_adjective(surface) {
             return Tag::Adjective;
         }
         Tag::Noun
     }
+}
+
+fn ends_as_adjective(surface: &str) -> bool {
+    matches!(
+        surface.as_bytes(),
+        [.., b'o', b'u', b's']
+            | [.., b'f', b'u', b'l']
+            | [.., b'i', b'v', b'e']
+            | [.., b'i', b'c', b'a', b'l']
+            | [.., b'a' | b'i', b'b', b'l', b'e']
+            | [.., b'l', b'e', b's', b's']
+            | [.., b'i', b's', b'h']
+            | [.., b'a', b'r', b'y']
+            | [.., b'i', b'o', b'n', b'a', b'l']
+            | [.., b'n', b't', b'i', b'a', b'l']
+            | [.., b't', b'i', b'c']
+            | [.., b'e', b'v', b'e', b'r']
+    )
 }
 
 impl Word {

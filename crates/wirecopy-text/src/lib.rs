@@ -17,6 +17,7 @@
 //! - [`fold()`]: a comparison key (case, width, diacritics, quotation marks). It never changes what
 //!   offsets refer to.
 //! - [`WordTable`]: words known beforehand, each with a value.
+//! - [`find_byte`]: the next byte of a class, 32 at a time.
 //!
 //! # What this crate does not do
 //!
@@ -26,6 +27,7 @@
 
 extern crate alloc;
 
+mod bytes;
 pub mod chars;
 mod fold;
 mod lines;
@@ -33,6 +35,7 @@ mod offset;
 mod span;
 mod table;
 
+pub use bytes::find_byte;
 pub use fold::{Folding, fold};
 pub use lines::{Line, Lines, lines};
 pub use offset::{OffsetMap, OffsetUnit};

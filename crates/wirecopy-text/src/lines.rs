@@ -3,7 +3,7 @@
 //! A terminator is any of those that the Unicode Standard lists (section 5.8, "Newline Guidelines"):
 //! LF, CR, CR LF, VT, FF, NEL, LS, PS. Wire copy of the eighties has CR alone, pasted pages have LS.
 
-use crate::{Span, Spanned};
+use crate::{Span, Spanned, find_byte};
 
 /// One line of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,16 +95,9 @@ fn line_end(text: &str) -> (usize, usize) {
     (bytes.len(), 0)
 }
 
-/// Where the first byte stands that may begin a terminator. Most bytes are passed a chunk at a time.
+/// Where the first byte stands that may begin a terminator.
 fn candidate(bytes: &[u8]) -> Option<usize> {
-    const fn may_begin(byte: u8) -> bool {
-        matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2)
-    }
-    let (chunks, _) = bytes.as_chunks::<32>();
-    let is_plain = |chunk: &&[u8; 32]| !chunk.iter().fold(false, |any, b| any | may_begin(*b));
-    let passed = 32 * chunks.iter().take_while(is_plain).count();
-    let ahead = bytes.get(passed..)?.iter().position(|byte| may_begin(*byte))?;
-    Some(passed + ahead)
+    find_byte(bytes, |byte| matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2))
 }
 
 /// Length of the terminator that `bytes` begin with, zero if they begin with none.

@@ -39,8 +39,26 @@ impl<V> WordTable<V> {
     #[inline]
     #[must_use]
     pub fn get(&self, word: &[u8]) -> Option<&V> {
-        let key = key(word)?;
-        let row = self.find(&key, hash(&key)).ok()?;
+        self.value(&key(word)?)
+    }
+
+    /// The value of `word` in lower case: of ASCII letters, all of a word at once.
+    ///
+    /// ```
+    /// use wirecopy_text::WordTable;
+    ///
+    /// let table: WordTable<u8> = [("mr.", 1), ("deputy", 2)].into_iter().collect();
+    /// assert_eq!(table.get_lower(b"DEPUTY"), Some(&2));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn get_lower(&self, word: &[u8]) -> Option<&V> {
+        self.value(&key(word)?.map(lower))
+    }
+
+    #[inline]
+    fn value(&self, key: &Key) -> Option<&V> {
+        let row = self.find(key, hash(key)).ok()?;
         self.rows.get(row).map(|(_, value)| value)
     }
 
@@ -148,6 +166,17 @@ fn tail(bytes: &[u8]) -> u64 {
     u64::from(*first) | u64::from(*middle) << 8 | u64::from(*last) << 16
 }
 
+/// Eight bytes with their ASCII capitals made small. The length in a key is no letter.
+#[inline]
+const fn lower(bytes: u64) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let low = bytes & (0x7F * EACH);
+    let from_a = low + (0x80 - b'A' as u64) * EACH;
+    let after_z = low + (0x7F - b'Z' as u64) * EACH;
+    let capitals = from_a & !after_z & !bytes & (0x80 * EACH);
+    bytes | (capitals >> 2)
+}
+
 #[inline]
 const fn hash(key: &Key) -> u64 {
     let [one, two, three] = *key;
@@ -199,6 +228,19 @@ mod tests {
         for bytes in [&b"a\0"[..], b"\0", b"abc\0\0", b"ad", b"aab", b"abb"] {
             assert_eq!(table.get(bytes), None, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn lower_case_is_that_of_ascii() {
+        for byte in 0..=u8::MAX {
+            let bytes = [byte, b'Z', b'[', b'@', b'z', 0xC3, 0xDA, byte];
+            let want = bytes.map(|byte| byte.to_ascii_lowercase());
+            assert_eq!(lower(u64::from_le_bytes(bytes)), u64::from_le_bytes(want));
+        }
+        let table: WordTable<u8> = [("zenit", 2)].into_iter().collect();
+        assert_eq!(table.get_lower(b"ZENIT"), Some(&2));
+        assert_eq!(table.get_lower(b"Zenith"), None);
+        assert_eq!(table.get_lower("ZÉNIT".as_bytes()), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::evidence::ClueKind;
 use crate::lexicon::class::{MEDIUM, SPEAKER_NOUN, TITLE};
 use crate::linking::Draft;
 use crate::words::{Tag, Word, Words};
-use wirecopy_linear::{cross, hash_bytes, spread};
+use wirecopy_linear::{cross, hash_folded, spread};
 use wirecopy_text::Span;
 
 /// Words before and after that templates look at.
@@ -111,6 +111,9 @@ impl<'w, 'a> View<'w, 'a> {
         let holds = sentences_hold(words, inner);
         Self { words, atoms, left, right, holds }
     }
+
+    /// Number of features of a word.
+    pub(super) const TEMPLATES: usize = KINDS.len();
 
     /// The features of the word at `at`; none beyond the last.
     #[inline]
@@ -347,12 +350,18 @@ const LONGEST: usize = 32;
 
 /// The word in lower case (of ASCII letters), its digits all the same.
 fn form(surface: &str) -> u64 {
-    let mut buffer = [0u8; LONGEST];
     let bytes = surface.as_bytes();
-    for (to, byte) in buffer.iter_mut().zip(bytes) {
-        *to = if byte.is_ascii_digit() { b'0' } else { byte.to_ascii_lowercase() };
-    }
-    hash_bytes(buffer.get(..bytes.len()).unwrap_or(&buffer))
+    hash_folded(bytes.get(..LONGEST).unwrap_or(bytes), folded)
+}
+
+/// Eight bytes, capitals made small and digits zero, all at once.
+fn folded(bytes: u64) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let low = bytes & (0x7F * EACH);
+    let is_from = |least: u8| low + (0x80 - least as u64) * EACH;
+    let capitals = is_from(b'A') & !is_from(b'Z' + 1) & !bytes & (0x80 * EACH);
+    let digits = is_from(b'0') & !is_from(b'9' + 1) & !bytes & (0x80 * EACH);
+    (bytes | (capitals >> 2)) & !((digits >> 7) * 0x0F)
 }
 
 /// The last three bytes.
