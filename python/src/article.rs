@@ -322,6 +322,7 @@ fn quote_records<'py>(py: Python<'py>, story: &Shared) -> PyResult<Vec<Bound<'py
         let speaker = quote.speaker.as_ref();
         record.set_item("speaker", speaker.map(|speaker| story.surface(speaker.span)))?;
         record.set_item("name", speaker.and_then(|speaker| speaker.name.as_deref()))?;
+        record.set_item("within", quote.within)?;
     }
     Ok(records)
 }

@@ -504,6 +504,14 @@ element!(
         let evidence = self.get()?.evidence.as_ref();
         Ok(evidence.map(|evidence| evidence.describe(self.story.text())))
     }
+
+    /// The quotation whose words hold this one, its cue and its speaker: "Ruiz said Berg had told her
+    /// that it rained". None where it stands on its own.
+    #[getter]
+    fn within<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let outer = self.get()?.within;
+        outer.map(|outer| make(py, &self.story, Kind::Quote, outer)).transpose()
+    }
 });
 
 impl Speaker {

@@ -80,6 +80,12 @@ def test_records_are_flat(article: wirecopy.Article, kind: str) -> None:
             assert value is None or isinstance(value, (str, int, float, bool, datetime.date))
 
 
+def test_what_is_told_within_names_what_it_stands_in() -> None:
+    outer, inner = wirecopy.analyze("OSLO (AP) - Ana Ruiz said Tom Berg had told her it rained.").quotes
+    assert outer.within is None and inner.within == outer
+    assert inner.speaker and inner.speaker.name == "Tom Berg"
+
+
 def test_records_of_an_unknown_kind_name_the_argument(article: wirecopy.Article) -> None:
     with pytest.raises(wirecopy.WirecopyError, match="kind: expected .* found .words."):
         article.to_records("words")  # type: ignore[arg-type]

@@ -238,6 +238,9 @@ pub struct Quote {
     /// What the weights went by where they, and not the rules, decided: [`Evidence::describe`] with
     /// the article's text tells it in words.
     pub evidence: Option<Evidence>,
+    /// Index in [`Article::quotes`] of the quotation whose content holds this one with its cue and
+    /// speaker, the innermost: `Ruiz said Berg had told her that it rained`.
+    pub within: Option<u32>,
 }
 
 /// The span that says who is speaking, and whom it means.

@@ -218,6 +218,7 @@ struct QuoteRecord<'a> {
     speaker: Option<SpeakerRecord<'a>>,
     reason: &'static str,
     evidence: Option<String>,
+    within: Option<u32>,
 }
 
 #[derive(Debug, Serialize)]
@@ -364,6 +365,7 @@ impl<'a> Writer<'a> {
             }),
             reason: quote.reason.name(),
             evidence: quote.evidence.as_ref().map(|found| found.describe(self.article.text())),
+            within: quote.within,
         }
     }
 }

@@ -60,6 +60,7 @@ mod single;
 mod speaker;
 #[cfg(feature = "train")]
 pub mod train;
+mod within;
 
 pub use analyzer::{Analyzer, Stage};
 pub use article::{

@@ -61,7 +61,7 @@ fn fields_are_those_of_the_schema() {
     );
     assert_eq!(
         fields(&story["quotes"][0]),
-        ["act", "content", "cue", "evidence", "kind", "reason", "speaker", "text"]
+        ["act", "content", "cue", "evidence", "kind", "reason", "speaker", "text", "within"]
     );
     assert_eq!(
         fields(&story["mentions"][0]),

@@ -12,6 +12,7 @@ mod paper;
 mod pronoun;
 mod role;
 
+use crate::within::nest;
 use crate::{Quote, Speaker, SpeakerLink};
 use description::{Description, Determiner};
 use discourse::Discourse;
@@ -38,7 +39,9 @@ pub(crate) fn resolve(
         text,
         last: None,
     };
-    quotes.into_iter().map(|quote| resolver.quote(quote)).collect()
+    let mut quotes: Vec<Quote> = quotes.into_iter().map(|quote| resolver.quote(quote)).collect();
+    nest(&mut quotes);
+    quotes
 }
 
 /// Everything that a speaker is resolved with.
@@ -97,6 +100,7 @@ impl Resolver<'_> {
             }),
             reason,
             evidence: quote.evidence,
+            within: None,
         }
     }
 
