@@ -63,6 +63,12 @@ impl Description {
         };
         let owner = owner_of(&all);
         let mut all = made_one(all.get(usize::from(determiner.is_some())..)?);
+        // "the ex-minister" is a minister of once.
+        if let Some(office) = all.last().and_then(|head| head.strip_prefix("ex-")) {
+            let office = office.to_owned();
+            all.pop();
+            all.extend(["ex".to_owned(), office]);
+        }
         let noun = all.iter().position(|word| PREPOSITIONS.contains(&word.as_str()));
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
         complement.retain(|word| !PREPOSITIONS.contains(&word.as_str()) && word != "the");
@@ -121,6 +127,12 @@ impl Description {
             && (TABLE.paper.contains(&head) || TABLE.work.contains(&head))
     }
 
+    /// Whether somebody wrote it: "a study by the university".
+    pub(super) fn is_work(&self) -> bool {
+        let words = || self.modifiers.iter().chain([&self.head]).map(String::as_str);
+        words().any(|word| TABLE.work.contains(&word) || TABLE.paper.contains(&word))
+    }
+
     /// Whether somebody speaks by it: "a second message", but no study.
     pub(super) fn is_message(&self) -> bool {
         TABLE.paper.contains(&self.head.as_str())
@@ -143,8 +155,12 @@ impl Description {
 
     /// Whether it tells more of somebody who is known: "the former teacher", "the two-time winner".
     pub(super) fn tells_more(&self) -> bool {
+        if self.head.ends_with("-elect") || self.head.ends_with("-designate") {
+            return true;
+        }
         self.modifiers.iter().any(|word| {
             TABLE.more.contains(&word.as_str())
+                || word == "ex"
                 || ["-year-old", "-time", "-born", "-turned-"]
                     .iter()
                     .any(|part| word.contains(part))
@@ -275,12 +291,18 @@ fn fits(noun: &str) -> impl Iterator<Item = &'static str> {
     TABLE.fits.get(noun).into_iter().flat_map(|heads| heads.split(' '))
 }
 
+/// Whether the noun is one for a body of whatever kind: "the opposition", "the company".
+pub(super) fn is_body(noun: &str) -> bool {
+    is_agency(noun) || TABLE.body.contains(&noun) || matches!(noun, "opposition" | "government")
+}
+
 /// Whether the noun is one for an office, an agency, a charity.
 pub(super) fn is_agency(noun: &str) -> bool {
     TABLE.agency.contains(&noun)
 }
 
-fn is_filler(word: &str) -> bool {
+/// Whether an adjective tells no office from another.
+pub(super) fn is_filler(word: &str) -> bool {
     TABLE.filler.contains(&word)
 }
 

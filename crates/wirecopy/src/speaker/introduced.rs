@@ -1,7 +1,7 @@
 //! How the story introduces those it names, in words that no list of offices has: "park ranger Colton
 //! Whit", "Hanna Wierz, a pharmacist", "His Israeli counterpart, Yael Harush", "shipping group Lindmo".
 
-use super::description::Description;
+use super::description::{Description, is_body};
 use wirecopy_entity::{Entities, Mention, MentionForm};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -42,6 +42,7 @@ fn beside(text: &str, tokens: &Tokens, name: &Mention) -> Vec<Description> {
     let mut found: Vec<Description> = Vec::new();
     found.extend(run_before(before).and_then(|words| Description::new(&words)));
     found.extend(phrase_before(before).and_then(|words| Description::new(&words)));
+    found.extend(noun_behind(behind).and_then(Description::new));
     found.extend(apposition(behind).and_then(|words| Description::new(&words)));
     found
 }
@@ -73,6 +74,12 @@ fn phrase_before(before: &str) -> Option<String> {
     let phrase = front.rsplit([',', ';', '"', '“', '”']).next()?.trim();
     let words = phrase.split_whitespace().count();
     (1..=BEHIND).contains(&words).then(|| phrase.to_owned())
+}
+
+/// "union" in "the Mill Hands| union called …".
+fn noun_behind(behind: &str) -> Option<&str> {
+    let word = behind.strip_prefix(' ')?.split([' ', ',', '.']).next()?;
+    is_body(word).then_some(word)
 }
 
 /// "a pharmacist" in "Hanna Wierz|, a pharmacist, …".

@@ -106,6 +106,10 @@ impl Resolver<'_> {
 
     /// The first rule that decides: a name, a pronoun, a description.
     fn link(&self, span: Span) -> (Vec<u32>, SpeakerLink) {
+        // "UNIDENTIFIED MALE": a label of transcripts.
+        if span.of(self.text).starts_with("UNIDENTIFIED") {
+            return (Vec::new(), SpeakerLink::None);
+        }
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
             let surname = self.named.entities.get(*only as usize).map(|e| e.name.as_str());

@@ -27,6 +27,8 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         return people;
     }
     let is_group = |kind| matches!(kind, EntityKind::Organization | EntityKind::Place);
+    let span = without_aside(text, span, inside, is_group);
+    let inside = mentions_in(named, span);
     let groups = joined(text, span, inside, named, is_group);
     // A name may hold another ("U.S. Geological Survey"); what stands in brackets is an aside.
     let last = inside.iter().filter(|mention| is_group(mention.kind));
@@ -37,11 +39,47 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         return groups;
     };
     // "Kremlin officials" are not the Kremlin.
-    if is_tail(text, Span::new(last.span.end().min(span.end()), span.end())) {
-        groups
-    } else {
-        Vec::new()
+    if !is_tail(text, Span::new(last.span.end().min(span.end()), span.end())) {
+        return Vec::new();
     }
+    match groups.as_slice() {
+        [only] => vec![headed(text, *only, last, inside).unwrap_or(*only)],
+        _ => groups,
+    }
+}
+
+/// "Vigra Energy, Norway's largest producer," is about what stands before its first comma, if a group
+/// is named there.
+fn without_aside(
+    text: &str,
+    span: Span,
+    inside: &[Mention],
+    is_group: impl Fn(EntityKind) -> bool,
+) -> Span {
+    let comma = inside.iter().filter(|mention| is_group(mention.kind)).find_map(|mention| {
+        let end = mention.span.end();
+        let aside = text.get(end as usize..span.end() as usize)?.strip_prefix(", ")?;
+        // "Russia, US" are two.
+        let words = aside.split([' ', ',']).filter(|word| !word.is_empty());
+        words.clone().any(|word| word.starts_with(char::is_lowercase)).then_some(end)
+    });
+    let end = comma.filter(|_| !span.of(text).contains(" and ")).unwrap_or(span.end());
+    Span::new(span.start(), end.clamp(span.start(), span.end()))
+}
+
+/// "U.S. buyout firm Corrie Capital": a place whose noun the later name is.
+fn headed(text: &str, first: u32, last: &Mention, inside: &[Mention]) -> Option<u32> {
+    let place = inside.iter().find(|mention| mention.entity == Some(first))?;
+    let leads = place.kind == EntityKind::Place
+        && last.kind == EntityKind::Organization
+        && matches!(last.form, MentionForm::Name | MentionForm::Short)
+        && place.span.end() < last.span.start();
+    let gap = Span::new(place.span.end(), last.span.start().max(place.span.end())).of(text);
+    let plain = |word: &str| {
+        word.chars().all(|c| c.is_lowercase() || c == '-') && !PREPOSITIONS.contains(&word)
+    };
+    let runs = gap.split_whitespace().all(|word| plain(word) && !matches!(word, "and" | "or"));
+    last.entity.filter(|_| leads && runs)
 }
 
 /// "TB:" in an interview with Tove Brandt: the only person of the story with those initials.
@@ -96,7 +134,8 @@ fn joined(
         let last = words.get(own..).unwrap_or_default();
         let follows = found.is_empty() || and.is_some();
         let listed = words.iter().all(|word| word == ",") && words.len() == 1;
-        let modified = last.iter().any(|word| PREPOSITIONS.contains(&word.as_str()));
+        let modified = last.iter().any(|word| PREPOSITIONS.contains(&word.as_str()))
+            && !is_body_before(before.of(text), mention.span, inside, last);
         // "Dahl's sister, Eva Holm": the role or a comma leads from the owner to the head.
         let led = !owned || words.len() <= 1 || words.last().is_some_and(|word| word == ",");
         if !(follows || listed) || modified || !led {
@@ -124,6 +163,18 @@ fn joined(
     found
 }
 
+/// "First Deputy Head of the Ministry of Trade | Ann Holm", "leader of the opposition | Ann Holm":
+/// what stands right before a person is no person, so the title is the person's.
+fn is_body_before(before: &str, name: Span, inside: &[Mention], words: &[String]) -> bool {
+    if !before.ends_with(' ') {
+        return false;
+    }
+    let named = inside.iter().any(|mention| {
+        mention.span.end() + 1 == name.start() && mention.kind != EntityKind::Person
+    });
+    named || words.last().is_some_and(|word| super::description::is_body(word))
+}
+
 /// The words of `span`, lower case, up to the first role of the entity that stands there.
 fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<String> {
     let roles = named.entities.get(entity as usize).map(|e| e.roles.as_slice()).unwrap_or_default();
@@ -139,8 +190,26 @@ fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<S
 /// Whether what follows a group's name leaves it the head: nothing, or an aside.
 fn is_tail(text: &str, after: Span) -> bool {
     let rest = after.of(text).trim_start();
+    let time = |word: &str| {
+        const TIMES: [&str; 12] = [
+            "today",
+            "yesterday",
+            "earlier",
+            "later",
+            "also",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ];
+        TIMES.iter().any(|time| time.eq_ignore_ascii_case(word.trim_end_matches(',')))
+            || word.eq_ignore_ascii_case("on")
+    };
     rest.is_empty()
-        || matches!(rest, "today" | "yesterday")
+        || rest.split_whitespace().all(time)
         || rest.starts_with([',', '(', ')', '-', '—', '–'])
 }
 

@@ -21,7 +21,10 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
 fn behind(words: &str, span: Span) -> Option<Span> {
     let (at, preposition) =
         [" from ", " by "].into_iter().filter_map(|word| Some((words.find(word)?, word))).min()?;
-    Description::new(words.get(..at)?).filter(Description::is_message)?;
+    // "a study released on Monday by the university", but no study from there.
+    let by = preposition == " by ";
+    Description::new(words.get(..at)?)
+        .filter(|paper| paper.is_message() || by && paper.is_work())?;
     Some(part(span, at + preposition.len(), words.len()))
 }
 

@@ -57,6 +57,27 @@ const NO_COMPANY: [&str; 24] = [
     "reuters",
 ];
 
+/// Nouns for bodies that may stand for one another.
+const ALIKE: [&[&str]; 4] = [
+    &["party", "alliance", "movement", "coalition", "bloc", "league", "union"],
+    &[
+        "agency",
+        "authority",
+        "administration",
+        "service",
+        "office",
+        "department",
+        "bureau",
+        "board",
+        "regulator",
+        "watchdog",
+        "commission",
+        "directorate",
+    ],
+    &["charity", "foundation", "fund", "association", "society", "institute"],
+    &["union", "federation", "association", "league"],
+];
+
 /// The roles and bodies of the story, taken apart when they are first asked for.
 pub(super) struct Roles<'a> {
     text: &'a str,
@@ -104,13 +125,41 @@ impl Body {
         in_name && said.complement.iter().all(|word| self.words.contains(word))
     }
 
+    /// Whether what is said of it is in its name or tells nothing.
+    fn has_all(&self, said: &Description) -> bool {
+        said.modifiers
+            .iter()
+            .all(|word| self.words.contains(word) || super::description::is_filler(word))
+    }
+
     /// Whether an office or agency of whatever name may be meant: one whose name has another such
     /// noun is not.
-    fn may_be(&self, noun: &str) -> bool {
-        const WIDE: [&str; 6] =
-            ["agency", "organization", "organisation", "body", "institution", "watchdog"];
-        let own = self.head.as_deref().is_some_and(super::description::is_agency);
-        !self.is_wire && (!own || WIDE.contains(&noun))
+    fn may_be(&self, said: &Description) -> bool {
+        let noun = said.head.as_str();
+        const WIDE: [&str; 4] = ["organization", "organisation", "body", "institution"];
+        const FIRMS: [&str; 14] = [
+            "ltd",
+            "ltd.",
+            "inc",
+            "inc.",
+            "corp",
+            "corp.",
+            "corporation",
+            "co",
+            "co.",
+            "plc",
+            "gmbh",
+            "ag",
+            "asa",
+            "llc",
+        ];
+        let own = self.head.as_deref().filter(|head| super::description::is_agency(head));
+        let firm = FIRMS.contains(&self.last.as_str());
+        let alike = |own: &str| {
+            let both = |group: &&[&str]| group.contains(&own) && group.contains(&noun);
+            ALIKE.iter().any(|group| both(group))
+        };
+        !self.is_wire && !firm && (WIDE.contains(&noun) || own.is_none_or(alike))
     }
 }
 
@@ -369,12 +418,14 @@ impl<'a> Roles<'a> {
             .clone()
             .filter_map(|mention| mention.entity)
             .find(|entity| is_named(entity) || is_introduced(*entity));
-        let is_alone = words.opens && words.complement.is_empty();
+        let is_alone = words.opens && words.complement.is_empty() && words.owner.is_none();
         let any_company = words.is_any_body() && is_alone;
         let any_agency = words.is_any_agency() && is_alone;
+        let foreign = story.holds_land(span);
         let suits = |entity: &u32| {
             self.as_body(*entity).is_some_and(|body| {
-                any_company && body.is_company || any_agency && body.may_be(&words.head)
+                any_company && body.is_company
+                    || any_agency && body.may_be(words) && (foreign || body.has_all(words))
             })
         };
         by_name
