@@ -268,6 +268,8 @@ pub enum SpeakerLink {
     Pronoun,
     /// Nothing names a speaker; who spoke in the paragraph before goes on.
     Continued,
+    /// In a headline or lede: whom the story calls so, or quotes with the same words, further down.
+    Later,
     /// Nobody in the story fits.
     None,
 }
@@ -281,6 +283,7 @@ impl SpeakerLink {
             Self::Role => "role",
             Self::Pronoun => "pronoun",
             Self::Continued => "continued",
+            Self::Later => "later",
             Self::None => "none",
         }
     }

@@ -6,6 +6,7 @@
 
 mod description;
 mod discourse;
+mod headline;
 mod introduced;
 mod name;
 mod paper;
@@ -41,6 +42,7 @@ pub(crate) fn resolve(
     };
     let mut quotes: Vec<Quote> = quotes.into_iter().map(|quote| resolver.quote(quote)).collect();
     nest(&mut quotes);
+    headline::resolve(text, tokens, &mut quotes);
     quotes
 }
 

@@ -1,0 +1,95 @@
+//! Who speaks in the headline and the lede, told by what the story says later: "Minister sees early
+//! vote" is the first who then speaks as "Finance Minister Ann Holm"; «I make no films» is whoever
+//! says it below.
+
+use crate::{Quote, Speaker, SpeakerLink};
+use wirecopy_text::Span;
+use wirecopy_token::Tokens;
+
+/// Sentences that may point ahead: headline, subheads, lede.
+const AHEAD: usize = 4;
+
+/// Quotations behind that are asked.
+const REACH: usize = 24;
+
+/// Letters of a repeated quotation; a shorter one may be anybody's.
+const REPEATED: usize = 12;
+
+/// Gives those of the first quotations that have no name the speaker of a later one.
+pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote]) {
+    let end = tokens.sentences().get(..AHEAD).unwrap_or(tokens.sentences()).last();
+    let Some(end) = end.map(|sentence| sentence.span().end()) else { return };
+    for index in 0..quotes.len() {
+        let Some((quote, later)) = quotes.get(index..).and_then(<[Quote]>::split_first) else {
+            return;
+        };
+        if quote.content.first().is_none_or(|piece| piece.start() >= end) {
+            return;
+        }
+        let named = |other: &&Quote| {
+            other.speaker.as_ref().is_some_and(|speaker| !speaker.entities.is_empty())
+        };
+        let mut later = later.iter().take(REACH).filter(named);
+        let found = match &quote.speaker {
+            Some(speaker) if speaker.entities.is_empty() => {
+                noun(speaker.span.of(text)).and_then(|noun| {
+                    later
+                        .find(|other| is_called(text, other, &noun))
+                        .map(|other| (speaker.span, other))
+                })
+            }
+            None => letters(text, &quote.content).filter(|said| said.len() >= REPEATED).and_then(
+                |said| {
+                    let other = later.find(|other| {
+                        letters(text, &other.content).is_some_and(|all| all.contains(&said))
+                    })?;
+                    Some((other.speaker.as_ref()?.span, other))
+                },
+            ),
+            Some(_) => None,
+        };
+        let found = found.and_then(|(span, other)| {
+            let speaker = other.speaker.as_ref()?;
+            Some(Speaker {
+                span,
+                entities: speaker.entities.clone(),
+                name: speaker.name.clone(),
+                link: SpeakerLink::Later,
+            })
+        });
+        if let (Some(found), Some(quote)) = (found, quotes.get_mut(index)) {
+            quote.speaker = Some(found);
+        }
+    }
+}
+
+/// The noun of "Minister", "Danish minister", "the bus driver", in small letters; of a phrase of more
+/// words, or of several people, none.
+fn noun(words: &str) -> Option<String> {
+    let words = words.strip_prefix("the ").unwrap_or(words);
+    let last = words.split(' ').next_back()?;
+    let plain = words.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    let short = words.split(' ').count() <= 3 && last.len() > 3;
+    (plain && short && !last.ends_with('s')).then(|| last.to_lowercase())
+}
+
+/// Whether the speaker of `quote` is called by the noun before the name, or has it in the name: "park
+/// ranger Ann Holm", "the Court of Appeals", but no police by "Police Chief Ann Holm".
+fn is_called(text: &str, quote: &Quote, noun: &str) -> bool {
+    let Some(speaker) = &quote.speaker else { return false };
+    let Some(name) = speaker.name.as_deref() else { return false };
+    let in_name = |word: &str| name.split(' ').any(|part| part == word.trim_matches(','));
+    let words = speaker.span.of(text).split_whitespace();
+    let mut pairs = words.clone().zip(words.skip(1));
+    speaker.link == SpeakerLink::Name
+        && pairs
+            .any(|(word, next)| word.eq_ignore_ascii_case(noun) && (in_name(next) || in_name(word)))
+}
+
+/// The letters of a quotation in one run, small.
+fn letters(text: &str, content: &[Span]) -> Option<String> {
+    let marked = |piece: &Span| !piece.of(text).starts_with(char::is_alphanumeric);
+    content.first().filter(|piece| marked(piece))?;
+    let words = content.iter().flat_map(|piece| piece.of(text).chars());
+    Some(words.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+}
