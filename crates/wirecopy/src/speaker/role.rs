@@ -157,7 +157,7 @@ impl Body {
         let firm = FIRMS.contains(&self.last.as_str());
         let alike = |own: &str| {
             let both = |group: &&[&str]| group.contains(&own) && group.contains(&noun);
-            ALIKE.iter().any(|group| both(group))
+            ALIKE.iter().any(both)
         };
         !self.is_wire && !firm && (WIDE.contains(&noun) || own.is_none_or(alike))
     }
