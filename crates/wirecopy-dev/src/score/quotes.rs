@@ -1,11 +1,13 @@
-//! Quotations: PolNeAR dev, by rules alone and with the embedded weights (and by rules every sixth
+//! Quotations: PolNeAR dev, by quotation marks alone, by rules alone and with the embedded weights (and by rules every sixth
 //! story of the training part, for development).
 
 use super::{Bench, Failure};
 use serde_json::{Value, json};
 use std::fs;
-use wirecopy_quote::{Quote, QuoteFinder, QuoteModel};
-use wirecopy_text::{OffsetMap, OffsetUnit, Span};
+use wirecopy_quote::{
+    Act, MarkPair, MarkUse, Quote, QuoteFinder, QuoteKind, QuoteModel, QuoteReason, marks,
+};
+use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned as _};
 use wirecopy_token::tokenize;
 
 /// Which stories of the training part are used, so that a run takes seconds.
@@ -15,17 +17,41 @@ const TRAIN_SAMPLE: u64 = 6;
 /// those of the file that `--model` names.
 pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
     let set = "quotes/polnear-dev.jsonl";
-    run(bench, set, "rules", 1, QuoteFinder::new())?;
+    run(bench, set, "marks", 1, &in_marks)?;
+    run(bench, set, "rules", 1, &|text| by(QuoteFinder::new(), text))?;
     let model = match bench.model {
         Some(file) => QuoteModel::from_bytes(fs::read(file)?)?,
         None => QuoteModel::from_static(wirecopy_model_data::quotes())?,
     };
-    run(bench, set, "weights", 1, QuoteFinder::new().labeller(&model))
+    run(bench, set, "weights", 1, &|text| by(QuoteFinder::new().labeller(&model), text))
 }
 
 /// Scores rules alone on a sample of the training part.
 pub(crate) fn score_train(bench: &Bench<'_>) -> Result<(), Failure> {
-    run(bench, "quotes/polnear-train.jsonl", "rules", TRAIN_SAMPLE, QuoteFinder::new())
+    run(bench, "quotes/polnear-train.jsonl", "rules", TRAIN_SAMPLE, &|text| {
+        by(QuoteFinder::new(), text)
+    })
+}
+
+/// Each pair of quotation marks that holds speech, and nothing else: what marks alone are worth.
+fn in_marks(text: &str) -> Vec<Quote> {
+    let tokens = tokenize(text);
+    let pairs = tokens.paragraphs().iter().flat_map(|paragraph| marks(text, paragraph.span()));
+    let speech = pairs.filter(|pair| pair.purpose == MarkUse::Speech);
+    let quote = |pair: MarkPair| Quote {
+        kind: QuoteKind::Direct,
+        act: Act::Speech,
+        content: vec![pair.span()],
+        cue: Vec::new(),
+        speaker: None,
+        reason: QuoteReason::MarksOnly,
+        evidence: None,
+    };
+    speech.map(quote).collect()
+}
+
+fn by(finder: QuoteFinder<'_>, text: &str) -> Vec<Quote> {
+    finder.find(text, &tokenize(text))
 }
 
 fn run(
@@ -33,13 +59,13 @@ fn run(
     set: &str,
     by: &str,
     every: u64,
-    finder: QuoteFinder<'_>,
+    find: &dyn Fn(&str) -> Vec<Quote>,
 ) -> Result<(), Failure> {
     let number = std::cell::Cell::new(0u64);
     let predictions = bench.predict(set, |gold| {
         number.set(number.get() + 1);
         if number.get().is_multiple_of(every) {
-            prediction(gold, finder)
+            prediction(gold, find)
         } else {
             json!({"id": null})
         }
@@ -83,14 +109,14 @@ fn run(
 }
 
 /// One story's quotations in the scorer's format: code points, half-open.
-fn prediction(gold: &Value, finder: QuoteFinder<'_>) -> Value {
+fn prediction(gold: &Value, find: &dyn Fn(&str) -> Vec<Quote>) -> Value {
     let text = gold["text"].as_str().unwrap_or_default();
     let map = OffsetMap::new(text, OffsetUnit::CodePoint);
     let point = |span: &Span| {
         let span = map.convert_span(text, *span);
         json!([span.start(), span.end()])
     };
-    let quotes = finder.find(text, &tokenize(text));
+    let quotes = find(text);
     let of = |quote: &Quote| {
         json!({
             "kind": quote.kind.name(),
