@@ -2,6 +2,7 @@
 
 use crate::lexicon::{self, Class};
 use wirecopy_gazetteer::{EntryKind, Gazetteer, NameId};
+use wirecopy_linear::hash_str;
 use wirecopy_text::chars::is_all_capitals;
 use wirecopy_text::{Folding, fold};
 
@@ -35,6 +36,8 @@ pub(crate) struct Form<'a> {
     pub(crate) capitals: bool,
     /// The number that it shares with words that differ in capitals alone.
     pub(crate) group: u32,
+    /// The hash of the word in lower case, an atom of features.
+    pub(crate) hash: u64,
     /// The vocabulary's numbers of how names begin with it.
     pub(crate) openings: (u32, u32),
 }
@@ -55,6 +58,7 @@ pub(crate) static EMPTY: Form<'static> = Form {
     small: false,
     capitals: false,
     group: u32::MAX,
+    hash: 0,
     openings: (0, 0),
 };
 
@@ -82,6 +86,7 @@ impl Spelled {
             common: 0.02,
             small: text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase),
             capitals: letters.capitals,
+            hash: hash_str(&lower),
             ..EMPTY
         };
         if let Some(names) = names.filter(|_| letters.count > 0) {

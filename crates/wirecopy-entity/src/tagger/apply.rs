@@ -46,9 +46,14 @@ impl Scene<'_> {
             view.read(candidate, &mut window);
             scores.reset(LABELS.len());
             for word in words.clone() {
+                let scores = scores.push_zeros();
+                // What must be needs no reasons.
+                if self.mark_at(word).is_some_and(|mark| self.is_certain(mark)) {
+                    continue;
+                }
                 row.clear();
                 features::fill(&view, candidate, &window, word, &mut row);
-                model.tagger.score_row(row.open_row(), scores.push_zeros());
+                model.tagger.score_row(row.open_row(), scores);
             }
             self.prefer_rules(words, head_start, &mut scores);
             self.insist(words, &mut scores);

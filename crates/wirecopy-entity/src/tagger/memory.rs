@@ -4,8 +4,9 @@
 //! "Lavrov" at the start of a sentence is easier with "Mr. Lavrov" three paragraphs on. Only words
 //! with a capital count, and never the place that is asked about.
 
-use super::view::{Shape, kind_number};
+use super::view::kind_number;
 use crate::lexicon::Class;
+use crate::map::Map;
 use crate::scene::Scene;
 
 /// Labels of the rules: none, person, place, organisation, anything else.
@@ -24,7 +25,7 @@ struct Counts {
 /// Counts for all words of a document.
 #[derive(Debug)]
 pub(super) struct Memory {
-    /// Of each form, where its counts are.
+    /// Of each form with a capital somewhere, where its counts are.
     group: Vec<u32>,
     counts: Vec<Counts>,
     /// Of each word with a capital, what stands beside it.
@@ -43,11 +44,12 @@ pub(super) struct Elsewhere {
 }
 
 impl Memory {
-    /// `labels` are the rules' labels of all words. One walk, after sorting the distinct words.
-    pub(super) fn new(scene: &Scene<'_>, shapes: &[Shape], labels: &[u8]) -> Self {
-        let (group, groups) = groups(shapes);
-        let besides = vec![0; labels.len()];
-        let mut memory = Self { group, counts: vec![Counts::default(); groups], beside: besides };
+    /// `labels` are the rules' labels of all words. One walk.
+    pub(super) fn new(scene: &Scene<'_>, labels: &[u8]) -> Self {
+        let group = vec![u32::MAX; scene.words.forms.len()];
+        let mut memory = Self { group, counts: Vec::new(), beside: vec![0; labels.len()] };
+        // Forms that differ in capitals alone are one group.
+        let mut groups: Map<u32, u32> = Map::default();
         for (word, label) in labels.iter().enumerate() {
             if !scene.words.word(word).capital {
                 continue;
@@ -58,8 +60,15 @@ impl Memory {
             }
             let mark = scene.mark_at(word);
             let form = scene.words.word(word).form as usize;
-            let group = memory.group.get(form).map_or(usize::MAX, |group| *group as usize);
-            let Some(counts) = memory.counts.get_mut(group) else { continue };
+            let Some(group) = memory.group.get_mut(form) else { continue };
+            if *group == u32::MAX {
+                let next = u32::try_from(memory.counts.len()).unwrap_or(u32::MAX);
+                *group = *groups.entry(scene.words.form(word).group).or_insert(next);
+                if *group == next {
+                    memory.counts.push(Counts::default());
+                }
+            }
+            let Some(counts) = memory.counts.get_mut(*group as usize) else { continue };
             for (bit, count) in counts.beside.iter_mut().enumerate() {
                 *count += u32::from(beside >> bit & 1);
             }
@@ -91,24 +100,6 @@ impl Memory {
         });
         Elsewhere { label: usual(&kinds), sure: usual(&sure), beside }
     }
-}
-
-/// Forms that differ in capitals alone are one group: the group of each form, and how many there are.
-fn groups(shapes: &[Shape]) -> (Vec<u32>, usize) {
-    let mut order: Vec<(u64, u32)> =
-        shapes.iter().zip(0..).map(|(shape, form)| (shape.form, form)).collect();
-    order.sort_unstable();
-    let mut group = vec![0; shapes.len()];
-    let (mut count, mut last) = (0, None);
-    for (hash, form) in order {
-        if last.replace(hash) != Some(hash) {
-            count += 1;
-        }
-        if let Some(group) = group.get_mut(form as usize) {
-            *group = count - 1;
-        }
-    }
-    (group, count as usize)
 }
 
 /// The kind that a label is of.

@@ -127,7 +127,7 @@ impl<'s, 'a> View<'s, 'a> {
                 roles.get_mut(role.clone()).unwrap_or_default().fill(true);
             }
         }
-        let memory = Memory::new(scene, &shapes, &labels);
+        let memory = Memory::new(scene, &labels);
         let lists = lists(scene);
         Self { scene, shapes, lists, labels, roles, memory, sport: u64::from(scene.sport) }
     }
@@ -310,7 +310,7 @@ fn shape(scene: &Scene<'_>, word: usize) -> u64 {
 
 fn read(form: &Form) -> Shape {
     Shape {
-        form: hash_str(form.lower),
+        form: form.hash,
         suffix: ending(form.lower, 3),
         ending: ending(form.lower, 2),
         prefix: form.lower.bytes().take(3).fold(0, |prefix, byte| prefix << 8 | u64::from(byte)),
