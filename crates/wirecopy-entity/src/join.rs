@@ -105,23 +105,26 @@ impl People {
 
 /// What is neither person nor family: entities by list entry or name.
 #[derive(Debug)]
-struct Things<'p> {
-    places: &'p Places,
+struct Things<'p, 'a> {
+    places: &'p Places<'a>,
     /// Short forms of the document's organisations.
     shorter: Map<String, Whole>,
-    ids: Map<(EntityKind, String), u32>,
+    /// By kind and entry or name.
+    ids: Map<String, u32>,
+    /// Room for a key of these.
+    key: String,
     /// Entries of listed names, where they are not places.
-    entries: Map<(u32, EntityKind), Option<Chosen>>,
+    entries: Map<(u32, EntityKind), Option<Chosen<'a>>>,
 }
 
 /// The one listed person of a surname who held an office at the story's date that a role beside
 /// `mark` names.
-fn titled_holder(
-    input: &Input<'_>,
+fn titled_holder<'a>(
+    input: &Input<'a>,
     scene: &Scene<'_>,
     mark: &Mark,
     surname: &str,
-) -> Option<(Chosen, Gender)> {
+) -> Option<(Chosen<'a>, Gender)> {
     let date = input.date?;
     let roles = roles(scene, mark);
     let names_office = |entry: &Entry<'_>| {
@@ -138,7 +141,7 @@ fn titled_holder(
         .filter(|entry| entry.is_valid_on(date) && names_office(entry));
     let first = fitting.next()?;
     let holder = chosen(&first);
-    let is_one = fitting.all(|other| chosen(&other).link.id == holder.link.id);
+    let is_one = fitting.all(|other| chosen(&other).id == holder.id);
     is_one.then(|| (holder, listed_gender(&first)))
 }
 
@@ -191,7 +194,7 @@ impl Owners {
 
 impl Joined {
     /// Joins the marks of a scene.
-    pub(crate) fn new(input: &Input<'_>, scene: &Scene<'_>, places: &Places) -> Self {
+    pub(crate) fn new<'a>(input: &Input<'a>, scene: &Scene<'_>, places: &Places<'a>) -> Self {
         let mut order: Vec<&Mark> =
             scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
         order.sort_by_key(|mark| (mark.words.start, mark.words.end));
@@ -202,7 +205,7 @@ impl Joined {
                 let name = (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words))?;
                 let is_ending = mark.words.len() > 1
                     && !endings.is_empty()
-                    && endings.contains(&plain(&scene.words.key(mark.words.clone())));
+                    && endings.contains(&plain(scene, mark.words.clone()));
                 Some(if is_ending { Name { first: String::new(), ..name } } else { name })
             })
             .collect();
@@ -215,6 +218,7 @@ impl Joined {
             places,
             shorter: of_bodies(scene, &order, |one, other| normal(one) == normal(other)),
             ids: Map::default(),
+            key: String::new(),
             entries: Map::default(),
         };
         for ((mark, name), full) in order.iter().zip(&names).zip(ids) {
@@ -278,7 +282,7 @@ impl Joined {
         for (index, (mark, own)) in order.iter().zip(names).enumerate() {
             let partner = order.get(index + 1).filter(|_| mark.reason == MentionReason::Couple);
             let couple = partner.filter(|_| own.is_some()).map(|partner| Name {
-                first: plain(&scene.words.key(mark.words.clone())),
+                first: plain(scene, mark.words.clone()),
                 ..name(scene, &partner.words)
             });
             let kin = own.as_ref().and_then(|_| scene.kin_of(mark.words.start));
@@ -470,9 +474,9 @@ impl Joined {
             && let Some((holder, gender)) = titled_holder(input, scene, mark, &name.last)
             && let Some(draft) = self.drafts.get_mut(id as usize)
         {
-            draft.name = holder.name;
+            draft.name = holder.name.to_owned();
             draft.fixed = true;
-            draft.link = Some(holder.link);
+            draft.link = Some(holder.link());
             draft.gender = gender;
         }
         id
@@ -499,10 +503,10 @@ impl Joined {
         let Some((person, gender)) = office_holder(input, scene, mark) else { return };
         if let Some(draft) = self.drafts.get_mut(id as usize) {
             if mark.words.len() == 1 || scene.class(mark.words.start).any(Class::TITLE) {
-                draft.name = person.name;
+                draft.name = person.name.to_owned();
                 draft.fixed = true;
             }
-            draft.link = Some(person.link);
+            draft.link = Some(person.link());
             if draft.gender == Gender::Unknown {
                 draft.gender = gender;
             }
@@ -521,29 +525,28 @@ impl Joined {
             Some(chosen(&entry))
         });
         if let (Some(entry), Some(draft)) = (entry, self.drafts.get_mut(id as usize)) {
-            draft.name = entry.name;
+            draft.name = entry.name.to_owned();
             draft.fixed = true;
-            draft.link = Some(entry.link);
+            draft.link = Some(entry.link());
         }
     }
 
     /// The entity of a name that is no person's: `key` as written, `whole` what it stands for.
-    fn thing(
+    fn thing<'a>(
         &mut self,
-        input: &Input<'_>,
+        input: &Input<'a>,
         scene: &Scene<'_>,
         (kind, listed): (EntityKind, Option<u32>),
         key: &str,
         whole: &str,
-        things: &mut Things<'_>,
+        things: &mut Things<'_, 'a>,
     ) -> u32 {
         let entry = listed.and_then(|name| {
             let own = match kind {
-                EntityKind::Organization | EntityKind::Demonym => things
+                EntityKind::Organization | EntityKind::Demonym => *things
                     .entries
                     .entry((name, kind))
-                    .or_insert_with(|| best_entry(input, scene, name, kind))
-                    .as_ref(),
+                    .or_insert_with(|| best_entry(input, scene, name, kind)),
                 _ => None,
             };
             // A team or government that bears a place's name is linked to the place.
@@ -551,28 +554,31 @@ impl Joined {
         });
         // A nationality belongs to its country.
         let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
-        let own = match entry {
-            Some(entry) if !entry.link.id.is_empty() => {
-                [&entry.link.source, ":", &entry.link.id].concat()
+        things.key.clear();
+        things.key.push_str(family.name());
+        match entry {
+            Some(entry) if !entry.id.is_empty() => {
+                for part in [" ", entry.source, ":", entry.id] {
+                    things.key.push_str(part);
+                }
             }
-            _ => normal(whole),
-        };
-        let own = (family, own);
-        if let Some(&id) = things.ids.get(&own) {
+            _ => things.key.extend([" ", &normal(whole)]),
+        }
+        if let Some(&id) = things.ids.get(&things.key) {
             // A nationality of a caller's list knows its country's id, the country also where it lies.
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.link.as_ref().is_some_and(|link| link.latitude.is_none())
                 && let Some(entry) = entry
             {
-                draft.link = Some(entry.link.clone());
+                draft.link = Some(entry.link());
             }
             return id;
         }
         let id = self.draft(kind, key.to_owned());
-        things.ids.insert(own, id);
+        things.ids.insert(things.key.clone(), id);
         if let Some(draft) = self.drafts.get_mut(id as usize) {
-            let link = entry.map(|entry| &entry.link);
-            draft.link = link.filter(|link| link.source != "demonym").cloned();
+            let linked = entry.filter(|entry| entry.source != "demonym");
+            draft.link = linked.map(|entry| entry.link());
         }
         id
     }
@@ -608,7 +614,7 @@ impl Joined {
             (found.span.start(), std::cmp::Reverse(found.span.end()), found.kind)
         });
         self.found.dedup_by(|a, b| a.span == b.span);
-        let mut renamed: Map<u32, u32> = Map::default();
+        let mut renamed = vec![u32::MAX; self.drafts.len()];
         let mentions = Vec::with_capacity(self.found.len());
         let mut result = Entities { mentions, entities: Vec::new() };
         for (index, found) in self.found.iter().enumerate() {
@@ -616,12 +622,14 @@ impl Joined {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
             mention.entity = mention.entity.map(|old| {
                 let next = u32::try_from(result.entities.len()).unwrap_or(u32::MAX);
-                let new = *renamed.entry(old).or_insert(next);
-                if new == next
+                let Some(new) = renamed.get_mut(old as usize) else { return next };
+                if *new == u32::MAX
                     && let Some(draft) = self.drafts.get_mut(old as usize)
                 {
+                    *new = next;
                     result.entities.push(entity(scene, draft));
                 }
+                let new = *new;
                 if let Some(entity) = result.entities.get_mut(new as usize) {
                     entity.mentions.push(index);
                 }
@@ -694,12 +702,12 @@ fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
     let row = start.start && (particles || known);
     let particle_opens = scene.class(words.start).any(Class::PARTICLE) && (!start.capital || row);
     let first = if last > words.start && !particle_opens {
-        plain(&scene.words.key(words.start..words.start + 1))
+        plain(scene, words.start..words.start + 1)
     } else {
         String::new()
     };
     let start = if particle_opens { words.start } else { last };
-    Name { first, last: plain(&scene.words.key(start..end)), surname: start..end }
+    Name { first, last: plain(scene, start..end), surname: start..end }
 }
 
 /// "Van der Berg" behind a quotation, where no sentence starts, is still "van der Berg".
@@ -723,7 +731,7 @@ fn with_particles(
         full.filter(|name| name.last.contains(' ')).map(|name| name.last.clone()).collect();
     let whole = |(mark, name): (&&Mark, Option<Name>)| {
         let mut name = name?;
-        let key = plain(&scene.words.key(mark.words.clone()));
+        let key = plain(scene, mark.words.clone());
         if opens(mark) && lasts.contains(&key) {
             name = Name { first: String::new(), last: key, surname: mark.words.clone() };
         }
@@ -733,8 +741,13 @@ fn with_particles(
 }
 
 /// A key under which spellings of one person's name meet.
-fn plain(key: &str) -> String {
-    fold(key, Folding::new().case().diacritics()).into_owned()
+fn plain(scene: &Scene<'_>, words: Range<usize>) -> String {
+    let form = scene.words.form(words.start);
+    let small = |byte: u8| byte.is_ascii_graphic() && byte != b'`';
+    if words.len() == 1 && form.text.bytes().all(small) {
+        return form.lower.to_owned();
+    }
+    fold(&scene.words.key(words), Folding::new().case().diacritics()).into_owned()
 }
 
 /// Whether `text` in capitals is `name`.
@@ -744,18 +757,26 @@ fn is_in_capitals(text: &str, name: &str) -> bool {
 
 /// A key under which spellings of one organisation meet: no article, no legal form, no stops.
 fn normal(key: &str) -> String {
-    let folded = fold(key, Folding::new().case().diacritics()).into_owned();
-    let plain: String = folded.chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    let mut words: Vec<&str> = plain.split_whitespace().collect();
-    if words.first() == Some(&"the") && words.len() > 1 {
-        words.remove(0);
+    let folded = fold(key, Folding::new().case().diacritics());
+    let mut normal = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        let length = normal.len();
+        let space = if length > 0 { " " } else { "" };
+        normal.extend([space].into_iter().chain(word.split(['.', ','])));
+        // Nothing but stops.
+        if normal.len() == length + space.len() {
+            normal.truncate(length);
+        }
     }
-    while words.len() > 1
-        && words.last().is_some_and(|last| crate::lexicon::classes(last).any(Class::COMPANY))
+    if normal.starts_with("the ") {
+        normal.drain(..4);
+    }
+    while let Some((rest, last)) = normal.rsplit_once(' ')
+        && crate::lexicon::classes(last).any(Class::COMPANY)
     {
-        words.pop();
+        normal.truncate(rest.len());
     }
-    words.join(" ")
+    normal
 }
 
 /// What longer names of people end in: "di benedetto" of "Carlo Di Benedetto" is no full name.
@@ -764,7 +785,7 @@ fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
     let long = people.filter(|mark| (3..=REACH).contains(&mark.words.len()));
     long.flat_map(|mark| {
         let end = mark.words.end;
-        (mark.words.start + 1..end - 1).map(move |start| plain(&scene.words.key(start..end)))
+        (mark.words.start + 1..end - 1).map(move |start| plain(scene, start..end))
     })
     .collect()
 }
@@ -772,15 +793,20 @@ fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
 /// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".
 fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
     if let Some(middle) = scene.first_of_two_surnames(words) {
-        return Some(plain(&scene.words.key(middle..middle + 1)));
+        return Some(plain(scene, middle..middle + 1));
     }
     let particle = |word: &usize| scene.class(*word).any(Class::PARTICLE);
     let start = (words.start + 1..words.end).find(particle)?;
     let head = (start..words.end).find(|word| !particle(word))?;
-    (head + 1 < words.end).then(|| plain(&scene.words.key(start..head + 1)))
+    (head + 1 < words.end).then(|| plain(scene, start..head + 1))
 }
 
-fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind) -> Option<Chosen> {
+fn best_entry<'a>(
+    input: &Input<'a>,
+    scene: &Scene<'_>,
+    name: u32,
+    kind: EntityKind,
+) -> Option<Chosen<'a>> {
     let wanted =
         if kind == EntityKind::Demonym { EntryKind::Demonym } else { EntryKind::Organization };
     for (list, id) in scene.evidence.sources(name) {
@@ -792,12 +818,7 @@ fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind)
         };
         let mut found = chosen(&entry);
         if let Some((source, id)) = entry.field("place").and_then(|place| place.split_once(':')) {
-            found.link = Link {
-                source: source.to_owned(),
-                id: id.to_owned(),
-                latitude: entry.latitude(),
-                longitude: entry.longitude(),
-            };
+            (found.source, found.id) = (source, id);
         }
         return Some(found);
     }
@@ -805,14 +826,18 @@ fn best_entry(input: &Input<'_>, scene: &Scene<'_>, name: u32, kind: EntityKind)
 }
 
 /// The listed person of this name: by date of office, then by role, then by weight.
-fn office_holder(input: &Input<'_>, scene: &Scene<'_>, mark: &Mark) -> Option<(Chosen, Gender)> {
+fn office_holder<'a>(
+    input: &Input<'a>,
+    scene: &Scene<'_>,
+    mark: &Mark,
+) -> Option<(Chosen<'a>, Gender)> {
     let name = mark.listed?;
     if !scene.evidence.listed(name)?.person {
         return None;
     }
     let roles = roles(scene, mark);
     let full = mark.words.len() > 1;
-    let mut best: Option<(i32, Chosen, Gender)> = None;
+    let mut best: Option<(i32, Chosen<'a>, Gender)> = None;
     for (list, id) in scene.evidence.sources(name) {
         let Some(gazetteer) = input.gazetteers.get(list as usize) else { continue };
         for entry in gazetteer.entries(id).take(MOST_ENTRIES) {

@@ -19,22 +19,39 @@ use wirecopy_text::Span;
 const MOST_BESIDE: usize = 8;
 
 /// An entry taken for a name.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Chosen {
-    pub(crate) link: Link,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Chosen<'a> {
+    /// The list and the id within it.
+    pub(crate) source: &'a str,
+    pub(crate) id: &'a str,
+    /// Degrees north and east, where the entry has a position.
+    pub(crate) latitude: Option<f32>,
+    pub(crate) longitude: Option<f32>,
     /// The entry's own name.
-    pub(crate) name: String,
+    pub(crate) name: &'a str,
+}
+
+impl Chosen<'_> {
+    /// The link to the entry.
+    pub(crate) fn link(&self) -> Link {
+        Link {
+            source: self.source.to_owned(),
+            id: self.id.to_owned(),
+            latitude: self.latitude,
+            longitude: self.longitude,
+        }
+    }
 }
 
 /// The entry of each listed name that stands for a place in this document.
 #[derive(Debug, Default)]
-pub(crate) struct Places {
-    chosen: Map<u32, Chosen>,
+pub(crate) struct Places<'a> {
+    chosen: Map<u32, Chosen<'a>>,
 }
 
-impl Places {
+impl<'a> Places<'a> {
     /// Decides for every place name of the document. Linear: each distinct name is decided once.
-    pub(crate) fn new(input: &Input<'_>, scene: &mut Scene<'_>) -> Self {
+    pub(crate) fn new(input: &Input<'a>, scene: &mut Scene<'_>) -> Self {
         let datelines = regions_in_datelines(input, scene);
         let scene = &*scene;
         let mut names = Names::new(scene.evidence.names.len());
@@ -86,8 +103,8 @@ impl Places {
         Self { chosen: chosen.collect() }
     }
 
-    pub(crate) fn of(&self, name: u32) -> Option<&Chosen> {
-        self.chosen.get(&name)
+    pub(crate) fn of(&self, name: u32) -> Option<Chosen<'a>> {
+        self.chosen.get(&name).copied()
     }
 }
 
@@ -104,20 +121,13 @@ pub(crate) fn source<'a>(entry: &Entry<'a>) -> (&'a str, &'a str) {
     id.split_once(':').unwrap_or_else(|| (entry.source(), id))
 }
 
-/// The link to an entry.
-pub(crate) fn chosen(entry: &Entry<'_>) -> Chosen {
+/// The entry as it is linked to.
+pub(crate) fn chosen<'a>(entry: &Entry<'a>) -> Chosen<'a> {
     let (source, id) = source(entry);
     // A person has an entry for each term of office; the id before `#` is the person's.
     let id = id.split('#').next().unwrap_or(id);
-    Chosen {
-        link: Link {
-            source: source.to_owned(),
-            id: id.to_owned(),
-            latitude: entry.latitude(),
-            longitude: entry.longitude(),
-        },
-        name: entry.name().to_owned(),
-    }
+    let (latitude, longitude) = (entry.latitude(), entry.longitude());
+    Chosen { source, id, latitude, longitude, name: entry.name() }
 }
 
 /// The name of the region in "…, Texas" or "… (Brazil)" behind a name.

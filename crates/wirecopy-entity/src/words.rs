@@ -202,6 +202,11 @@ impl<'a> Words<'a> {
 
     /// The words of `range` in title case, joined by single spaces: a key for comparing names.
     pub(crate) fn key(&self, range: Range<usize>) -> String {
+        if range.len() == 1 {
+            let form = self.form(range.start);
+            let capitals = self.style(range.start) == Style::Capitals;
+            return if capitals { form.title } else { form.text }.to_owned();
+        }
         let mut key = Key::with_capacity(self.span(&range).len() as usize);
         for word in range {
             key.push(self, word);
