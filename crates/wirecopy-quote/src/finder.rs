@@ -3,9 +3,10 @@
 use crate::continuity::Continuity;
 use crate::linking::{Draft, link_all};
 use crate::nested::add_inner;
+use crate::phrases::Phrase;
 use crate::quote::{Act, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller};
-use crate::words::Words;
+use crate::words::{Tag, Words};
 use std::mem;
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -118,10 +119,18 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
         act: draft.act,
         content,
         cue: draft.cue.map(|cue| words.span(cue.from, cue.to)).into_iter().collect(),
-        speaker: draft.speaker.map(|speaker| words.span(speaker.from, speaker.to)),
+        speaker: draft.speaker.map(|speaker| without_time(words, speaker)),
         reason: draft.reason,
         evidence: draft.evidence.clone(),
     })
+}
+
+/// `the government Saturday` is the government.
+fn without_time(words: &Words<'_>, Phrase { from, mut to }: Phrase) -> Span {
+    while from + 1 < to && words.tag(to - 1) == Tag::Time {
+        to -= 1;
+    }
+    words.span(from, to)
 }
 
 /// The quotations of `text`, whose tokens are `tokens`, ordered by the start of their content.

@@ -333,6 +333,7 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             let phrase = phrase_left(words, end).filter(|phrase| phrase.from >= first)?;
             Some(settle(words, phrase, first))
         }
+        Tag::Wh if is_adverb(words, previous) => None,
         Tag::Wh => Some(relative(words, previous, first)),
         _ => {
             let phrase = phrase_left(words, to).filter(|phrase| phrase.from >= first)?;
@@ -376,6 +377,11 @@ fn is_time(words: &Words<'_>, phrase: Phrase) -> bool {
         && words.at(phrase.from + 1).entry.is(TIME)
 }
 
+/// `asked when told of it`: nobody is called when.
+fn is_adverb(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["when", "where", "why", "how", "whenever", "wherever"])
+}
+
 /// `who`, with the phrase that it goes back to.
 fn relative(words: &Words<'_>, at: usize, first: usize) -> Phrase {
     if !words.is(at, &["who", "which", "that"]) {
@@ -398,9 +404,18 @@ fn settle(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
     if words.tag(before) == Tag::Wh && words.is(before, &["who", "which"]) {
         return phrase;
     }
-    let governed = words.tag(before).is_verb() || words.tag(before) == Tag::Preposition;
-    if !governed {
+    let hangs = words.tag(before) == Tag::Preposition;
+    if !hangs && !words.tag(before).is_verb() {
         return phrase;
+    }
+    // `the crew [based at Kastrup] said`, `people [living in Oslo] said`
+    let verb = before.saturating_sub(1);
+    let reduced = hangs
+        && verb > first
+        && matches!(words.tag(verb), Tag::Finite | Tag::Participle | Tag::Gerund)
+        && matches!(words.tag(verb - 1), Tag::Noun | Tag::Name);
+    if reduced && let Some(outer) = phrase_left(words, verb).filter(|outer| outer.from >= first) {
+        return Phrase::new(outer.from, phrase.to);
     }
     let from = before.saturating_sub(16).max(first);
     for at in (from..before).rev() {

@@ -102,6 +102,18 @@ impl Scene<'_, '_> {
             if own { cost.saturating_sub(20) } else { cost }
         })
         .map(|(index, _)| index)
+        .filter(|index| self.cues.get(*index).is_some_and(|cue| !self.is_stray(*cue, content)))
+    }
+
+    /// Words amid a sentence without a cue of its own are nobody's of the sentence before: `Dahl said it
+    /// would rain. The boat sank after hitting [a rock in the fog].`
+    fn is_stray(&self, cue: Phrase, content: Phrase) -> bool {
+        let words = self.words;
+        let (first, _) = words.sentence(content.from);
+        self.sentences(cue, content) > 0
+            && !words.at(content.from).quoted
+            && (first..content.from).any(|at| !words.at(at).kind_is_sign())
+            && !self.rule(cue).is_some_and(|rule| rule.content.iter().any(|own| own.meets(content)))
     }
 
     fn draft(&self, cue: Phrase, mut content: Vec<Phrase>) -> Draft {

@@ -34,7 +34,10 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
         "they" | "their" => together(span, story),
         "it" | "its" => body(span, story).map(|body| vec![body]),
         "i" | "we" | "me" | "my" | "our" => story.whose_words(span),
-        "who" => adjacent(span, story).map(|entity| vec![entity]),
+        // "A nun from Tarnby, who": nobody is a town.
+        "who" => adjacent(span, story)
+            .filter(|entity| story.is_person(*entity))
+            .map(|entity| vec![entity]),
         "which" => adjacent(span, story)
             .filter(|entity| !story.is_person(*entity))
             .map(|entity| vec![entity]),
