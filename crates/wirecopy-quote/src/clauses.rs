@@ -36,6 +36,7 @@ pub(crate) fn complement(
     let (_, end) = words.sentence(start.saturating_sub(1));
     let mut at = start;
     let mut heard = !entry.allows(frame::HEARER) || passive;
+    let mut hearer = None;
     let near = (start..limit_of(start)).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(start);
     let limit = limit_of(start);
     while at < limit {
@@ -43,7 +44,7 @@ pub(crate) fn complement(
             return beside(words, at, QuoteReason::CueBeforeMarks);
         }
         if at >= end {
-            return None;
+            break;
         }
         // `late on Monday`
         if words.is(at, &["late", "early", "later", "earlier"]) && words.is(at + 1, &["on", "in"]) {
@@ -91,6 +92,7 @@ pub(crate) fn complement(
                 }
                 if !heard && let Some(next) = past_hearer(words, at, entry) {
                     heard = true;
+                    hearer = Some(at);
                     at = next;
                     continue;
                 }
@@ -107,10 +109,13 @@ pub(crate) fn complement(
             Tag::Wh if entry.allows(frame::CALL | frame::OBJECT) => {
                 return clause(words, at, QuoteReason::Object);
             }
-            _ => return None,
+            _ => break,
         }
     }
-    None
+    // `promised 2 million meals`: nothing that somebody could be told follows.
+    let from = hearer.filter(|_| entry.allows(frame::OBJECT))?;
+    let to = object_end(words, from);
+    (to > from).then_some(Complement { from, to, lead: None, reason: QuoteReason::Object })
 }
 
 const fn limit_of(start: usize) -> usize {

@@ -323,6 +323,13 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             if words.tag(at) == Tag::Preposition {
                 at = at.checked_sub(1)?;
             }
+            // `a survey published on Monday found`
+            let reduced = words.at(at).entry.is(PARTICIPLE) && at > first;
+            if reduced
+                && let Some(phrase) = phrase_left(words, at).filter(|phrase| phrase.from >= first)
+            {
+                return Some(Phrase::new(phrase.from, to));
+            }
             // `Kerry, who had come from Oslo, on Friday said`
             if words.tag(at) == Tag::Comma
                 && let Some(phrase) = after_aside(words, at, first)
@@ -528,6 +535,8 @@ fn clause_stands(words: &Words<'_>, from: usize, to: usize) -> bool {
     for at in from..to {
         match words.tag(at) {
             Tag::Wh | Tag::Subordinator => relative = true,
+            // `Kerry, pale and tired, said`
+            Tag::Finite if at + 1 == to && words.at(at).entry.is(PARTICIPLE) => {}
             tag if tag.is_finite() && !relative && at > from => return true,
             _ => {}
         }

@@ -454,6 +454,9 @@ impl<'a> Words<'a> {
         if self.at(at + 1).kind == TokenKind::OpenQuote && self.entry(at + 2).is(BASE) {
             return Tag::To;
         }
+        if self.is(at.wrapping_sub(1), &["according", "thanks"]) {
+            return Tag::Preposition;
+        }
         let skip =
             usize::from(self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly"));
         let next = self.entry(at + 1 + skip);
@@ -537,7 +540,8 @@ impl<'a> Words<'a> {
         let previous = self.before(at, 1);
         let plural = previous.entry.is(PLURAL)
             || previous.span.of(self.text).ends_with('s')
-            || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"]);
+            || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
+            || self.hangs_on_plural(at, entry);
         // "the draft, seen by Kerry, calls on all sides"
         let particle = entry.is(THIRD)
             && entry.verb.is_some_and(|lemma| {
@@ -565,6 +569,16 @@ impl<'a> Words<'a> {
             Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || object && entry.is(BASE),
             _ => !ambiguous,
         }
+    }
+
+    /// `diplomats in Oslo say`: what the verb at `at` has for its subject is a plural.
+    fn hangs_on_plural(&self, at: usize, entry: Entry) -> bool {
+        let ends = entry.verb.is_some() && entry.is(BASE) && self.at(at + 1).kind_is_sign();
+        let place = (2..5).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(5);
+        let head = self.before(at, place + 1);
+        ends && matches!(self.surface(at.wrapping_sub(place)), "in" | "at" | "from" | "on")
+            && head.tag == Tag::Noun
+            && head.span.of(self.text).ends_with('s')
     }
 
     fn guess_open(&self, at: usize, surface: &str) -> Tag {
