@@ -77,6 +77,9 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             linker.push(draft);
         }
     }
+    if first_paragraph && words.tag(words.len().saturating_sub(1)) != Tag::Stop {
+        linker.drafts.iter_mut().for_each(|draft| without_scene(words, draft));
+    }
     let (outer, mut inner) = apart(linker.drafts);
     inner.append(&mut linker.within);
     (outer, inner)
@@ -205,6 +208,16 @@ impl Linker<'_, '_> {
         }
         None
     }
+}
+
+/// `Mayor denies taking gifts [as trial opens]`: in a headline "as" tells what went on meanwhile.
+fn without_scene(words: &Words<'_>, draft: &mut Draft) {
+    let cue = draft.cue.map_or(0, |cue| cue.to);
+    let Some(last) = draft.content.last_mut().filter(|last| last.from >= cue) else { return };
+    let scene = (last.from + 2..last.to)
+        .find(|&at| words.is(at, &["as"]) && !words.at(at).quoted)
+        .filter(|&at| (at + 2..last.to).any(|at| words.tag(at).is_finite()));
+    last.to = scene.unwrap_or(last.to);
 }
 
 /// Whether who speaks in `inner` opens a piece of what `outer` attributes.

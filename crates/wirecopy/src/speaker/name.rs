@@ -117,7 +117,12 @@ fn joined(
     let mut from = span.start();
     let mut owned = false;
     for mention in inside {
-        let named_here = matches!(mention.form, MentionForm::Name | MentionForm::Short)
+        // "The Oslo-based company" is not Oslo.
+        let compound = text.get(mention.span.end() as usize..).is_some_and(|rest| {
+            rest.starts_with('-') && rest.chars().nth(1).is_some_and(char::is_lowercase)
+        });
+        let named_here = !compound
+            && matches!(mention.form, MentionForm::Name | MentionForm::Short)
             && span.contains_span(mention.span)
             && is_kind(mention.kind);
         let Some(entity) = mention.entity.filter(|_| named_here && mention.span.start() >= from)

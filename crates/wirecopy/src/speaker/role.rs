@@ -137,6 +137,23 @@ impl Body {
     fn may_be(&self, said: &Description) -> bool {
         let noun = said.head.as_str();
         const WIDE: [&str; 4] = ["organization", "organisation", "body", "institution"];
+        // Of a body whose name tells nothing, hardly "the committee" or "the court".
+        const NAMELESS: [&str; 14] = [
+            "agency",
+            "watchdog",
+            "regulator",
+            "charity",
+            "authority",
+            "bloc",
+            "alliance",
+            "cartel",
+            "movement",
+            "party",
+            "league",
+            "federation",
+            "foundation",
+            "service",
+        ];
         const FIRMS: [&str; 14] = [
             "ltd",
             "ltd.",
@@ -159,7 +176,9 @@ impl Body {
             let both = |group: &&[&str]| group.contains(&own) && group.contains(&noun);
             ALIKE.iter().any(both)
         };
-        !self.is_wire && !firm && (WIDE.contains(&noun) || own.is_none_or(alike))
+        !self.is_wire
+            && !firm
+            && (WIDE.contains(&noun) || own.map_or(NAMELESS.contains(&noun), alike))
     }
 }
 
