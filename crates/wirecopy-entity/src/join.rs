@@ -4,6 +4,7 @@
 //! to the latest full name that fits, or else to a later one ("Mr. Bogdanov" before "Mikhail
 //! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
 
+use crate::called::{Name, Owners, endings, inner_surname, name, plain, with_particles};
 use crate::input::Input;
 use crate::kin::Owner;
 use crate::lexicon::Class;
@@ -150,45 +151,6 @@ fn listed_gender(entry: &Entry<'_>) -> Gender {
         Some("m" | "M" | "male") => Gender::Male,
         Some("f" | "F" | "female") => Gender::Female,
         _ => Gender::Unknown,
-    }
-}
-
-/// The parts of a person's name that joining compares.
-#[derive(Debug, Clone)]
-struct Name {
-    /// First name or initial; empty for a surname alone.
-    first: String,
-    last: String,
-    /// The words of the surname.
-    surname: Range<usize>,
-}
-
-/// The surnames that "his", "her" and "their" may mean: the latest of a man, a woman, anybody.
-#[derive(Debug, Default)]
-struct Owners([Option<Name>; 3]);
-
-impl Owners {
-    const fn slot(gender: Gender) -> usize {
-        match gender {
-            Gender::Male => 0,
-            Gender::Female => 1,
-            Gender::Unknown => 2,
-        }
-    }
-
-    fn saw(&mut self, name: &Name, gender: Gender) {
-        let Self([male, female, any]) = self;
-        if gender != Gender::Female {
-            *male = Some(name.clone());
-        }
-        if gender != Gender::Male {
-            *female = Some(name.clone());
-        }
-        *any = Some(name.clone());
-    }
-
-    fn latest(&self, gender: Gender) -> Option<&Name> {
-        self.0.get(Self::slot(gender))?.as_ref()
     }
 }
 
@@ -677,79 +639,6 @@ fn roles(scene: &Scene<'_>, mark: &Mark) -> Vec<String> {
     mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect()
 }
 
-/// Splits a person's name into what joining compares.
-fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
-    let mut end = words.end;
-    while end > words.start + 1
-        && (scene.class(end - 1).any(Class::SUFFIX) || scene.words.lower(end - 1) == ",")
-    {
-        end -= 1;
-    }
-    let mut last = end.saturating_sub(1).max(words.start);
-    while last > words.start + 1
-        && scene.class(last - 1).any(Class::PARTICLE)
-        && !scene.words.word(last - 1).capital
-    {
-        last -= 1;
-    }
-    // "van der Berg", and "Van der Berg" where a sentence starts.
-    let start = scene.words.word(words.start);
-    let particles =
-        last == words.start + 1 && last + 1 < end && scene.class(last).any(Class::PARTICLE);
-    let known = scene
-        .mark_at(words.start)
-        .is_some_and(|mark| mark.words == *words && mark.reason == MentionReason::ShortForm);
-    let row = start.start && (particles || known);
-    let particle_opens = scene.class(words.start).any(Class::PARTICLE) && (!start.capital || row);
-    let first = if last > words.start && !particle_opens {
-        plain(scene, words.start..words.start + 1)
-    } else {
-        String::new()
-    };
-    let start = if particle_opens { words.start } else { last };
-    Name { first, last: plain(scene, start..end), surname: start..end }
-}
-
-/// "Van der Berg" behind a quotation, where no sentence starts, is still "van der Berg".
-fn with_particles(
-    scene: &Scene<'_>,
-    order: &[&Mark],
-    names: Vec<Option<Name>>,
-) -> Vec<Option<Name>> {
-    let opens = |mark: &Mark| {
-        let word = mark.words.start;
-        mark.words.len() > 1
-            && scene.words.word(word).capital
-            && scene.class(word).any(Class::PARTICLE)
-    };
-    let person = |mark: &&&Mark| mark.kind == EntityKind::Person && opens(mark);
-    if order.iter().find(person).is_none() {
-        return names;
-    }
-    let full = names.iter().flatten().filter(|name| !name.first.is_empty());
-    let lasts: Set<String> =
-        full.filter(|name| name.last.contains(' ')).map(|name| name.last.clone()).collect();
-    let whole = |(mark, name): (&&Mark, Option<Name>)| {
-        let mut name = name?;
-        let key = plain(scene, mark.words.clone());
-        if opens(mark) && lasts.contains(&key) {
-            name = Name { first: String::new(), last: key, surname: mark.words.clone() };
-        }
-        Some(name)
-    };
-    order.iter().zip(names).map(whole).collect()
-}
-
-/// A key under which spellings of one person's name meet.
-fn plain(scene: &Scene<'_>, words: Range<usize>) -> String {
-    let form = scene.words.form(words.start);
-    let small = |byte: u8| byte.is_ascii_graphic() && byte != b'`';
-    if words.len() == 1 && form.text.bytes().all(small) {
-        return form.lower.to_owned();
-    }
-    fold(&scene.words.key(words), Folding::new().case().diacritics()).into_owned()
-}
-
 /// Whether `text` in capitals is `name`.
 fn is_in_capitals(text: &str, name: &str) -> bool {
     text.chars().flat_map(char::to_uppercase).eq(name.chars())
@@ -777,28 +666,6 @@ fn normal(key: &str) -> String {
         normal.truncate(rest.len());
     }
     normal
-}
-
-/// What longer names of people end in: "di benedetto" of "Carlo Di Benedetto" is no full name.
-fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
-    let people = order.iter().filter(|mark| mark.kind == EntityKind::Person);
-    let long = people.filter(|mark| (3..=REACH).contains(&mark.words.len()));
-    long.flat_map(|mark| {
-        let end = mark.words.end;
-        (mark.words.start + 1..end - 1).map(move |start| plain(scene, start..end))
-    })
-    .collect()
-}
-
-/// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".
-fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
-    if let Some(middle) = scene.first_of_two_surnames(words) {
-        return Some(plain(scene, middle..middle + 1));
-    }
-    let particle = |word: &usize| scene.class(*word).any(Class::PARTICLE);
-    let start = (words.start + 1..words.end).find(particle)?;
-    let head = (start..words.end).find(|word| !particle(word))?;
-    (head + 1 < words.end).then(|| plain(scene, start..head + 1))
 }
 
 fn best_entry<'a>(

@@ -34,6 +34,7 @@
 mod around;
 mod bearers;
 mod bodies;
+mod called;
 mod document;
 mod form;
 mod input;
@@ -59,6 +60,7 @@ mod style;
 mod tagger;
 mod teams;
 mod titles;
+mod unlisted;
 mod vocabulary;
 mod words;
 

@@ -1,0 +1,317 @@
+//! Names that no list has, by what stands around them: acronyms, speakers, firms, places behind a
+//! preposition.
+//!
+//! "in Ribeira", "Vangsnes said", "carrier Rheinflug", "Sugiharto, 43,": a capital says that it is a name, and
+//! its neighbours of what.
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{REACH, Scene};
+use crate::words::{Style, WordKind};
+
+/// How the names of companies end that are one word: "Turanbank", "Rheinflug".
+const BODY_ENDINGS: [&str; 17] = [
+    "bank", "banken", "banka", "telecom", "telekom", "energo", "neft", "gaz", "prom", "stroy",
+    "invest", "flot", "flug", "werke", "tech", "pharma", "media",
+];
+
+fn has_body_ending(lower: &str) -> bool {
+    BODY_ENDINGS.iter().any(|ending| lower.len() >= ending.len() + 3 && lower.ends_with(ending))
+}
+
+impl Scene<'_> {
+    /// Unlisted capitals: acronyms, speakers, places behind a preposition.
+    pub(crate) fn unlisted_words(&mut self) {
+        self.at_names(|scene, word| {
+            if !scene.free(word)
+                || scene.is_furniture(word)
+                || scene.words.style(word) != Style::Sentence
+            {
+                return None;
+            }
+            let (end, kind, reason) = scene.unlisted_word(word)?;
+            scene.mark(word..end, kind, reason)?;
+            None
+        });
+    }
+
+    fn unlisted_word(&self, word: usize) -> Option<(usize, EntityKind, MentionReason)> {
+        let it = self.words.word(word);
+        let class = self.class(word);
+        let common = self.common(word);
+        if !self.is_name_word(word)
+            || class.any(Class::HONORIFIC.or(Class::TITLE))
+            || (class.any(Class::PORTFOLIO) && common > 0.2)
+            || (class.any(Class::ROLE) && self.is_acronym(word))
+        {
+            return None;
+        }
+        let form = self.words.form(word);
+        if self.is_acronym(word)
+            && (3..=6).contains(&form.letters)
+            && form.common < 0.3
+            && form.text.chars().all(char::is_alphanumeric)
+        {
+            if self.has_region_behind(word) {
+                return Some((word + 1, EntityKind::Place, MentionReason::PlaceRegion));
+            }
+            return self.is_acronym_used(word).then_some((
+                word + 1,
+                EntityKind::Organization,
+                MentionReason::Acronym,
+            ));
+        }
+        // "passed Congress", "the Senate"
+        if class.any(Class::CHAMBER) && !self.beside_capital(word) {
+            return Some((word + 1, EntityKind::Organization, MentionReason::OrganizationSuffix));
+        }
+        let mut end = word + 1;
+        while end - word < REACH
+            && self.beside(word, end)
+            && self.free(end)
+            && self.is_name_word(end)
+            && !self.is_possessive(end - 1)
+        {
+            end += 1;
+        }
+        let before_is_name = word.checked_sub(1).is_some_and(|b| {
+            self.beside(word, b) && self.words.word(b).capital && !self.words.word(b).start
+        });
+        if before_is_name || it.kind != WordKind::Word || common > 0.3 || self.is_acronym(word) {
+            return None;
+        }
+        let small = (word..end).all(|at| self.common(at) < 0.4 && !self.is_acronym(at));
+        let said = self.class_after(word, end).any(Class::SAY);
+        let near = matches!(
+            self.before(word),
+            "in" | "at"
+                | "near"
+                | "from"
+                | "outside"
+                | "toward"
+                | "towards"
+                | "around"
+                | "across"
+                | "throughout"
+                | "inside"
+        );
+        if end - word <= 2 && small && !it.start && self.is_home(word, end) {
+            return Some((end, EntityKind::Place, MentionReason::PlacePreposition));
+        }
+        if end > word + 1 && self.is_quoted(&(word..end)) {
+            return None;
+        }
+        // A word right before a person's name is not another person.
+        let person_behind = !self.is_possessive(end - 1)
+            && self.beside(word, end)
+            && self.mark_at(end).is_some_and(|mark| mark.kind == EntityKind::Person);
+        if person_behind && class.any(Class::ROLE.or(Class::PORTFOLIO).or(Class::MODIFIER)) {
+            return None;
+        }
+        if end - word <= 2 && small && !it.start && self.is_beside_place_noun(word, end) {
+            return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
+        }
+        if end == word + 1 && form.lower.ends_with("shire") && form.lower.len() > 7 {
+            return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
+        }
+        if let Some(kind) = self.by_company(word, end, small) {
+            return Some((end, kind.0, kind.1));
+        }
+        let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
+        if said && end - word <= 2 && small && known {
+            return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
+        }
+        if end - word <= 2 && small && self.is_employer(word, end) {
+            return Some((end, EntityKind::Organization, MentionReason::Employer));
+        }
+        if near && end - word <= 2 && small && !it.start {
+            let person = end - word == 1
+                && form.surname >= 5
+                && form.given == 0
+                && self.before(word) == "from";
+            return (!person).then_some((end, EntityKind::Place, MentionReason::PlacePreposition));
+        }
+        if end == word + 1
+            && !it.start
+            && (form.surname >= 5 || form.surname >= 3 && self.is_person_verb(word, end))
+            && common < 0.12
+            && self.before(word) != "the"
+        {
+            let place = self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 4.0);
+            return (!place).then_some((end, EntityKind::Person, MentionReason::Surname));
+        }
+        let alone =
+            end == word + 1 && self.single(word).is_none_or(|l| l.place < 4.5 && !l.demonym);
+        if alone && form.given >= 4 && common < 0.3 {
+            return Some((end, EntityKind::Person, MentionReason::GivenName));
+        }
+        if alone && it.start && form.surname >= 3 && common < 0.05 && form.listed_common {
+            return None;
+        }
+        if alone
+            && it.start
+            && form.surname >= 3
+            && common < 0.05
+            && !self.class_after(word, end).any(Class::PLACE_END)
+        {
+            return Some((end, EntityKind::Person, MentionReason::Surname));
+        }
+        if alone
+            && common < 0.05
+            && !form.listed_common
+            && !(it.start && form.lower.ends_with('s'))
+            && self.before(word) != "the"
+            && self.is_person_verb(word, end)
+        {
+            return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
+        }
+        // Two or three rare words in a row: nearly always a person.
+        let plain = (word..end).all(|at| {
+            let it = self.words.word(at);
+            it.kind == WordKind::Word
+                && self.common(at) < 0.15
+                && self
+                    .single(at)
+                    .is_none_or(|l| l.place < 4.5 && l.organization < 4.0 && !l.demonym)
+                && !self.class(at).any(
+                    Class::ORG_START
+                        .or(Class::PLACE_START)
+                        .or(Class::EVENT)
+                        .or(Class::ORG_END)
+                        .or(Class::SUFFIX)
+                        .or(Class::TITLE)
+                        .or(Class::ROLE)
+                        .or(Class::PORTFOLIO)
+                        .or(Class::MODIFIER),
+                )
+        });
+        if (2..=3).contains(&(end - word))
+            && plain
+            && self.before(word) != "the"
+            && !self.ends_like_body(word..end)
+        {
+            return Some((end, EntityKind::Person, MentionReason::NameShape));
+        }
+        None
+    }
+
+    /// What the words say that an unlisted name stands beside, or the word that ends it: "carrier |
+    /// Rheinflug", "| Alem Credit", "| Sugiharto, 43,", "the president, | Hartono,".
+    fn by_company(
+        &self,
+        word: usize,
+        end: usize,
+        small: bool,
+    ) -> Option<(EntityKind, MentionReason)> {
+        let (form, last) = (self.words.form(word), self.words.form(end - 1));
+        let role = Class::ROLE.or(Class::TITLE);
+        let short = end - word <= 2 && small;
+        if short && self.is_aged(word, end) {
+            return Some((EntityKind::Person, MentionReason::NameShape));
+        }
+        let closed = matches!(self.after(word, end), "," | ".");
+        let held = word >= 2
+            && self.before(word) == ","
+            && self.class_before(word - 1).any(role)
+            && !self.words.word(word - 2).capital;
+        if short && closed && held {
+            return Some((EntityKind::Person, MentionReason::Apposition));
+        }
+        let traded = (2..=3).contains(&(end - word))
+            && self.class(end - 1).any(Class::TRADE)
+            && last.surname == 0
+            && form.given < 4
+            && self.common(word) < 0.1;
+        let unknown = form.given == 0 && form.surname == 0 && !form.listed_common;
+        let noun = word.checked_sub(1).is_some_and(|before| {
+            self.beside(word, before)
+                && !self.words.word(before).capital
+                && self.class(before).any(Class::BODY)
+        });
+        if short
+            && noun
+            && unknown
+            && form.text.starts_with(char::is_alphabetic)
+            && form.letters > 2
+        {
+            return Some((EntityKind::Organization, MentionReason::Employer));
+        }
+        let shaped = end == word + 1
+            && unknown
+            && has_body_ending(&form.lower)
+            && !self.class_before(word).any(Class::NEAR);
+        (traded || shaped).then_some((EntityKind::Organization, MentionReason::OrganizationSuffix))
+    }
+
+    /// "analysts at Tarn", "shares in Tarn", "Tarn, the region's biggest bank, …".
+    fn is_employer(&self, word: usize, end: usize) -> bool {
+        let holder = |class| word >= 2 && self.class_before(word - 1).any(class);
+        match self.before(word) {
+            "at" => return holder(Class::STAFF),
+            "in" => return holder(Class::STAKE),
+            _ => {}
+        }
+        let opens = self.after(word, end) == ","
+            && (matches!(
+                self.after(word, end + 1),
+                "the" | "a" | "an" | "which" | "one" | "whose"
+            ) || self.words.word(end + 1).capital && self.is_possessive(end + 1));
+        if !opens {
+            return false;
+        }
+        for at in end + 1..end + 12 {
+            let class = self.class_after(word, at);
+            if matches!(self.after(word, at), "" | "," | "who" | "of")
+                || class.any(Class::ROLE.or(Class::TITLE))
+            {
+                return false;
+            }
+            let closed =
+                matches!(self.after(word, at + 1), "," | "that" | "which" | "in" | "by" | "of");
+            if class.any(Class::BODY) && !self.words.word(at).capital && closed {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a word with a capital stands right before or behind, other than one that opens a line.
+    fn beside_capital(&self, word: usize) -> bool {
+        let capital = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| {
+                it.capital && !it.start && it.kind == WordKind::Word && self.free(at)
+            })
+        };
+        capital(word + 1) || word.checked_sub(1).is_some_and(capital)
+    }
+
+    /// A verb that people do more than things: of saying, acting, or any in the past tense.
+    fn is_person_verb(&self, word: usize, next: usize) -> bool {
+        let class = self.class_after(word, next);
+        let verb = self.after(word, next);
+        class.any(Class::SAY.or(Class::ACT))
+            && !matches!(verb, "is" | "was" | "has" | "had" | "will" | "would")
+            || verb.len() > 4 && verb.ends_with("ed") && !self.words.word(next).capital
+    }
+
+    /// What stands around capital letters makes them a body: it acts, owns, has a spokesman, or
+    /// brackets hold them behind a name.
+    fn is_acronym_used(&self, word: usize) -> bool {
+        let next = self.class_after(word, word + 1);
+        let doer = Class::SAY.or(Class::ACT).or(Class::GOVERNMENT).or(Class::ROLE).or(Class::TITLE);
+        let bracketed = self.before(word) == "("
+            && self.after(word, word + 1) == ")"
+            && word >= 2
+            && self.mark_at(word - 2).is_some_and(|mark| mark.kind == EntityKind::Organization);
+        let noun = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| !it.capital)
+                && self.class(at).any(Class::BODY)
+        };
+        next.any(doer)
+            || noun(word + 1)
+            || word.checked_sub(1).is_some_and(noun)
+            || self.is_possessive(word)
+            || bracketed
+            || matches!(self.before(word), "the" | "by")
+    }
+}
