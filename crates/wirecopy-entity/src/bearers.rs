@@ -106,6 +106,7 @@ impl Scene<'_> {
         let of = |classes: Class| start >= 2 && self.class_before(start - 1).any(classes);
         match self.before(start) {
             "at" | "by" if of(Class::STAFF) => said.body += 2,
+            "at" => said.body += 1,
             "in" if of(Class::STAKE) => said.body += 3,
             "of" if of(Class::HELD) => said.body += 2,
             _ => {}
@@ -122,6 +123,13 @@ impl Scene<'_> {
             said.body += 2;
         }
         said
+    }
+
+    /// ", the singer", ", who": what stands behind the comma is said of a person.
+    pub(crate) fn is_person_aside(&self, first: usize, of: usize) -> bool {
+        let mut said = Said::default();
+        self.aside(first, of, &mut said);
+        said.person > 0
     }
 
     /// ", which owns two yards", ", who owns two yards", ", 43,".
@@ -149,7 +157,7 @@ impl Scene<'_> {
     }
 
     /// "Onega Metals | general director", "Halvard | spokeswoman": what stands behind is its.
-    fn is_chief_behind(&self, of: usize, next: usize) -> bool {
+    pub(crate) fn is_chief_behind(&self, of: usize, next: usize) -> bool {
         let small = |at: usize| {
             self.words.near(of, at).is_some_and(|it| !it.capital && it.kind == WordKind::Word)
         };

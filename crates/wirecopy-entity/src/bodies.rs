@@ -12,7 +12,28 @@ use crate::words::{Style, WordKind};
 impl Scene<'_> {
     /// "Ministry of …", "Bank of …", "House of Representatives".
     pub(crate) fn bodies_by_opening(&mut self) {
-        self.at_names(Self::body_by_opening);
+        self.at_names(|scene, word| {
+            scene.foreign_body(word).or_else(|| scene.body_by_opening(word))
+        });
+    }
+
+    /// "Movimiento Sierra Libre", "Orquestra do Tejo".
+    fn foreign_body(&mut self, word: usize) -> Option<usize> {
+        let opens = self.class(word).any(Class::FOREIGN)
+            && self.words.word(word).capital
+            && self.free(word)
+            && self.words.style(word) == Style::Sentence
+            && !self.is_furniture(word);
+        if !opens || self.is_possessive(word) {
+            return None;
+        }
+        let end = self.foreign_end(word, word + 1);
+        let known = (word..end).any(|at| self.class(at).any(Class::CALENDAR.or(Class::TITLE)));
+        if end < word + 2 || known {
+            return None;
+        }
+        self.mark_sure(word..end, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
+        Some(end)
     }
 
     fn body_by_opening(&mut self, word: usize) -> Option<usize> {
@@ -146,6 +167,15 @@ impl Scene<'_> {
                 start = before;
                 continue;
             }
+            // "6th | U.S. Circuit Court"
+            let ordinal = it.kind == WordKind::Number
+                && matches!(self.words.lower(word), "court" | "division" | "brigade" | "regiment")
+                && ["st", "nd", "rd", "th"]
+                    .iter()
+                    .any(|end| self.words.lower(before).ends_with(end));
+            if ordinal && start < word {
+                return before;
+            }
             // "Tarn County Sheriff's | Office", "Children's | Hospital"
             if it.kind == WordKind::Clitic && before + 1 == word && self.owns_office(before) {
                 start = before - 1;
@@ -186,7 +216,10 @@ impl Scene<'_> {
     /// "Safety and Health": two common nouns with capitals; "Stonebridge and Co".
     fn joins_fields(&self, and: usize, closing: usize) -> bool {
         let field = |word: usize| {
-            self.class(word).any(Class::PORTFOLIO.or(Class::PURPOSE)) || self.common(word) > 0.15
+            let lower = self.words.lower(word);
+            self.class(word).any(Class::PORTFOLIO.or(Class::PURPOSE))
+                || self.common(word) > 0.15
+                || lower.ends_with("ic") && self.single(word).is_none()
         };
         let Some(left) = and.checked_sub(1).filter(|&left| self.beside(and, left)) else {
             return false;
@@ -200,7 +233,7 @@ impl Scene<'_> {
             && plain(and + 1)
             && self.words.style(and) == Style::Sentence
             && (company || and + 1 < closing && field(left) && field(and + 1))
-            && !self.class(left).any(Class::ORG_END.or(Class::ORG_OF).without(Class::PORTFOLIO))
+            && !self.class(left).any(Class::ORG_OF.or(Class::CHAMBER))
     }
 
     /// Whether whoever stands before the clitic has an office: "Sheriff | 's Office", not "Norway | 's

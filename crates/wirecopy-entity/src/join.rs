@@ -12,7 +12,7 @@ use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
 use crate::map::{Map, Set};
 use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
-use crate::scene::{Gender, Mark, REACH, Scene};
+use crate::scene::{Gender, Mark, Scene};
 use crate::shorter::{Whole, of_bodies};
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};

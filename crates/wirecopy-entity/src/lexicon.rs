@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 39] = [
+const NAMES: [&str; 41] = [
     "honorific",
     "male",
     "female",
@@ -54,6 +54,8 @@ const NAMES: [&str; 39] = [
     "deed",
     "trade",
     "kin",
+    "foreign",
+    "storm",
 ];
 
 impl Class {
@@ -103,6 +105,10 @@ impl Class {
     pub(crate) const PURPOSE: Self = Self(1 << 33);
     /// What companies have and people have not: "Norden's fleet".
     pub(crate) const HELD: Self = Self(1 << 35);
+    /// What opens the name of a body in another language: "Movimiento Sierra Libre".
+    pub(crate) const FOREIGN: Self = Self(1 << 39);
+    /// What has a given name and is no person: "Hurricane Hester".
+    pub(crate) const STORM: Self = Self(1 << 40);
     /// Relatives who share a surname: "her brother".
     pub(crate) const KIN: Self = Self(1 << 38);
     /// What companies deal in: "Onega Metals".

@@ -191,16 +191,27 @@ impl<'a> Evidence<'a> {
             if !placed || words.word(word - 2).line != words.word(word).line {
                 continue;
             }
-            let Some(name) = crate::lexicon::region(words.form(word).text) else { continue };
+            let text = words.form(word).text;
+            // "JOPLIN, Mo. (UPI)": a stop that the tokens hold apart.
+            let apart = || {
+                let stop = words.near(word, word + 1)?;
+                let dotted = words.lower(word + 1) == "." && !words.word(word).space_after;
+                dotted.then(|| stop.span.start())?;
+                crate::lexicon::region(&[text, "."].concat())
+            };
+            let whole = crate::lexicon::region(text);
+            let end = word + if whole.is_some() { 1 } else { 2 };
+            let short = text.len() <= 6 && words.word(word).capital;
+            let Some(name) = whole.or_else(|| short.then(apart).flatten()) else { continue };
             let id = *known.entry(name).or_insert_with(|| {
                 let listed = self.region(input, name)?;
                 self.names.push(listed);
                 u32::try_from(self.names.len() - 1).ok()
             });
             let Some(id) = id else { continue };
-            match found.of(word, word + 1) {
+            match found.of(word, end) {
                 Some(hit) => hit.name = id,
-                None => found.push(Hit { start: word, end: word + 1, name: id }),
+                None => found.push(Hit { start: word, end, name: id }),
             }
         }
     }

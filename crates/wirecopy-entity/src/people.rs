@@ -319,15 +319,37 @@ impl Scene<'_> {
         if self.common(word) > 0.3 && words.given < 5 && !known {
             return None;
         }
+        let start = self.with_earlier_name(word);
         let odd = words.given < 5 || self.common(word) > 0.1;
         let work = odd && self.is_quoted(&(word..end));
         if work || self.ends_like_body(word..end) {
             return None;
         }
         let reason = MentionReason::GivenName;
-        let mark = self.mark_sure(word..end, EntityKind::Person, reason)?;
+        let mark = self.mark_sure(start..end, EntityKind::Person, reason)?;
         self.set_gender(mark, word);
         Some(end)
+    }
+
+    /// "Anand | Mohan Yadvendra": a given name that is a town, before one that is not.
+    fn with_earlier_name(&self, word: usize) -> usize {
+        let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
+            return word;
+        };
+        let it = self.words.word(before);
+        let form = self.words.form(before);
+        let plain = it.capital
+            && !it.start
+            && it.kind == WordKind::Word
+            && self.free(before)
+            && self.is_name_like(before)
+            && form.given >= 3
+            && self.common(before) < 0.1
+            && self.class(before) == Class::NONE
+            && !self.evidence.is_demonym(before)
+            && self.words.style(word) == Style::Sentence
+            && !self.class_before(before).any(Class::NEAR);
+        if plain { before } else { word }
     }
 
     /// The given name tells he from she.

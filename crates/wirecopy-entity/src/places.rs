@@ -8,7 +8,7 @@ use crate::input::Input;
 use crate::lexicon::Class;
 use crate::listed::{Hit, Listed, PlaceClass};
 use crate::model::{EntityKind, MentionReason};
-use crate::scene::{Inner, REACH, Scene};
+use crate::scene::{Inner, Scene};
 use crate::words::{Style, WordKind};
 use std::ops::Range;
 use wirecopy_gazetteer::EntryKind;
@@ -287,8 +287,43 @@ impl<'a> Scene<'a> {
     /// "Ribeira Open", "Treaty of Ribeira", "Nobel Prize": names of events and papers, which are
     /// neither places nor bodies.
     pub(crate) fn events(&mut self) {
+        self.storms();
         self.at_names(|scene, word| {
             scene.event(word);
+            None
+        });
+    }
+
+    /// "Hurricane Hester", and "Hester" wherever else it stands alone.
+    fn storms(&mut self) {
+        let mut names: Vec<u32> = Vec::new();
+        self.at_names(|scene, word| {
+            let next = word + 1;
+            let storm = scene.class(word).any(Class::STORM)
+                && scene.words.word(word).capital
+                && scene.words.near(word, next).is_some_and(|it| it.capital)
+                && scene.words.word(next).kind == WordKind::Word
+                && scene.words.form(next).given > 0
+                && scene.words.style(word) == Style::Sentence;
+            if !storm {
+                return None;
+            }
+            scene.mark_sure(word..next + 1, EntityKind::Other, MentionReason::Event)?;
+            names.push(scene.words.word(next).form);
+            Some(next + 1)
+        });
+        if names.is_empty() {
+            return;
+        }
+        self.at_names(|scene, word| {
+            let alone = names.contains(&scene.words.word(word).form)
+                && scene.words.near(word, word + 1).is_none_or(|it| !it.capital)
+                && word.checked_sub(1).is_none_or(|at| {
+                    scene.words.near(word, at).is_none_or(|it| !it.capital || it.start)
+                });
+            if alone {
+                scene.mark(word..word + 1, EntityKind::Other, MentionReason::Event);
+            }
             None
         });
     }
@@ -491,6 +526,10 @@ impl<'a> Scene<'a> {
             || it.kind == WordKind::Clitic
             || self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC))
         {
+            return None;
+        }
+        // "UNIDENTIFIED MALE" is not in the Maldives.
+        if it.capitals && self.before(word) == "unidentified" {
             return None;
         }
         let (kind, strength) = self.kind_of(listed)?;

@@ -77,7 +77,8 @@ const BODY_NOUNS: [&str; 56] = [
     "weekly",
 ];
 
-fn is_body_noun(lower: &str) -> bool {
+/// Whether the noun stands before the name of a body: "shipper".
+pub(crate) fn is_body_noun(lower: &str) -> bool {
     static TABLE: LazyLock<WordTable<()>> =
         LazyLock::new(|| BODY_NOUNS.iter().map(|noun| (*noun, ())).collect());
     TABLE.get(lower.as_bytes()).is_some()

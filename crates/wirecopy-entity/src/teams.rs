@@ -196,7 +196,7 @@ impl Scene<'_> {
     }
 
     /// "Tarnby boss | Ola Dahl": a role and a person behind the name of what the person works for.
-    fn leads_to_person(&self, start: usize, end: usize) -> bool {
+    pub(crate) fn leads_to_person(&self, start: usize, end: usize) -> bool {
         let role = |at: usize| self.class_after(start, at).any(Class::ROLE.or(Class::TITLE));
         (end..end + 3).find(|&at| !role(at)).is_some_and(|at| {
             at > end && self.mark_at(at).is_some_and(|mark| mark.kind == EntityKind::Person)

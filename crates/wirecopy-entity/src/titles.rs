@@ -203,7 +203,11 @@ impl Scene<'_> {
             let known = form.surname > 0 || form.given > 0;
             return !strong && self.common(start) < 0.3 && !self.is_acronym(start) && {
                 // "his wife Hatsue": behind a relative stands a name, known or not.
-                known || self.class(head).any(Class::TITLE.or(Class::MALE).or(Class::FEMALE))
+                known
+                    || self.class(head).any(Class::TITLE.or(Class::MALE).or(Class::FEMALE))
+                    || self.class_after(start, start + 1).any(Class::SAY)
+                    || self.after(start, start + 1) == ","
+                        && matches!(self.after(start, start + 2), "who" | "whose" | "whom")
             };
         }
         let initials = self.is_initials(start) && !self.is_acronym(start + 1);

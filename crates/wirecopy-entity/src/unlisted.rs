@@ -7,6 +7,7 @@
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
+use crate::spoken::is_body_noun;
 use crate::words::{Style, WordKind};
 
 /// How the names of companies end that are one word: "Turanbank", "Rheinflug".
@@ -114,8 +115,8 @@ impl Scene<'_> {
         if end == word + 1 && form.lower.ends_with("shire") && form.lower.len() > 7 {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
         }
-        if let Some(kind) = self.by_company(word, end, small) {
-            return Some((end, kind.0, kind.1));
+        if let Some(name) = self.by_company(word, end, small) {
+            return Some(name);
         }
         let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
         if said && end - word <= 2 && small && known {
@@ -202,12 +203,12 @@ impl Scene<'_> {
         word: usize,
         end: usize,
         small: bool,
-    ) -> Option<(EntityKind, MentionReason)> {
+    ) -> Option<(usize, EntityKind, MentionReason)> {
         let (form, last) = (self.words.form(word), self.words.form(end - 1));
         let role = Class::ROLE.or(Class::TITLE);
         let short = end - word <= 2 && small;
         if short && self.is_aged(word, end) {
-            return Some((EntityKind::Person, MentionReason::NameShape));
+            return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
         let closed = matches!(self.after(word, end), "," | ".");
         let held = word >= 2
@@ -215,7 +216,7 @@ impl Scene<'_> {
             && self.class_before(word - 1).any(role)
             && !self.words.word(word - 2).capital;
         if short && closed && held {
-            return Some((EntityKind::Person, MentionReason::Apposition));
+            return Some((end, EntityKind::Person, MentionReason::Apposition));
         }
         let traded = (2..=3).contains(&(end - word))
             && self.class(end - 1).any(Class::TRADE)
@@ -226,21 +227,55 @@ impl Scene<'_> {
         let noun = word.checked_sub(1).is_some_and(|before| {
             self.beside(word, before)
                 && !self.words.word(before).capital
-                && self.class(before).any(Class::BODY)
+                && (self.class(before).any(Class::BODY) || is_body_noun(self.words.lower(before)))
         });
-        if short
-            && noun
-            && unknown
-            && form.text.starts_with(char::is_alphabetic)
-            && form.letters > 2
-        {
-            return Some((EntityKind::Organization, MentionReason::Employer));
+        if short && unknown && form.text.starts_with(char::is_alphabetic) && form.letters > 2 {
+            if noun {
+                let end = self.foreign_end(word, end);
+                return Some((end, EntityKind::Organization, MentionReason::Employer));
+            }
+            // "Eurorating analyst | Grigory Holm"
+            if self.is_chief_behind(word, end) && self.leads_to_person(word, end) {
+                return Some((end, EntityKind::Organization, MentionReason::Employer));
+            }
+        }
+        // "Sidonie, the singer, …"
+        if short && self.after(word, end) == "," && self.is_person_aside(end + 1, word) {
+            return Some((end, EntityKind::Person, MentionReason::Apposition));
         }
         let shaped = end == word + 1
             && unknown
             && has_body_ending(&form.lower)
             && !self.class_before(word).any(Class::NEAR);
-        (traded || shaped).then_some((EntityKind::Organization, MentionReason::OrganizationSuffix))
+        (traded || shaped).then_some((
+            end,
+            EntityKind::Organization,
+            MentionReason::OrganizationSuffix,
+        ))
+    }
+
+    /// "Ligue | des Droits": small words of other languages, each with a capital behind it.
+    pub(crate) fn foreign_end(&self, of: usize, end: usize) -> usize {
+        let mut end = end;
+        while end - of < REACH {
+            let small = self.beside(of, end)
+                && !self.words.word(end).capital
+                && (self.class(end).any(Class::PARTICLE)
+                    || matches!(
+                        self.words.lower(end),
+                        "des" | "et" | "für" | "pour" | "los" | "for"
+                    ));
+            let next = if small { end + 1 } else { end };
+            let name =
+                self.words.near(of, next).is_some_and(|it| it.capital && it.kind == WordKind::Word)
+                    && self.free(next)
+                    && !self.is_possessive(end - 1);
+            if !name {
+                break;
+            }
+            end = next + 1;
+        }
+        end
     }
 
     /// "analysts at Tarn", "shares in Tarn", "Tarn, the region's biggest bank, …".

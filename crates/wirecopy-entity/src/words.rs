@@ -239,7 +239,8 @@ impl Key {
     pub(crate) fn push(&mut self, words: &Words<'_>, index: usize) {
         // A nickname in quotation marks holds its marks.
         let quote = words.word(index).kind == WordKind::Quote;
-        let hangs = words.lower(index) == "," || words.word(index).kind == WordKind::Clitic;
+        let hangs =
+            matches!(words.lower(index), "," | ".") || words.word(index).kind == WordKind::Clitic;
         if !(self.text.is_empty() || self.glued || hangs || quote && self.inside) {
             self.text.push(' ');
         }

@@ -6,6 +6,7 @@ use crate::article::Text;
 use crate::batch::{Outcome, read_many};
 use crate::{Article, Error, anchor, lists, models, speaker};
 use std::cell::OnceCell;
+use std::iter;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -253,7 +254,10 @@ impl Analyzer {
         let gazetteers: Vec<&Gazetteer> =
             self.gazetteers.iter().map(AsRef::as_ref).chain(lists::packs()).collect();
         let places: Vec<Span> = dateline
-            .map(|dateline| dateline.places.iter().map(|place| place.span).collect())
+            .map(|dateline| dateline.places.iter())
+            .map(|places| {
+                places.flat_map(|place| iter::once(place.span).chain(place.region)).collect()
+            })
             .unwrap_or_default();
         let mut speakers: Vec<Span> = quotes.iter().filter_map(|quote| quote.speaker).collect();
         speakers.sort_unstable();
