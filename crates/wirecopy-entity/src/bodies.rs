@@ -5,6 +5,7 @@
 //! Foreign Ministry").
 
 use crate::lexicon::Class;
+use crate::listed::PlaceClass;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use crate::words::{Style, WordKind};
@@ -67,6 +68,63 @@ impl Scene<'_> {
         Some(end)
     }
 
+    /// "Transport Canada", "Parks Canada": an agency of a country.
+    pub(crate) fn agencies(&mut self) {
+        self.at_names(|scene, word| {
+            let it = *scene.words.word(word);
+            let country = scene.words.near(word, word + 1).is_some_and(|next| next.capital)
+                && scene.single(word + 1).is_some_and(|listed| {
+                    listed.place_class == Some(PlaceClass::Country) && !listed.demonym
+                })
+                && scene.words.near(word, word + 2).is_none_or(|next| !next.capital);
+            if !country || !it.capital || it.kind != WordKind::Word || !scene.free(word) {
+                return None;
+            }
+            let field = scene.class(word).any(Class::PORTFOLIO)
+                || scene.common(word) > 0.3 && scene.words.lower(word).ends_with('s') && !it.start;
+            let alone = word.checked_sub(1).is_none_or(|before| {
+                scene.words.near(word, before).is_none_or(|before| !before.capital)
+            });
+            let acts =
+                !it.start || scene.class_after(word, word + 2).any(Class::SAY.or(Class::ACT));
+            let odd = Class::DIRECTION.or(Class::CALENDAR).or(Class::FUNCTION).or(Class::TITLE);
+            let fits = field
+                && alone
+                && acts
+                && !scene.class(word).any(odd)
+                && !scene.evidence.is_demonym(word)
+                && scene.words.style(word) == Style::Sentence
+                && !scene.is_furniture(word);
+            let kind = EntityKind::Organization;
+            fits.then(|| scene.mark(word..word + 2, kind, MentionReason::OrganizationSuffix))?;
+            Some(word + 2)
+        });
+    }
+
+    /// "Kingston | council", "Kingston | borough council": small letters, and a body all the same.
+    pub(crate) fn councils(&mut self) {
+        for index in 0..self.marks.len() {
+            let Some(mark) = self.marks.get(index) else { continue };
+            let (start, end) = (mark.words.start, mark.words.end);
+            let city = matches!(self.after(start, end), "city" | "county" | "borough" | "district");
+            let council = end + usize::from(city);
+            let fits = mark.kind == EntityKind::Place
+                && end > start
+                && self.after(start, council) == "council"
+                && self.words.form(council).text == "council"
+                && self.words.style(start) == Style::Sentence
+                && !self.class_before(start).any(Class::NEAR)
+                && mark
+                    .listed
+                    .and_then(|name| self.evidence.listed(name))
+                    .is_some_and(|listed| listed.place_class != Some(PlaceClass::Country));
+            if fits {
+                let kind = EntityKind::Organization;
+                self.mark_over(start..council + 1, kind, MentionReason::OrganizationSuffix);
+            }
+        }
+    }
+
     /// The end of a name after "of": capitals, with small words between them.
     fn body_end(&self, first: usize, lists: bool) -> usize {
         let mut end = first;
@@ -74,7 +132,7 @@ impl Scene<'_> {
             let class = self.class(end);
             let next = self.beside(first, end + 1)
                 && self.is_name_like(end + 1)
-                && !self.class(end + 1).any(Class::CALENDAR);
+                && !self.class(end + 1).any(Class::CALENDAR.or(Class::HONORIFIC));
             let small = match self.words.lower(end) {
                 "of" | "for" | "&" => next,
                 "and" => next && (lists || self.class(end + 1).any(Class::PORTFOLIO)),
@@ -202,6 +260,7 @@ impl Scene<'_> {
                     && self.words.form(before).surname < 5)
                 || (it.start
                     && self.common(before) > 0.6
+                    && !self.is_subject(before, word)
                     && !self.opens_listed(before)
                     && !self.evidence.is_demonym(before)
                     && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)))
@@ -254,6 +313,16 @@ impl Scene<'_> {
             && self.free(clitic)
             && self.words.style(owner) == Style::Sentence
             && (titled || plain)
+    }
+
+    /// "Screen | Gazette called it …" at the start of a sentence: two words that act.
+    fn is_subject(&self, first: usize, word: usize) -> bool {
+        let verb = Class::SAY.or(Class::ACT).or(Class::DEED).or(Class::GOVERNMENT);
+        first + 1 == word
+            && !self.class(first).any(Class::FUNCTION.or(Class::ROLE).or(Class::TITLE))
+            && self.class(word).any(Class::ORG_END)
+            && self.class_after(word, word + 1).any(verb)
+            && !self.words.word(word + 1).capital
     }
 
     /// "… Corp.", "… University", "… Ministry".
@@ -363,6 +432,7 @@ impl Scene<'_> {
                 && self.words.form(start).surname < 5;
             let opener = it.start
                 && self.common(start) > 0.6
+                && !self.is_subject(start, word)
                 && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION))
                 && !self.evidence.is_demonym(start);
             if self.opens_listed(start)

@@ -126,7 +126,13 @@ impl Memory {
                 {
                     self.person(scene, &mark.words)
                 }
-                EntityKind::Organization if mark.sure => self.organization(scene, &mark.words),
+                EntityKind::Organization
+                    if mark.sure
+                        || mark.words.len() > 1
+                            && scene.class(mark.words.end - 1).any(Class::COMPANY) =>
+                {
+                    self.organization(scene, &mark.words)
+                }
                 _ => {}
             }
         }
@@ -226,7 +232,9 @@ impl Memory {
         }
         let company = end < words.end;
         if company {
-            self.entry(scene.words.key(words.start..end)).short = true;
+            for end in words.start + 2..=end {
+                self.entry(scene.words.key(words.start..end)).short = true;
+            }
             // "Minera Alto Colca SA" is "Alto Colca".
             for start in words.start + 1..end.saturating_sub(1) {
                 if scene.is_name_word(start) && scene.evidence.exact(&(start..end)).is_none() {
@@ -283,7 +291,7 @@ impl Scene<'_> {
         // The keys of one word, two words and so on are the beginnings of one key.
         key.clear();
         let article = it.compound && self.opens_with_article(word);
-        let lifted = it.start && (article || self.class(word).any(Class::PARTICLE));
+        let lifted = it.start && article || it.capital && self.class(word).any(Class::PARTICLE);
         let mut longest = usize::MAX;
         let ends: [usize; LONGEST] = std::array::from_fn(|more| {
             let next = word + more;
@@ -337,6 +345,8 @@ impl Scene<'_> {
             && self.free(next)
             && it.capital
             && it.kind == WordKind::Word
+            && self.words.form(next).surname >= 3
+            && self.common(name.start) + self.common(next) < 0.2
             && memory.is_surname(&self.words.key(next..next + 1));
         if surname { next + 1 } else { next }
     }

@@ -37,6 +37,7 @@ mod bodies;
 mod called;
 mod document;
 mod form;
+mod initials;
 mod input;
 mod join;
 mod kept;
@@ -110,6 +111,8 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.events();
     scene.places_of();
     scene.bodies_by_closing();
+    scene.explained_acronyms();
+    scene.agencies();
     scene.tables();
     scene.phrases();
     scene.given_names();
@@ -119,7 +122,10 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.places_by_shape();
     let mut memory = document::Memory::new(&scene);
     scene.recall(&memory);
+    scene.traders();
     scene.single_words();
+    scene.councils();
+    scene.waters(input.gazetteers);
     scene.unlisted_words();
     scene.bodies_by_deeds();
     memory.read(&scene);

@@ -27,6 +27,10 @@ impl Scene<'_> {
             if !self.goes_on(start, end) {
                 break;
             }
+            // "Ramiro de la Torre Iturralde" is no longer than "Ramiro Torre Iturralde".
+            if !self.words.word(end).capital && longest < REACH {
+                longest += 1;
+            }
             end += 1;
             if self.is_possessive(end - 1) {
                 return end;
@@ -123,8 +127,12 @@ impl Scene<'_> {
         if first && class.any(Class::CALENDAR) && self.is_month_name(word) {
             return true;
         }
+        let shouted = if first { word } else { word - 1 };
         if class.any(NO_NAME)
-            || (self.is_acronym(word) && self.words.word(word).span.len() > 2 && !initials)
+            || (self.is_acronym(word)
+                && self.words.word(word).span.len() > 2
+                && !initials
+                && !self.is_shouted_name(shouted))
         {
             return false;
         }
@@ -343,7 +351,7 @@ impl Scene<'_> {
             && it.kind == WordKind::Word
             && self.free(before)
             && self.is_name_like(before)
-            && form.given >= 3
+            && form.given >= 1
             && self.common(before) < 0.1
             && self.class(before) == Class::NONE
             && !self.evidence.is_demonym(before)
@@ -405,13 +413,27 @@ impl Scene<'_> {
         if class.any(Class::TITLE.or(Class::PORTFOLIO)) && form.given < 6 {
             return false;
         }
-        if self.is_acronym(word) && it.span.len() > 2 {
+        if self.is_acronym(word) && it.span.len() > 2 && !self.is_shouted_name(word) {
             return false;
         }
         if self.single(word).is_some_and(|listed| listed.demonym) && form.given < 5 {
             return false;
         }
         !self.is_strong_geography(word) || (form.given >= 5 && self.is_surname_next(word))
+    }
+
+    /// "COL. KEVIN OBREGON, ENGINEERS:": two words in capitals, the first of them a given name.
+    fn is_shouted_name(&self, word: usize) -> bool {
+        let long = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| it.capitals && it.kind == WordKind::Word)
+                && self.words.form(at).letters >= 3
+        };
+        self.words.form(word).given >= 3
+            && long(word)
+            && long(word + 1)
+            && self.words.form(word + 1).letters >= 4
+            && !self.class(word + 1).any(Class::TITLE.or(Class::ROLE))
+            && self.common(word + 1) < 0.3
     }
 
     fn is_surname_next(&self, word: usize) -> bool {

@@ -11,10 +11,21 @@ use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Inner, Scene};
 use crate::words::{Style, WordKind};
 use std::ops::Range;
-use wirecopy_gazetteer::EntryKind;
+use wirecopy_gazetteer::{EntryKind, Gazetteer};
 
 /// Places weaker than this are towns: any word may be the name of one somewhere.
 const TOWN: f32 = 3.5;
+
+/// Whether a river or sea has this name and a noun: "Aegean Sea".
+fn is_water(name: &str, lists: &[&Gazetteer]) -> bool {
+    let listed = |name: &str| {
+        lists.iter().any(|list| {
+            let found = list.lookup(name).map(|id| list.entries(id));
+            found.is_some_and(|mut found| found.any(|e| e.kind() == EntryKind::Place))
+        })
+    };
+    [" River", " Sea", " Ocean", " Gulf"].iter().any(|noun| listed(&[name, noun].concat()))
+}
 
 impl<'a> Scene<'a> {
     /// Entries of the caller's own lists, wherever they stand.
@@ -209,7 +220,11 @@ impl<'a> Scene<'a> {
         }
         // "U.S. District Judge Anna Holm"
         let office = Class::TITLE.or(Class::ROLE).or(Class::ORG_END);
-        if self.class_after(word, word + 1).any(office) && self.words.word(word + 1).capital {
+        let county = matches!(self.words.lower(word), "county" | "parish" | "township" | "island");
+        if !county
+            && self.class_after(word, word + 1).any(office)
+            && self.words.word(word + 1).capital
+        {
             return;
         }
         // "Strong River" in a title-case headline says little.
@@ -408,6 +423,29 @@ impl<'a> Scene<'a> {
         });
     }
 
+    /// "the Kama", "the Aegean": rivers and seas that the lists have with their noun.
+    pub(crate) fn waters(&mut self, lists: &[&Gazetteer]) {
+        self.at_names(|scene, word| {
+            let it = *scene.words.word(word);
+            let alone = it.capital
+                && !it.capitals
+                && it.kind == WordKind::Word
+                && scene.free(word)
+                && scene.before(word) == "the"
+                && scene.words.near(word, word + 1).is_none_or(|next| !next.capital)
+                && scene.words.style(word) == Style::Sentence
+                && scene.common(word) < 0.1
+                && scene.words.form(word).given < 4
+                && !scene.evidence.is_demonym(word)
+                && !scene.is_furniture(word);
+            if alone && is_water(scene.words.form(word).text, lists) {
+                let kind = EntityKind::Place;
+                scene.mark_sure(word..word + 1, kind, MentionReason::GazetteerWord);
+            }
+            None
+        });
+    }
+
     /// "West | Wales", "South | Koreans", "Western | Europe": a capitalised direction belongs to it.
     fn with_direction(&self, word: usize, kind: EntityKind) -> usize {
         let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
@@ -526,6 +564,10 @@ impl<'a> Scene<'a> {
             || it.kind == WordKind::Clitic
             || self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC))
         {
+            return None;
+        }
+        // "her mother, Maie,"
+        if matches!(self.after(word, word + 1), "," | ".") && self.kin_of(word).is_some() {
             return None;
         }
         // "UNIDENTIFIED MALE" is not in the Maldives.

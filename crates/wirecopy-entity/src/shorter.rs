@@ -3,7 +3,7 @@
 
 use crate::lexicon::Class;
 use crate::map::{Map, Set};
-use crate::model::EntityKind;
+use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Mark, REACH, Scene};
 use crate::words::WordKind;
 use std::ops::Range;
@@ -24,7 +24,8 @@ pub(crate) fn of_bodies(
     let mut index: Map<String, usize> = Map::default();
     for mark in order {
         let long = (2..=REACH).contains(&mark.words.len());
-        if mark.kind != EntityKind::Organization || !long {
+        if mark.kind != EntityKind::Organization || mark.reason == MentionReason::ShortForm || !long
+        {
             continue;
         }
         let whole = scene.words.key(mark.words.clone());

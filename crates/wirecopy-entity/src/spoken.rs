@@ -215,7 +215,8 @@ impl Scene<'_> {
                 || mark.kind == EntityKind::Person
         });
         let titled = (start..end).any(|word| {
-            self.class(word).any(Class::TITLE.or(Class::ROLE)) && self.words.form(word).surname < 5
+            self.class(word).any(Class::TITLE.or(Class::ROLE))
+                && (word == start || self.words.form(word).surname < 5)
         });
         let several = !titled
             && end > start + 1

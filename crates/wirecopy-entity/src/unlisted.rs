@@ -16,6 +16,25 @@ const BODY_ENDINGS: [&str; 17] = [
     "invest", "flot", "flug", "werke", "tech", "pharma", "media",
 ];
 
+fn is_town(noun: &str) -> bool {
+    matches!(
+        noun,
+        "town"
+            | "city"
+            | "village"
+            | "suburb"
+            | "port"
+            | "island"
+            | "hamlet"
+            | "resort"
+            | "region"
+            | "province"
+            | "district"
+            | "neighborhood"
+            | "neighbourhood"
+    )
+}
+
 fn has_body_ending(lower: &str) -> bool {
     BODY_ENDINGS.iter().any(|ending| lower.len() >= ending.len() + 3 && lower.ends_with(ending))
 }
@@ -31,7 +50,10 @@ impl Scene<'_> {
                 return None;
             }
             let (end, kind, reason) = scene.unlisted_word(word)?;
-            scene.mark(word..end, kind, reason)?;
+            let mark = scene.mark(word..end, kind, reason)?;
+            if let Some(mark) = scene.marks.get_mut(mark) {
+                mark.sure = reason == MentionReason::Employer;
+            }
             None
         });
     }
@@ -204,7 +226,7 @@ impl Scene<'_> {
         end: usize,
         small: bool,
     ) -> Option<(usize, EntityKind, MentionReason)> {
-        let (form, last) = (self.words.form(word), self.words.form(end - 1));
+        let form = self.words.form(word);
         let role = Class::ROLE.or(Class::TITLE);
         let short = end - word <= 2 && small;
         if short && self.is_aged(word, end) {
@@ -218,11 +240,6 @@ impl Scene<'_> {
         if short && closed && held {
             return Some((end, EntityKind::Person, MentionReason::Apposition));
         }
-        let traded = (2..=3).contains(&(end - word))
-            && self.class(end - 1).any(Class::TRADE)
-            && last.surname == 0
-            && form.given < 4
-            && self.common(word) < 0.1;
         let unknown = form.given == 0 && form.surname == 0 && !form.listed_common;
         let noun = word.checked_sub(1).is_some_and(|before| {
             self.beside(word, before)
@@ -235,9 +252,15 @@ impl Scene<'_> {
                 return Some((end, EntityKind::Organization, MentionReason::Employer));
             }
             // "Eurorating analyst | Grigory Holm"
-            if self.is_chief_behind(word, end) && self.leads_to_person(word, end) {
+            let manner =
+                ["ist", "ian", "ese", "ish", "ic"].iter().any(|end| form.lower.ends_with(end));
+            if !manner && self.is_chief_behind(word, end) && self.leads_to_person(word, end) {
                 return Some((end, EntityKind::Organization, MentionReason::Employer));
             }
+        }
+        // "Valleycroft, a mining town, …"
+        if short && self.after(word, end) == "," && self.is_place_aside(end + 1, word) {
+            return Some((end, EntityKind::Place, MentionReason::Apposition));
         }
         // "Sidonie, the singer, …"
         if short && self.after(word, end) == "," && self.is_person_aside(end + 1, word) {
@@ -247,11 +270,78 @@ impl Scene<'_> {
             && unknown
             && has_body_ending(&form.lower)
             && !self.class_before(word).any(Class::NEAR);
-        (traded || shaped).then_some((
-            end,
-            EntityKind::Organization,
-            MentionReason::OrganizationSuffix,
-        ))
+        shaped.then_some((end, EntityKind::Organization, MentionReason::OrganizationSuffix))
+    }
+
+    /// "a mining town", "the port": what stands behind the comma is said of a place.
+    fn is_place_aside(&self, first: usize, of: usize) -> bool {
+        matches!(self.after(of, first), "a" | "an" | "the")
+            && (first + 1..first + 4)
+                .take_while(|&at| !matches!(self.after(of, at), "" | "," | "of" | "that"))
+                .any(|at| {
+                    let closed = matches!(
+                        self.after(of, at + 1),
+                        "," | "." | "in" | "of" | "on" | "near" | "with" | "that" | "where"
+                    );
+                    closed && is_town(self.words.lower(at))
+                })
+    }
+
+    /// "Onega Metals", "Turan Credit": what firms deal in, with a capital, behind a name.
+    pub(crate) fn traders(&mut self) {
+        self.at_names(|scene, word| scene.trader(word));
+    }
+
+    fn trader(&mut self, word: usize) -> Option<usize> {
+        let (it, form) = (self.words.word(word), self.words.form(word));
+        let trade = self.class(word).any(Class::TRADE)
+            && it.capital
+            && !it.start
+            && it.kind == WordKind::Word
+            && form.surname < 3
+            && form.given < 3
+            && self.free(word)
+            && self.words.style(word) == Style::Sentence
+            && !self.is_acronym(word)
+            && !self.is_furniture(word);
+        let goes_on = self.words.near(word, word + 1).is_some_and(|it| it.capital);
+        if !trade || goes_on {
+            return None;
+        }
+        let odd = Class::TITLE
+            .or(Class::ROLE)
+            .or(Class::MODIFIER)
+            .or(Class::PORTFOLIO)
+            .or(Class::DIRECTION)
+            .or(Class::CALENDAR)
+            .or(Class::HONORIFIC)
+            .or(Class::TRADE);
+        let mut start = word;
+        while start > 0 && word - start < 2 && self.beside(word, start - 1) {
+            let before = start - 1;
+            let fits = self.free(before)
+                && self.is_name_word(before)
+                && self.words.word(before).kind == WordKind::Word
+                && self.common(before) < 0.3
+                && !self.class(before).any(odd)
+                && !self.evidence.is_demonym(before)
+                && self.single(before).is_none_or(|listed| listed.place < 5.5);
+            if !fits {
+                break;
+            }
+            start = before;
+        }
+        let behind_capital = start.checked_sub(1).is_some_and(|before| {
+            self.beside(word, before)
+                && self.words.word(before).capital
+                && !self.words.word(before).start
+        });
+        if start == word || behind_capital {
+            return None;
+        }
+        let kind = EntityKind::Organization;
+        self.mark_sure(start..word + 1, kind, MentionReason::OrganizationSuffix)?;
+        Some(word + 1)
     }
 
     /// "Ligue | des Droits": small words of other languages, each with a capital behind it.
@@ -284,6 +374,7 @@ impl Scene<'_> {
         match self.before(word) {
             "at" => return holder(Class::STAFF),
             "in" => return holder(Class::STAKE),
+            "of" if holder(Class::STAKE) => return true,
             _ => {}
         }
         let opens = self.after(word, end) == ","
@@ -340,7 +431,8 @@ impl Scene<'_> {
             && self.mark_at(word - 2).is_some_and(|mark| mark.kind == EntityKind::Organization);
         let noun = |at: usize| {
             self.words.near(word, at).is_some_and(|it| !it.capital)
-                && self.class(at).any(Class::BODY)
+                && (self.class(at).any(Class::BODY)
+                    || matches!(self.words.lower(at), "station" | "radio" | "television"))
         };
         next.any(doer)
             || noun(word + 1)

@@ -1,0 +1,87 @@
+//! Acronyms that the document explains: "Bharatiya Jan Morcha (BJM)".
+//!
+//! The letters in brackets say where the name before them begins, whatever its words.
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{REACH, Scene};
+use crate::words::WordKind;
+use std::ops::Range;
+
+impl Scene<'_> {
+    /// Marks names whose initials stand in brackets behind them.
+    pub(crate) fn explained_acronyms(&mut self) {
+        self.at_names(|scene, word| {
+            scene.explained(word);
+            None
+        });
+    }
+
+    fn explained(&mut self, word: usize) -> Option<()> {
+        let bracketed = self.before(word) == "(" && self.after(word, word + 1) == ")";
+        let letters = self.words.form(word).letters;
+        if !bracketed || !(2..=7).contains(&letters) || !self.is_acronym(word) || !self.free(word) {
+            return None;
+        }
+        let name = self.spelled_by(word)?;
+        let last = name.end - 1;
+        let listed = self.evidence.exact(&name).is_some_and(|(_, l)| l.place >= 4.5 || l.person);
+        if listed || self.is_furniture(word) || self.class(last).any(Class::EVENT) {
+            return None;
+        }
+        let known = self
+            .mark_at(name.start)
+            .is_some_and(|mark| mark.words == name && mark.kind == EntityKind::Organization);
+        // "Compact Fluorescent Light (CFL)" is a thing, unless it acts.
+        let body = Class::ORG_END
+            .or(Class::ORG_OF)
+            .or(Class::ORG_WEAK)
+            .or(Class::FOREIGN)
+            .or(Class::COMPANY)
+            .or(Class::BODY)
+            .or(Class::GOVERNMENT);
+        let acts = self.class_after(word, word + 2).any(Class::SAY.or(Class::ACT).or(Class::DEED));
+        let odd = name.clone().any(|at| {
+            let form = self.words.form(at);
+            self.class(at).any(body)
+                || form.letters > 2 && !form.listed_common && form.class == Class::NONE
+        });
+        if !(known || acts || odd) {
+            return None;
+        }
+        let kind = EntityKind::Organization;
+        if !known {
+            self.mark_over(name, kind, MentionReason::OrganizationPrefix)?;
+        }
+        self.mark_sure(word..word + 1, kind, MentionReason::AcronymOf)?;
+        Some(())
+    }
+
+    /// The words before the bracket whose initials are the letters of the acronym.
+    fn spelled_by(&self, acronym: usize) -> Option<Range<usize>> {
+        let end = acronym.checked_sub(1)?;
+        let mut at = end;
+        let mut letters = self.words.form(acronym).text.chars().rev().peekable();
+        while letters.peek().is_some() {
+            at = at.checked_sub(1).filter(|&at| self.beside(acronym, at) && end - at <= REACH)?;
+            let it = self.words.word(at);
+            if it.capital && it.kind == WordKind::Word {
+                let form = self.words.form(at);
+                // "Non-Proliferation" has two initials.
+                for part in form.text.split('-').rev() {
+                    let initial = part.chars().next()?;
+                    let own = letters.next_if(|letter| initial.to_uppercase().eq([*letter]));
+                    own.or_else(|| initial.is_lowercase().then_some(initial))?;
+                }
+            } else if it.capital || it.kind == WordKind::Number || at + 1 == end {
+                return None;
+            } else {
+                let small = self.class(at).any(Class::FUNCTION.or(Class::PARTICLE))
+                    || matches!(self.words.lower(at), "&" | "," | "des" | "et" | "für")
+                    || it.kind == WordKind::Clitic;
+                small.then_some(())?;
+            }
+        }
+        (end >= at + 2).then_some(at..end)
+    }
+}
