@@ -268,7 +268,7 @@ impl Scene<'_> {
         }
         let shaped = end == word + 1
             && unknown
-            && has_body_ending(&form.lower)
+            && has_body_ending(form.lower)
             && !self.class_before(word).any(Class::NEAR);
         shaped.then_some((end, EntityKind::Organization, MentionReason::OrganizationSuffix))
     }
