@@ -87,7 +87,7 @@ struct Open {
 /// The pairs of `block`, their purpose not yet looked at.
 pub(super) fn pair(text: &str, block: Span) -> Vec<MarkPair> {
     let block = block.trimmed(text);
-    let mut walk = Walk { text, block, pairs: Vec::new(), alive: Vec::new(), stack: Vec::new() };
+    let mut walk = Walk { text, block, pairs: Vec::new(), stack: Vec::new() };
     let mut at = block.range().start;
     let end = block.range().end;
     while let Some(mark) = next_mark(text, &mut at, block.range().start, end) {
@@ -147,9 +147,8 @@ fn shape(c: char, doubled: bool) -> Option<(Shape, MarkStyle)> {
 struct Walk<'a> {
     text: &'a str,
     block: Span,
-    pairs: Vec<MarkPair>,
-    /// Whether the pair of the same index is still believed in.
-    alive: Vec<bool>,
+    /// None where a pair is not believed in any more.
+    pairs: Vec<Option<MarkPair>>,
     stack: Vec<Open>,
 }
 
@@ -289,15 +288,14 @@ impl Walk<'_> {
             return;
         }
         self.stack.push(Open { pair: self.pairs.len(), style: mark.style });
-        self.alive.push(true);
-        self.pairs.push(MarkPair {
+        self.pairs.push(Some(MarkPair {
             open: mark.span,
             close: None,
             end: self.block.end(),
             style: mark.style,
             depth: 0,
             purpose: MarkUse::Speech,
-        });
+        }));
     }
 
     /// Closes the nearest open mark of the same style, or else the nearest of the same weight.
@@ -312,7 +310,7 @@ impl Walk<'_> {
             self.forget(stray.pair);
         }
         if let Some(open) = self.stack.pop()
-            && let Some(pair) = self.pairs.get_mut(open.pair)
+            && let Some(Some(pair)) = self.pairs.get_mut(open.pair)
         {
             pair.close = Some(mark.span);
             pair.end = mark.span.end();
@@ -320,8 +318,8 @@ impl Walk<'_> {
     }
 
     fn forget(&mut self, pair: usize) {
-        if let Some(alive) = self.alive.get_mut(pair) {
-            *alive = false;
+        if let Some(pair) = self.pairs.get_mut(pair) {
+            *pair = None;
         }
     }
 
@@ -333,27 +331,24 @@ impl Walk<'_> {
                 self.forget(open.pair);
                 continue;
             }
-            let start = self.pairs.get(open.pair).map_or(0, |pair| pair.open.end());
+            let pair = |at: usize| self.pairs.get(at)?.as_ref();
+            let start = pair(open.pair).map_or(0, |pair| pair.open.end());
             let next = (open.pair + 1..self.pairs.len())
-                .filter(|&at| self.alive.get(at).is_some_and(|alive| *alive))
-                .filter_map(|at| self.pairs.get(at))
+                .filter_map(pair)
                 .find(|pair| !pair.style.is_single())
                 .map_or(self.block.end(), |pair| pair.open.start());
             let end = Span::new(start, next.max(start)).trimmed(self.text).end();
-            if let Some(pair) = self.pairs.get_mut(open.pair) {
+            if let Some(Some(pair)) = self.pairs.get_mut(open.pair) {
                 pair.end = end;
             }
         }
-        let alive = std::mem::take(&mut self.alive);
-        let kept =
-            self.pairs.into_iter().zip(alive).filter_map(|(pair, alive)| alive.then_some(pair));
-        nested(kept.collect())
+        nested(self.pairs.into_iter().flatten().collect())
     }
 }
 
 /// Counts for each pair how many stand around it.
 fn nested(mut pairs: Vec<MarkPair>) -> Vec<MarkPair> {
-    let mut ends: Vec<u32> = Vec::with_capacity(MAX_DEPTH);
+    let mut ends: Vec<u32> = Vec::new();
     for pair in &mut pairs {
         while ends.last().is_some_and(|end| *end <= pair.open.start()) {
             ends.pop();

@@ -15,12 +15,28 @@ const WORDS: usize = 16;
 /// Longest way to write an office, in words.
 const SAME_WORDS: usize = 3;
 
-/// Words behind which the complement of a noun stands.
-const PREPOSITIONS: [&str; 12] =
-    ["of", "for", "in", "at", "from", "to", "with", "on", "by", "near", "under", "against"];
+/// Whether the complement of a noun stands behind the word.
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "in"
+            | "at"
+            | "from"
+            | "to"
+            | "with"
+            | "on"
+            | "by"
+            | "near"
+            | "under"
+            | "against"
+    )
+}
 
-/// Words and marks at which the noun phrase proper ends: what follows is an aside.
-const ASIDES: [&str; 10] = [",", "(", "who", "whose", "which", "that", "—", "–", "--", "and"];
+/// Whether the noun phrase proper ends at the word or mark: what follows is an aside.
+fn is_aside(word: &str) -> bool {
+    matches!(word, "," | "(" | "who" | "whose" | "which" | "that" | "—" | "–" | "--" | "and")
+}
 
 /// How a description is introduced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +69,7 @@ impl Description {
         let all: Vec<Cow<'_, str>> = pieces(words)
             .take(WORDS)
             .map(|word| fold(word, Folding::new().case().diacritics()))
-            .take_while(|word| !ASIDES.contains(&&**word))
+            .take_while(|word| !is_aside(word))
             .collect();
         let determiner = match all.first().map(Cow::as_ref) {
             Some("the" | "this" | "that") => Some(Determiner::Definite),
@@ -69,9 +85,9 @@ impl Description {
             all.pop();
             all.extend(["ex".to_owned(), office]);
         }
-        let noun = all.iter().position(|word| PREPOSITIONS.contains(&word.as_str()));
+        let noun = all.iter().position(|word| is_preposition(word));
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
-        complement.retain(|word| !PREPOSITIONS.contains(&word.as_str()) && word != "the");
+        complement.retain(|word| !is_preposition(word) && word != "the");
         Some(Self {
             determiner: determiner.unwrap_or(Determiner::Definite),
             opens: determiner.is_some(),

@@ -145,7 +145,7 @@ impl Resolver<'_> {
         }
         let holds_person =
             mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
-        let description = Description::new(words).filter(|_| !holds_person);
+        let description = if holds_person { None } else { Description::new(words) };
         let description =
             description.filter(|words_of| words_of.kin().is_none() || !is_named_anew(words));
         if let Some(paper) = description.as_ref().filter(|words| words.is_paper())

@@ -30,9 +30,9 @@ fn behind(words: &str, span: Span) -> Option<Span> {
 
 /// "the ministry" of "the ministry's letter", "his" of "his note".
 fn before(words: &str, span: Span) -> Option<Span> {
-    Description::new(words).filter(|words| words.is_message() && words.complement.is_empty())?;
     let (end, mark) =
         ["'s ", "’s "].into_iter().filter_map(|mark| Some((words.find(mark)?, mark))).min()?;
+    Description::new(words).filter(|words| words.is_message() && words.complement.is_empty())?;
     (!words.get(end + mark.len()..)?.contains(mark)).then(|| part(span, 0, end))
 }
 
