@@ -62,6 +62,13 @@ pub(crate) static EMPTY: Form<'static> = Form {
     openings: (0, 0),
 };
 
+impl Form<'_> {
+    /// Whether a listed name may begin with the word.
+    pub(crate) const fn opens(&self) -> bool {
+        self.openings.0 != self.openings.1
+    }
+}
+
 /// A form that owns its spellings.
 #[derive(Debug)]
 pub(crate) struct Spelled {

@@ -190,8 +190,10 @@ impl Joined {
                 None => {
                     let body = mark.kind == EntityKind::Organization;
                     let whole = things.shorter.get(&key).filter(|_| body).cloned();
-                    let (whole, listed) = whole.unwrap_or_else(|| (key.clone(), mark.listed));
-                    joined.thing(input, scene, (mark.kind, listed), &key, &whole, &mut things)
+                    let (whole, listed) = whole
+                        .as_ref()
+                        .map_or((&key, mark.listed), |(whole, listed)| (whole, *listed));
+                    joined.thing(input, scene, (mark.kind, listed), &key, whole, &mut things)
                 }
             };
             joined.believe(input, scene, mark, entity);

@@ -110,7 +110,12 @@ impl Found {
 
 impl<'a> Evidence<'a> {
     /// Looks for every listed name, list by list, where a word stands that one may begin with.
-    pub(crate) fn new(input: &Input<'_>, words: &Words<'_>, lists: &'a mut Lists) -> Self {
+    pub(crate) fn new(
+        input: &Input<'_>,
+        words: &Words<'_>,
+        prominent: &[usize],
+        lists: &'a mut Lists,
+    ) -> Self {
         let (names, hits, parts) = (Vec::new(), Vec::new(), Vec::new());
         let mut evidence = Self { names, hits, starts: Vec::new(), parts, lists };
         let count = words.words.len();
@@ -138,7 +143,7 @@ impl<'a> Evidence<'a> {
                 }
             }
         }
-        evidence.regions(input, words, &mut found);
+        evidence.regions(input, words, prominent, &mut found);
         evidence.hits = found.hits;
         evidence.hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         evidence.parts.sort_unstable();
@@ -182,13 +187,19 @@ impl<'a> Evidence<'a> {
     }
 
     /// States and provinces that are abbreviated behind a place and a comma ("Ribeira, Calif.").
-    fn regions(&mut self, input: &Input<'_>, words: &Words<'_>, found: &mut Found) {
+    fn regions(
+        &mut self,
+        input: &Input<'_>,
+        words: &Words<'_>,
+        prominent: &[usize],
+        found: &mut Found,
+    ) {
         let mut known: Map<&str, Option<u32>> = Map::default();
-        for word in 2..words.words.len() {
+        for &place in prominent.iter().filter(|&&place| words.word(place).capital) {
+            let word = place + 2;
             let comma =
-                words.word(word - 1).kind == WordKind::Punct && words.lower(word - 1) == ",";
-            let placed = comma && words.word(word - 2).capital;
-            if !placed || words.word(word - 2).line != words.word(word).line {
+                words.word(place + 1).kind == WordKind::Punct && words.lower(place + 1) == ",";
+            if !comma || words.near(place, word).is_none() {
                 continue;
             }
             let text = words.form(word).text;
@@ -280,19 +291,20 @@ impl<'a> Evidence<'a> {
 
     /// The places that a name may be, those of each list by weight.
     pub(crate) fn places(&self, name: u32) -> impl Iterator<Item = &Place> {
-        self.sources(name).into_iter().flat_map(|source| self.lists.places(source))
+        self.sources(name).flat_map(|source| self.lists.places(source))
     }
 
     /// Where the entries of a name are.
-    pub(crate) fn sources(&self, name: u32) -> Vec<Source> {
-        let mut sources = Vec::new();
-        let mut listed = self.listed(name);
-        while let Some(name) = listed {
-            sources.extend(name.source);
-            listed = name.before.and_then(|before| self.listed(before));
+    pub(crate) fn sources(&self, name: u32) -> impl Iterator<Item = Source> + use<> {
+        let listed = self.listed(name);
+        // Most names are in one list.
+        let mut earlier = Vec::new();
+        let mut before = listed.and_then(|listed| listed.before);
+        while let Some(other) = before.and_then(|before| self.listed(before)) {
+            earlier.extend(other.source);
+            before = other.before;
         }
-        sources.reverse();
-        sources
+        earlier.into_iter().rev().chain(listed.and_then(|listed| listed.source))
     }
 
     /// All listed names, by start, longer ones first.
@@ -375,13 +387,14 @@ fn openers(words: &Words<'_>) -> Vec<(usize, bool)> {
         let next = || bytes.get(word.span.end() as usize).copied().unwrap_or(b' ');
         !word.space_after && (next().is_ascii_alphanumeric() || next() >= 0x80)
     };
-    let opens = |word: &Word| {
-        let form = words.forms.get(word.form as usize);
-        form.is_some_and(|form| form.openings.0 != form.openings.1)
-    };
-    let words = words.words.iter().map(|word| (joined(word), opens(word))).enumerate();
-    let opening = words.filter(|(_, (joined, opens))| *joined || *opens);
-    opening.map(|(index, (joined, _))| (index, joined)).collect()
+    let mut openers = Vec::with_capacity(words.words.len() / 2);
+    for (index, word) in words.words.iter().enumerate() {
+        let joined = joined(word);
+        if joined || word.sense.opens {
+            openers.push((index, joined));
+        }
+    }
+    openers
 }
 
 /// Where the hits of each of so many words begin, and where the last ones end.

@@ -8,7 +8,7 @@ use crate::kept::Kept;
 use crate::lexicon::Class;
 use crate::listed::{Evidence, Listed};
 use crate::model::{EntityKind, MentionReason};
-use crate::words::{WordKind, Words};
+use crate::words::{Word, WordKind, Words};
 use std::ops::Range;
 
 /// Longest run of words that a rule looks at to one side.
@@ -72,13 +72,13 @@ impl<'a> Scene<'a> {
     pub(crate) fn new(input: &Input<'a>, kept: &'a mut Kept) -> Self {
         let Kept { vocabulary, lists, .. } = kept;
         let words = Words::new(input, vocabulary);
-        let evidence = Evidence::new(input, &words, lists);
-        let owner = vec![NOBODY; words.words.len()];
+        let mut prominent = Vec::with_capacity(words.words.len() / 2);
         let all = words.words.iter().enumerate();
-        let prominent = all.filter(|(_, word)| {
-            word.capital || word.compound || word.sense.class.any(Class::PARTICLE)
-        });
-        let prominent = prominent.map(|(index, _)| index).collect();
+        let stands_out =
+            |word: &Word| word.capital || word.compound || word.sense.class.any(Class::PARTICLE);
+        prominent.extend(all.filter(|(_, word)| stands_out(word)).map(|(index, _)| index));
+        let evidence = Evidence::new(input, &words, &prominent, lists);
+        let owner = vec![NOBODY; words.words.len()];
         let (marks, nested) = (Vec::new(), Vec::new());
         let mut scene = Self { words, evidence, marks, nested, sport: false, owner, prominent };
         scene.sport = scene.is_sport();

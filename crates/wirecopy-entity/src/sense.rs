@@ -17,12 +17,14 @@ pub(crate) struct Sense {
     pub(crate) acronym: bool,
     /// The word may be part of a name by its letters.
     pub(crate) name_like: bool,
+    /// A listed name may begin with the word.
+    pub(crate) opens: bool,
 }
 
 impl Sense {
     /// Of no word.
     pub(crate) const NONE: Self =
-        Self { class: Class::NONE, common: 1.0, acronym: false, name_like: false };
+        Self { class: Class::NONE, common: 1.0, acronym: false, name_like: false, opens: false };
 }
 
 impl Words<'_> {
@@ -40,7 +42,8 @@ impl Words<'_> {
         let (word, form) = (self.word(index), self.form(index));
         // Four words of five.
         if !(word.capital || word.capitals || word.compound) {
-            return Sense { class: form.class, common: form.common, ..Sense::NONE };
+            let opens = form.opens();
+            return Sense { class: form.class, common: form.common, opens, ..Sense::NONE };
         }
         let style = self.style(index);
         let acronym = word.capitals
@@ -55,7 +58,7 @@ impl Words<'_> {
         let adjective =
             word.compound && is_adjective(form.text) && !self.is_syllables(index, form.text);
         let name_like = !adjective && may_be_name(word, form, style, class, common);
-        Sense { class, common, acronym, name_like }
+        Sense { class, common, acronym, name_like, opens: form.opens() }
     }
 
     /// "Kang Ji-hoon": a given name of two syllables behind a surname of one.

@@ -31,9 +31,35 @@ pub(crate) struct Capitals {
     numbers: usize,
 }
 
+/// What counting asks of a word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Weight {
+    /// One letter.
+    letter: bool,
+    /// More usual in small letters.
+    common: bool,
+    /// Headlines leave it small.
+    light: bool,
+}
+
+impl Weight {
+    /// Of no word.
+    pub(crate) const NONE: Self = Self { letter: false, common: true, light: true };
+
+    /// Of a word wherever it stands.
+    pub(crate) fn of(form: &Form<'_>) -> Self {
+        Self {
+            letter: form.letters == 1,
+            common: form.common > 0.5,
+            light: form.letters <= 3 || form.class.any(Class::FUNCTION),
+        }
+    }
+}
+
 impl Capitals {
     /// Counts a word.
-    pub(crate) fn count(&mut self, word: &Word, form: &Form<'_>) {
+    #[inline]
+    pub(crate) fn count(&mut self, word: &Word, weight: Weight) {
         if word.kind == WordKind::Number {
             self.numbers += 1;
         }
@@ -44,11 +70,10 @@ impl Capitals {
             return;
         }
         self.words += 1;
-        self.all += usize::from(word.capitals || (word.capital && form.letters == 1));
+        self.all += usize::from(word.capitals | (word.capital & weight.letter));
         self.first += usize::from(word.capital);
-        self.lifted += usize::from(word.capital && !word.start && form.common > 0.5);
-        self.small +=
-            usize::from(!(word.capital || form.letters <= 3 || form.class.any(Class::FUNCTION)));
+        self.lifted += usize::from(word.capital & !word.start & weight.common);
+        self.small += usize::from(!(word.capital | weight.light));
     }
 
     /// Takes in the counts of another line.

@@ -100,12 +100,7 @@ impl Scene<'_> {
             self.class(first).any(Class::SPORT)
                 && matches!(self.after(first, first + 1), "-" | "—" | "–" | ":")
         });
-        let words = self.words.words.iter().filter(|word| {
-            self.words
-                .forms
-                .get(word.form as usize)
-                .is_some_and(|form| form.class.any(Class::SPORT))
-        });
+        let words = self.words.words.iter().filter(|word| word.sense.class.any(Class::SPORT));
         let tables = self.words.lines.iter().filter(|line| line.table).count();
         let count = words.take(1000).count();
         slug || count >= SPORT_WORDS && count * 150 >= self.words.words.len()

@@ -4,9 +4,10 @@
 //! same in every story. So a thread keeps the words that it has met with their forms, and a story gets
 //! copies. This changes nothing in what is found, only how often the lists are asked.
 
-use crate::form::{EMPTY, Form, Spelled};
+use crate::form::{Form, Spelled};
 use crate::input::Input;
 use crate::map::{Map, Seeded};
+use crate::style::Weight;
 use std::hash::BuildHasher;
 use wirecopy_gazetteer::Opening;
 
@@ -17,11 +18,15 @@ const SHORT: usize = 16;
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     words: Vec<Spelled>,
-    seen: Vec<Seen>,
+    /// What finds the words again and is asked wherever they stand.
+    rows: Vec<Row>,
+    /// A hash table of short words: the number of the word plus one, or zero. A power of two, at least twice
+    /// as many as words.
+    slots: Vec<u32>,
+    seed: Seeded,
+    long: Map<Box<str>, u32>,
     /// How names begin with words, each with the number of its list.
     openings: Vec<(u32, Opening)>,
-    short: Short,
-    long: Map<Box<str>, u32>,
     /// Words in lower case: those that differ in capitals alone are one group.
     groups: Map<Box<str>, u32>,
     /// Of each group, the last story that writes one of its words in small letters.
@@ -33,11 +38,22 @@ pub(crate) struct Vocabulary {
     present: Vec<u32>,
 }
 
-/// The last story that holds a word, and the number of the word there.
-#[derive(Debug, Clone, Copy, Default)]
-struct Seen {
+/// A word of the vocabulary, in half a cache line.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    /// Of a short word.
+    key: Key,
+    weight: Weight,
+    /// The last story that holds the word, and its number there.
     story: u32,
     number: u32,
+}
+
+/// The bytes of a short word, and how many they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    bytes: u128,
+    length: u8,
 }
 
 impl Vocabulary {
@@ -52,32 +68,61 @@ impl Vocabulary {
         (self.words.len(), self.bytes)
     }
 
-    /// The word at `start..end` of `text` by its number in this story, and what is known of it but for its
-    /// spellings.
+    /// The word at `start..end` of `text` by its number in this story, and what it weighs.
     #[inline]
     pub(crate) fn meet(
         &mut self,
         text: &str,
         (start, end): (usize, usize),
         input: &Input<'_>,
-    ) -> (u32, &Form<'static>) {
-        let known = match key(text.as_bytes(), start, end) {
-            Some(key) => self.short.find(key),
+    ) -> (u32, Weight) {
+        let known = match Key::read(text.as_bytes(), start, end) {
+            Some(key) => self.find(key),
             None => text.get(start..end).and_then(|word| self.long.get(word)).copied(),
         };
         let word = known.unwrap_or_else(|| self.add(text.get(start..end).unwrap_or(""), input));
-        let facts = self.words.get(word as usize).map_or(&EMPTY, |word| &word.facts);
-        let Some(seen) = self.seen.get_mut(word as usize) else { return (u32::MAX, facts) };
-        if seen.story != self.story {
-            *seen = Seen { story: self.story, number: count(&self.present) };
+        let Some(row) = self.rows.get_mut(word as usize) else { return (u32::MAX, Weight::NONE) };
+        if row.story != self.story {
+            (row.story, row.number) = (self.story, count(&self.present));
             self.present.push(word);
-            if facts.small
+            if let Some(Spelled { facts, .. }) = self.words.get(word as usize)
+                && facts.small
                 && let Some(small) = self.small.get_mut(facts.group as usize)
             {
                 *small = self.story;
             }
         }
-        (seen.number, facts)
+        (row.number, row.weight)
+    }
+
+    #[inline]
+    fn find(&self, key: Key) -> Option<u32> {
+        let mut slot = self.first_slot(key);
+        loop {
+            let word = self.slots.get(slot)?.checked_sub(1)?;
+            if self.rows.get(word as usize)?.key == key {
+                return Some(word);
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    #[inline]
+    fn first_slot(&self, key: Key) -> usize {
+        let hash = self.seed.hash_one(key.bytes ^ u128::from(key.length));
+        hash as usize & self.slots.len().wrapping_sub(1)
+    }
+
+    /// Puts a word that is in the list of rows into the hash table.
+    fn place(&mut self, word: usize) {
+        let Some(row) = self.rows.get(word) else { return };
+        let mut slot = self.first_slot(row.key);
+        while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        if let (Some(slot), Ok(word)) = (self.slots.get_mut(slot), u32::try_from(word)) {
+            *slot = word + 1;
+        }
     }
 
     #[cold]
@@ -98,15 +143,19 @@ impl Vocabulary {
             }
         };
         let word = count(&self.words);
-        match key(written.as_bytes(), 0, written.len()) {
-            Some(key) => self.short.insert(key, word),
-            None => {
-                self.long.insert(written.into(), word);
-            }
-        }
+        let key = Key::read(written.as_bytes(), 0, written.len());
+        let weight = Weight::of(&spelled.facts);
+        self.rows.push(Row { key: key.unwrap_or(Key::LONG), weight, story: 0, number: 0 });
         self.words.push(spelled);
-        self.seen.push(Seen::default());
         self.bytes += written.len();
+        if key.is_none() {
+            self.long.insert(written.into(), word);
+        } else if self.slots.len() < 2 * self.rows.len() {
+            self.slots = vec![0; (4 * self.rows.len()).next_power_of_two().max(1 << 10)];
+            (0..self.rows.len()).for_each(|word| self.place(word));
+        } else {
+            self.place(word as usize);
+        }
         word
     }
 
@@ -130,70 +179,35 @@ fn count<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
-/// The bytes of a short word, and how many they are.
-type Key = (u128, u32);
+/// The bits of so many bytes.
+static MASKS: [u128; SHORT + 1] = {
+    let mut masks = [u128::MAX; SHORT + 1];
+    let mut length = 0;
+    while length < SHORT {
+        #[expect(clippy::indexing_slicing, reason = "a constant")]
+        {
+            masks[length] = (1 << (8 * length)) - 1;
+        }
+        length += 1;
+    }
+    masks
+};
 
-/// `None` for a word that is not short.
-#[inline]
-fn key(text: &[u8], start: usize, end: usize) -> Option<Key> {
-    let length = end.checked_sub(start).filter(|length| *length <= SHORT)?;
-    let rest = text.get(start..)?;
-    let bytes = match rest.first_chunk::<SHORT>() {
-        Some(chunk) => u128::from_le_bytes(*chunk),
-        None => rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u128::from(*byte)),
-    };
-    let beyond = 8 * (SHORT - length) as u32;
-    let kept = if length == 0 { 0 } else { bytes << beyond >> beyond };
-    Some((kept, length as u32))
-}
+impl Key {
+    /// Of a word that is not short, which is in no slot.
+    const LONG: Self = Self { bytes: 0, length: u8::MAX };
 
-/// The numbers of short words: a hash table from the seed of the process.
-#[derive(Debug, Default)]
-struct Short {
-    /// The number of a row plus one, or zero. A power of two, at least twice as many as rows.
-    slots: Vec<u32>,
-    rows: Vec<(Key, u32)>,
-    seed: Seeded,
-}
-
-impl Short {
+    /// `None` for a word that is not short.
     #[inline]
-    fn find(&self, key: Key) -> Option<u32> {
-        let mut slot = self.first_slot(key);
-        loop {
-            let row = self.slots.get(slot)?.checked_sub(1)?;
-            let (other, word) = self.rows.get(row as usize)?;
-            if *other == key {
-                return Some(*word);
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-    }
-
-    #[inline]
-    fn first_slot(&self, (bytes, length): Key) -> usize {
-        self.seed.hash_one(bytes ^ u128::from(length)) as usize & self.slots.len().wrapping_sub(1)
-    }
-
-    fn insert(&mut self, key: Key, word: u32) {
-        self.rows.push((key, word));
-        if self.slots.len() < 2 * self.rows.len() {
-            self.slots = vec![0; (4 * self.rows.len()).next_power_of_two().max(1 << 10)];
-            (0..self.rows.len()).for_each(|row| self.place(row));
-        } else {
-            self.place(self.rows.len() - 1);
-        }
-    }
-
-    fn place(&mut self, row: usize) {
-        let Some((key, _)) = self.rows.get(row) else { return };
-        let mut slot = self.first_slot(*key);
-        while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
-            slot = (slot + 1) & (self.slots.len() - 1);
-        }
-        if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = row as u32 + 1;
-        }
+    fn read(text: &[u8], start: usize, end: usize) -> Option<Self> {
+        let length = end.checked_sub(start)?;
+        let mask = MASKS.get(length)?;
+        let rest = text.get(start..)?;
+        let bytes = match rest.first_chunk::<SHORT>() {
+            Some(chunk) => u128::from_le_bytes(*chunk),
+            None => rest.iter().rev().fold(0, |bytes, byte| bytes << 8 | u128::from(*byte)),
+        };
+        Some(Self { bytes: bytes & mask, length: u8::try_from(length).ok()? })
     }
 }
 
@@ -247,9 +261,11 @@ mod tests {
         {
             vocabulary.begin_story(number);
             let input = Input::new(story, &tokens);
-            let group = vocabulary.meet(story, (0, 7), &input).1.group;
-            assert_eq!(vocabulary.meet(story, (8, 15), &input).1.group, group);
-            assert_eq!(vocabulary.is_written_small(group), small);
+            vocabulary.meet(story, (0, 7), &input);
+            vocabulary.meet(story, (8, 15), &input);
+            let groups: Vec<u32> = vocabulary.forms().map(|form| form.group).collect();
+            assert_eq!(groups, [0, 0]);
+            assert_eq!(vocabulary.is_written_small(0), small);
         }
     }
 }

@@ -304,9 +304,9 @@ impl Builder<'_> {
             }
             opening = opening && matches!(word.kind, WordKind::Punct | WordKind::Quote);
             let place = (word.span.start() as usize, word.span.end() as usize);
-            let (form, facts) = self.vocabulary.meet(self.words.text, place, &self.input);
+            let (form, weight) = self.vocabulary.meet(self.words.text, place, &self.input);
             word.form = form;
-            capitals.count(&word, facts);
+            capitals.count(&word, weight);
             self.words.words.push(word);
         }
         self.words.lines.push(Line {
