@@ -394,7 +394,9 @@ impl Scene<'_> {
         let common = self.common(word);
         let style = self.words.style(word);
         let forced = self.words.word(word).start || style != Style::Sentence;
-        let surname = !forced && known.surname && !self.class(word).any(Class::FUNCTION);
+        // "Price said": no word of small letters speaks without an article.
+        let says = style == Style::Sentence && self.class_after(word, range.end).any(Class::SAY);
+        let surname = (!forced || says) && known.surname && !self.class(word).any(Class::FUNCTION);
         if one
             && !surname
             && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION))

@@ -89,7 +89,7 @@ impl Spelled {
         let mut title = if letters.capitals { title_case(&text) } else { text.to_string() };
         let mut facts = Form {
             letters: letters.count,
-            class: lexicon::classes(&lower),
+            class: lexicon::classes(once(&lower)),
             common: 0.02,
             small: text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase),
             capitals: letters.capitals,
@@ -232,6 +232,11 @@ fn read(form: &mut Form<'_>, id: Option<NameId>, names: &Gazetteer) {
             form.common = SHARES.get(bucket).copied().unwrap_or(1.0);
         }
     }
+}
+
+/// "then-Prime Minister" and "ex-minister" are what is behind the hyphen.
+fn once(lower: &str) -> &str {
+    lower.strip_prefix("then-").or_else(|| lower.strip_prefix("ex-")).unwrap_or(lower)
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Words that may not stand inside a person's name.
 const NO_NAME: Class = Class::CALENDAR.or(Class::HONORIFIC).or(Class::COMPANY);
 
+/// How common a word may be that is a surname though no list has it.
+const RARE: f32 = 0.12;
+
 impl Scene<'_> {
     /// The end of a person's name that starts at `start`: capitalised words, particles, initials,
     /// and a suffix. `start` itself is taken if it is name-like.
@@ -82,13 +85,16 @@ impl Scene<'_> {
                 | "from"
                 | "of"
                 | "on"
-                | "and"
                 | "to"
                 | "through"
                 | "during"
                 | "between"
                 | "for"
         );
+        // "in May and June", but "Eva Holm and June Colburn".
+        let listed = self.before(word) == "and"
+            && (word.checked_sub(2))
+                .is_some_and(|at| self.beside(word, at) && self.class(at).any(Class::CALENDAR));
         let day = word.checked_sub(1).is_some_and(|at| {
             self.beside(word, at) && self.words.word(at).kind == WordKind::Number
         });
@@ -97,6 +103,7 @@ impl Scene<'_> {
             && self.particles_end(word + 1);
         self.words.form(word).given >= 4
             && !month_before
+            && !listed
             && !day
             && self.words.style(word) == Style::Sentence
             && (particle || self.is_surname_next(word))
@@ -324,7 +331,8 @@ impl Scene<'_> {
         if self.common(word + 1) > 0.6 && !forgiven {
             return None;
         }
-        if self.common(word) > 0.3 && words.given < 5 && !known {
+        let month = self.class(word).any(Class::CALENDAR);
+        if self.common(word) > 0.3 && words.given < 5 && !known && !month {
             return None;
         }
         let start = self.with_earlier_name(word);
@@ -437,10 +445,20 @@ impl Scene<'_> {
     }
 
     fn is_surname_next(&self, word: usize) -> bool {
-        self.beside(word, word + 1) && self.words.word(word + 1).capital && {
-            let next = self.words.form(word + 1);
-            next.surname > 0 && self.common(word + 1) < 0.6
-        }
+        let next = word + 1;
+        let unknown = || {
+            let class = self.class(next);
+            self.is_name_like(next)
+                && !self.is_acronym(next)
+                && self.common(next) < RARE
+                && !class.any(NO_NAME.or(Class::TITLE).or(Class::ROLE).or(Class::FUNCTION))
+                && self
+                    .single(next)
+                    .is_none_or(|l| l.place < 4.0 && l.organization < 3.0 && !l.demonym)
+        };
+        self.beside(word, next)
+            && self.words.word(next).capital
+            && (self.words.form(next).surname > 0 && self.common(next) < 0.6 || unknown())
     }
 
     /// "Johnson Controls Corp", "Robert Bosch GmbH", "St. Mary Hospital": the run goes on to a word

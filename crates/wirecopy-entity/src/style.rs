@@ -51,7 +51,7 @@ impl Weight {
         Self {
             letter: form.letters == 1,
             common: form.common > 0.5,
-            light: form.letters <= 3 || form.class.any(Class::FUNCTION),
+            light: form.letters <= 2 || form.class.any(Class::FUNCTION),
         }
     }
 }

@@ -482,6 +482,25 @@ fn lists_of_fields_saints_and_parks_are_bodies() {
 }
 
 #[test]
+fn names_that_are_words_are_names() {
+    assert_eq!(
+        people("Deputy Mayor Eric Price met union leaders. Price said it went well. Prices rose."),
+        ["Eric Price: Deputy Mayor: Eric Price + Price"]
+    );
+    assert_eq!(
+        people("They met Eva Brandt. It rained in May. Peter arap Tomu left."),
+        ["Eva Brandt: -: Eva Brandt", "Peter arap Tomu: -: Peter arap Tomu"]
+    );
+    let found = recognize_on(
+        "They saw then-Deputy Minister Paul Okafor, host of the radio's \"Tide\".",
+        None,
+    );
+    let roles = &found.entities.last().unwrap().roles;
+    let roles: Vec<&str> = roles.iter().map(|role| role.text.as_str()).collect();
+    assert_eq!(roles, ["then-Deputy Minister", "host of the radio"]);
+}
+
+#[test]
 fn nothing_gives_nothing() {
     for text in ["", " \n\t", "\0\0", "“““", "…"] {
         assert_eq!(recognize_on(text, None), Entities::default(), "{text:?}");

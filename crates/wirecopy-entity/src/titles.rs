@@ -417,6 +417,10 @@ impl Scene<'_> {
             end += 1;
         }
         let head = head?;
+        // "host of the radio's \"Morning Tide\""
+        while end > head + 1 && self.words.word(end - 1).kind == WordKind::Clitic {
+            end -= 1;
+        }
         // "Silva, officials said": the noun has a verb of its own.
         (!self.class_after(name.start, end).any(Class::SAY) && end > head).then_some(start..end)
     }
