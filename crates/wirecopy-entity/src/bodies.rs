@@ -396,8 +396,10 @@ impl Scene<'_> {
         let league = self.sport && matches!(self.words.lower(word), "league" | "conference");
         let kind = if league { EntityKind::Other } else { EntityKind::Organization };
         let mark = self.mark(start..end, kind, MentionReason::OrganizationSuffix)?;
+        let form = self.words.form(start);
+        let own = !form.listed_common && self.single(start).is_none_or(|l| l.place < 3.0);
         if let Some(mark) = self.marks.get_mut(mark) {
-            mark.sure = !weak || class.any(Class::COMPANY);
+            mark.sure = !weak || class.any(Class::COMPANY) || class.any(Class::TRADE) && own;
         }
         Some(end)
     }

@@ -252,7 +252,8 @@ impl Memory {
                 let town = l.place >= 3.0 && scene.words.form(first).listed_common;
                 l.place < known && !l.demonym && !town
             });
-        let closes = scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END));
+        let closes =
+            scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END).or(Class::TRADE));
         if plain && closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
             self.entry(scene.words.key(first..first + 1)).short = true;
         }

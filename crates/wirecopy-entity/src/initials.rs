@@ -26,7 +26,10 @@ impl Scene<'_> {
         let name = self.spelled_by(word)?;
         let last = name.end - 1;
         let listed = self.evidence.exact(&name).is_some_and(|(_, l)| l.place >= 4.5 || l.person);
-        if listed || self.is_furniture(word) || self.class(last).any(Class::EVENT) {
+        if listed
+            || self.is_furniture(word)
+            || self.class(last).any(Class::EVENT.or(Class::PLACE_END))
+        {
             return None;
         }
         let known = self
@@ -44,7 +47,10 @@ impl Scene<'_> {
         let odd = name.clone().any(|at| {
             let form = self.words.form(at);
             self.class(at).any(body)
-                || form.letters > 2 && !form.listed_common && form.class == Class::NONE
+                || form.letters > 2
+                    && !form.listed_common
+                    && form.class == Class::NONE
+                    && self.single(at).is_none_or(|listed| listed.place < 3.0)
         });
         if !(known || acts || odd) {
             return None;

@@ -20,8 +20,9 @@ impl Scene<'_> {
                     hit.end <= mark.words.end
                         && hit.end - hit.start < mark.words.len()
                         && self.evidence.listed(hit.name).is_some_and(|l| {
-                            let several = hit.end > hit.start + 1;
-                            l.demonym || l.place >= if several { 2.5 } else { 4.5 }
+                            let county = hit.end > hit.start + 1
+                                && l.place_class == Some(PlaceClass::County);
+                            l.demonym || l.place >= if county { 2.5 } else { 4.5 }
                         })
                         && self.words.word(hit.start).capital
                         && self.common(hit.start) < 0.3

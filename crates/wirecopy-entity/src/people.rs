@@ -174,15 +174,18 @@ impl Scene<'_> {
         self.beside(word, at) && self.is_name_like(at) && self.free(at)
     }
 
-    /// The second word of "Fausto | Mejía Cordero", whom the story calls Mejía.
+    /// The first surname of "Fausto | Mejía Cordero" and "José Luis | Carrasco Medina", whom the story
+    /// calls Mejía and Carrasco.
     pub(crate) fn first_of_two_surnames(&self, name: &Range<usize>) -> Option<usize> {
-        let middle = name.start + 1;
+        let middle = name.end.checked_sub(2).filter(|&middle| middle > name.start)?;
         let form = self.words.form(middle);
-        let whole = (name.start..name.end).all(|word| {
+        let whole = name.clone().all(|word| {
             self.words.word(word).capital && self.words.word(word).kind == WordKind::Word
         });
-        let two = name.len() == 3
+        let given = (name.start + 1..middle).all(|word| self.words.form(word).given >= 3);
+        let two = name.len() <= 4
             && whole
+            && given
             && form.surname >= 3
             && form.given <= 1
             && !self.closes_body(middle + 1)

@@ -187,6 +187,11 @@ impl Scene<'_> {
             return false;
         }
         let form = self.words.form(start);
+        // "Pope Innocent XIV"
+        let numbered = name.len() == 2 && self.class(start + 1).any(Class::SUFFIX) && sure_title;
+        if numbered && self.is_acronym(start + 1) {
+            return true;
+        }
         if self.common(start) > 0.45 && form.surname == 0 && form.given == 0 {
             return false;
         }

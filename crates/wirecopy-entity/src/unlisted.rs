@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use crate::spoken::is_body_noun;
-use crate::words::{Style, WordKind};
+use crate::words::{Form, Style, WordKind};
 
 /// How the names of companies end that are one word: "Turanbank", "Rheinflug".
 const BODY_ENDINGS: [&str; 17] = [
@@ -258,12 +258,17 @@ impl Scene<'_> {
                 return Some((end, EntityKind::Organization, MentionReason::Employer));
             }
         }
+        // "drew with | Eastmoor", "| Eastmoor lead by a point"
+        if self.sport && unknown && end == word + 1 && self.is_in_match(word, end) {
+            return Some((end, EntityKind::Organization, MentionReason::Team));
+        }
         // "Valleycroft, a mining town, …"
         if short && self.after(word, end) == "," && self.is_place_aside(end + 1, word) {
             return Some((end, EntityKind::Place, MentionReason::Apposition));
         }
         // "Sidonie, the singer, …"
-        if short && self.after(word, end) == "," && self.is_person_aside(end + 1, word) {
+        let few = end - word <= 4 && small;
+        if few && self.after(word, end) == "," && self.is_person_aside(end + 1, word) {
             return Some((end, EntityKind::Person, MentionReason::Apposition));
         }
         let shaped = end == word + 1
@@ -271,6 +276,42 @@ impl Scene<'_> {
             && has_body_ending(form.lower)
             && !self.class_before(word).any(Class::NEAR);
         shaped.then_some((end, EntityKind::Organization, MentionReason::OrganizationSuffix))
+    }
+
+    /// A verb of matches stands beside the name, with or without a preposition.
+    fn is_in_match(&self, word: usize, end: usize) -> bool {
+        let small = |at: usize| self.words.near(word, at).is_some_and(|it| !it.capital);
+        let before = word.checked_sub(1).filter(|&before| small(before));
+        let played = |at: usize| self.class(at).any(Class::MATCH);
+        let joins = |at: usize| {
+            matches!(self.words.lower(at), "with" | "at" | "against" | "to" | "by" | "over")
+        };
+        let against = before.is_some_and(|before| {
+            played(before)
+                || matches!(self.words.lower(before), "against" | "over")
+                || joins(before)
+                    && before.checked_sub(2).is_some_and(|first| (first..before).any(played))
+        });
+        let alone = |form: &Form<'_>| {
+            matches!(
+                form.lower,
+                "tennis"
+                    | "golf"
+                    | "boxing"
+                    | "seeded"
+                    | "unseeded"
+                    | "athletics"
+                    | "cycling"
+                    | "swimming"
+                    | "skiing"
+                    | "skating"
+                    | "badminton"
+                    | "squash"
+                    | "darts"
+                    | "snooker"
+            )
+        };
+        (against || small(end) && played(end)) && !self.words.forms.iter().any(alone)
     }
 
     /// "a mining town", "the port": what stands behind the comma is said of a place.

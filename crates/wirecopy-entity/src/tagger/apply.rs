@@ -58,7 +58,15 @@ impl Scene<'_> {
             self.prefer_rules(words, head_start, &mut scores);
             self.insist(words, &mut scores);
             for (kind, name) in names(model.tagger.transitions().decode(&scores, &mut path)) {
-                let name = name.start + words.start..name.end + words.start;
+                let mut name = name.start + words.start..name.end + words.start;
+                // "Rupert Hale | QC"
+                while kind == EntityKind::Person
+                    && name.len() > 1
+                    && self.is_acronym(name.end - 1)
+                    && self.class(name.end - 1).any(Class::HONOURS)
+                {
+                    name.end -= 1;
+                }
                 if name.len() > REACH {
                     marks.extend(self.marks_in(&name));
                     continue;
