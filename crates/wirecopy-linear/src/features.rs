@@ -38,12 +38,6 @@ impl Features {
         Self { ids: Vec::new(), ends: Vec::new() }
     }
 
-    /// No rows, with room for some.
-    #[must_use]
-    pub fn with_capacity(rows: usize, features: usize) -> Self {
-        Self { ids: Vec::with_capacity(features), ends: Vec::with_capacity(rows) }
-    }
-
     /// Adds template `template` over `atoms` to the row that is being filled.
     #[inline]
     pub fn add(&mut self, template: u32, atoms: &[u64]) {

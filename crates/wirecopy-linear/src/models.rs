@@ -109,13 +109,15 @@ impl Tagger {
     /// Scores every label for every row of `features`.
     pub fn score(&self, features: &Features, scores: &mut Scores) {
         scores.reset(self.model.labels.len());
-        self.score_more(features, scores);
-    }
-
-    /// The same for further items, whose scores come behind those that are there.
-    pub fn score_more(&self, features: &Features, scores: &mut Scores) {
         let rows = scores.push_all(features.len());
         self.model.weights.add_each(features.rows().zip(rows));
+    }
+
+    /// The same for items with a fixed number of features each; their scores come behind those that
+    /// are there.
+    pub fn score_rows<const N: usize>(&self, features: &[[u32; N]], scores: &mut Scores) {
+        let rows = scores.push_all(features.len());
+        self.model.weights.add_each(features.iter().map(<[u32; N]>::as_slice).zip(rows));
     }
 
     /// Adds the scores of the labels for one item to `scores`, as far as it is long.

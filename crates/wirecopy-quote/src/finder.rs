@@ -69,7 +69,9 @@ impl<'m> QuoteFinder<'m> {
             let linked = read.iter().map(|words| link_all(words, mem::take(&mut opens)));
             let mut linked: Vec<_> = linked.collect();
             if let Some(judge) = &mut judge {
-                judge.correct(&read, &mut linked);
+                for (words, (drafts, _)) in read.iter().zip(&mut linked) {
+                    *drafts = judge.drafts(words, drafts);
+                }
             }
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
                 add_inner(words, &mut drafts, inner);

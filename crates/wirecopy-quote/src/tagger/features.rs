@@ -94,6 +94,12 @@ struct Sight<'v> {
 #[derive(Debug)]
 pub(crate) struct View<'w, 'a> {
     words: &'w Words<'a>,
+    memory: Memory,
+}
+
+/// What is seen of the words; the memory is used again for the next paragraph.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
     /// With [`SIDE`] empty ones before and [`AHEAD`] after.
     atoms: Vec<Atoms>,
     left: Vec<Near>,
@@ -104,12 +110,18 @@ pub(crate) struct View<'w, 'a> {
 
 impl<'w, 'a> View<'w, 'a> {
     /// `rules` are the drafts that [`crate::linking::link_all`] made of `words`.
-    pub(crate) fn new(words: &'w Words<'a>, rules: &[Draft]) -> Self {
-        let atoms = read(words, rules);
-        let inner = atoms.get(SIDE..SIDE + words.len()).unwrap_or(&[]);
-        let (left, right) = (nearest(words, inner, false), nearest(words, inner, true));
-        let holds = sentences_hold(words, inner);
-        Self { words, atoms, left, right, holds }
+    pub(crate) fn new(words: &'w Words<'a>, rules: &[Draft], mut memory: Memory) -> Self {
+        read(words, rules, &mut memory.atoms);
+        let inner = memory.atoms.get(SIDE..SIDE + words.len()).unwrap_or(&[]);
+        nearest(words, inner, false, &mut memory.left);
+        nearest(words, inner, true, &mut memory.right);
+        sentences_hold(words, inner, &mut memory.holds);
+        Self { words, memory }
+    }
+
+    /// What the next view may use.
+    pub(crate) fn into_memory(self) -> Memory {
+        self.memory
     }
 
     /// Number of features of a word.
@@ -118,7 +130,8 @@ impl<'w, 'a> View<'w, 'a> {
     /// The features of the word at `at`; none beyond the last.
     #[inline]
     pub(super) fn features(&self, at: usize) -> Option<[u32; KINDS.len()]> {
-        let window = self.atoms.get(at..=at + SIDE + AHEAD)?;
+        let Memory { atoms, left, right, holds } = &self.memory;
+        let window = atoms.get(at..=at + SIDE + AHEAD)?;
         let [ppp, pp, p, c, n, nn] = window else { return None };
         let (first, _) = self.words.sentence(at);
         let sentence = self.words.at(at).sentence as usize;
@@ -129,11 +142,11 @@ impl<'w, 'a> View<'w, 'a> {
             c,
             n,
             nn,
-            left: self.left.get(at)?,
-            right: self.right.get(at)?,
+            left: left.get(at)?,
+            right: right.get(at)?,
             from: bucket(at - first),
             sentence: bucket(sentence),
-            holds: self.holds.get(sentence).copied()?,
+            holds: holds.get(sentence).copied()?,
         }))
     }
 
@@ -154,11 +167,12 @@ impl<'w, 'a> View<'w, 'a> {
             ClueKind::Kinds => span(at.saturating_sub(1), words.len().min(at + 2)),
             ClueKind::Word => Some(words.at(at).span),
             ClueKind::Lists => {
-                let listed = self.atoms.get(at + SIDE).is_some_and(|atom| atom.cue != NOTHING.cue);
+                let listed =
+                    self.memory.atoms.get(at + SIDE).is_some_and(|atom| atom.cue != NOTHING.cue);
                 listed.then(|| words.at(at).span)
             }
-            ClueKind::CueBefore => cue(self.left.get(at)),
-            ClueKind::CueAfter => cue(self.right.get(at)),
+            ClueKind::CueBefore => cue(self.memory.left.get(at)),
+            ClueKind::CueAfter => cue(self.memory.right.get(at)),
             _ => None,
         }
     }
@@ -215,9 +229,10 @@ templates! { see:
     Place 87 [see.sentence, see.c.marks, see.c.rule]
 }
 
-fn read(words: &Words<'_>, rules: &[Draft]) -> Vec<Atoms> {
+fn read(words: &Words<'_>, rules: &[Draft], atoms: &mut Vec<Atoms>) {
     let labels = labels_of(rules, words.len());
-    let mut atoms = vec![NOTHING; words.len() + SIDE + AHEAD];
+    atoms.clear();
+    atoms.resize(words.len() + SIDE + AHEAD, NOTHING);
     let inner = atoms.iter_mut().skip(SIDE);
     for ((at, label), atom) in labels.iter().enumerate().zip(inner) {
         let rule = spread(u64::from(*label));
@@ -231,7 +246,6 @@ fn read(words: &Words<'_>, rules: &[Draft]) -> Vec<Atoms> {
             }
         }
     }
-    atoms
 }
 
 fn look_up(words: &Words<'_>, at: usize) -> Atoms {
@@ -286,8 +300,9 @@ fn marks(words: &Words<'_>, at: usize) -> u8 {
 }
 
 /// For each word, the nearest possible cue to one side.
-fn nearest(words: &Words<'_>, atoms: &[Atoms], to_the_right: bool) -> Vec<Near> {
-    let mut list = vec![Near::NONE; atoms.len()];
+fn nearest(words: &Words<'_>, atoms: &[Atoms], to_the_right: bool, list: &mut Vec<Near>) {
+    list.clear();
+    list.resize(atoms.len(), Near::NONE);
     let (mut found, mut commas): (Option<(usize, Near)>, u64) = (None, 0);
     let mut sentence = u32::MAX;
     for step in 0..atoms.len() {
@@ -311,12 +326,11 @@ fn nearest(words: &Words<'_>, atoms: &[Atoms], to_the_right: bool) -> Vec<Near> 
             commas = 0;
         }
     }
-    list
 }
 
 /// Which of speech, a cue of the rules, a cue of the lists, content of the rules a sentence holds.
-fn sentences_hold(words: &Words<'_>, atoms: &[Atoms]) -> Vec<u64> {
-    let mut holds = Vec::new();
+fn sentences_hold(words: &Words<'_>, atoms: &[Atoms], holds: &mut Vec<u64>) {
+    holds.clear();
     for (at, atom) in atoms.iter().enumerate() {
         let number = words.at(at).sentence as usize;
         if holds.len() <= number {
@@ -330,7 +344,6 @@ fn sentences_hold(words: &Words<'_>, atoms: &[Atoms]) -> Vec<u64> {
         }
     }
     holds.iter_mut().for_each(|bits| *bits = spread(*bits));
-    holds
 }
 
 /// A distance, more coarsely the longer it is, and spread.

@@ -19,17 +19,17 @@ pub use label::LABELS;
 use crate::evidence::{Clue, ClueKind, Evidence};
 use crate::linking::Draft;
 use crate::words::{Tag, Words};
-use features::View;
+use features::{Memory, View};
 use std::cmp::Reverse;
-use std::fmt;
-use wirecopy_linear::{Constraints, Features, ModelError, Path, Scores, Tagger, Transitions};
+use std::{fmt, mem};
+use wirecopy_linear::{Constraints, ModelError, Path, Scores, Tagger, Transitions};
 use wirecopy_text::Span;
 
 /// The name of every model whose features are those of this version.
 pub(crate) const FEATURES: &str = "wirecopy-quote features 2";
 
 /// Words that are scored together.
-const BATCH: usize = 64;
+const BATCH: usize = 16;
 
 /// Clues that an attribution names, at most.
 const CLUES: usize = 3;
@@ -144,15 +144,15 @@ impl QuoteModel {
 impl Labeller for QuoteModel {
     fn score(&self, paragraph: &Paragraph<'_>, scores: &mut Scores) {
         // Some words at a time, so that their features lie in the nearest cache.
-        let batch = paragraph.len().min(BATCH);
-        let mut features = Features::with_capacity(batch, batch * View::TEMPLATES);
-        for from in (0..paragraph.len()).step_by(BATCH) {
-            features.clear();
-            for at in from..paragraph.len().min(from + BATCH) {
-                features.add_ids(paragraph.view.features(at).as_ref().map_or(&[], |ids| ids));
-                features.end_row();
+        let mut rows = [[0; View::TEMPLATES]; BATCH];
+        let mut at = 0;
+        while at < paragraph.len() {
+            let words = at..paragraph.len().min(at + BATCH);
+            for (row, at) in rows.iter_mut().zip(words.clone()) {
+                *row = paragraph.view.features(at).unwrap_or([0; View::TEMPLATES]);
             }
-            self.tagger.score_more(&features, scores);
+            self.tagger.score_rows(rows.get(..words.len()).unwrap_or(&[]), scores);
+            at = words.end;
         }
     }
 
@@ -207,74 +207,54 @@ impl fmt::Display for QuoteModelError {
 
 impl std::error::Error for QuoteModelError {}
 
-/// What rules make of a paragraph: attributions, and those within others.
-type Linked = (Vec<Draft>, Vec<Draft>);
-
 /// A labeller with what it needs again and again.
 #[derive(Debug)]
 pub(crate) struct Judge<'m> {
     labeller: &'m dyn Labeller,
     transitions: Transitions,
+    memory: Memory,
+    scores: Scores,
     path: Path,
-    /// Of each paragraph that is judged.
-    scores: Vec<Scores>,
 }
 
 impl<'m> Judge<'m> {
     pub(crate) fn new(labeller: &'m dyn Labeller) -> Self {
-        let transitions = labeller.transitions();
-        Self { labeller, transitions, path: Path::new(), scores: Vec::new() }
+        Self {
+            labeller,
+            transitions: labeller.transitions(),
+            memory: Memory::default(),
+            scores: Scores::new(LABELS.len()),
+            path: Path::new(),
+        }
     }
 
-    /// Puts what the labeller makes of each paragraph in the place of what the rules make of it.
-    pub(crate) fn correct(&mut self, paragraphs: &[Words<'_>], linked: &mut [Linked]) {
-        let mut seen = Vec::new();
-        for (at, (words, (rules, _))) in paragraphs.iter().zip(&*linked).enumerate() {
-            if rules.is_empty() && !may_attribute(words) {
-                continue;
-            }
-            if self.scores.len() == seen.len() {
-                self.scores.push(Scores::new(LABELS.len()));
-            }
-            let Some(scores) = self.scores.get_mut(seen.len()) else { break };
-            let paragraph = Paragraph { words, view: View::new(words, rules) };
-            scores.reset(LABELS.len());
-            self.labeller.score(&paragraph, scores);
-            seen.push((at, paragraph));
+    /// What `words` attribute, given what the rules make of them.
+    pub(crate) fn drafts(&mut self, words: &Words<'_>, rules: &[Draft]) -> Vec<Draft> {
+        if rules.is_empty() && !may_attribute(words) {
+            return Vec::new();
         }
-        for ((at, paragraph), scores) in seen.iter().zip(&self.scores) {
-            let labels = self.transitions.decode(scores, &mut self.path);
-            if let Some((rules, _)) = linked.get_mut(*at) {
-                *rules = attribute(self.labeller, paragraph, scores, labels, rules);
+        let view = View::new(words, rules, mem::take(&mut self.memory));
+        let paragraph = Paragraph { words, view };
+        self.scores.reset(LABELS.len());
+        self.labeller.score(&paragraph, &mut self.scores);
+        let labels = self.transitions.decode(&self.scores, &mut self.path);
+        let tagged = assemble::assemble(words, labels, rules);
+        let mut drafts = merge::merge(words, tagged, rules);
+        let by_cue = assemble::by_cue(rules);
+        for draft in &mut drafts {
+            let margin = |at| margin(&self.scores, labels, at);
+            let decisive = explain::decisive(labels, margin, &by_cue, draft);
+            let Some((decided, at)) = decisive else { continue };
+            let label = labels.get(at).copied().unwrap_or(0);
+            let clues = self.labeller.clues(&paragraph, at, usize::from(label));
+            if !clues.is_empty() {
+                let word = words.at(at).span;
+                draft.evidence = Some(Evidence { decided, word, clues });
             }
         }
+        self.memory = paragraph.view.into_memory();
+        drafts
     }
-}
-
-/// What `labels` attribute, given what the rules make of the same words.
-fn attribute(
-    labeller: &dyn Labeller,
-    paragraph: &Paragraph<'_>,
-    scores: &Scores,
-    labels: &[u16],
-    rules: &[Draft],
-) -> Vec<Draft> {
-    let words = paragraph.words;
-    let tagged = assemble::assemble(words, labels, rules);
-    let mut drafts = merge::merge(words, tagged, rules);
-    let by_cue = assemble::by_cue(rules);
-    for draft in &mut drafts {
-        let margin = |at| margin(scores, labels, at);
-        let decisive = explain::decisive(labels, margin, &by_cue, draft);
-        let Some((decided, at)) = decisive else { continue };
-        let label = labels.get(at).copied().unwrap_or(0);
-        let clues = labeller.clues(paragraph, at, usize::from(label));
-        if !clues.is_empty() {
-            let word = words.at(at).span;
-            draft.evidence = Some(Evidence { decided, word, clues });
-        }
-    }
-    drafts
 }
 
 /// By how much the label of the word at `at` scores more than none.

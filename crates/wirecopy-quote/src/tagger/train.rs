@@ -20,7 +20,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::features::View;
+use super::features::{Memory, View};
 use super::label::{Role, paint};
 use super::{FEATURES, LABELS, QuoteModel, QuoteModelError};
 use crate::linking::link;
@@ -74,17 +74,18 @@ impl Trainer {
     /// Adds a story with everything that it attributes. Words of no attribution count as evidence
     /// that nothing is attributed there, so annotate the whole story or cut it.
     pub fn add(&mut self, text: &str, tokens: &Tokens, gold: &[Attribution]) {
-        let mut features = Features::new();
+        let (mut features, mut memory) = (Features::new(), Memory::default());
         for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
             let rules = link(&words, number == 0);
-            let view = View::new(&words, &rules);
+            let view = View::new(&words, &rules, memory);
             features.clear();
             for at in 0..words.len() {
                 features.add_ids(view.features(at).as_ref().map_or(&[], |ids| ids));
                 features.end_row();
             }
             self.sequences.push(&features, &gold_labels(&words, gold));
+            memory = view.into_memory();
         }
     }
 
