@@ -6,7 +6,7 @@ use crate::vocabulary::Vocabulary;
 use std::cell::Cell;
 use wirecopy_gazetteer::Gazetteer;
 
-/// Words, bytes of words, and listed names at which all are forgotten: a few megabytes.
+/// Words, bytes of words, and listed names at which all are forgotten behind a story: a few megabytes.
 const MOST_WORDS: usize = 1 << 15;
 const MOST_BYTES: usize = 1 << 20;
 const MOST_NAMES: usize = 1 << 14;
@@ -36,12 +36,12 @@ impl Kept {
         kept.begin_story(input);
         let result = read(&mut kept);
         // A thread that is about to end keeps nothing.
-        let _ = KEPT.try_with(|place| place.set(Some(kept)));
+        let _ = KEPT.try_with(|place| place.set((!kept.is_full()).then_some(kept)));
         result
     }
 
     fn begin_story(&mut self, input: &Input<'_>) {
-        if self.is_full() || !self.is_of(input) {
+        if !self.is_of(input) {
             *self = Self {
                 names: input.names.map(Gazetteer::identity),
                 gazetteers: input.gazetteers.iter().map(|list| list.identity()).collect(),

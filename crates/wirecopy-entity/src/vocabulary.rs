@@ -1,7 +1,7 @@
 //! Words that stories before this one held: looked up once, kept by the thread that reads.
 //!
-//! Nine words of ten in a story stood in some story before it, and what the lists say of a word is the
-//! same in every story. So a thread keeps the words that it has met with their forms, and a story gets
+//! Most words of a story stood in some story before it (of the different ones seven in ten, after eighty
+//! stories of news), and what the lists say of a word is the same in every story. So a thread keeps the words that it has met with their forms, and a story gets
 //! copies. This changes nothing in what is found, only how often the lists are asked.
 
 use crate::form::{Form, Spelled};
