@@ -1,8 +1,8 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
 use crate::continuity::Continuity;
-use crate::linking::{Draft, link_all};
-use crate::nested::add_inner;
+use crate::linking::{Draft, link_all, without_scenes};
+use crate::nested::{add_inner, quoted};
 use crate::phrases::Phrase;
 use crate::quote::{Act, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller};
@@ -66,11 +66,17 @@ impl<'m> QuoteFinder<'m> {
         for paragraphs in tokens.paragraphs().chunks(BATCH) {
             let read = paragraphs.iter().map(|paragraph| Words::new(text, tokens, paragraph));
             let read: Vec<Words<'_>> = read.collect();
+            let first_paragraph = opens;
             let linked = read.iter().map(|words| link_all(words, mem::take(&mut opens)));
             let mut linked: Vec<_> = linked.collect();
             if let Some(judge) = &mut judge {
                 for (words, (drafts, _)) in read.iter().zip(&mut linked) {
                     *drafts = judge.drafts(words, drafts);
+                }
+                if let (Some(words), Some((drafts, _))) = (read.first(), linked.first_mut())
+                    && first_paragraph
+                {
+                    without_scenes(words, drafts);
                 }
             }
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
@@ -78,6 +84,8 @@ impl<'m> QuoteFinder<'m> {
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));
                 continuity.carry(words, first, &mut quotes);
+                let told = quoted(words, &drafts);
+                quotes.extend(told.iter().filter_map(|draft| settle(words, draft)));
             }
         }
         if self.speech_only {
@@ -111,8 +119,14 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
             }
         }
     }
+    // Within a quotation what somebody else said stands in no marks of its own.
+    let touches = |piece: &Phrase| words.tag(piece.from) == Tag::Quote;
+    let told = inside == all
+        && !draft.content.iter().any(touches)
+        && draft.cue.is_some_and(|cue| words.at(cue.from).quoted);
     let kind = match inside {
         0 => QuoteKind::Indirect,
+        _ if told => QuoteKind::Indirect,
         _ if inside == all => QuoteKind::Direct,
         _ => QuoteKind::Mixed,
     };

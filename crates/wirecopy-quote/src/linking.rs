@@ -25,6 +25,13 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// The same so many words further on.
+    pub(crate) fn shifted(mut self, by: usize) -> Self {
+        let parts = self.content.iter_mut().chain(&mut self.cue).chain(&mut self.speaker);
+        parts.for_each(|part| *part = Phrase::new(part.from + by, part.to + by));
+        self
+    }
+
     /// Whether the content stands before the cue, so that what comes after is free.
     fn is_fronted(&self) -> bool {
         matches!(
@@ -77,12 +84,27 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             linker.push(draft);
         }
     }
-    if first_paragraph && words.tag(words.len().saturating_sub(1)) != Tag::Stop {
-        linker.drafts.iter_mut().for_each(|draft| without_scene(words, draft));
+    if first_paragraph {
+        without_scenes(words, &mut linker.drafts);
     }
     let (outer, mut inner) = apart(linker.drafts);
     inner.append(&mut linker.within);
     (outer, inner)
+}
+
+/// What the cues of words that stand in no marks attribute, one after the other.
+pub(crate) fn link_plain(words: &Words<'_>) -> Vec<Draft> {
+    let mut linker =
+        Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph: false };
+    for at in 0..words.len() {
+        if words.tag(at).is_verb()
+            && words.at(at).entry.verb.is_some()
+            && let Some(draft) = linker.verb(at)
+        {
+            linker.push(draft);
+        }
+    }
+    linker.drafts
 }
 
 /// The cues of one paragraph, read from left to right.
@@ -211,6 +233,12 @@ impl Linker<'_, '_> {
 }
 
 /// `Mayor denies taking gifts [as trial opens]`: in a headline "as" tells what went on meanwhile.
+pub(crate) fn without_scenes(words: &Words<'_>, drafts: &mut [Draft]) {
+    if words.tag(words.len().saturating_sub(1)) != Tag::Stop {
+        drafts.iter_mut().for_each(|draft| without_scene(words, draft));
+    }
+}
+
 fn without_scene(words: &Words<'_>, draft: &mut Draft) {
     let cue = draft.cue.map_or(0, |cue| cue.to);
     let Some(last) = draft.content.last_mut().filter(|last| last.from >= cue) else { return };

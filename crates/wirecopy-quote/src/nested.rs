@@ -4,10 +4,10 @@
 //! speaker says and outside quotation marks, is an attribution beside the outer one; and whatever a
 //! clause in front of its cue says first: `[Kerry plans to resign], an aide said`.
 
-use crate::linking::Draft;
+use crate::linking::{Draft, link_plain};
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
-use crate::words::Words;
+use crate::words::{Tag, Words};
 
 /// Whether what is said stands in front of who says it.
 fn is_fronted(draft: &Draft) -> bool {
@@ -18,6 +18,44 @@ fn is_fronted(draft: &Draft) -> bool {
             | QuoteReason::AccordingTo
             | QuoteReason::Dash
     )
+}
+
+/// Verbs by which somebody tells what somebody else said: `“He told me [that it rained],”`.
+const TOLD: [&str; 9] = ["said", "says", "say", "told", "tells", "tell", "asked", "asks", "ask"];
+
+/// What is attributed within the quotations in marks of `drafts`. Linear in the words.
+pub(crate) fn quoted(words: &Words<'_>, drafts: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let pieces = drafts.iter().flat_map(|draft| &draft.content);
+    for piece in pieces.filter(|piece| words.opens_speech(piece.from)) {
+        let from = piece.from + 1;
+        let to = piece.to - usize::from(words.closes_speech(piece.to.saturating_sub(1)));
+        if !(from..to).any(|at| words.is(at, &TOLD)) {
+            continue;
+        }
+        let inside = words.unmarked(from, to);
+        let told = link_plain(&inside).into_iter().filter(|draft| is_told(&inside, draft));
+        found.extend(told.map(|draft| draft.shifted(from)));
+    }
+    found
+}
+
+/// Whether somebody tells what was said, and neither tells the reader (`I say it rains`) nor supposes.
+fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue else { return false };
+    let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
+    let clause = matches!(
+        draft.reason,
+        QuoteReason::ThatClause
+            | QuoteReason::BareClause
+            | QuoteReason::QuestionClause
+            | QuoteReason::Infinitive
+    );
+    let told = (cue.from..cue.to).any(|at| words.is(at, &TOLD))
+        && !(cue.from..cue.to)
+            .any(|at| matches!(words.tag(at), Tag::Modal | Tag::To | Tag::Do | Tag::Negation));
+    let whose = draft.speaker.is_some_and(|speaker| speaker.to <= cue.from);
+    told && clause && whose && content > 1 && content + 2 < words.len()
 }
 
 /// Adds those of `inner` that lie within the content of one of `drafts`. Both are in the order of

@@ -168,6 +168,25 @@ impl<'a> Words<'a> {
         words
     }
 
+    /// The words from `from` to before `to` as if they stood in no marks.
+    pub(crate) fn unmarked(&self, from: usize, to: usize) -> Self {
+        let mut list: Vec<Word> = self.list.get(from..to).unwrap_or_default().to_vec();
+        let mut sentences: Vec<(usize, usize)> = Vec::new();
+        let mut last = None;
+        for (at, word) in list.iter_mut().enumerate() {
+            if last != Some(word.sentence) {
+                last = Some(word.sentence);
+                sentences.push((at, at));
+            }
+            word.sentence = u32::try_from(sentences.len()).unwrap_or(u32::MAX).saturating_sub(1);
+            (word.pair, word.quoted) = (None, false);
+            if let Some(sentence) = sentences.last_mut() {
+                sentence.1 = at + 1;
+            }
+        }
+        Self { text: self.text, list, pairs: Vec::new(), sentences, capitals: self.capitals }
+    }
+
     fn read(&mut self, tokens: &Tokens, paragraph: &Paragraph) {
         let mut pair = 0;
         for index in paragraph.sentences() {

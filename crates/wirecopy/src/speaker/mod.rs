@@ -39,6 +39,7 @@ pub(crate) fn resolve(
         named,
         text,
         last: None,
+        contents: Vec::new(),
     };
     let mut quotes: Vec<Quote> = quotes.into_iter().map(|quote| resolver.quote(quote)).collect();
     nest(&mut quotes);
@@ -55,10 +56,16 @@ struct Resolver<'a> {
     text: &'a str,
     /// Where the quotation before ends and who spoke it.
     last: Option<(u32, Span, Vec<u32>)>,
+    /// What the quotations before say that stand in no other.
+    contents: Vec<Span>,
 }
+
+/// Contents before a quotation that are asked whether it stands in them.
+const CONTENTS: usize = 8;
 
 impl Resolver<'_> {
     fn quote(&mut self, quote: wirecopy_quote::Quote) -> Quote {
+        let within = self.is_within(&quote);
         let mut reason = quote.reason;
         let speaker = match quote.speaker {
             Some(span) => {
@@ -72,7 +79,10 @@ impl Resolver<'_> {
                 if let Some(person) = self.adds(&quote, span).filter(|_| entities.is_empty()) {
                     (entities, link) = (vec![person], SpeakerLink::Continued);
                 }
-                self.remember(span, &quote.content, &entities);
+                // What somebody says that another said makes that one nobody who spoke last.
+                if !within {
+                    self.remember(span, &quote.content, &entities);
+                }
                 Some((span, entities, link))
             }
             None => {
@@ -85,7 +95,7 @@ impl Resolver<'_> {
                 })
             }
         };
-        if let Some((span, entities, _)) = &speaker {
+        if let Some((span, entities, _)) = speaker.as_ref().filter(|_| !within) {
             let end = quote.span().end().max(span.end());
             self.last = Some((end, *span, entities.clone()));
         }
@@ -104,6 +114,19 @@ impl Resolver<'_> {
             evidence: quote.evidence,
             within: None,
         }
+    }
+
+    /// Whether the cue stands in what another quotation says.
+    fn is_within(&mut self, quote: &wirecopy_quote::Quote) -> bool {
+        let cue = quote.cue.first().copied();
+        let within = cue.is_some_and(|cue| {
+            let before = self.contents.iter().rev().take(CONTENTS);
+            before.clone().any(|content| content.contains_span(cue))
+        });
+        if !within {
+            self.contents.extend_from_slice(&quote.content);
+        }
+        within
     }
 
     /// The first rule that decides: a name, a pronoun, a description.
