@@ -55,7 +55,7 @@ pub(crate) fn lists() -> &'static Lists {
 pub(crate) fn squeeze(name: &str) -> String {
     if name.is_ascii() {
         let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
-        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+        return small(letters, name.len());
     }
     let folded = fold(name, Folding::new().case().diacritics());
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
@@ -69,14 +69,19 @@ pub(crate) fn key(name: &str) -> String {
         && !name.ends_with(' ')
         && !name.contains("  ")
     {
-        let letters =
-            name.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase());
-        return letters.map(char::from).collect();
+        return small(name.bytes().filter(|byte| *byte != b'.'), name.len());
     }
     let folded = fold(name, Folding::new().case().diacritics());
     let mut key: String = folded.chars().filter(|c| *c != '.').collect();
     key.truncate(key.trim_end().len());
     key
+}
+
+/// ASCII letters in lower case, of which there are at most `most`.
+fn small(letters: impl Iterator<Item = u8>, most: usize) -> String {
+    let mut small = String::with_capacity(most);
+    small.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
+    small
 }
 
 fn keys(list: &str) -> Vec<String> {

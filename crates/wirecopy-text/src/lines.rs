@@ -97,7 +97,7 @@ fn line_end(text: &str) -> (usize, usize) {
 
 /// Where the first byte stands that may begin a terminator.
 fn candidate(bytes: &[u8]) -> Option<usize> {
-    find_byte(bytes, |byte| matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2))
+    find_byte(bytes, |byte| (byte.wrapping_sub(0x0A) < 4) | (byte == 0xC2) | (byte == 0xE2))
 }
 
 /// Length of the terminator that `bytes` begin with, zero if they begin with none.
