@@ -135,18 +135,31 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
         act: draft.act,
         content,
         cue: draft.cue.map(|cue| words.span(cue.from, cue.to)).into_iter().collect(),
-        speaker: draft.speaker.map(|speaker| without_time(words, speaker)),
+        speaker: draft.speaker.and_then(|speaker| who(words, speaker)),
         reason: draft.reason,
         evidence: draft.evidence.clone(),
     })
 }
 
-/// `the government Saturday` is the government.
-fn without_time(words: &Words<'_>, Phrase { from, mut to }: Phrase) -> Span {
-    while from + 1 < to && words.tag(to - 1) == Tag::Time {
+/// Who speaks: `the government` of `the government Saturday`, `Holm` of `Holm's hope`; nobody is called
+/// `there` or `Having`.
+fn who(words: &Words<'_>, Phrase { from, mut to }: Phrase) -> Option<Span> {
+    while from + 1 < to && matches!(words.tag(to - 1), Tag::Time | Tag::Genitive) {
         to -= 1;
     }
-    words.span(from, to)
+    let alone = from + 1 == to;
+    let nobody = matches!(
+        words.tag(from),
+        Tag::Adverb
+            | Tag::Gerund
+            | Tag::Subordinator
+            | Tag::Preposition
+            | Tag::To
+            | Tag::Negation
+            | Tag::Modal
+            | Tag::Be
+    );
+    (!(alone && (nobody || words.is(from, &["there"])))).then(|| words.span(from, to))
 }
 
 /// The quotations of `text`, whose tokens are `tokens`, ordered by the start of their content.

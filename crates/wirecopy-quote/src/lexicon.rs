@@ -42,6 +42,8 @@ pub(crate) mod class {
     pub(crate) const NO_ADVERB: u64 = 1 << 32;
     /// A plural without an `s`.
     pub(crate) const PLURAL: u64 = 1 << 33;
+    /// Opens a line and names what the line is: `TITLE: Bridge opens`.
+    pub(crate) const LABEL: u64 = 1 << 35;
     pub(crate) const BASE: u64 = 1 << 24;
     pub(crate) const THIRD: u64 = 1 << 25;
     pub(crate) const PAST: u64 = 1 << 26;
@@ -383,6 +385,7 @@ fn class_named(name: &str) -> u64 {
         "month" => MONTH,
         "notadverb" => NO_ADVERB,
         "plural" => PLURAL,
+        "label" => LABEL,
         _ => 0,
     }
 }

@@ -4,7 +4,7 @@ use crate::clauses::{Complement, clause_end, led};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
-    class::{MEDIUM, SPEAKER_NOUN, TITLE},
+    class::{LABEL, MEDIUM, SPEAKER_NOUN, TITLE},
     lexicon,
 };
 use crate::linking::{Draft, Linker};
@@ -14,7 +14,7 @@ use crate::words::{Tag, Words};
 use wirecopy_token::TokenKind;
 
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
-const LABEL: usize = 14;
+const LONGEST_LABEL: usize = 14;
 
 /// Nouns for what somebody thinks: `in her view`.
 const VIEWS: [&str; 9] = [
@@ -293,30 +293,6 @@ impl Linker<'_, '_> {
 
     /// `Kerry: Talks went well`, `PENCE: Thank you.`
     pub(crate) fn colon(&self, at: usize) -> Option<Draft> {
-        const LABELS: [&str; 22] = [
-            "photo",
-            "image",
-            "video",
-            "related",
-            "note",
-            "update",
-            "source",
-            "sources",
-            "more",
-            "watch",
-            "breaking",
-            "exclusive",
-            "advertisement",
-            "correction",
-            "topics",
-            "listen",
-            "editor's",
-            "caption",
-            "credit",
-            "also",
-            "see",
-            "read",
-        ];
         let words = self.words;
         let from = usize::from(words.tag(0) == Tag::Quote);
         let name = without_manner(words, Phrase::new(from, at));
@@ -333,12 +309,12 @@ impl Linker<'_, '_> {
         let asks = at == from + 1
             && words.at(from).kind == TokenKind::Word
             && words.is(words.len().saturating_sub(1), &["?"]);
-        let loud = at <= from + LABEL && is_loud_label(words, name);
+        let loud = at <= from + LONGEST_LABEL && is_loud_label(words, name);
         if at == from
             || at > from + 5 && !loud
             || !(names || letter || asks || loud)
-            || words.is(from, &LABELS)
-            || words.is(name.to - 1, &LABELS)
+            || words.at(from).entry.is(LABEL)
+            || words.at(name.to - 1).entry.is(LABEL)
         {
             return None;
         }

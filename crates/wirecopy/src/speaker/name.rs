@@ -147,7 +147,8 @@ fn joined(
             break;
         }
         from = mention.span.end();
-        owned = is_possessive(text, mention.span);
+        // Of "Dahl's sister" and not of "Dahl", whose hope it is.
+        owned = mention.span.end() < span.end() && is_possessive(text, mention.span);
         if owned && found.is_empty() {
             continue;
         }
