@@ -258,12 +258,7 @@ impl Scene<'_> {
                     && !class.any(Class::PORTFOLIO)
                     && self.words.lower(before) != "general"
                     && self.words.form(before).surname < 5)
-                || (it.start
-                    && self.common(before) > 0.6
-                    && !self.is_subject(before, word)
-                    && !self.opens_listed(before)
-                    && !self.evidence.is_demonym(before)
-                    && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION)))
+                || self.only_opens_sentence(before, word) && !self.opens_listed(before)
             {
                 break;
             }
@@ -404,6 +399,22 @@ impl Scene<'_> {
         Some(end)
     }
 
+    /// Whether a common word has its capital from the sentence and not from the name that closes at
+    /// `word`: "Rival | Acme Corp.", but "Control Data Corp.", of which no name would be left.
+    fn only_opens_sentence(&self, first: usize, word: usize) -> bool {
+        let class = self.class(first);
+        let left = self.class(word).any(Class::COMPANY)
+            && first + 1 < word
+            && !class.any(Class::FUNCTION)
+            && self.common(first + 1) > 0.3;
+        self.words.word(first).start
+            && self.common(first) > 0.6
+            && !left
+            && !self.is_subject(first, word)
+            && !self.evidence.is_demonym(first)
+            && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION))
+    }
+
     /// "Advanced Micro Devices Inc.": a common word that opens a listed name.
     fn opens_listed(&self, word: usize) -> bool {
         self.evidence.at(word).iter().any(|hit| hit.end > word + 1)
@@ -432,11 +443,7 @@ impl Scene<'_> {
             let role = class.any(Class::TITLE.or(Class::ROLE))
                 && !class.any(Class::PORTFOLIO)
                 && self.words.form(start).surname < 5;
-            let opener = it.start
-                && self.common(start) > 0.6
-                && !self.is_subject(start, word)
-                && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION))
-                && !self.evidence.is_demonym(start);
+            let opener = self.only_opens_sentence(start, word);
             if self.opens_listed(start)
                 || !(role && it.capital && self.common(start) > 0.5 || opener)
             {

@@ -73,6 +73,8 @@ pub(crate) struct Known {
     first: bool,
     /// An acronym or short form of an organisation.
     short: bool,
+    /// A common word that opens the name of a company: the company where it speaks.
+    opens: bool,
     /// Votes per kind, where it is a whole name, in tenths of one.
     votes: [u32; 4],
     /// Bytes of the longest key that goes on from it behind a space.
@@ -254,8 +256,10 @@ impl Memory {
             });
         let closes =
             scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END).or(Class::TRADE));
-        if plain && closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
-            self.entry(scene.words.key(first..first + 1)).short = true;
+        if closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
+            let word = self.entry(scene.words.key(first..first + 1));
+            word.short |= plain;
+            word.opens |= company && scene.single(first).is_none_or(|listed| listed.place < 3.0);
         }
     }
 }
@@ -397,7 +401,8 @@ impl Scene<'_> {
         let forced = self.words.word(word).start || style != Style::Sentence;
         // "Price said": no word of small letters speaks without an article.
         let says = style == Style::Sentence && self.class_after(word, range.end).any(Class::SAY);
-        let surname = (!forced || says) && known.surname && !self.class(word).any(Class::FUNCTION);
+        let surname = (known.surname && (!forced || says) || known.opens && says)
+            && !self.class(word).any(Class::FUNCTION);
         if one
             && !surname
             && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION))
@@ -429,12 +434,21 @@ impl Scene<'_> {
         if family && key.strip_suffix('s').is_some_and(|single| memory.is_surname(single)) {
             return Some((EntityKind::Person, MentionReason::Family));
         }
+        if known.opens && one && says {
+            return Some((EntityKind::Organization, MentionReason::ShortForm));
+        }
         let inside = one && place >= 3.0 && self.class_before(word).any(Class::NEAR);
         if known.short && (!one || common < 0.3) && !inside {
             return Some((EntityKind::Organization, MentionReason::ShortForm));
         }
         let (kind, votes) = known.kind()?;
-        (votes >= 14 && (!one || common < 0.5)).then_some((kind, MentionReason::SameDocument))
+        // A rare word that was a name once is one where it speaks.
+        let rare = speaks
+            && common <= RARE
+            && style == Style::Sentence
+            && (!one || self.single(word).is_none());
+        let enough = votes >= 14 && (!one || common < 0.5) || rare;
+        enough.then_some((kind, MentionReason::SameDocument))
     }
 
     /// Whether the next word closes the name of a body ("Lehman | Brothers").

@@ -78,10 +78,13 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
             && !scene.evidence.is_demonym(word)
             && !scene.class(word).any(Class::ORG_END.or(Class::ORG_OF).or(Class::COMPANY))
     };
+    let company = scene.class(end - 1).any(Class::COMPANY);
     let joins = |word: usize| !scene.words.word(word).capital;
     let fits = |part: &Range<usize>| {
         let bounded = !joins(part.start) && !joins(part.end - 1);
-        bounded && (part.len() > 1 || rare(part.start))
+        // "Heritage" of "Heritage Media Corp.", where it was marked as a body.
+        let opens = company && part.start == start && !scene.evidence.is_demonym(start);
+        bounded && (part.len() > 1 || rare(part.start) || opens)
     };
     let opens = (start + 1..end).map(|cut| start..cut);
     let closes = (start + 1..end).map(|cut| cut..end);

@@ -175,8 +175,10 @@ fn is_body_before(before: &str, name: Span, inside: &[Mention], words: &[String]
     if !before.ends_with(' ') {
         return false;
     }
+    // "the Federal Bureau of Roads (FBR) | Ann Holm"
+    let gap = if before.ends_with(") ") { 2 } else { 1 };
     let named = inside.iter().any(|mention| {
-        mention.span.end() + 1 == name.start() && mention.kind != EntityKind::Person
+        mention.span.end() + gap == name.start() && mention.kind != EntityKind::Person
     });
     named || words.last().is_some_and(|word| super::description::is_body(word))
 }
@@ -214,8 +216,26 @@ fn is_tail(text: &str, after: Span) -> bool {
         TIMES.iter().any(|time| time.eq_ignore_ascii_case(word.trim_end_matches(',')))
             || word.eq_ignore_ascii_case("on")
     };
+    // "Interfax news agency", "Zeta daily": what the body is.
+    let kind = |word: &str| {
+        const KINDS: [&str; 12] = [
+            "news",
+            "agency",
+            "newspaper",
+            "newspapers",
+            "daily",
+            "weekly",
+            "radio",
+            "television",
+            "tv",
+            "magazine",
+            "website",
+            "service",
+        ];
+        KINDS.contains(&word.trim_end_matches(','))
+    };
     rest.is_empty()
-        || rest.split_whitespace().all(time)
+        || rest.split_whitespace().all(|word| time(word) || kind(word))
         || rest.starts_with([',', '(', ')', '-', '—', '–'])
 }
 
