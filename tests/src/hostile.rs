@@ -199,6 +199,8 @@ static GROWING: &[Pattern] = patterns! {
     "many people" => Counted(|n| format!("Lena K{n:06}a spoke. ")),
     "many people twice" => Counted(|n| format!("Lena K{n:06}a spoke. K{n:06}a left. ")),
     "one surname, many first names" => Counted(|n| format!("L{n:06}a Brandt spoke. Brandt left. ")),
+    "one titled surname, many first names" =>
+        Counted(|n| format!("L{n:06}a Brandt spoke. Mrs. Brandt left. ")),
     "many titled surnames" => Counted(|n| format!("President K{n:06}a spoke. ")),
     "one office, one surname" => Repeat("President Aas and Governor Aas spoke. "),
     "unlike words" => Counted(|n| format!("Z{:x} ", n.wrapping_mul(2_654_435_761))),

@@ -18,6 +18,8 @@ use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};
 use wirecopy_text::{Folding, Span, fold};
 
+/// Full names of one surname among which the only man or woman is sought.
+const MOST_NAMESAKES: usize = 16;
 /// Within so many words a surname is the latest bearer's.
 const NEAR_WORDS: usize = 40;
 
@@ -402,15 +404,10 @@ impl Joined {
             gender == Gender::Unknown || mark.gender == Gender::Unknown || gender == mark.gender
         };
         // "Mrs. Holm" before "Ana Holm": the one woman of that name, wherever she stands.
-        let mut alike: Vec<u32> = surname
-            .full
-            .values()
-            .copied()
-            .filter(|id| mark.gender != Gender::Unknown && fits(id))
-            .collect();
-        alike.sort_unstable();
-        alike.dedup();
-        let only = alike.first().copied().filter(|_| alike.len() == 1);
+        let few = mark.gender != Gender::Unknown && surname.full.len() <= MOST_NAMESAKES;
+        let mut alike = surname.full.values().copied().filter(|id| few && fits(id));
+        let only = if few { alike.next() } else { None };
+        let only = only.filter(|only| alike.all(|other| other == *only));
         // Far from the latest bearer of a surname, the one the story is about is meant.
         let far = mark.words.start.saturating_sub(latest.at) > NEAR_WORDS;
         let main = latest.main.filter(|_| far);
