@@ -66,6 +66,8 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote]) {
 /// The noun of "Minister", "Danish minister", "the bus driver", in small letters; of a phrase of more
 /// words, or of several people, none.
 fn noun(words: &str) -> Option<String> {
+    // "Bishop, in Oslo, urges calm": what stands between commas is an aside.
+    let words = words.split(',').next().unwrap_or(words);
     let words = words.strip_prefix("the ").unwrap_or(words);
     let last = words.split(' ').next_back()?;
     let plain = words.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
@@ -80,6 +82,10 @@ fn is_called(text: &str, quote: &Quote, noun: &str) -> bool {
     let Some(name) = speaker.name.as_deref() else { return false };
     let in_name = |word: &str| name.split(' ').any(|part| part == word.trim_matches(','));
     let words = speaker.span.of(text).split_whitespace();
+    // "Report says": the first report that the story knows the author of.
+    if speaker.link == SpeakerLink::Role {
+        return words.clone().any(|word| word.eq_ignore_ascii_case(noun));
+    }
     let mut pairs = words.clone().zip(words.skip(1));
     speaker.link == SpeakerLink::Name
         && pairs
