@@ -124,6 +124,14 @@ impl Description {
         }
     }
 
+    /// The same without some of its words.
+    pub(super) fn without(&self, lands: &[String]) -> Self {
+        let mut words = self.clone();
+        words.modifiers.retain(|word| !lands.contains(word));
+        words.complement.retain(|word| !lands.contains(word));
+        words
+    }
+
     /// Whether the nouns fit, whatever else is said of either.
     pub(super) fn fits_in_general(&self, role: &Self) -> bool {
         self.head == role.head || fits(&self.head).any(|head| head == role.head)

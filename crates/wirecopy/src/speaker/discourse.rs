@@ -254,6 +254,17 @@ impl<'a> Discourse<'a> {
         self.text.get(whole..end).unwrap_or_default()
     }
 
+    /// The words of the places and nationalities that the span names, in small letters.
+    pub(super) fn lands_in(&self, span: Span) -> Vec<String> {
+        let lands = super::mentions_in(self.named, span)
+            .iter()
+            .filter(|mention| matches!(mention.kind, EntityKind::Place | EntityKind::Demonym));
+        lands
+            .flat_map(|mention| mention.span.of(self.text).split_whitespace())
+            .map(str::to_lowercase)
+            .collect()
+    }
+
     /// Whether the span names a place or a nationality.
     pub(super) fn holds_land(&self, span: Span) -> bool {
         super::mentions_in(self.named, span)

@@ -141,7 +141,9 @@ impl Resolver<'_> {
             return match surname.and_then(|surname| self.surnames.family(surname)) {
                 Some(both) => (both.to_vec(), SpeakerLink::Name),
                 None => {
-                    let bearer = name::bearer(span, *only, &self.surnames, &self.discourse);
+                    let bearer = self.by_age(span, *only).unwrap_or_else(|| {
+                        name::bearer(span, *only, &self.surnames, &self.discourse)
+                    });
                     (vec![bearer], SpeakerLink::Name)
                 }
             };
@@ -182,6 +184,22 @@ impl Resolver<'_> {
             Some(holder) => (holder, SpeakerLink::Role),
             None => (Vec::new(), SpeakerLink::None),
         }
+    }
+
+    /// "the elder Holm": of two of that surname, by whose son or father one of them is; else whoever of
+    /// them spoke last.
+    fn by_age(&self, span: Span, found: u32) -> Option<u32> {
+        let mut words = span.of(self.text).split_whitespace().take(2);
+        let is_younger = words.find_map(|word| match word {
+            "younger" => Some(true),
+            "elder" | "older" => Some(false),
+            _ => None,
+        })?;
+        let bearers = self.surnames.bearers(found);
+        self.roles.by_age(is_younger, bearers).or_else(|| {
+            let spoke = bearers.iter().copied();
+            spoke.filter_map(|b| Some((self.discourse.spoke_last_at(b)?, b))).max().map(|(_, b)| b)
+        })
     }
 
     fn is_agency(&self, entity: u32) -> bool {

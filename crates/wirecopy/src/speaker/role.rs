@@ -340,13 +340,15 @@ impl<'a> Roles<'a> {
             return None;
         }
         let is_name = story.holds_name(span);
+        let landless = words.without(&story.lands_in(span));
         let known: Vec<u32> = story.people_before(span, REACH).map(|(entity, _)| entity).collect();
         let mut fitting = None;
         for mention in story.after(span).iter().take(AHEAD) {
             let Some(entity) = mention.entity.filter(|entity| !known.contains(entity)) else {
                 continue;
             };
-            let holds = self.fit(words, entity, is_name) > 0
+            let holds = (self.fit(words, entity, is_name) > 0
+                || self.fits_landless(&landless, entity, story))
                 && self.of(entity).iter().any(|role| role.head == words.head);
             if holds && fitting.is_some_and(|other| other != entity) {
                 return None;
@@ -354,6 +356,35 @@ impl<'a> Roles<'a> {
             fitting = fitting.or(holds.then_some(entity));
         }
         fitting
+    }
+
+    /// "Norland's foreign minister … Foreign Minister Ann Holm": the land goes without saying later.
+    fn fits_landless(&self, words: &Description, entity: u32, story: &Discourse<'_>) -> bool {
+        let Some(entity) = self.named.entities.get(entity as usize) else { return false };
+        let mut roles = entity.roles.iter().take(ROLES);
+        roles.any(|role| {
+            !story.holds_land(role.span)
+                && Description::new(&role.text).is_some_and(|role| words.fit(&role, true) > 0)
+        })
+    }
+
+    /// Of two of one surname the one meant by "the younger" or "the elder": a son is younger than
+    /// whose son he is.
+    pub(super) fn by_age(&self, is_younger: bool, bearers: &[u32]) -> Option<u32> {
+        const YOUNG: [&str; 6] =
+            ["son", "daughter", "grandson", "granddaughter", "nephew", "niece"];
+        const OLD: [&str; 6] = ["father", "mother", "grandfather", "grandmother", "uncle", "aunt"];
+        let is = |bearer: u32, nouns: &[&str]| {
+            self.of(bearer).iter().any(|role| nouns.contains(&role.head.as_str()))
+        };
+        let [first, second] = bearers else { return None };
+        let (first, second) = (*first, *second);
+        let younger = match () {
+            () if is(first, &YOUNG) || is(second, &OLD) => first,
+            () if is(second, &YOUNG) || is(first, &OLD) => second,
+            () => return None,
+        };
+        Some(if (younger == first) == is_younger { first } else { second })
     }
 
     fn fit(&self, words: &Description, entity: u32, modifier_is_name: bool) -> u8 {
