@@ -325,7 +325,11 @@ impl Linker<'_, '_> {
                 && words.at(at + 1).capital
         });
         let to = words.len();
-        (to > at + 3 && !is_score).then(|| Draft {
+        // "Scorers: Holm 12, Dahl 40": a row, not a turn.
+        let row = !self.first_paragraph
+            && !holds_verb(words, Phrase::new(at + 1, to))
+            && !words.is(to - 1, &[".", "?", "!", "”", "\""]);
+        (to > at + 3 && !is_score && !row).then(|| Draft {
             cue: Some(Phrase::new(at, at + 1)),
             content: vec![Phrase::new(at + 1, to)],
             speaker: Some(name),

@@ -14,6 +14,9 @@ use crate::words::{Tag, Words};
 /// Behind "as" they attribute what somebody is quoted with.
 const SAYING: [&str; 5] = ["saying", "telling", "warning", "adding", "stating"];
 
+/// Behind a verb that the lists have without them they make another of it.
+const OTHER: [&str; 3] = ["off", "up", "away"];
+
 impl Linker<'_, '_> {
     /// What the verb at `at` attributes.
     pub(crate) fn verb(&self, at: usize) -> Option<Draft> {
@@ -30,7 +33,8 @@ impl Linker<'_, '_> {
                 after = at + 1 + if found { skip + 1 } else { 0 };
                 found
             }
-            None => true,
+            // "called off": another verb, if the lists do not have it.
+            None => !words.is(at + 1, &OTHER),
         })?;
         let group = group_start(words, at);
         let be = (group..at)
