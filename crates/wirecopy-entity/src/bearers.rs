@@ -63,7 +63,11 @@ impl Scene<'_> {
         let mark = self.marks.get(index)?;
         let made =
             matches!(mark.reason, Title | UserGazetteer | Couple | Family | ShortForm | Role);
-        (mark.kind == EntityKind::Person && !made && !mark.words.is_empty())
+        // "at Lumenchat" may be a firm's.
+        let at = mark.kind == EntityKind::Place
+            && mark.reason == MentionReason::PlacePreposition
+            && self.before(mark.words.start) == "at";
+        ((mark.kind == EntityKind::Person || at) && !made && !mark.words.is_empty())
             .then(|| mark.words.clone())
     }
 
@@ -146,8 +150,8 @@ impl Scene<'_> {
                     .map(|at| self.class_after(of, at))
                     .find(|class| class.any(role.or(Class::BODY)));
                 match noun {
-                    Some(noun) if noun.any(role) => said.person += 3,
-                    Some(_) => said.body += 2,
+                    Some(noun) if noun.any(Class::BODY) => said.body += 2,
+                    Some(_) => said.person += 3,
                     None => {}
                 }
             }

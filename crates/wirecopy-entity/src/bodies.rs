@@ -133,7 +133,11 @@ impl Scene<'_> {
             let next = self.beside(first, end + 1)
                 && self.is_name_like(end + 1)
                 && !self.class(end + 1).any(Class::CALENDAR.or(Class::HONORIFIC));
+            let the = self.after(first, end + 1) == "the"
+                && self.words.near(first, end + 2).is_some_and(|it| it.capital)
+                && self.is_name_like(end + 2);
             let small = match self.words.lower(end) {
+                "of" if lists && the => true,
                 "of" | "for" | "&" => next,
                 "and" => next && (lists || self.class(end + 1).any(Class::PORTFOLIO)),
                 "," => next && lists && self.is_portfolio_list(end),
@@ -154,11 +158,7 @@ impl Scene<'_> {
                 break;
             }
             // "Department of State John": a given name and a surname behind a portfolio.
-            if end > first
-                && self.words.form(end).given >= 4
-                && next
-                && self.words.form(end + 1).surname > 0
-            {
+            if end > first && next && self.opens_speaker(end) {
                 break;
             }
             end += 1;
@@ -167,6 +167,20 @@ impl Scene<'_> {
             }
         }
         end
+    }
+
+    /// "… for Ports | Serafim Dolgov": a given name and what may be a surname end a run of capitals.
+    fn opens_speaker(&self, word: usize) -> bool {
+        let (given, surname) = (self.words.form(word), self.words.form(word + 1));
+        let last = self.words.near(word, word + 2).is_none_or(|it| !it.capital);
+        let rare = last
+            && given.given >= 2
+            && self.common(word) < 0.1
+            && self.common(word + 1) < 0.05
+            && self.class(word + 1) == Class::NONE
+            && self.single(word + 1).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
+            && self.single(word).is_none_or(|listed| listed.place < 4.0);
+        given.given >= 4 && surname.surname > 0 || rare
     }
 
     /// "Department of Fish | , Wildlife and Parks": common nouns with capitals up to an "and".
@@ -365,7 +379,8 @@ impl Scene<'_> {
             && !self.is_possessive(end - 1)
         {
             let first = end + 1 + usize::from(self.after(word, end + 1) == "the");
-            if self.beside(word, first) && self.is_name_like(first) {
+            let named = self.is_name_like(first) && !self.class(first).any(Class::HONORIFIC);
+            if self.beside(word, first) && named {
                 end = self.body_end(first, false).max(end);
             }
         }
@@ -459,6 +474,13 @@ impl Scene<'_> {
                 start += 1;
             }
         }
+        // "U.S. | National Transportation Safety Board"
+        let national = start + 1 < word
+            && matches!(self.words.lower(start + 1), "national" | "federal")
+            && self.single(start).is_some_and(|listed| {
+                listed.demonym || listed.place_class == Some(PlaceClass::Country)
+            });
+        start += usize::from(national);
         (start <= word).then_some(start)
     }
 }

@@ -111,6 +111,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.events();
     scene.places_of();
     scene.bodies_by_closing();
+    scene.branches();
     scene.explained_acronyms();
     scene.agencies();
     scene.tables();

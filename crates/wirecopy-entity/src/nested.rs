@@ -48,6 +48,25 @@ impl Scene<'_> {
         self.nested.extend(known);
     }
 
+    /// "Interfax-Ribeira": a branch of a listed agency.
+    pub(crate) fn branches(&mut self) {
+        let mut found: Vec<usize> = Vec::new();
+        for &(word, name, end) in &self.evidence.parts {
+            let span = self.words.word(word).span;
+            let rest = self.words.text.get(end as usize..span.end() as usize).unwrap_or_default();
+            let branch = rest.strip_prefix('-').is_some_and(|rest| {
+                rest.starts_with(char::is_uppercase) && rest.chars().all(char::is_alphabetic)
+            });
+            let agency = self.evidence.listed(name).is_some_and(|l| l.organization >= 6.0 && l.place < 3.0);
+            if branch && agency && !self.is_furniture(word) {
+                found.push(word);
+            }
+        }
+        for word in found {
+            self.mark_sure(word..word + 1, EntityKind::Organization, MentionReason::Nested);
+        }
+    }
+
     /// Places and nationalities inside compounds: "Moscow-based", "U.S.-Russian".
     pub(crate) fn compounds(&mut self) {
         let mut known: Vec<Inner> = Vec::new();

@@ -257,7 +257,7 @@ impl Scene<'_> {
         let Some(mark) = self.marks.get(index) else { return };
         let rare = |word: usize| {
             self.is_name_like(word)
-                && self.common(word) < 0.02
+                && self.common(word) < 0.05
                 && !self.class(word).any(Class::PORTFOLIO.or(Class::ORG_END).or(Class::COMPANY))
                 && self.single(word).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
         };

@@ -208,8 +208,13 @@ impl Scene<'_> {
                         .or(Class::MODIFIER),
                 )
         });
+        let things = (word..end).all(|at| {
+            let form = self.words.form(at);
+            form.listed_common && form.surname == 0 && form.given == 0
+        });
         if (2..=3).contains(&(end - word))
             && plain
+            && !things
             && self.before(word) != "the"
             && !self.ends_like_body(word..end)
         {
@@ -229,6 +234,7 @@ impl Scene<'_> {
         let form = self.words.form(word);
         let role = Class::ROLE.or(Class::TITLE);
         let short = end - word <= 2 && small;
+        let few = end - word <= 4 && small;
         if short && self.is_aged(word, end) {
             return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
@@ -258,6 +264,14 @@ impl Scene<'_> {
                 return Some((end, EntityKind::Organization, MentionReason::Employer));
             }
         }
+        // "Italy's | Galassia", "Deutschlandradio Aktuell"
+        let landed = end == word + 1
+            && self.before(word) == "'s"
+            && self.single(word.saturating_sub(2)).is_some_and(|l| l.place >= 5.5 || l.demonym);
+        let medium = ["radio", "zeitung", "shimbun"].iter().any(|part| form.lower.contains(part));
+        if few && unknown && (landed || medium) {
+            return Some((end, EntityKind::Organization, MentionReason::NameShape));
+        }
         // "drew with | Eastmoor", "| Eastmoor lead by a point"
         if self.sport && unknown && end == word + 1 && self.is_in_match(word, end) {
             return Some((end, EntityKind::Organization, MentionReason::Team));
@@ -267,7 +281,6 @@ impl Scene<'_> {
             return Some((end, EntityKind::Place, MentionReason::Apposition));
         }
         // "Sidonie, the singer, …"
-        let few = end - word <= 4 && small;
         if few && self.after(word, end) == "," && self.is_person_aside(end + 1, word) {
             return Some((end, EntityKind::Person, MentionReason::Apposition));
         }
