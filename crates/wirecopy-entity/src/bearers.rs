@@ -190,17 +190,22 @@ impl Scene<'_> {
             match self.words.lower(at) {
                 "its" => said.body += 2,
                 "it" => {
-                    let acts = matches!(
-                        self.after(start, at + 1),
-                        "will"
-                            | "would"
-                            | "had"
-                            | "has"
-                            | "plans"
-                            | "expects"
-                            | "planned"
-                            | "expected"
+                    let takes = matches!(
+                        self.after(start, at + 2),
+                        "take" | "be" | "cost" | "mean" | "make"
                     );
+                    let acts = !takes
+                        && matches!(
+                            self.after(start, at + 1),
+                            "will"
+                                | "would"
+                                | "had"
+                                | "has"
+                                | "plans"
+                                | "expects"
+                                | "planned"
+                                | "expected"
+                        );
                     said.body += 1 + i32::from(acts);
                 }
                 "he" | "she" | "his" | "her" => said.person += 2,

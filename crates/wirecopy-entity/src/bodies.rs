@@ -351,7 +351,7 @@ impl Scene<'_> {
         }
         let style = self.words.style(word);
         if style == Style::Capitals && !class.any(Class::COMPANY) {
-            return None;
+            return self.ministry_in_capitals(word);
         }
         let mut end = word + 1;
         while self.beside(word, end)
@@ -428,6 +428,29 @@ impl Scene<'_> {
             && !self.is_subject(first, word)
             && !self.evidence.is_demonym(first)
             && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION))
+    }
+
+    /// "TRANSPORT DEPARTMENT", "FOREIGN MINISTRY": where every word has capitals.
+    fn ministry_in_capitals(&mut self, word: usize) -> Option<usize> {
+        if !matches!(self.words.lower(word), "ministry" | "department") {
+            return None;
+        }
+        let mut start = word;
+        while start > 0
+            && word - start < 3
+            && self.beside(word, start - 1)
+            && self.class(start - 1).any(Class::PORTFOLIO)
+            && self.free(start - 1)
+        {
+            start -= 1;
+        }
+        let office = self.class_after(word, word + 1).any(Class::TITLE.or(Class::ROLE));
+        if start == word || office {
+            return None;
+        }
+        let kind = EntityKind::Organization;
+        self.mark_sure(start..word + 1, kind, MentionReason::OrganizationSuffix)?;
+        Some(word + 1)
     }
 
     /// "Advanced Micro Devices Inc.": a common word that opens a listed name.

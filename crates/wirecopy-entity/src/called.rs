@@ -48,6 +48,10 @@ impl Owners {
 
 /// Splits a person's name into what joining compares.
 pub(crate) fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
+    if scene.is_syllabic(words) {
+        let (surname, given) = (words.start..words.start + 1, words.start + 1..words.end);
+        return Name { first: plain(scene, given), last: plain(scene, surname.clone()), surname };
+    }
     let mut end = words.end;
     while end > words.start + 1
         && (scene.class(end - 1).any(Class::SUFFIX) || scene.words.lower(end - 1) == ",")

@@ -201,6 +201,9 @@ impl Memory {
         if first < last {
             self.entry(scene.words.key(first..last + 1)).surname = true;
         }
+        if scene.is_syllabic(words) {
+            self.entry(scene.words.key(words.start..words.start + 1)).surname = true;
+        }
         // "Mejía" of "Fausto Mejía Cordero".
         if let Some(middle) = scene.first_of_two_surnames(words) {
             self.entry(scene.words.key(middle..middle + 1)).surname = true;

@@ -345,7 +345,12 @@ impl Joined {
         let relative = draft.is_some_and(|draft| draft.relative);
         let last = draft.and_then(|draft| draft.surname.as_deref()).unwrap_or(&name.last);
         let latest = &mut people.surname(last).latest;
-        if !relative || latest.any.is_none() {
+        // "Mrs. Holm": the surname alone is rather another's.
+        let courteous = mark.reason == MentionReason::Title
+            && mark.words.len() == 1
+            && mark.gender == Gender::Female
+            && mark.roles.is_empty();
+        if !(relative || courteous) || latest.any.is_none() {
             latest.any = Some(id);
         }
         latest.at = mark.words.start;

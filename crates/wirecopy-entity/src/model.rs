@@ -47,7 +47,8 @@ pub enum MentionReason {
     Title,
     /// A role stands before the name ("striker Ana Silva", "spokeswoman Marie Harf").
     Role,
-    /// A role stands beside the name between commas ("Ana Silva, the mayor of Ribeira, …").
+    /// A noun stands beside the name between commas ("Ana Silva, the mayor of Ribeira, …", "Ribeira, a
+    /// mining town, …").
     Apposition,
     /// A known given name or initials open the name.
     GivenName,
@@ -71,7 +72,8 @@ pub enum MentionReason {
     PlaceSuffix,
     /// A word that opens the names of places ("Mount …", "Lake …").
     PlacePrefix,
-    /// People work for it ("analysts at Norden").
+    /// What is said of it is said of bodies: people work for it, it has shares, "which" follows
+    /// ("analysts at Norden", "carrier Norden", "Norden said it would").
     Employer,
     /// A preposition of place stands before the name ("in Ribeira").
     PlacePreposition,

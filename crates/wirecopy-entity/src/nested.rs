@@ -57,7 +57,8 @@ impl Scene<'_> {
             let branch = rest.strip_prefix('-').is_some_and(|rest| {
                 rest.starts_with(char::is_uppercase) && rest.chars().all(char::is_alphabetic)
             });
-            let agency = self.evidence.listed(name).is_some_and(|l| l.organization >= 6.0 && l.place < 3.0);
+            let agency =
+                self.evidence.listed(name).is_some_and(|l| l.organization >= 6.0 && l.place < 3.0);
             if branch && agency && !self.is_furniture(word) {
                 found.push(word);
             }

@@ -256,6 +256,15 @@ impl Scene<'_> {
         });
     }
 
+    /// Whether the surname stands first: "Park Hae-sook".
+    pub(crate) fn is_syllabic(&self, name: &Range<usize>) -> bool {
+        let given = name.start + 1;
+        name.len() == 2
+            && self.words.word(given).compound
+            && self.words.lower(given).split('-').count() == 2
+            && self.words.lower(given).split('-').all(|half| classes(half).any(Class::SYLLABLE))
+    }
+
     /// "Park Hae-sook": a surname and two syllables.
     fn syllables(&mut self, word: usize) -> Option<usize> {
         let next = word + 1;
@@ -270,8 +279,7 @@ impl Scene<'_> {
             && self.free(word)
             && self.free(next)
             && !self.is_furniture(word)
-            && self.words.lower(next).split('-').count() == 2
-            && self.words.lower(next).split('-').all(|half| classes(half).any(Class::SYLLABLE))
+            && self.is_syllabic(&(word..next + 1))
             && (capitals || self.words.style(word) != Style::Capitals);
         if !fits {
             return None;
@@ -484,6 +492,16 @@ impl Scene<'_> {
         if words.len() > 1 && self.closes_body(last) && self.words.form(last).surname < 5 {
             return true;
         }
+        // "Halvard Optics", though Halvard is a given name.
+        let form = self.words.form(last);
+        if words.len() == 2
+            && self.class(last).any(Class::TRADE)
+            && (form.surname, form.given) == (0, 0)
+            && form.listed_common
+            && self.words.style(last) == Style::Sentence
+        {
+            return true;
+        }
         // "Tsurumi Bay", though Bay is a surname.
         if words.len() == 2
             && self.class(last).any(Class::PLACE_STRONG)
@@ -505,6 +523,15 @@ impl Scene<'_> {
             .any(Class::COMPANY.or(Class::ORG_END).or(Class::PLACE_END).or(Class::EVENT))
     }
 
+    /// "Carrier | Rheinhop said": the noun for a body where a sentence starts.
+    pub(crate) fn is_opening_noun(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        self.words.word(word).start
+            && self.class(word).any(Class::BODY)
+            && form.listed_common
+            && form.given == 0
+    }
+
     /// Names without a listed given name: two name words where the second is a known surname, or
     /// where a verb of saying or an age stands beside them.
     pub(crate) fn shaped_names(&mut self) {
@@ -522,6 +549,7 @@ impl Scene<'_> {
             || self.is_strong_geography(word)
             || (self.is_acronym(word) && it.span.len() > 2)
             || self.common(word) > 0.35
+            || self.is_opening_noun(word)
         {
             return None;
         }

@@ -174,6 +174,17 @@ impl Scene<'_> {
                 let compound = word > start && self.words.word(word).compound;
                 form.given > 0 || form.surname > 0 || compound
             });
+            // "BROKER HELMUT KESSLINGER SAID": two words that no list has.
+            let strange = name.len() == 2
+                && style == Style::Capitals
+                && name.clone().all(|word| {
+                    let form = self.words.form(word);
+                    !form.listed_common && form.class == Class::NONE && form.letters > 3
+                })
+                && self.class_after(start, name.end).any(Class::SAY);
+            if strange && self.single(start).is_none() {
+                return true;
+            }
             if !known || self.common(start) > 0.4 || (alone && self.is_strong_geography(start)) {
                 return false;
             }

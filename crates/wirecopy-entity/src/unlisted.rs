@@ -100,6 +100,9 @@ impl Scene<'_> {
         let before_is_name = word.checked_sub(1).is_some_and(|b| {
             self.beside(word, b) && self.words.word(b).capital && !self.words.word(b).start
         });
+        if end > word + 1 && self.is_opening_noun(word) {
+            return None;
+        }
         if before_is_name || it.kind != WordKind::Word || common > 0.3 || self.is_acronym(word) {
             return None;
         }
@@ -249,7 +252,7 @@ impl Scene<'_> {
         let unknown = form.given == 0 && form.surname == 0 && !form.listed_common;
         let noun = word.checked_sub(1).is_some_and(|before| {
             self.beside(word, before)
-                && !self.words.word(before).capital
+                && (!self.words.word(before).capital || self.words.word(before).start)
                 && (self.class(before).any(Class::BODY) || is_body_noun(self.words.lower(before)))
         });
         if short && unknown && form.text.starts_with(char::is_alphabetic) && form.letters > 2 {
