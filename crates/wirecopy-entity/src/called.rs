@@ -17,9 +17,9 @@ pub(crate) struct Name {
     pub(crate) surname: Range<usize>,
 }
 
-/// The surnames that "his", "her" and "their" may mean: the latest of a man, a woman, anybody.
+/// The names that "his", "her" and "their" may mean, by number: the latest of a man, a woman, anybody.
 #[derive(Debug, Default)]
-pub(crate) struct Owners([Option<Name>; 3]);
+pub(crate) struct Owners([Option<usize>; 3]);
 
 impl Owners {
     const fn slot(gender: Gender) -> usize {
@@ -30,19 +30,19 @@ impl Owners {
         }
     }
 
-    pub(crate) fn saw(&mut self, name: &Name, gender: Gender) {
+    pub(crate) fn saw(&mut self, name: usize, gender: Gender) {
         let Self([male, female, any]) = self;
         if gender != Gender::Female {
-            *male = Some(name.clone());
+            *male = Some(name);
         }
         if gender != Gender::Male {
-            *female = Some(name.clone());
+            *female = Some(name);
         }
-        *any = Some(name.clone());
+        *any = Some(name);
     }
 
-    pub(crate) fn latest(&self, gender: Gender) -> Option<&Name> {
-        self.0.get(Self::slot(gender))?.as_ref()
+    pub(crate) fn latest(&self, gender: Gender) -> Option<usize> {
+        self.0.get(Self::slot(gender)).copied().flatten()
     }
 }
 

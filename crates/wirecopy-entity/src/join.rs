@@ -20,6 +20,7 @@ use wirecopy_text::{Folding, Span, fold};
 
 /// Full names of one surname among which the only man or woman is sought.
 const MOST_NAMESAKES: usize = 16;
+
 /// Within so many words a surname is the latest bearer's.
 const NEAR_WORDS: usize = 40;
 
@@ -242,7 +243,8 @@ impl Joined {
         people: &mut People,
     ) -> Vec<Option<u32>> {
         let mut ids = Vec::with_capacity(order.len());
-        let firsts: Set<&str> = names.iter().flatten().map(|name| name.first.as_str()).collect();
+        // First names of the document; few documents ask for them.
+        let mut firsts: Option<Set<&str>> = None;
         let mut owners = Owners::default();
         let mut relatives: Set<String> = Set::default();
         for (index, (mark, own)) in order.iter().zip(names).enumerate() {
@@ -253,7 +255,7 @@ impl Joined {
             });
             let kin = own.as_ref().and_then(|_| scene.kin_of(mark.words.start));
             let owner = kin.and_then(|kin| match kin.owner {
-                Owner::Latest(gender) => owners.latest(gender).cloned(),
+                Owner::Latest(gender) => names.get(owners.latest(gender)?)?.clone(),
                 Owner::Mark(owner) => scene.marks.get(owner).map(|owner| name(scene, &owner.words)),
             });
             let relative = own.as_ref().zip(owner.as_ref()).and_then(|(own, owner)| {
@@ -261,8 +263,9 @@ impl Joined {
                 if given {
                     relatives.insert(own.last.clone());
                 }
+                let all = || names.iter().flatten().map(|name| name.first.as_str()).collect();
                 let fits = given
-                    && !firsts.contains(own.last.as_str())
+                    && !firsts.get_or_insert_with(all).contains(own.last.as_str())
                     && !people.surnames.contains_key(&own.last);
                 fits.then(|| Name { first: own.last.clone(), ..owner.clone() })
             });
@@ -272,7 +275,7 @@ impl Joined {
                 && let Some(id) = people.surnames.get(&own.last).and_then(|surname| surname.first)
                 && let Some(draft) = self.drafts.get(id as usize)
             {
-                owners.saw(own, draft.gender);
+                owners.saw(index, draft.gender);
             }
             let Some(name) = name.filter(|name| !name.first.is_empty()) else {
                 ids.push(None);
@@ -321,8 +324,8 @@ impl Joined {
                 }
                 let named = owner.as_ref().is_some_and(|owner| owner.last == name.last);
                 draft.relative |= named || relatives.contains(&name.first);
-                if !draft.relative {
-                    owners.saw(name, draft.gender);
+                if !draft.relative && couple.is_none() {
+                    owners.saw(index, draft.gender);
                 }
             }
             ids.push(Some(id));

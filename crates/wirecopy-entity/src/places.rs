@@ -330,8 +330,9 @@ impl<'a> Scene<'a> {
         if names.is_empty() {
             return;
         }
+        names.sort_unstable();
         self.at_names(|scene, word| {
-            let alone = names.contains(&scene.words.word(word).form)
+            let alone = names.binary_search(&scene.words.word(word).form).is_ok()
                 && scene.words.near(word, word + 1).is_none_or(|it| !it.capital)
                 && word.checked_sub(1).is_none_or(|at| {
                     scene.words.near(word, at).is_none_or(|it| !it.capital || it.start)

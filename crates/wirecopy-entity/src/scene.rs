@@ -51,6 +51,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) nested: Vec<Inner>,
     /// The document reports on sport.
     pub(crate) sport: bool,
+    /// And none in which one plays alone.
+    pub(crate) team_sport: bool,
     /// The mark of each word, or `NOBODY`.
     owner: Vec<u32>,
     /// The words with a capital or a hyphen and the particles: one of them opens or closes every name.
@@ -80,8 +82,18 @@ impl<'a> Scene<'a> {
         let evidence = Evidence::new(input, &words, &prominent, lists);
         let owner = vec![NOBODY; words.words.len()];
         let (marks, nested) = (Vec::new(), Vec::new());
-        let mut scene = Self { words, evidence, marks, nested, sport: false, owner, prominent };
+        let mut scene = Self {
+            words,
+            evidence,
+            marks,
+            nested,
+            sport: false,
+            team_sport: false,
+            owner,
+            prominent,
+        };
         scene.sport = scene.is_sport();
+        scene.team_sport = scene.sport && !scene.is_solo();
         scene
     }
 

@@ -107,6 +107,29 @@ impl Scene<'_> {
             || tables >= 6 && count >= 1
     }
 
+    /// A sport of single players: who wins there is a person.
+    pub(crate) fn is_solo(&self) -> bool {
+        let solo = |word: usize| {
+            self.class(word).any(Class::SPORT)
+                && matches!(
+                    self.words.lower(word),
+                    "tennis"
+                        | "golf"
+                        | "boxing"
+                        | "seeded"
+                        | "unseeded"
+                        | "athletics"
+                        | "cycling"
+                        | "swimming"
+                        | "skiing"
+                        | "skating"
+                        | "badminton"
+                        | "squash"
+                )
+        };
+        (0..self.words.words.len()).any(solo)
+    }
+
     fn team_votes(&self) -> BTreeMap<String, Votes> {
         let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
         for index in 0..self.marks.len() {

@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use crate::spoken::is_body_noun;
-use crate::words::{Form, Style, WordKind};
+use crate::words::{Style, WordKind};
 
 /// How the names of companies end that are one word: "Turanbank", "Rheinflug".
 const BODY_ENDINGS: [&str; 17] = [
@@ -276,7 +276,7 @@ impl Scene<'_> {
             return Some((end, EntityKind::Organization, MentionReason::NameShape));
         }
         // "drew with | Eastmoor", "| Eastmoor lead by a point"
-        if self.sport && unknown && end == word + 1 && self.is_in_match(word, end) {
+        if self.team_sport && unknown && end == word + 1 && self.is_in_match(word, end) {
             return Some((end, EntityKind::Organization, MentionReason::Team));
         }
         // "Valleycroft, a mining town, …"
@@ -308,26 +308,7 @@ impl Scene<'_> {
                 || joins(before)
                     && before.checked_sub(2).is_some_and(|first| (first..before).any(played))
         });
-        let alone = |form: &Form<'_>| {
-            matches!(
-                form.lower,
-                "tennis"
-                    | "golf"
-                    | "boxing"
-                    | "seeded"
-                    | "unseeded"
-                    | "athletics"
-                    | "cycling"
-                    | "swimming"
-                    | "skiing"
-                    | "skating"
-                    | "badminton"
-                    | "squash"
-                    | "darts"
-                    | "snooker"
-            )
-        };
-        (against || small(end) && played(end)) && !self.words.forms.iter().any(alone)
+        against || small(end) && played(end)
     }
 
     /// "a mining town", "the port": what stands behind the comma is said of a place.
