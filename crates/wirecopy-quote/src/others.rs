@@ -67,8 +67,11 @@ const SIGNERS: [&str; 26] = [
 
 /// A label without what its last brackets say of how it was said: `KERR (on the phone)`.
 fn without_manner(words: &Words<'_>, label: Phrase) -> Phrase {
-    let open = (label.from + 1..label.to).rev().find(|&at| words.tag(at) == Tag::OpenBracket);
-    let open = open.filter(|_| words.tag(label.to - 1) == Tag::CloseBracket);
+    if words.tag(label.to.saturating_sub(1)) != Tag::CloseBracket {
+        return label;
+    }
+    let first = label.to.saturating_sub(LABEL).max(label.from + 1);
+    let open = (first..label.to).rev().find(|&at| words.tag(at) == Tag::OpenBracket);
     let small = open.filter(|&open| !words.at(open + 1).capital);
     Phrase::new(label.from, small.unwrap_or(label.to))
 }
