@@ -70,7 +70,7 @@ fn without_manner(words: &Words<'_>, label: Phrase) -> Phrase {
     if words.tag(label.to.saturating_sub(1)) != Tag::CloseBracket {
         return label;
     }
-    let first = label.to.saturating_sub(LABEL).max(label.from + 1);
+    let first = label.to.saturating_sub(LONGEST_LABEL).max(label.from + 1);
     let open = (first..label.to).rev().find(|&at| words.tag(at) == Tag::OpenBracket);
     let small = open.filter(|&open| !words.at(open + 1).capital);
     Phrase::new(label.from, small.unwrap_or(label.to))
