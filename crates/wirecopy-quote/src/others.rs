@@ -298,6 +298,10 @@ impl Linker<'_, '_> {
     pub(crate) fn colon(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let from = usize::from(words.tag(0) == Tag::Quote);
+        // No label is so long, and of a paragraph of colons each would walk back to its start.
+        if at > from + LONGEST_LABEL {
+            return None;
+        }
         let name = without_manner(words, Phrase::new(from, at));
         let names = (from..name.to).all(|at| {
             matches!(
