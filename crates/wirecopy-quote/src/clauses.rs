@@ -37,6 +37,7 @@ pub(crate) fn complement(
     let mut at = start;
     let mut heard = !entry.allows(frame::HEARER) || passive;
     let mut hearer = None;
+    let mut adjunct = None;
     let near = (start..limit_of(start)).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(start);
     let limit = limit_of(start);
     while at < limit {
@@ -61,6 +62,8 @@ pub(crate) fn complement(
             Tag::That if entry.allows(frame::CLAUSE) => {
                 return clause(words, at, QuoteReason::ThatClause);
             }
+            // `promised help to the families | who`: what stands behind a noun is about it.
+            Tag::Wh if hearer.is_some() && is_relative(words, at, adjunct == Some(at)) => break,
             Tag::Wh | Tag::Subordinator
                 if entry.allows(frame::CLAUSE) && is_question(words, at) =>
             {
@@ -84,6 +87,7 @@ pub(crate) fn complement(
                     return led(words, at, QuoteReason::Preposition);
                 }
                 at = past_adjunct(words, at)?;
+                adjunct = Some(at);
             }
             tag if tag.begins_phrase() || words.at(at).pair.is_some() => {
                 if let Some(next) = past_time(words, at) {
@@ -271,6 +275,10 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         match words.tag(at) {
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
+            // `conceded defeat | but said`: the verb is that of whoever conceded.
+            Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
+            // `claimed victory | two hours after the polls closed`
+            Tag::Number if subject && relative == 0 && is_circumstance(words, at) => return false,
             Tag::Comma if at < aside => {}
             Tag::Comma => match aside_end(words, at, end) {
                 Some(close) => aside = close,
@@ -295,18 +303,25 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
     false
 }
 
-/// The comma that closes the aside opened by the one at `at`, if a verb follows it.
+/// One past the comma that closes the asides opened by the one at `at`, if a verb follows it: `the
+/// driver, Erik Dahl, 44, of Oslo, felt …`.
 fn aside_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
-    let close = (at + 1..end.min(at + 20)).find(|&close| words.tag(close) == Tag::Comma)?;
-    let mut next = close + 1;
-    while words.tag(next) == Tag::Adverb {
-        next += 1;
-    }
-    words.tag(next).is_finite().then_some(close + 1)
+    let mut commas = (at + 1..end.min(at + 20)).filter(|&at| words.tag(at) == Tag::Comma);
+    let close = commas.find(|close| {
+        let next = (close + 1..end).find(|&at| words.tag(at) != Tag::Adverb);
+        next.is_some_and(|next| words.tag(next).is_finite())
+    })?;
+    Some(close + 1)
 }
 
 fn is_question(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
+}
+
+/// Whether "who" at `at` is about the noun before it: one `behind` a preposition, or `those who`.
+fn is_relative(words: &Words<'_>, at: usize, behind: bool) -> bool {
+    let pointing = ["those", "people", "anyone", "anybody", "everyone", "everybody", "others"];
+    words.is(at, &["who", "which"]) && (behind || words.is(at.wrapping_sub(1), &pointing))
 }
 
 /// Past a preposition and its noun phrase that give time, place or hearer.
@@ -409,22 +424,23 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
     match words.tag(at) {
         Tag::Comma | Tag::Dash => {
             let mut next = at + 1;
-            if words.tag(next) == Tag::Coordinator {
-                next += 1;
-            }
+            let coordinated = words.tag(next) == Tag::Coordinator;
+            next += usize::from(coordinated);
             while words.tag(next) == Tag::Adverb {
                 next += 1;
             }
             words.is(next, &["according"])
                 || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
-                || begins_cue(words, next)
+                || begins_cue(words, next, coordinated)
         }
         Tag::Coordinator => {
             let mut next = at + 1;
             while words.tag(next) == Tag::Adverb || words.tag(next).is_auxiliary() {
                 next += 1;
             }
-            matches!(words.tag(next), Tag::Finite)
+            // `and has vowed to stay`
+            let perfect = words.tag(at + 1) == Tag::Have && words.tag(next) == Tag::Participle;
+            (perfect || words.tag(next) == Tag::Finite)
                 && ((is_clause_cue(words, next) || is_speech_cue(words, next))
                     && !words.is(begin, &["who"])
                     || is_beside_infinitive(words, begin, at))
@@ -456,10 +472,13 @@ fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
     lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE))
 }
 
-/// `Kerry said`: a subject with a cue of its own right at `at`.
-fn begins_cue(words: &Words<'_>, at: usize) -> bool {
+/// `Kerry said`: a subject with a cue of its own right at `at`; behind a coordinator `Kerry could only
+/// guess`, too.
+fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> bool {
     let Some(mut next) = chunk_right(words, at) else { return false };
-    while matches!(words.tag(next), Tag::Adverb | Tag::Have | Tag::Do | Tag::Negation) {
+    while matches!(words.tag(next), Tag::Adverb | Tag::Have | Tag::Do | Tag::Negation)
+        || coordinated && words.tag(next) == Tag::Modal
+    {
         next += 1;
     }
     words.tag(next).is_verb() && words.tag(next) != Tag::Gerund && is_clause_cue(words, next)
@@ -482,6 +501,7 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
         }
         let stop = match words.tag(at) {
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
+            _ if at > from && is_circumstance(words, at) => true,
             Tag::Comma => !continues_list(words, at),
             Tag::Subordinator => true,
             Tag::Preposition => {
@@ -510,6 +530,30 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
         at += 1;
     }
     trim_end(words, from, at.min(end))
+}
+
+/// Spans of time that a number counts.
+const TIMES: [&str; 12] = [
+    "second", "seconds", "minute", "minutes", "hour", "hours", "days", "weeks", "months", "years",
+    "decade", "decades",
+];
+
+/// Whether what stands at `at` tells when or by what means: `in a letter`, `throughout the trial`, `at
+/// 9 p.m.`, `two hours after`.
+pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
+    if words.is(at, &["throughout", "following"]) {
+        return words.tag(at) == Tag::Preposition;
+    }
+    if words.is(at, &["in"]) && words.at(at + 1).entry.is(DET | POSS) {
+        let noun = (at + 2..at + 5).find(|&at| words.at(at).entry.is(MEDIUM | PREPOSITION));
+        return noun.is_some_and(|noun| !words.at(noun).entry.is(PREPOSITION));
+    }
+    if words.is(at, &["at"]) && words.tag(at + 1) == Tag::Number {
+        return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
+    }
+    words.tag(at) == Tag::Number
+        && (words.at(at + 1).entry.is(TIME) || words.is(at + 1, &TIMES))
+        && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
 }
 
 /// Whether the comma at `at` stands within a list of noun phrases.

@@ -5,6 +5,8 @@
 //! speech, stand unless the tagger made something else of one of their words. A turn of a transcript,
 //! `according to`, `quoted X as saying` and a second verb of the same subject stand even then.
 
+use super::assemble::by_cue;
+use crate::clauses::is_circumstance;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
@@ -21,6 +23,7 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
         }
     }
     tagged.iter_mut().for_each(|draft| without_strays(words, draft));
+    cut_ends(words, &mut tagged, rules);
     tagged.retain(|draft| !draft.content.is_empty());
     let mut taken = vec![false; words.len()];
     for part in tagged.iter().flat_map(parts) {
@@ -127,6 +130,27 @@ impl Sure {
                     }
                 }
             }
+        }
+    }
+}
+
+/// `conceded defeat | in a telephone call`: an object ends where the rules end it for what tells when or
+/// how.
+fn cut_ends(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
+    let rules = by_cue(rules);
+    for draft in tagged {
+        let Some(own) = draft.cue else { continue };
+        let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
+        let Some((cue, rule)) = rules.get(at) else { continue };
+        let (Some(piece), Some(ruled)) = (draft.content.first_mut(), rule.content.first()) else {
+            continue;
+        };
+        let longer = cue.meets(own) && piece.from.abs_diff(ruled.from) <= 1 && ruled.to < piece.to;
+        if !longer || words.at(ruled.to).quoted {
+            continue;
+        }
+        if rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to) {
+            piece.to = ruled.to;
         }
     }
 }
