@@ -59,7 +59,8 @@ pub struct Input<'a> {
     pub places: &'a [Span],
     /// The agency of the dateline, if it names one.
     pub agency: Option<Span>,
-    /// Phrases that say who speaks, in order: what has a capital at their head is a name, listed or not.
+    /// Phrases that say who speaks, in order: what has a capital at their head is a name, listed or not,
+    /// and what a name of the document is called for short is that name.
     pub speakers: &'a [Span],
     /// Weights that correct the rules; without them, the rules' word stands.
     pub model: Option<&'a EntityModel>,

@@ -36,6 +36,7 @@ mod bearers;
 mod bodies;
 mod called;
 mod document;
+mod elsewhere;
 mod form;
 mod initials;
 mod input;

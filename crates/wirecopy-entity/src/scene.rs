@@ -220,6 +220,18 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Takes the words before `start` out of a mark.
+    pub(crate) fn behead(&mut self, mark: usize, start: usize) {
+        let Some(mark) = self.marks.get_mut(mark) else { return };
+        let freed = mark.words.start..start.min(mark.words.end.saturating_sub(1));
+        mark.words.start = mark.words.start.max(freed.end);
+        mark.listed = None;
+        mark.gender = Gender::Unknown;
+        if !freed.is_empty() {
+            self.owner.get_mut(freed).unwrap_or_default().fill(NOBODY);
+        }
+    }
+
     /// How usual the word is in small letters, as it stands here.
     pub(crate) fn common(&self, word: usize) -> f32 {
         self.words.word(word).sense.common

@@ -5,7 +5,9 @@
 //! such a phrase is a name even if no list has it.
 
 use crate::document::Memory;
+use crate::elsewhere::Elsewhere;
 use crate::lexicon::Class;
+use crate::map::Set;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, Scene};
 use crate::words::{Style, WordKind};
@@ -93,9 +95,16 @@ impl Scene<'_> {
         }
         let firsts = self.first_names();
         let bodies = self.named_by_noun();
+        let mut elsewhere = None;
+        let mut turned = Set::default();
         for phrase in phrases {
-            self.speaker(*phrase, &firsts, &bodies);
+            let Some(words) = self.words_of(*phrase) else { continue };
+            if !self.speaker(&words, &firsts, &bodies) {
+                let known = elsewhere.get_or_insert_with(|| Elsewhere::new(self));
+                turned.extend(self.named_elsewhere(&words, known));
+            }
         }
+        self.are_bodies(&turned);
         if self.marks.len() > marked {
             let memory = Memory::new(self);
             self.recall(&memory);
@@ -131,43 +140,79 @@ impl Scene<'_> {
         bodies
     }
 
-    fn speaker(&mut self, phrase: Span, firsts: &BTreeSet<u32>, bodies: &BTreeSet<u32>) {
+    /// The words of a phrase, unless it stands where no story is told.
+    fn words_of(&self, phrase: Span) -> Option<Range<usize>> {
         let first = self.words.words.partition_point(|word| word.span.start() < phrase.start());
         let words = self.words.words.get(first..).unwrap_or_default();
         let count = words.iter().take(PHRASE).take_while(|w| w.span.end() <= phrase.end()).count();
         let words = first..first + count;
-        if words.is_empty() || self.is_furniture(first) {
-            return;
+        (!words.is_empty() && !self.is_furniture(first)).then_some(words)
+    }
+
+    /// What speaks has a name of the story: "Vigra" where Vigra Marine Inc. stands elsewhere. Gives the
+    /// name of a body.
+    fn named_elsewhere(&mut self, words: &Range<usize>, known: &Elsewhere) -> Option<String> {
+        let mut all = words.clone();
+        let end = all.find(|&word| self.words.lower(word) == ",").unwrap_or(words.end);
+        let name = words.start..end;
+        let kind = known.kind_of(self, &name)?;
+        self.mark_sure(name.clone(), kind, MentionReason::SpeechVerb)?;
+        (kind == EntityKind::Organization).then(|| self.words.key(name))
+    }
+
+    /// People with the name of a body that speaks are the body.
+    fn are_bodies(&mut self, names: &Set<String>) {
+        for index in 0..if names.is_empty() { 0 } else { self.marks.len() } {
+            let is_one = self.marks.get(index).is_some_and(|mark| {
+                mark.kind == EntityKind::Person
+                    && !mark.words.is_empty()
+                    && names.contains(&self.words.key(mark.words.clone()))
+            });
+            if let Some(mark) = self.marks.get_mut(index).filter(|_| is_one) {
+                mark.kind = EntityKind::Organization;
+                mark.gender = Gender::Unknown;
+            }
         }
-        self.split_long_title(&words);
+    }
+
+    /// Marks the name in the words of a phrase, or says that it has none.
+    fn speaker(
+        &mut self,
+        words: &Range<usize>,
+        firsts: &BTreeSet<u32>,
+        bodies: &BTreeSet<u32>,
+    ) -> bool {
+        self.drop_said(words.start);
+        self.split_long_title(words);
         let person =
             |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
-        let body = self.whole_body(&words).or_else(|| self.body_behind_noun(&words));
-        if let Some(body) = body.or_else(|| self.small_ministry(&words)) {
+        let body = self.whole_body(words).or_else(|| self.body_behind_noun(words));
+        if let Some(body) = body.or_else(|| self.small_ministry(words)) {
             self.mark_over(body, EntityKind::Organization, MentionReason::SpeechVerb);
-            return;
+            return true;
         }
         if let Some(name) = words.clone().find(|&word| person(word)) {
             self.is_rather_a_body(name);
-            return;
+            return true;
         }
-        let Some(name) = self.head_name(&words).or_else(|| self.trailing_name(&words)) else {
-            return;
+        let Some(name) = self.head_name(words).or_else(|| self.trailing_name(words)) else {
+            return false;
         };
         let first = name.len() == 1 && firsts.contains(&self.words.word(name.start).form);
         let body = bodies.contains(&self.words.word(name.start).form);
         let kind = match (first, body) {
             (true, _) => Some(EntityKind::Person),
             (_, true) => Some(EntityKind::Organization),
-            _ => self.speaking_kind(&words, &name),
+            _ => self.speaking_kind(words, &name),
         };
-        let Some(kind) = kind else { return };
+        let Some(kind) = kind else { return false };
         let given = name.start;
         if let Some(mark) = self.mark_sure(name, kind, MentionReason::SpeechVerb)
             && kind == EntityKind::Person
         {
             self.set_gender(mark, given);
         }
+        true
     }
 
     /// "The Dockers' Federation", "WESTERN RAIL LTD", "the Calder County Sheriff's Office": capitals all
@@ -246,6 +291,19 @@ impl Scene<'_> {
         }
         let noun = start < last && !self.class(start).any(Class::FUNCTION);
         (noun && self.words.lower(start) != "and").then_some(start..end)
+    }
+
+    /// "Said | Lindmo, a farmer": the verb before who speaks is no given name.
+    fn drop_said(&mut self, first: usize) {
+        let Some(index) = self.mark_index(first) else { return };
+        let verb = self.marks.get(index).is_some_and(|mark| {
+            mark.kind == EntityKind::Person
+                && mark.words.start + 1 == first
+                && self.class(mark.words.start).any(Class::SAY)
+        });
+        if verb {
+            self.behead(index, first);
+        }
     }
 
     /// "Director of the Department for Ports Serafim Dolgov": a body whose name ran on over the two

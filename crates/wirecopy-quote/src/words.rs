@@ -337,7 +337,8 @@ impl<'a> Words<'a> {
         let begins = at == self.sentence(at).0
             || self.before(at, 1).tag == Tag::Quote && !(at > 0 && self.closes_speech(at - 1));
         let names = word.capital && !begins && !self.capitals && !word.entry.is(DAY | MONTH);
-        if names && self.surface(at) != "I" {
+        let bound = !word.capital && is_with_article(word.span.of(self.text));
+        if bound || names && self.surface(at) != "I" {
             return Tag::Name;
         }
         let (surface, before) = (self.surface(at), self.tag_before(at));
@@ -613,6 +614,12 @@ impl<'a> Words<'a> {
         }
         Tag::Noun
     }
+}
+
+/// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.
+fn is_with_article(word: &str) -> bool {
+    let name = word.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el" | "ul"));
+    name.is_some_and(|(_, name)| name.starts_with(char::is_uppercase))
 }
 
 fn ends_as_adjective(surface: &str) -> bool {

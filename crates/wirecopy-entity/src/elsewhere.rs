@@ -1,0 +1,92 @@
+//! Names that stand somewhere else in the story, where nothing but one of them speaks.
+//!
+//! "Shares of Vigra Marine Inc. fell. Vigra is closing two yards, …": what speaks has the words of a mark,
+//! opens the name of one body, or is the surname of somebody named in full. A word taken for a person
+//! that stands in the name of a body, or before "spokesman" and "shares", is the body.
+
+use crate::lexicon::Class;
+use crate::map::{Map, Set};
+use crate::model::EntityKind;
+use crate::scene::{REACH, Scene};
+use std::ops::Range;
+
+/// Nouns behind the name of a body.
+const OF_A_BODY: [&str; 6] =
+    ["spokesman", "spokeswoman", "spokesperson", "shares", "shareholders", "stock"];
+
+/// What the names of a story are, and what they are called for short. `None` where two kinds share a
+/// form.
+#[derive(Debug)]
+pub(crate) struct Elsewhere {
+    whole: Map<String, Option<EntityKind>>,
+    short: Map<String, Option<EntityKind>>,
+    /// Words of which something says that they are a body.
+    bodies: Set<String>,
+}
+
+impl Elsewhere {
+    /// Of all marks that stand now.
+    pub(crate) fn new(scene: &Scene<'_>) -> Self {
+        let mut found =
+            Self { whole: Map::default(), short: Map::default(), bodies: Set::default() };
+        for noun in 1..scene.words.words.len() {
+            let name = noun - 1;
+            if OF_A_BODY.contains(&scene.words.lower(noun))
+                && scene.beside(noun, name)
+                && scene.words.word(name).capital
+            {
+                found.bodies.insert(scene.words.key(name..noun));
+            }
+        }
+        for mark in &scene.marks {
+            let (words, kind) = (&mark.words, mark.kind);
+            let speaks = matches!(kind, EntityKind::Person | EntityKind::Organization);
+            if !speaks || words.is_empty() || words.len() > REACH {
+                continue;
+            }
+            note(&mut found.whole, scene.words.key(words.clone()), kind);
+            if kind == EntityKind::Person {
+                if words.len() > 1 {
+                    note(&mut found.short, scene.words.key(words.end - 1..words.end), kind);
+                }
+                continue;
+            }
+            let rare = |word: &usize| {
+                scene.is_acronym(*word) || scene.is_name_like(*word) && scene.common(*word) < 0.05
+            };
+            for word in words.clone().filter(|word| words.len() > 1 && rare(word)) {
+                found.bodies.insert(scene.words.key(word..word + 1));
+            }
+            let company = scene.class(words.end - 1).any(Class::COMPANY);
+            let opens = |end: &usize| {
+                let last = end - 1;
+                scene.words.word(last).capital
+                    && (*end > words.start + 1 || company && !scene.evidence.is_demonym(last))
+            };
+            for end in (words.start + 1..words.end).filter(opens) {
+                note(&mut found.short, scene.words.key(words.start..end), kind);
+            }
+        }
+        found
+    }
+
+    /// What speaks in `words`, if it is called so elsewhere.
+    pub(crate) fn kind_of(&self, scene: &Scene<'_>, words: &Range<usize>) -> Option<EntityKind> {
+        let capital = |word: usize| scene.words.word(word).capital;
+        let (first, last) = (words.start, words.end.checked_sub(1)?);
+        if words.len() > REACH || !capital(first) || !capital(last) || !scene.all_free(words) {
+            return None;
+        }
+        let key = scene.words.key(words.clone());
+        if let Some(kind) = self.short.get(&key) {
+            return *kind;
+        }
+        let kind = self.whole.get(&key).copied().flatten()?;
+        Some(if self.bodies.contains(&key) { EntityKind::Organization } else { kind })
+    }
+}
+
+fn note(kinds: &mut Map<String, Option<EntityKind>>, key: String, kind: EntityKind) {
+    let known = kinds.entry(key).or_insert(Some(kind));
+    *known = known.filter(|known| *known == kind);
+}
