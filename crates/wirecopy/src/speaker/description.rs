@@ -317,7 +317,21 @@ fn fits(noun: &str) -> impl Iterator<Item = &'static str> {
 
 /// Whether the noun is one for a body of whatever kind: "the opposition", "the company".
 pub(super) fn is_body(noun: &str) -> bool {
-    is_agency(noun) || TABLE.body.contains(&noun) || matches!(noun, "opposition" | "government")
+    const REALMS: [&str; 12] = [
+        "opposition",
+        "government",
+        "region",
+        "province",
+        "district",
+        "republic",
+        "territory",
+        "county",
+        "faction",
+        "caucus",
+        "family",
+        "board",
+    ];
+    is_agency(noun) || TABLE.body.contains(&noun) || REALMS.contains(&noun)
 }
 
 /// Whether the noun is one for an office, an agency, a charity.

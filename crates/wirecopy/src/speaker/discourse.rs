@@ -31,6 +31,9 @@ const TOLD: u32 = 64;
 /// Words between "in a" and the noun: "in its annual report".
 const ISSUED_WORDS: usize = 4;
 
+/// Characters behind a name in which what it owns is read.
+const OWNED: usize = 24;
+
 /// Whether something is said "in a" or "in its" paper of that name.
 fn is_issued(sentence: &str, noun: &str) -> bool {
     let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -322,6 +325,23 @@ impl<'a> Discourse<'a> {
         let after = self.content.partition_point(|content| content.start() <= span.start());
         let before = after.checked_sub(1).and_then(|index| self.content.get(index));
         before.is_some_and(|content| content.contains_span(span))
+    }
+
+    /// Whether the name that stands at `at` in `part` only says whose something in the middle of the
+    /// sentence is, or who is dead: "spoke with Dahl's brother", "Dahl's death".
+    pub(super) fn is_aside(&self, at: u32, part: Span) -> bool {
+        const PASSED: [&str; 8] =
+            ["death", "funeral", "murder", "killing", "killer", "body", "burial", "assassination"];
+        let name = Span::new(at, part.end().max(at));
+        let Some(mention) = super::mentions_in(self.named, name).first() else { return false };
+        if mention.span.start() != at || !super::name::is_possessive(self.text, mention.span) {
+            return false;
+        }
+        let behind = self.text.get(mention.span.end() as usize..).unwrap_or_default();
+        let behind: String = behind.chars().take(OWNED).collect();
+        let owned = behind.split(' ').nth(1);
+        let owned = owned.map(|word| word.trim_end_matches(['.', ',', ';']));
+        owned.is_some_and(|owned| PASSED.contains(&owned)) || at > part.start()
     }
 
     /// The people mentioned by name in `part` outside quotation marks.

@@ -13,6 +13,9 @@ use wirecopy_text::{Folding, Span, fold};
 /// People of one surname who are told apart.
 const BEARERS: usize = 8;
 
+/// Longest "whose lawyer" that a verb may follow, in words.
+const WHOSE: usize = 5;
+
 /// Words after which a name is not the head of the noun phrase.
 const PREPOSITIONS: [&str; 14] = [
     "for", "of", "to", "at", "from", "with", "in", "on", "by", "under", "against", "near", "who",
@@ -46,6 +49,17 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         [only] => vec![headed(text, *only, last, inside).unwrap_or(*only)],
         _ => groups,
     }
+}
+
+/// "whose lawyer" of "Dahl, whose lawyer | said": the verb is the lawyer's.
+pub(super) fn whose(text: &str, span: Span) -> Option<Span> {
+    let words = span.of(text);
+    let at = words.find(", whose ")? + 2;
+    let rest = words.get(at..)?;
+    let closed = text.get(span.end() as usize..)?.starts_with(',');
+    let short = rest.split_whitespace().nth(WHOSE).is_none();
+    let at = span.start() + u32::try_from(at).ok()?;
+    (short && !closed && !rest.contains(',')).then(|| Span::new(at, span.end()))
 }
 
 /// "Vigra Energy, Norway's largest producer," is about what stands before its first comma, if a group
@@ -137,6 +151,9 @@ fn joined(
         let comma = words.iter().rposition(|word| word == ",");
         let own = and.filter(|_| !found.is_empty()).or(comma).map_or(0, |mark| mark + 1);
         let last = words.get(own..).unwrap_or_default();
+        // "whose leader | Ann Holm"
+        let opens = last.first().is_some_and(|word| word == "whose") && from == span.start();
+        let last = last.get(usize::from(opens)..).unwrap_or_default();
         let follows = found.is_empty() || and.is_some();
         let listed = words.iter().all(|word| word == ",") && words.len() == 1;
         let modified = last.iter().any(|word| PREPOSITIONS.contains(&word.as_str()))
@@ -239,7 +256,7 @@ fn is_tail(text: &str, after: Span) -> bool {
         || rest.starts_with([',', '(', ')', '-', '—', '–'])
 }
 
-fn is_possessive(text: &str, name: Span) -> bool {
+pub(super) fn is_possessive(text: &str, name: Span) -> bool {
     let rest = text.get(name.end() as usize..).unwrap_or_default();
     let behind = ["'s", "’s", "'", "’"].iter().find_map(|mark| rest.strip_prefix(mark));
     behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))

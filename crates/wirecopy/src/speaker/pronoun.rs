@@ -49,15 +49,22 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
 /// somebody nearer of whom the story does not tell, if only a sentence lies between.
 fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
     let mut doubtful = None;
+    let mut owner = None;
     let mut only = Only::Nobody;
     for (distance, part) in backwards(span, story, REACH).enumerate() {
-        if doubtful.is_some_and(|(_, since)| distance > since + 1) {
+        if doubtful.or(owner).is_some_and(|(_, since)| distance > since + 1) {
             break;
         }
-        for person in people(part, story) {
+        for (at, person) in people(part, story) {
             let Some(person) = person else {
-                return doubtful.map(|(person, _)| person);
+                return doubtful.or(owner).map(|(person, _)| person);
             };
+            // "Berg spoke with Dahl's brother": a subject of this sentence or the one before comes first.
+            if story.is_aside(at, part) && story.gender(person).is_none_or(|known| known == gender)
+            {
+                owner = owner.or(Some((person, distance)));
+                continue;
+            }
             if distance <= ALONE {
                 only = only.with(person);
             }
@@ -73,7 +80,7 @@ fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
         Only::One(person) => Some(person),
         Only::Nobody | Only::Several => None,
     };
-    doubtful.map(|(person, _)| person).or(alone)
+    doubtful.or(owner).map(|(person, _)| person).or(alone)
 }
 
 /// The people of the sentences before a pronoun.
@@ -110,8 +117,8 @@ fn backwards<'s>(
 }
 
 /// The people mentioned in `part` outside quotation marks, by name or as resolved speakers, in
-/// order; `None` is somebody without a name.
-fn people(part: Span, story: &Discourse<'_>) -> Vec<Option<u32>> {
+/// order and where; `None` is somebody without a name.
+fn people(part: Span, story: &Discourse<'_>) -> Vec<(u32, Option<u32>)> {
     let spoken = story.spoken.range(part.start()..part.end());
     let mut people: Vec<(u32, Option<u32>)> = story
         .names_in(part)
@@ -121,7 +128,7 @@ fn people(part: Span, story: &Discourse<'_>) -> Vec<Option<u32>> {
         .filter(|(_, person)| person.is_none_or(|person| story.is_person(person)))
         .collect();
     people.sort_unstable();
-    people.into_iter().map(|(_, person)| person).collect()
+    people
 }
 
 /// "They": two names joined by "and" in this sentence or the last, or else who last spoke together.
