@@ -487,7 +487,9 @@ impl<'a> Words<'a> {
         let unknown = next.classes == 0
             && !self.at(at + 1).capital
             && self.at(at + 1).kind == TokenKind::Word
-            && after.is(DET | POSS | OBJECT);
+            && after.is(DET | POSS | OBJECT)
+            // `in a letter to donors that roofs came next`
+            && !(self.is(at + 2 + skip, &["that"]) && self.surface(at + 1 + skip).ends_with('s'));
         if unknown { Tag::To } else { Tag::Preposition }
     }
 
