@@ -6,7 +6,7 @@
 
 use crate::lexicon::Class;
 use crate::map::{Map, Set};
-use crate::model::EntityKind;
+use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use std::ops::Range;
 
@@ -71,7 +71,11 @@ impl Elsewhere {
     }
 
     /// What speaks in `words`, if it is called so elsewhere.
-    pub(crate) fn kind_of(&self, scene: &Scene<'_>, words: &Range<usize>) -> Option<EntityKind> {
+    pub(crate) fn kind_of(
+        &self,
+        scene: &Scene<'_>,
+        words: &Range<usize>,
+    ) -> Option<(EntityKind, MentionReason)> {
         let capital = |word: usize| scene.words.word(word).capital;
         let (first, last) = (words.start, words.end.checked_sub(1)?);
         if words.len() > REACH || !capital(first) || !capital(last) || !scene.all_free(words) {
@@ -79,10 +83,11 @@ impl Elsewhere {
         }
         let key = scene.words.key(words.clone());
         if let Some(kind) = self.short.get(&key) {
-            return *kind;
+            return kind.map(|kind| (kind, MentionReason::ShortForm));
         }
         let kind = self.whole.get(&key).copied().flatten()?;
-        Some(if self.bodies.contains(&key) { EntityKind::Organization } else { kind })
+        let kind = if self.bodies.contains(&key) { EntityKind::Organization } else { kind };
+        Some((kind, MentionReason::SpeechVerb))
     }
 }
 

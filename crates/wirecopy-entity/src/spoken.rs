@@ -155,8 +155,8 @@ impl Scene<'_> {
         let mut all = words.clone();
         let end = all.find(|&word| self.words.lower(word) == ",").unwrap_or(words.end);
         let name = words.start..end;
-        let kind = known.kind_of(self, &name)?;
-        self.mark_sure(name.clone(), kind, MentionReason::SpeechVerb)?;
+        let (kind, reason) = known.kind_of(self, &name)?;
+        self.mark_sure(name.clone(), kind, reason)?;
         (kind == EntityKind::Organization).then(|| self.words.key(name))
     }
 
@@ -237,8 +237,35 @@ impl Scene<'_> {
             self.class(word).any(Class::TITLE.or(Class::HONORIFIC))
                 && self.words.form(word).surname < 5
         });
+        let known = known && !self.opens_earlier(start, last);
         (closes && !known && !titled && self.words.word(start).capital && (start..end).all(capital))
             .then_some(start..end)
+    }
+
+    /// "Advanced | Tarn Tools Inc.", "First of | Tarn Bank Corp.": who speaks begins before the mark of the
+    /// firm does, with a word that is no description of it.
+    fn opens_earlier(&self, start: usize, last: usize) -> bool {
+        let Some(mark) = self.mark_at(last) else { return false };
+        let other = Class::FUNCTION
+            .or(Class::ROLE)
+            .or(Class::TITLE)
+            .or(Class::MODIFIER)
+            .or(Class::CALENDAR)
+            .or(Class::DIRECTION);
+        let part = |word: usize| {
+            let of = word > start && self.words.lower(word) == "of";
+            of || self.free(word)
+                && self.words.word(word).kind == WordKind::Word
+                && self.words.word(word).capital
+                && !self.class(word).any(other)
+                && !self.words.lower(word).ends_with("ly")
+                && self.single(word).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
+        };
+        let before = start..mark.words.start;
+        self.class(last).any(Class::COMPANY)
+            && mark.words.end == last + 1
+            && (1..=2).contains(&before.len())
+            && before.clone().all(part)
     }
 
     /// "The movement | Minga del Agua", "aid group | Rivers Without Borders (RWB)": capitals behind the
