@@ -7,7 +7,7 @@ use wirecopy_tests::gold::{Set, Story, analysis, export, stories};
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
 const FLOORS: [(Set, usize, usize); 4] =
-    [(Set::Train, 222, 253), (Set::Test, 194, 277), (Set::Short, 271, 312), (Set::More, 398, 672)];
+    [(Set::Train, 234, 253), (Set::Test, 211, 277), (Set::Short, 301, 312), (Set::More, 537, 672)];
 
 fn load(half: Set) -> Vec<Story> {
     stories(half).unwrap_or_else(|complaints| panic!("\n{complaints}"))

@@ -9,7 +9,7 @@
 //!
 //! (on one line). `content`, `source` and `cue` are lists of spans; `source` and `cue` may be empty.
 //! Other fields are passed over. Annotate a story whole: what is not marked counts as evidence that
-//! nothing is attributed there.
+//! nothing is attributed there. An attribution within the content of another is passed over.
 
 use serde_json::Value;
 use std::io::{self, BufRead};

@@ -72,8 +72,10 @@ impl Trainer {
     }
 
     /// Adds a story with everything that it attributes. Words of no attribution count as evidence
-    /// that nothing is attributed there, so annotate the whole story or cut it.
+    /// that nothing is attributed there, so annotate the whole story or cut it. An attribution within
+    /// the content of another is passed over.
     pub fn add(&mut self, text: &str, tokens: &Tokens, gold: &[Attribution]) {
+        let gold = outer(gold);
         let (mut features, mut memory) = (Features::new(), Memory::default());
         for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
@@ -84,7 +86,7 @@ impl Trainer {
                 features.add_ids(view.features(at).as_ref().map_or(&[], |ids| ids));
                 features.end_row();
             }
-            self.sequences.push(&features, &gold_labels(&words, gold));
+            self.sequences.push(&features, &gold_labels(&words, &gold));
             memory = view.into_memory();
         }
     }
@@ -102,8 +104,21 @@ impl Trainer {
     }
 }
 
+/// The attributions that stand within no other's content: a word has one label, and a cue within a
+/// content would cut it in two.
+fn outer(gold: &[Attribution]) -> Vec<&Attribution> {
+    let is_outer = |at: &usize| {
+        let own = gold.get(*at).and_then(|own| own.cue.first().or(own.content.first()));
+        let mut others = gold.iter().enumerate().filter(|(other, _)| other != at);
+        !own.is_some_and(|own| {
+            others.any(|(_, other)| other.content.iter().any(|piece| piece.contains_span(*own)))
+        })
+    };
+    (0..gold.len()).filter(is_outer).filter_map(|at| gold.get(at)).collect()
+}
+
 /// The labels that people's spans amount to; cues and sources win over content.
-fn gold_labels(words: &Words<'_>, gold: &[Attribution]) -> Vec<u16> {
+fn gold_labels(words: &Words<'_>, gold: &[&Attribution]) -> Vec<u16> {
     let mut labels = vec![0; words.len()];
     let mut put = |span: &Span, role: Role| {
         let mut from = words.index_at(span.start());
@@ -123,4 +138,20 @@ fn gold_labels(words: &Words<'_>, gold: &[Attribution]) -> Vec<u16> {
         attribution.cue.iter().for_each(|span| put(span, Role::Cue));
     }
     labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_within_another_content_is_passed_over() {
+        let said =
+            |content, cue| Attribution { content: vec![content], cue: vec![cue], source: vec![] };
+        let whole = said(Span::new(10, 50), Span::new(5, 9));
+        let inner = said(Span::new(30, 50), Span::new(20, 24));
+        let next = said(Span::new(60, 70), Span::new(52, 56));
+        let gold = [whole.clone(), inner, next.clone()];
+        assert_eq!(outer(&gold), [&whole, &next]);
+    }
 }
