@@ -102,7 +102,11 @@ pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<D
         let spoken = draft.act == Act::Speech && named && clause && !marked;
         // `The firm plans to expand, she said`: the plan is what the clause in front is about.
         let main = fronted && named && !marked;
-        let main = main && draft.speaker.is_some_and(|speaker| speaker.from <= outer.from + 1);
+        // Its verb, and not that of `expects the others to agree to go`.
+        let main = main
+            && draft.speaker.zip(draft.cue).is_some_and(|(speaker, cue)| {
+                speaker.from <= outer.from + 1 && cue.from <= speaker.to + 2
+            });
         if inside && whole && (spoken || main) {
             drafts.push(draft);
         }

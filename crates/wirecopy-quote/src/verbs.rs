@@ -243,6 +243,11 @@ impl Linker<'_, '_> {
         let right = complement(words, start, entry, true).filter(|found| {
             found.reason != QuoteReason::CueBeforeMarks || clause || speaker.is_none()
         });
+        // "a conference [called upon to launch the talks]": what it is for, and nobody called.
+        let reduced = !be && speaker.is_none();
+        if reduced && right.as_ref().is_some_and(|r| r.reason == QuoteReason::Infinitive) {
+            return None;
+        }
         let mut content = Vec::new();
         if !clause && be && entry.allows(frame::OBJECT | frame::CALL) {
             content.push(self.speaker(group, after - 1)?);

@@ -24,11 +24,42 @@ const HEAD_START: f32 = 0.75;
 impl Scene<'_> {
     /// Weighs the marks of the rules again. Linear in the number of words.
     pub(crate) fn reconsider(&mut self, model: &EntityModel) {
-        let marks = self.reconsidered(model);
+        let mut marks = self.reconsidered(model);
+        self.without_owners_of_office(&mut marks);
         self.replace(marks);
         // A name that the model found several times is known wherever else it stands.
         let memory = Memory::new(self);
         self.recall(&memory);
+    }
+
+    /// "Norland's deputy prime minister": nobody whom only the model knows, by one word that is no usual
+    /// name, has ministers. What it is instead is not known.
+    fn without_owners_of_office(&self, marks: &mut Vec<Mark>) {
+        let doubtful = |mark: &Mark| {
+            let form = self.words.form(mark.words.start);
+            mark.kind == EntityKind::Person
+                && mark.words.len() == 1
+                && mark.reason.name().starts_with("learned")
+                && form.given < 4
+                && form.surname < 5
+        };
+        let office = Class::TITLE.or(Class::MODIFIER).or(Class::PORTFOLIO);
+        let owns = |mark: &&Mark| {
+            let end = mark.words.end;
+            self.words.near(end - 1, end).is_some_and(|it| it.kind == WordKind::Clitic)
+                && self.class_after(end - 1, end + 1).any(office)
+        };
+        let owners: Vec<u32> = marks
+            .iter()
+            .filter(|mark| doubtful(mark))
+            .filter(owns)
+            .map(|mark| self.words.word(mark.words.start).form)
+            .collect();
+        if !owners.is_empty() {
+            marks.retain(|mark| {
+                !(doubtful(mark) && owners.contains(&self.words.word(mark.words.start).form))
+            });
+        }
     }
 
     fn reconsidered(&self, model: &EntityModel) -> Vec<Mark> {
