@@ -6,6 +6,7 @@
 use crate::expression::Modifier;
 use crate::holiday;
 use std::sync::LazyLock;
+use wirecopy_text::letters_of_eight;
 
 /// A calendar or clock unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -327,15 +328,15 @@ impl Letters {
     const fn of(bytes: [u8; 8]) -> Self {
         const EACH: u64 = u64::from_ne_bytes([1; 8]);
         let bytes = u64::from_le_bytes(bytes);
-        let folded = (bytes | (0x20 * EACH)) & (0x7F * EACH);
-        let from_a = folded + (0x80 - b'a' as u64) * EACH;
-        let after_z = folded + (0x7F - b'z' as u64) * EACH;
-        let others = !(from_a & !after_z & !bytes) & (0x80 * EACH);
-        let count = others.trailing_zeros() / 8;
+        let count = letters_of_eight(bytes);
         let own = !u64::MAX.unbounded_shl(8 * count);
         // Small letters have bit 5.
         let capitals = ((!bytes & (0x20 * EACH) & own) >> 5).wrapping_mul(EACH) >> 56;
-        Self { count: count as usize, lower: folded & own, capitals: capitals as usize }
+        Self {
+            count: count as usize,
+            lower: (bytes | (0x20 * EACH)) & own,
+            capitals: capitals as usize,
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Search for bytes of a class, a chunk at a time.
+//! Bytes of a class, a chunk at a time.
 
 /// Where the first of `bytes` stands that is wanted. Most bytes are passed 32 at a time, all compared at
 /// once if `is_wanted` has no branch: a few comparisons joined by `|`, where `||` and `matches!` branch.
@@ -19,3 +19,42 @@ pub fn find_byte(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> 
     let ahead = bytes.get(passed..)?.iter().position(|byte| is_wanted(*byte))?;
     Some(passed + ahead)
 }
+
+/// Eight bytes, whatever their order, with their ASCII capitals made small.
+///
+/// ```
+/// use wirecopy_text::lower_eight;
+///
+/// assert_eq!(lower_eight(u64::from_le_bytes(*b"Oslo 9Z[")).to_le_bytes(), *b"oslo 9z[");
+/// ```
+#[inline]
+#[must_use]
+pub const fn lower_eight(bytes: u64) -> u64 {
+    let low = bytes & (0x7F * EACH);
+    let from_a = low + (0x80 - b'A' as u64) * EACH;
+    let after_z = low + (0x7F - b'Z' as u64) * EACH;
+    let capitals = from_a & !after_z & !bytes & (0x80 * EACH);
+    bytes | capitals >> 2
+}
+
+/// How many of eight bytes, the lowest first, are ASCII letters before the first that is none. Looks at
+/// all eight at once, without a branch.
+///
+/// ```
+/// use wirecopy_text::letters_of_eight;
+///
+/// assert_eq!(letters_of_eight(u64::from_le_bytes(*b"Oslo 9Zx")), 4);
+/// assert_eq!(letters_of_eight(u64::from_le_bytes(*b"lakeland")), 8);
+/// ```
+#[inline]
+#[must_use]
+pub const fn letters_of_eight(bytes: u64) -> u32 {
+    let folded = (bytes | (0x20 * EACH)) & (0x7F * EACH);
+    let from_a = folded + (0x80 - b'a' as u64) * EACH;
+    let after_z = folded + (0x7F - b'z' as u64) * EACH;
+    let others = !(from_a & !after_z & !bytes) & (0x80 * EACH);
+    others.trailing_zeros() / 8
+}
+
+/// A one in each of eight bytes.
+const EACH: u64 = u64::from_ne_bytes([1; 8]);

@@ -35,7 +35,7 @@ mod offset;
 mod span;
 mod table;
 
-pub use bytes::find_byte;
+pub use bytes::{find_byte, letters_of_eight, lower_eight};
 pub use fold::{Folding, fold};
 pub use lines::{Line, Lines, lines};
 pub use offset::{OffsetMap, OffsetUnit};

@@ -1,5 +1,6 @@
 //! Words known beforehand, each with a value.
 
+use crate::bytes::lower_eight;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -53,7 +54,7 @@ impl<V> WordTable<V> {
     #[inline]
     #[must_use]
     pub fn get_lower(&self, word: &[u8]) -> Option<&V> {
-        self.value(&key(word)?.map(lower))
+        self.value(&key(word)?.map(lower_eight))
     }
 
     #[inline]
@@ -166,17 +167,6 @@ fn tail(bytes: &[u8]) -> u64 {
     u64::from(*first) | u64::from(*middle) << 8 | u64::from(*last) << 16
 }
 
-/// Eight bytes with their ASCII capitals made small. The length in a key is no letter.
-#[inline]
-const fn lower(bytes: u64) -> u64 {
-    const EACH: u64 = u64::from_ne_bytes([1; 8]);
-    let low = bytes & (0x7F * EACH);
-    let from_a = low + (0x80 - b'A' as u64) * EACH;
-    let after_z = low + (0x7F - b'Z' as u64) * EACH;
-    let capitals = from_a & !after_z & !bytes & (0x80 * EACH);
-    bytes | (capitals >> 2)
-}
-
 #[inline]
 const fn hash(key: &Key) -> u64 {
     let [one, two, three] = *key;
@@ -235,7 +225,7 @@ mod tests {
         for byte in 0..=u8::MAX {
             let bytes = [byte, b'Z', b'[', b'@', b'z', 0xC3, 0xDA, byte];
             let want = bytes.map(|byte| byte.to_ascii_lowercase());
-            assert_eq!(lower(u64::from_le_bytes(bytes)), u64::from_le_bytes(want));
+            assert_eq!(lower_eight(u64::from_le_bytes(bytes)), u64::from_le_bytes(want));
         }
         let table: WordTable<u8> = [("zenit", 2)].into_iter().collect();
         assert_eq!(table.get_lower(b"ZENIT"), Some(&2));

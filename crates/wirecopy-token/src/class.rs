@@ -1,5 +1,7 @@
 //! What a byte, or a character beyond ASCII, can be part of.
 
+use wirecopy_text::letters_of_eight;
+
 /// A small ASCII letter.
 pub(crate) const LOWER: u8 = 1;
 /// An ASCII capital.
@@ -54,11 +56,7 @@ const fn classes() -> [u8; 256] {
 pub(crate) const fn letters(bytes: [u8; 8]) -> (usize, u8) {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     let bytes = u64::from_le_bytes(bytes);
-    let folded = (bytes | (0x20 * EACH)) & (0x7F * EACH);
-    let from_a = folded + (0x80 - b'a' as u64) * EACH;
-    let after_z = folded + (0x7F - b'z' as u64) * EACH;
-    let others = !(from_a & !after_z & !bytes) & (0x80 * EACH);
-    let length = others.trailing_zeros() / 8;
+    let length = letters_of_eight(bytes);
     // Bit 5 of each letter, which small ones have and capitals lack.
     let case = (0x20 * EACH) & !u64::MAX.unbounded_shl(8 * length);
     let lower = (bytes & case != 0) as u8 * LOWER;

@@ -11,6 +11,8 @@
     reason = "only constant evaluation indexes here: a bad file stops the compiler, not a caller"
 )]
 
+use wirecopy_text::lower_eight;
+
 /// Longest word that a list can hold, in bytes.
 pub(crate) const LONGEST_WORD: usize = 16;
 
@@ -25,8 +27,8 @@ pub(crate) fn folded(word: &[u8]) -> u128 {
     let past = |width: usize| 8 * (width - word.len()) as u32;
     if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
         let low = u64::from_be_bytes(*last).checked_shl(past(LONGEST_WORD)).unwrap_or(0);
-        return u128::from(lowercase(u64::from_be_bytes(*first))) << 64
-            | u128::from(lowercase(low));
+        return u128::from(lower_eight(u64::from_be_bytes(*first))) << 64
+            | u128::from(lower_eight(low));
     }
     let high = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
         u64::from(u32::from_be_bytes(*first)) << 32
@@ -34,18 +36,7 @@ pub(crate) fn folded(word: &[u8]) -> u128 {
     } else {
         word.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)).unbounded_shl(past(8))
     };
-    u128::from(lowercase(high)) << 64
-}
-
-/// Eight bytes with their ASCII capitals folded.
-#[inline]
-const fn lowercase(bytes: u64) -> u64 {
-    const EACH: u64 = u64::from_ne_bytes([1; 8]);
-    let low = bytes & (0x7F * EACH);
-    let from_a = low + (0x80 - b'A' as u64) * EACH;
-    let after_z = low + (0x7F - b'Z' as u64) * EACH;
-    let capital = from_a & !after_z & !bytes & (0x80 * EACH);
-    bytes | capital >> 2
+    u128::from(lower_eight(high)) << 64
 }
 
 /// A sorted list of words.
