@@ -39,6 +39,9 @@ fn has_body_ending(lower: &str) -> bool {
     BODY_ENDINGS.iter().any(|ending| lower.len() >= ending.len() + 3 && lower.ends_with(ending))
 }
 
+/// The end of a name, what it is, and why.
+type Found = (usize, EntityKind, MentionReason);
+
 impl Scene<'_> {
     /// Unlisted capitals: acronyms, speakers, places behind a preposition.
     pub(crate) fn unlisted_words(&mut self) {
@@ -58,7 +61,7 @@ impl Scene<'_> {
         });
     }
 
-    fn unlisted_word(&self, word: usize) -> Option<(usize, EntityKind, MentionReason)> {
+    fn unlisted_word(&self, word: usize) -> Option<Found> {
         let it = self.words.word(word);
         let class = self.class(word);
         let common = self.common(word);
@@ -106,6 +109,13 @@ impl Scene<'_> {
         if before_is_name || it.kind != WordKind::Word || common > 0.3 || self.is_acronym(word) {
             return None;
         }
+        self.unlisted_run(word, end)
+    }
+
+    /// A run of unlisted capitals by the words around it.
+    fn unlisted_run(&self, word: usize, end: usize) -> Option<Found> {
+        let (it, form) = (self.words.word(word), self.words.form(word));
+        let class = self.class(word);
         let small = (word..end).all(|at| self.common(at) < 0.4 && !self.is_acronym(at));
         let said = self.class_after(word, end).any(Class::SAY);
         let near = matches!(
@@ -157,6 +167,13 @@ impl Scene<'_> {
                 && self.before(word) == "from";
             return (!person).then_some((end, EntityKind::Place, MentionReason::PlacePreposition));
         }
+        self.unlisted_person(word, end)
+    }
+
+    /// A run of unlisted capitals by what it is made of: a surname, a given name, rare words.
+    fn unlisted_person(&self, word: usize, end: usize) -> Option<Found> {
+        let (it, form) = (self.words.word(word), self.words.form(word));
+        let common = self.common(word);
         if end == word + 1
             && !it.start
             && (form.surname >= 5 || form.surname >= 3 && self.is_person_verb(word, end))
@@ -191,49 +208,36 @@ impl Scene<'_> {
         {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
-        // Two or three rare words in a row: nearly always a person.
+        self.is_rare_run(word, end).then_some((end, EntityKind::Person, MentionReason::NameShape))
+    }
+
+    /// Two or three rare words in a row: nearly always a person.
+    fn is_rare_run(&self, word: usize, end: usize) -> bool {
+        let body = Class::ORG_START.or(Class::PLACE_START).or(Class::EVENT).or(Class::ORG_END);
+        let role = Class::TITLE.or(Class::ROLE).or(Class::PORTFOLIO).or(Class::MODIFIER);
+        let odd = body.or(role).or(Class::SUFFIX);
         let plain = (word..end).all(|at| {
-            let it = self.words.word(at);
-            it.kind == WordKind::Word
+            self.words.word(at).kind == WordKind::Word
                 && self.common(at) < 0.15
                 && self
                     .single(at)
                     .is_none_or(|l| l.place < 4.5 && l.organization < 4.0 && !l.demonym)
-                && !self.class(at).any(
-                    Class::ORG_START
-                        .or(Class::PLACE_START)
-                        .or(Class::EVENT)
-                        .or(Class::ORG_END)
-                        .or(Class::SUFFIX)
-                        .or(Class::TITLE)
-                        .or(Class::ROLE)
-                        .or(Class::PORTFOLIO)
-                        .or(Class::MODIFIER),
-                )
+                && !self.class(at).any(odd)
         });
         let things = (word..end).all(|at| {
             let form = self.words.form(at);
             form.listed_common && form.surname == 0 && form.given == 0
         });
-        if (2..=3).contains(&(end - word))
+        (2..=3).contains(&(end - word))
             && plain
             && !things
             && self.before(word) != "the"
             && !self.ends_like_body(word..end)
-        {
-            return Some((end, EntityKind::Person, MentionReason::NameShape));
-        }
-        None
     }
 
     /// What the words say that an unlisted name stands beside, or the word that ends it: "carrier |
     /// Rheinflug", "| Alem Credit", "| Sugiharto, 43,", "the president, | Hartono,".
-    fn by_company(
-        &self,
-        word: usize,
-        end: usize,
-        small: bool,
-    ) -> Option<(usize, EntityKind, MentionReason)> {
+    fn by_company(&self, word: usize, end: usize, small: bool) -> Option<Found> {
         let form = self.words.form(word);
         let role = Class::ROLE.or(Class::TITLE);
         let short = end - word <= 2 && small;
