@@ -268,14 +268,17 @@ impl Description {
 struct Table {
     agency: Vec<&'static str>,
     any: Vec<&'static str>,
+    behind: Vec<&'static str>,
     body: Vec<&'static str>,
     expected: Vec<&'static str>,
     filler: Vec<&'static str>,
     fits: BTreeMap<&'static str, &'static str>,
+    gone: Vec<&'static str>,
     kin: BTreeMap<&'static str, &'static str>,
     more: Vec<&'static str>,
     office: Vec<&'static str>,
     paper: Vec<&'static str>,
+    realm: Vec<&'static str>,
     sex: BTreeMap<&'static str, &'static str>,
     work: Vec<&'static str>,
     /// By the first word: each way to write it, and the office.
@@ -291,10 +294,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         match kind {
             Some("agency") => table.agency.push(word),
             Some("any") => table.any.push(word),
+            Some("behind") => table.behind.push(word),
             Some("body") => table.body.push(word),
             Some("expected") => table.expected.push(word),
+            Some("gone") => table.gone.push(word),
             Some("more") => table.more.push(word),
             Some("paper") => table.paper.push(word),
+            Some("realm") => table.realm.push(word),
             Some("work") => table.work.push(word),
             Some("sex") => drop(table.sex.insert(word, stands_for)),
             Some("filler") => table.filler.push(word),
@@ -317,26 +323,22 @@ fn fits(noun: &str) -> impl Iterator<Item = &'static str> {
 
 /// Whether the noun is one for a body of whatever kind: "the opposition", "the company".
 pub(super) fn is_body(noun: &str) -> bool {
-    const REALMS: [&str; 12] = [
-        "opposition",
-        "government",
-        "region",
-        "province",
-        "district",
-        "republic",
-        "territory",
-        "county",
-        "faction",
-        "caucus",
-        "family",
-        "board",
-    ];
-    is_agency(noun) || TABLE.body.contains(&noun) || REALMS.contains(&noun)
+    is_agency(noun) || TABLE.body.contains(&noun) || TABLE.realm.contains(&noun)
 }
 
 /// Whether the noun is one for an office, an agency, a charity.
 pub(super) fn is_agency(noun: &str) -> bool {
     TABLE.agency.contains(&noun)
+}
+
+/// Whether somebody who has it is dead: "Dahl's funeral".
+pub(super) fn is_of_the_dead(noun: &str) -> bool {
+    TABLE.gone.contains(&noun)
+}
+
+/// Whether a word behind the name of a body leaves the name the head: "Interfax news agency".
+pub(super) fn is_behind_body(word: &str) -> bool {
+    TABLE.behind.iter().any(|other| other.eq_ignore_ascii_case(word))
 }
 
 /// Whether an adjective tells no office from another.
@@ -420,8 +422,8 @@ mod tests {
         for line in lines {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
-                "agency" | "any" | "body" | "expected" | "filler" => 2,
-                "more" | "office" | "paper" | "work" => 2,
+                "agency" | "any" | "behind" | "body" | "expected" | "filler" | "gone" => 2,
+                "more" | "office" | "paper" | "realm" | "work" => 2,
                 "fits" | "kin" | "same" | "sex" => 3,
                 other => panic!("{other}"),
             };

@@ -330,8 +330,6 @@ impl<'a> Discourse<'a> {
     /// Whether the name that stands at `at` in `part` only says whose something in the middle of the
     /// sentence is, or who is dead: "spoke with Dahl's brother", "Dahl's death".
     pub(super) fn is_aside(&self, at: u32, part: Span) -> bool {
-        const PASSED: [&str; 8] =
-            ["death", "funeral", "murder", "killing", "killer", "body", "burial", "assassination"];
         let name = Span::new(at, part.end().max(at));
         let Some(mention) = super::mentions_in(self.named, name).first() else { return false };
         if mention.span.start() != at || !super::name::is_possessive(self.text, mention.span) {
@@ -341,7 +339,7 @@ impl<'a> Discourse<'a> {
         let behind: String = behind.chars().take(OWNED).collect();
         let owned = behind.split(' ').nth(1);
         let owned = owned.map(|word| word.trim_end_matches(['.', ',', ';']));
-        owned.is_some_and(|owned| PASSED.contains(&owned)) || at > part.start()
+        owned.is_some_and(super::description::is_of_the_dead) || at > part.start()
     }
 
     /// The people mentioned by name in `part` outside quotation marks.

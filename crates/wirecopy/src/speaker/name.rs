@@ -4,6 +4,7 @@
 //! John Kerry" are both, because between the names stand only "and" and Kerry's role; "Kerry's
 //! lawyer" and "a spokesman for Kerry" are nobody of the story.
 
+use super::description::is_behind_body;
 use super::discourse::Discourse;
 use super::mentions_in;
 use std::collections::BTreeMap;
@@ -215,44 +216,8 @@ fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<S
 /// Whether what follows a group's name leaves it the head: nothing, or an aside.
 fn is_tail(text: &str, after: Span) -> bool {
     let rest = after.of(text).trim_start();
-    let time = |word: &str| {
-        const TIMES: [&str; 12] = [
-            "today",
-            "yesterday",
-            "earlier",
-            "later",
-            "also",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ];
-        TIMES.iter().any(|time| time.eq_ignore_ascii_case(word.trim_end_matches(',')))
-            || word.eq_ignore_ascii_case("on")
-    };
-    // "Interfax news agency", "Zeta daily": what the body is.
-    let kind = |word: &str| {
-        const KINDS: [&str; 12] = [
-            "news",
-            "agency",
-            "newspaper",
-            "newspapers",
-            "daily",
-            "weekly",
-            "radio",
-            "television",
-            "tv",
-            "magazine",
-            "website",
-            "service",
-        ];
-        KINDS.contains(&word.trim_end_matches(','))
-    };
     rest.is_empty()
-        || rest.split_whitespace().all(|word| time(word) || kind(word))
+        || rest.split_whitespace().all(|word| is_behind_body(word.trim_end_matches(',')))
         || rest.starts_with([',', '(', ')', '-', '—', '–'])
 }
 
