@@ -225,7 +225,10 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::BareClause });
     }
     let next = phrase_right(words, at, true).unwrap_or(at);
-    if entry.allows(frame::URGE) && words.tag(next) == Tag::To {
+    // `wants a conference, known as Geneva, to be held`
+    let to = aside_before(words, next, Tag::To).unwrap_or(next);
+    if entry.allows(frame::URGE) && words.tag(to) == Tag::To {
+        let next = to;
         let to = clause_end(words, next + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Infinitive });
     }
@@ -261,6 +264,9 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     None
 }
+
+/// Longest aside between commas, in words.
+const ASIDE: usize = 20;
 
 /// Whether a clause without `that` begins at `at`: a subject, then a finite verb.
 pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
@@ -306,12 +312,19 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
 /// One past the comma that closes the asides opened by the one at `at`, if a verb follows it: `the
 /// driver, Erik Dahl, 44, of Oslo, felt …`.
 fn aside_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
-    let mut commas = (at + 1..end.min(at + 20)).filter(|&at| words.tag(at) == Tag::Comma);
+    let mut commas = (at + 1..end.min(at + ASIDE)).filter(|&at| words.tag(at) == Tag::Comma);
     let close = commas.find(|close| {
         let next = (close + 1..end).find(|&at| words.tag(at) != Tag::Adverb);
         next.is_some_and(|next| words.tag(next).is_finite())
     })?;
     Some(close + 1)
+}
+
+/// One past the comma that closes the aside opened at `at`, if a word of that tag follows it.
+fn aside_before(words: &Words<'_>, at: usize, tag: Tag) -> Option<usize> {
+    let end = words.sentence(at).1.min(at + ASIDE);
+    let close = (at + 1..end).find(|&close| words.tag(close) == Tag::Comma)?;
+    (words.tag(at) == Tag::Comma && words.tag(close + 1) == tag).then_some(close + 1)
 }
 
 fn is_question(words: &Words<'_>, at: usize) -> bool {
