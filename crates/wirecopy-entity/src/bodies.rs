@@ -177,7 +177,7 @@ impl Scene<'_> {
             && given.given >= 2
             && self.common(word) < 0.1
             && self.common(word + 1) < 0.05
-            && self.class(word + 1) == Class::NONE
+            && self.class(word + 1).is_plain()
             && self.single(word + 1).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
             && self.single(word).is_none_or(|listed| listed.place < 4.0);
         given.given >= 4 && surname.surname > 0 || rare

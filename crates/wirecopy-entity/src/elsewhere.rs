@@ -10,10 +10,6 @@ use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use std::ops::Range;
 
-/// Nouns behind the name of a body.
-const OF_A_BODY: [&str; 6] =
-    ["spokesman", "spokeswoman", "spokesperson", "shares", "shareholders", "stock"];
-
 /// What the names of a story are, and what they are called for short. `None` where two kinds share a
 /// form.
 #[derive(Debug)]
@@ -31,7 +27,7 @@ impl Elsewhere {
             Self { whole: Map::default(), short: Map::default(), bodies: Set::default() };
         for noun in 1..scene.words.words.len() {
             let name = noun - 1;
-            if OF_A_BODY.contains(&scene.words.lower(noun))
+            if scene.class(noun).any(Class::BEHIND_BODY)
                 && scene.beside(noun, name)
                 && scene.words.word(name).capital
             {

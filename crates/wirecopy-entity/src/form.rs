@@ -196,7 +196,7 @@ const JOBS: [&str; 5] = ["master", "keeper", "ologist", "mistress", "woman"];
 
 /// The role that the ending of an unlisted word makes it.
 fn job(form: &Form<'_>, lower: &str) -> Class {
-    let plain = form.class == Class::NONE
+    let plain = form.class.is_plain()
         && form.letters >= 8
         && (form.given, form.surname) == (0, 0)
         && JOBS.iter().any(|ending| lower.ends_with(ending));

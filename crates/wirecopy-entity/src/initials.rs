@@ -49,7 +49,7 @@ impl Scene<'_> {
             self.class(at).any(body)
                 || form.letters > 2
                     && !form.listed_common
-                    && form.class == Class::NONE
+                    && form.class.is_plain()
                     && self.single(at).is_none_or(|listed| listed.place < 3.0)
         });
         if !(known || acts || odd) {

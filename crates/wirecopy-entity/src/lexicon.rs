@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 41] = [
+const NAMES: [&str; 43] = [
     "honorific",
     "male",
     "female",
@@ -56,6 +56,8 @@ const NAMES: [&str; 41] = [
     "kin",
     "foreign",
     "storm",
+    "before_body",
+    "behind_body",
 ];
 
 impl Class {
@@ -116,6 +118,11 @@ impl Class {
     /// What companies do more than people: "Norden operates".
     pub(crate) const DEED: Self = Self(1 << 36);
 
+    /// What stands before the name of a body: "shipper Halden Marine".
+    pub(crate) const BEFORE_BODY: Self = Self(1 << 41);
+    /// What stands behind the name of a body: "Norden shares".
+    pub(crate) const BEHIND_BODY: Self = Self(1 << 42);
+
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -129,6 +136,16 @@ impl Class {
     /// The set as a number.
     pub(crate) const fn bits(self) -> u64 {
         self.0
+    }
+
+    /// Less the classes of what only stands beside names and is a word like others.
+    pub(crate) const fn own(self) -> Self {
+        self.without(Self::BEFORE_BODY.or(Self::BEHIND_BODY))
+    }
+
+    /// Whether the word is one like others.
+    pub(crate) const fn is_plain(self) -> bool {
+        self.own().0 == 0
     }
 
     /// Whether the two share a class.

@@ -372,7 +372,7 @@ impl Scene<'_> {
             && self.is_name_like(before)
             && form.given >= 1
             && self.common(before) < 0.1
-            && self.class(before) == Class::NONE
+            && self.class(before).is_plain()
             && !self.evidence.is_demonym(before)
             && self.words.style(word) == Style::Sentence
             && !self.class_before(before).any(Class::NEAR);
@@ -506,7 +506,7 @@ impl Scene<'_> {
         if words.len() == 2
             && self.class(last).any(Class::PLACE_STRONG)
             && (given, self.words.form(words.start).surname) == (0, 0)
-            && self.class(words.start) == Class::NONE
+            && self.class(words.start).is_plain()
         {
             return true;
         }

@@ -13,78 +13,10 @@ use crate::scene::{Gender, LONGEST_NAME, Scene};
 use crate::words::{Style, WordKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
-use wirecopy_text::{Span, WordTable};
+use wirecopy_text::Span;
 
 /// Longest phrase that is read, in words.
 const PHRASE: usize = 24;
-
-/// Nouns before the name of a body ("shipper | Halden Marine").
-const BODY_NOUNS: [&str; 56] = [
-    "agency",
-    "airline",
-    "alliance",
-    "authority",
-    "bank",
-    "brand",
-    "brewer",
-    "broker",
-    "carmaker",
-    "carrier",
-    "chain",
-    "charity",
-    "club",
-    "coalition",
-    "company",
-    "conglomerate",
-    "consortium",
-    "consultancy",
-    "daily",
-    "developer",
-    "drugmaker",
-    "exporter",
-    "farmer",
-    "firm",
-    "giant",
-    "group",
-    "insurer",
-    "lender",
-    "magazine",
-    "maker",
-    "manufacturer",
-    "miner",
-    "movement",
-    "network",
-    "newspaper",
-    "ngo",
-    "operator",
-    "organisation",
-    "organization",
-    "parent",
-    "party",
-    "platform",
-    "producer",
-    "refiner",
-    "regulator",
-    "retailer",
-    "rival",
-    "shipper",
-    "startup",
-    "steelmaker",
-    "subsidiary",
-    "supplier",
-    "union",
-    "utility",
-    "watchdog",
-    "weekly",
-];
-
-/// Whether the noun stands before the name of a body: "shipper".
-pub(crate) fn is_body_noun(lower: &str) -> bool {
-    static TABLE: LazyLock<WordTable<()>> =
-        LazyLock::new(|| BODY_NOUNS.iter().map(|noun| (*noun, ())).collect());
-    TABLE.get(lower.as_bytes()).is_some()
-}
 
 impl Scene<'_> {
     /// Marks the names that head `phrases`, each of which says who speaks.
@@ -123,7 +55,7 @@ impl Scene<'_> {
     fn named_by_noun(&mut self) -> BTreeSet<u32> {
         let mut bodies = BTreeSet::new();
         let forms = self.words.forms.iter();
-        let nouns: Vec<bool> = forms.map(|form| is_body_noun(form.lower)).collect();
+        let nouns: Vec<bool> = forms.map(|form| form.class.any(Class::BEFORE_BODY)).collect();
         for word in 1..self.words.words.len() {
             let before = self.words.near(word, word - 1);
             let noun = before.and_then(|before| nouns.get(before.form as usize));
@@ -275,7 +207,7 @@ impl Scene<'_> {
             .clone()
             .find(|&word| matches!(self.words.lower(word), "," | "("))
             .unwrap_or(words.end);
-        let noun = (words.start..end).find(|&word| is_body_noun(self.words.lower(word)))?;
+        let noun = (words.start..end).find(|&word| self.class(word).any(Class::BEFORE_BODY))?;
         let start = noun + 1;
         let part = |word: usize| {
             let it = self.words.word(word);
@@ -376,7 +308,7 @@ impl Scene<'_> {
         } else {
             opens.given >= 4 && closes.surname > 0
         };
-        let noun = is_body_noun(self.before(name.start)) && !person;
+        let noun = self.class_before(name.start).any(Class::BEFORE_BODY) && !person;
         // "Norden Energi said it would"
         let unknown = name.clone().all(|word| {
             let form = self.words.form(word);
@@ -511,7 +443,7 @@ impl Scene<'_> {
         let (opens, closes) = (self.words.form(name.start), self.words.form(last));
         let before = self.before(name.start);
         let class_before = self.class_before(name.start);
-        if self.ends_like_body(name.clone()) || is_body_noun(before) {
+        if self.ends_like_body(name.clone()) || class_before.any(Class::BEFORE_BODY) {
             return Some(EntityKind::Organization);
         }
         let article = before == "the";

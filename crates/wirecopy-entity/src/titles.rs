@@ -179,7 +179,7 @@ impl Scene<'_> {
                 && style == Style::Capitals
                 && name.clone().all(|word| {
                     let form = self.words.form(word);
-                    !form.listed_common && form.class == Class::NONE && form.letters > 3
+                    !form.listed_common && form.class.is_plain() && form.letters > 3
                 })
                 && self.class_after(start, name.end).any(Class::SAY);
             if strange && self.single(start).is_none() {

@@ -7,7 +7,6 @@
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
-use crate::spoken::is_body_noun;
 use crate::words::{Style, WordKind};
 
 /// How the names of companies end that are one word: "Turanbank", "Rheinflug".
@@ -257,7 +256,7 @@ impl Scene<'_> {
         let noun = word.checked_sub(1).is_some_and(|before| {
             self.beside(word, before)
                 && (!self.words.word(before).capital || self.words.word(before).start)
-                && (self.class(before).any(Class::BODY) || is_body_noun(self.words.lower(before)))
+                && self.class(before).any(Class::BODY.or(Class::BEFORE_BODY))
         });
         if short && unknown && form.text.starts_with(char::is_alphabetic) && form.letters > 2 {
             if noun {

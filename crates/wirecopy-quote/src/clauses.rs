@@ -545,12 +545,6 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
     trim_end(words, from, at.min(end))
 }
 
-/// Spans of time that a number counts.
-const TIMES: [&str; 12] = [
-    "second", "seconds", "minute", "minutes", "hour", "hours", "days", "weeks", "months", "years",
-    "decade", "decades",
-];
-
 /// Whether what stands at `at` tells when or by what means: `in a letter`, `throughout the trial`, `at
 /// 9 p.m.`, `two hours after`.
 pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
@@ -565,7 +559,7 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
         return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
     }
     words.tag(at) == Tag::Number
-        && (words.at(at + 1).entry.is(TIME) || words.is(at + 1, &TIMES))
+        && words.at(at + 1).entry.is(TIME | DURATION)
         && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
 }
 

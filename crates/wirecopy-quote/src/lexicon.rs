@@ -44,6 +44,18 @@ pub(crate) mod class {
     pub(crate) const PLURAL: u64 = 1 << 33;
     /// Opens a line and names what the line is: `TITLE: Bridge opens`.
     pub(crate) const LABEL: u64 = 1 << 35;
+    /// What somebody thinks: `in her view`.
+    pub(crate) const VIEW: u64 = 1 << 34;
+    /// Of these what somebody tells: `by her account`.
+    pub(crate) const ACCOUNT: u64 = 1 << 36;
+    /// Closes the signature of a headline: `Bridge to close - minister`.
+    pub(crate) const SIGNER: u64 = 1 << 37;
+    /// Behind "by" how something was said, not who said it.
+    pub(crate) const MEANS: u64 = 1 << 38;
+    /// A span of time that a number counts.
+    pub(crate) const DURATION: u64 = 1 << 39;
+    /// Comes before a title or a name for a thing: `the film “Ice”`.
+    pub(crate) const TITLED: u64 = 1 << 40;
     pub(crate) const BASE: u64 = 1 << 24;
     pub(crate) const THIRD: u64 = 1 << 25;
     pub(crate) const PAST: u64 = 1 << 26;
@@ -386,6 +398,12 @@ fn class_named(name: &str) -> u64 {
         "notadverb" => NO_ADVERB,
         "plural" => PLURAL,
         "label" => LABEL,
+        "view" => VIEW,
+        "account" => ACCOUNT,
+        "signer" => SIGNER,
+        "means" => MEANS,
+        "duration" => DURATION,
+        "titled" => TITLED,
         _ => 0,
     }
 }

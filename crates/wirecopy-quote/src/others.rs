@@ -4,7 +4,7 @@ use crate::clauses::{Complement, clause_end, led};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
-    class::{LABEL, MEDIUM, SPEAKER_NOUN, TITLE},
+    class::{ACCOUNT, LABEL, MEDIUM, SIGNER, SPEAKER_NOUN, TITLE, VIEW},
     lexicon,
 };
 use crate::linking::{Draft, Linker};
@@ -16,54 +16,8 @@ use wirecopy_token::TokenKind;
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
 
-/// Nouns for what somebody thinks: `in her view`.
-const VIEWS: [&str; 9] = [
-    "view",
-    "opinion",
-    "estimate",
-    "estimation",
-    "judgment",
-    "judgement",
-    "words",
-    "telling",
-    "account",
-];
-
-/// Those of them that tell of words.
-const SAID: [&str; 3] = ["words", "telling", "account"];
-
 /// Longest signature of a headline, in words.
 const SIGNATURE: usize = 5;
-
-/// Last words of signatures of headlines, besides the nouns of the lists.
-const SIGNERS: [&str; 26] = [
-    "governor",
-    "minister",
-    "ministry",
-    "president",
-    "premier",
-    "mayor",
-    "ceo",
-    "chief",
-    "head",
-    "source",
-    "sources",
-    "police",
-    "official",
-    "officials",
-    "spokesman",
-    "spokeswoman",
-    "expert",
-    "analyst",
-    "report",
-    "agency",
-    "lawyer",
-    "diplomat",
-    "embassy",
-    "kremlin",
-    "senator",
-    "media",
-];
 
 /// A label without what its last brackets say of how it was said: `KERR (on the phone)`.
 fn without_manner(words: &Words<'_>, label: Phrase) -> Phrase {
@@ -122,7 +76,7 @@ impl Linker<'_, '_> {
         let mut last = false;
         let plain = (signature.from..to).all(|at| {
             let entry = words.at(at).entry;
-            last = entry.is(SPEAKER_NOUN | TITLE | MEDIUM) || words.is(at, &SIGNERS);
+            last = entry.is(SPEAKER_NOUN | TITLE | MEDIUM | SIGNER);
             matches!(words.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
         });
         let acronym = signature.to == signature.from + 1
@@ -358,7 +312,7 @@ impl Linker<'_, '_> {
                 genitive + 1
             }
         };
-        if !words.is(noun, &VIEWS) {
+        if !words.at(noun).entry.is(VIEW) {
             return None;
         }
         let speaker =
@@ -382,7 +336,7 @@ impl Linker<'_, '_> {
             cue: Some(cue),
             content,
             speaker: Some(speaker),
-            act: if words.is(noun, &SAID) { Act::Speech } else { Act::Attitude },
+            act: if words.at(noun).entry.is(ACCOUNT) { Act::Speech } else { Act::Attitude },
             reason: QuoteReason::AccordingTo,
             evidence: None,
         })

@@ -114,22 +114,6 @@ const NOTHING: Word = Word {
     quoted: false,
 };
 
-/// Behind "by" these say how something was said, not who said it.
-const BY_MEANS: [&str; 12] = [
-    "telephone",
-    "phone",
-    "e-mail",
-    "email",
-    "text",
-    "fax",
-    "letter",
-    "telegram",
-    "satellite",
-    "video",
-    "videolink",
-    "radio",
-];
-
 /// A longer sentence is looked at in pieces of this many words, so that no walk within a sentence
 /// depends on the length of the text.
 const LONGEST_SENTENCE: usize = 300;
@@ -465,7 +449,7 @@ impl<'a> Words<'a> {
 
     /// `by telephone`.
     pub(crate) fn is_means(&self, at: usize) -> bool {
-        self.is(at, &["by"]) && self.is(at + 1, &BY_MEANS)
+        self.is(at, &["by"]) && self.at(at + 1).entry.is(MEANS)
     }
 
     /// `to` before an infinitive or before a noun phrase.

@@ -314,7 +314,7 @@ fn read(form: &Form) -> Shape {
         suffix: ending(form.lower, 3),
         ending: ending(form.lower, 2),
         prefix: form.lower.bytes().take(3).fold(0, |prefix, byte| prefix << 8 | u64::from(byte)),
-        class: form.class.bits(),
+        class: form.class.own().bits(),
         names: names(form),
         common: common(form),
     }

@@ -1,11 +1,10 @@
 //! A noun phrase that says who without a name: "the Russian minister", "Its lawyer", "A federal judge".
 //!
 //! Determiner, modifiers, head and complement are told apart by words alone; offices that are written
-//! in two ways ("Gov.", "governor") are made one. The words are data (`data/descriptions.tsv`).
+//! in two ways ("Gov.", "governor") are made one.
 
+use super::nouns::{self, Noun, fits, is};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
 use wirecopy_entity::Gender;
 use wirecopy_text::{Folding, fold};
 
@@ -114,7 +113,7 @@ impl Description {
             return 0;
         }
         let said = self.modifiers.iter().chain(&self.complement);
-        let strange = said.filter(|word| !is_filler(word) && !role.has(word)).count();
+        let strange = said.filter(|word| !is(word, Noun::Filler) && !role.has(word)).count();
         let lower_rank = role.modifiers.iter().any(|word| is_rank(word) && !self.has(word));
         match (same, strange) {
             (true, 0) => 3 - u8::from(lower_rank),
@@ -147,34 +146,33 @@ impl Description {
     /// Whether it stands for a paper that the story has told of: "the statement".
     pub(super) fn is_paper(&self) -> bool {
         let head = self.head.as_str();
-        self.determiner == Determiner::Definite
-            && (TABLE.paper.contains(&head) || TABLE.work.contains(&head))
+        self.determiner == Determiner::Definite && (is(head, Noun::Paper) || is(head, Noun::Work))
     }
 
     /// Whether somebody wrote it: "a study by the university".
     pub(super) fn is_work(&self) -> bool {
         let words = || self.modifiers.iter().chain([&self.head]).map(String::as_str);
-        words().any(|word| TABLE.work.contains(&word) || TABLE.paper.contains(&word))
+        words().any(|word| is(word, Noun::Work) || is(word, Noun::Paper))
     }
 
     /// Whether somebody speaks by it: "a second message", but no study.
     pub(super) fn is_message(&self) -> bool {
-        TABLE.paper.contains(&self.head.as_str())
+        is(&self.head, Noun::Paper)
     }
 
     /// Whether it stands for a company or club of whatever name.
     pub(super) fn is_any_body(&self) -> bool {
-        TABLE.body.contains(&self.head.as_str())
+        is(&self.head, Noun::Body)
     }
 
     /// Whether it stands for an office, an agency, a charity of whatever name.
     pub(super) fn is_any_agency(&self) -> bool {
-        TABLE.agency.contains(&self.head.as_str())
+        is(&self.head, Noun::Agency)
     }
 
     /// Whether the matter itself brings somebody along whom the noun may mean: "the judge".
     pub(super) fn is_expected(&self) -> bool {
-        TABLE.expected.contains(&self.head.as_str())
+        is(&self.head, Noun::Expected)
     }
 
     /// Whether it tells more of somebody who is known: "the former teacher", "the two-time winner".
@@ -183,7 +181,7 @@ impl Description {
             return true;
         }
         self.modifiers.iter().any(|word| {
-            TABLE.more.contains(&word.as_str())
+            is(word, Noun::More)
                 || word == "ex"
                 || ["-year-old", "-time", "-born", "-turned-"]
                     .iter()
@@ -193,27 +191,22 @@ impl Description {
 
     /// The gender of whoever the noun may be for: "the actress".
     pub(super) fn gender(&self) -> Option<Gender> {
-        let told = TABLE.sex.get(self.head.as_str()).or_else(|| TABLE.kin.get(self.head.as_str()));
-        match *told? {
-            "m" => Some(Gender::Male),
-            "f" => Some(Gender::Female),
-            _ => None,
-        }
+        nouns::gender(&self.head)
     }
 
     /// Whether it stands for whoever spoke last.
     pub(super) fn is_anybody(&self) -> bool {
-        TABLE.any.contains(&self.head.as_str()) || self.head.ends_with("-year-old")
+        is(&self.head, Noun::Any) || self.head.ends_with("-year-old")
     }
 
     /// Whether it is an office, which may be that of somebody whose role the story does not tell.
     pub(super) fn is_office(&self) -> bool {
-        TABLE.office.contains(&self.head.as_str())
+        is(&self.head, Noun::Office)
     }
 
     /// A relative, and of which gender (`?` for either).
     pub(super) fn kin(&self) -> Option<&'static str> {
-        TABLE.kin.get(self.head.as_str()).copied()
+        nouns::kin(&self.head)
     }
 
     /// Whether several are meant.
@@ -225,125 +218,14 @@ impl Description {
     /// Whether the noun is one for a person, as far as its form tells.
     pub(super) fn is_personal(&self) -> bool {
         const ENDINGS: [&str; 9] = ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old"];
-        const THINGS: [&str; 12] = [
-            "newspaper",
-            "letter",
-            "paper",
-            "report",
-            "document",
-            "statement",
-            "minister's",
-            "center",
-            "number",
-            "government",
-            "parliament",
-            "department",
-        ];
-        const PEOPLE: [&str; 12] = [
-            "source",
-            "official",
-            "aide",
-            "witness",
-            "neighbor",
-            "neighbour",
-            "judge",
-            "chief",
-            "critic",
-            "executive",
-            "widow",
-            "wife",
-        ];
         let head = self.head.as_str();
-        !THINGS.contains(&head)
-            && (PEOPLE.contains(&head)
+        !is(head, Noun::Thing)
+            && (is(head, Noun::Person)
                 || self.is_anybody()
                 || self.is_office()
                 || self.kin().is_some()
                 || ENDINGS.iter().any(|ending| head.ends_with(ending)))
     }
-}
-
-/// The rows of `data/descriptions.tsv`.
-#[derive(Debug, Default)]
-struct Table {
-    agency: Vec<&'static str>,
-    any: Vec<&'static str>,
-    behind: Vec<&'static str>,
-    body: Vec<&'static str>,
-    expected: Vec<&'static str>,
-    filler: Vec<&'static str>,
-    fits: BTreeMap<&'static str, &'static str>,
-    gone: Vec<&'static str>,
-    kin: BTreeMap<&'static str, &'static str>,
-    more: Vec<&'static str>,
-    office: Vec<&'static str>,
-    paper: Vec<&'static str>,
-    realm: Vec<&'static str>,
-    sex: BTreeMap<&'static str, &'static str>,
-    work: Vec<&'static str>,
-    /// By the first word: each way to write it, and the office.
-    same: BTreeMap<&'static str, Vec<(&'static str, &'static str)>>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
-    for line in include_str!("../../data/descriptions.tsv").lines() {
-        let mut columns = line.split('\t');
-        let (kind, word) = (columns.next(), columns.next().unwrap_or_default());
-        let stands_for = columns.next().unwrap_or_default();
-        match kind {
-            Some("agency") => table.agency.push(word),
-            Some("any") => table.any.push(word),
-            Some("behind") => table.behind.push(word),
-            Some("body") => table.body.push(word),
-            Some("expected") => table.expected.push(word),
-            Some("gone") => table.gone.push(word),
-            Some("more") => table.more.push(word),
-            Some("paper") => table.paper.push(word),
-            Some("realm") => table.realm.push(word),
-            Some("work") => table.work.push(word),
-            Some("sex") => drop(table.sex.insert(word, stands_for)),
-            Some("filler") => table.filler.push(word),
-            Some("office") => table.office.push(word),
-            Some("fits") => drop(table.fits.insert(word, stands_for)),
-            Some("kin") => drop(table.kin.insert(word, stands_for)),
-            _ => {
-                let first = word.split(' ').next().unwrap_or_default();
-                table.same.entry(first).or_default().push((word, stands_for));
-            }
-        }
-    }
-    table
-});
-
-/// The heads of roles that a noun may stand for.
-fn fits(noun: &str) -> impl Iterator<Item = &'static str> {
-    TABLE.fits.get(noun).into_iter().flat_map(|heads| heads.split(' '))
-}
-
-/// Whether the noun is one for a body of whatever kind: "the opposition", "the company".
-pub(super) fn is_body(noun: &str) -> bool {
-    is_agency(noun) || TABLE.body.contains(&noun) || TABLE.realm.contains(&noun)
-}
-
-/// Whether the noun is one for an office, an agency, a charity.
-pub(super) fn is_agency(noun: &str) -> bool {
-    TABLE.agency.contains(&noun)
-}
-
-/// Whether somebody who has it is dead: "Dahl's funeral".
-pub(super) fn is_of_the_dead(noun: &str) -> bool {
-    TABLE.gone.contains(&noun)
-}
-
-/// Whether a word behind the name of a body leaves the name the head: "Interfax news agency".
-pub(super) fn is_behind_body(word: &str) -> bool {
-    TABLE.behind.iter().any(|other| other.eq_ignore_ascii_case(word))
-}
-
-/// Whether an adjective tells no office from another.
-pub(super) fn is_filler(word: &str) -> bool {
-    TABLE.filler.contains(&word)
 }
 
 /// Words of a lower rank: "the minister" is rather no deputy minister.
@@ -387,16 +269,17 @@ fn made_one(words: &[Cow<'_, str>]) -> Vec<String> {
     while at < words.len() {
         let rest = words.get(at..).unwrap_or_default();
         let first = rest.first().and_then(|word| word.split(' ').next());
-        let longest = first.and_then(|first| TABLE.same.get(first)).and_then(|offices| {
-            (1..=SAME_WORDS.min(rest.len())).rev().find_map(|count| {
-                let key = match rest.get(..count)? {
-                    [word] => Cow::Borrowed(&**word),
-                    words => Cow::Owned(words.join(" ")),
-                };
-                let office = offices.iter().find(|(written, _)| *written == key)?.1;
-                Some((count, office))
-            })
-        });
+        let longest =
+            first.map(nouns::offices).filter(|offices| !offices.is_empty()).and_then(|offices| {
+                (1..=SAME_WORDS.min(rest.len())).rev().find_map(|count| {
+                    let key = match rest.get(..count)? {
+                        [word] => Cow::Borrowed(&**word),
+                        words => Cow::Owned(words.join(" ")),
+                    };
+                    let office = offices.iter().find(|(written, _)| *written == key)?.1;
+                    Some((count, office))
+                })
+            });
         let word = words.get(at).map(|word| word.trim_matches(|c: char| "\"“”.;:".contains(c)));
         let word = word.map(owner);
         let (count, word) = match longest {
@@ -414,22 +297,6 @@ fn made_one(words: &[Cow<'_, str>]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_file_is_sorted_and_every_kind_is_known() {
-        let lines: Vec<_> = include_str!("../../data/descriptions.tsv").lines().collect();
-        assert!(lines.is_sorted(), "sorted by bytes");
-        for line in lines {
-            let columns: Vec<_> = line.split('\t').collect();
-            let wanted = match columns[0] {
-                "agency" | "any" | "behind" | "body" | "expected" | "filler" | "gone" => 2,
-                "more" | "office" | "paper" | "realm" | "work" => 2,
-                "fits" | "kin" | "same" | "sex" => 3,
-                other => panic!("{other}"),
-            };
-            assert_eq!(columns.len(), wanted, "{line}");
-        }
-    }
 
     #[test]
     fn a_role_fits_its_descriptions() {

@@ -4,6 +4,7 @@
 //! Lists and titles tell the gender of most; of the others the pronouns do: "Ottoline Quist … her
 //! garden" with nobody else in the sentence.
 
+use super::nouns::{self, Noun};
 use super::role::Introduced;
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
@@ -339,7 +340,7 @@ impl<'a> Discourse<'a> {
         let behind: String = behind.chars().take(OWNED).collect();
         let owned = behind.split(' ').nth(1);
         let owned = owned.map(|word| word.trim_end_matches(['.', ',', ';']));
-        owned.is_some_and(super::description::is_of_the_dead) || at > part.start()
+        owned.is_some_and(|owned| nouns::is(owned, Noun::Gone)) || at > part.start()
     }
 
     /// The people mentioned by name in `part` outside quotation marks.

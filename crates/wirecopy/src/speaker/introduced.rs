@@ -1,7 +1,8 @@
 //! How the story introduces those it names, in words that no list of offices has: "park ranger Colton
 //! Whit", "Hanna Wierz, a pharmacist", "His Israeli counterpart, Yael Harush", "shipping group Lindmo".
 
-use super::description::{Description, is_body};
+use super::description::Description;
+use super::nouns::is_body;
 use wirecopy_entity::{Entities, Mention, MentionForm};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;

@@ -9,6 +9,7 @@ mod discourse;
 mod headline;
 mod introduced;
 mod name;
+mod nouns;
 mod paper;
 mod pronoun;
 mod role;

@@ -4,9 +4,9 @@
 //! John Kerry" are both, because between the names stand only "and" and Kerry's role; "Kerry's
 //! lawyer" and "a spokesman for Kerry" are nobody of the story.
 
-use super::description::is_behind_body;
 use super::discourse::Discourse;
 use super::mentions_in;
+use super::nouns::{is_behind_body, is_body};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::{Folding, Span, fold};
@@ -198,7 +198,7 @@ fn is_body_before(before: &str, name: Span, inside: &[Mention], words: &[String]
     let named = inside.iter().any(|mention| {
         mention.span.end() + gap == name.start() && mention.kind != EntityKind::Person
     });
-    named || words.last().is_some_and(|word| super::description::is_body(word))
+    named || words.last().is_some_and(|word| is_body(word))
 }
 
 /// The words of `span`, lower case, up to the first role of the entity that stands there.

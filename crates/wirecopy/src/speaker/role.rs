@@ -8,6 +8,7 @@ use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::introduced;
 use super::name::Surnames;
+use super::nouns::{self, Noun, is};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, Entity, EntityKind, Gender, Mention, MentionForm};
@@ -28,55 +29,6 @@ const LEDE: usize = 5;
 
 /// Sentences back within which two people are named who are then "the couple".
 const PAIR: usize = 12;
-
-/// Last words of names of bodies that "the company" does not mean.
-const NO_COMPANY: [&str; 24] = [
-    "ministry",
-    "department",
-    "agency",
-    "court",
-    "parliament",
-    "senate",
-    "house",
-    "congress",
-    "commission",
-    "foundation",
-    "institute",
-    "association",
-    "federation",
-    "committee",
-    "fund",
-    "service",
-    "office",
-    "union",
-    "party",
-    "nations",
-    "university",
-    "police",
-    "council",
-    "reuters",
-];
-
-/// Nouns for bodies that may stand for one another.
-const ALIKE: [&[&str]; 4] = [
-    &["party", "alliance", "movement", "coalition", "bloc", "league", "union"],
-    &[
-        "agency",
-        "authority",
-        "administration",
-        "service",
-        "office",
-        "department",
-        "bureau",
-        "board",
-        "regulator",
-        "watchdog",
-        "commission",
-        "directorate",
-    ],
-    &["charity", "foundation", "fund", "association", "society", "institute"],
-    &["union", "federation", "association", "league"],
-];
 
 /// The roles and bodies of the story, taken apart when they are first asked for.
 pub(super) struct Roles<'a> {
@@ -107,7 +59,7 @@ impl Body {
         let last = words.last().cloned().unwrap_or_default();
         let is_wire = wirecopy_dateline::agency(name).is_some();
         let head = Description::new(name).map(|name| name.head);
-        let is_public = |noun: &str| NO_COMPANY.contains(&noun);
+        let is_public = |noun: &str| is(noun, Noun::Public);
         Self {
             is_company: !is_wire && !is_public(&last) && !head.as_deref().is_some_and(is_public),
             head,
@@ -127,58 +79,19 @@ impl Body {
 
     /// Whether what is said of it is in its name or tells nothing.
     fn has_all(&self, said: &Description) -> bool {
-        said.modifiers
-            .iter()
-            .all(|word| self.words.contains(word) || super::description::is_filler(word))
+        said.modifiers.iter().all(|word| self.words.contains(word) || is(word, Noun::Filler))
     }
 
     /// Whether an office or agency of whatever name may be meant: one whose name has another such
     /// noun is not.
     fn may_be(&self, said: &Description) -> bool {
         let noun = said.head.as_str();
-        const WIDE: [&str; 4] = ["organization", "organisation", "body", "institution"];
-        // Of a body whose name tells nothing, hardly "the committee" or "the court".
-        const NAMELESS: [&str; 14] = [
-            "agency",
-            "watchdog",
-            "regulator",
-            "charity",
-            "authority",
-            "bloc",
-            "alliance",
-            "cartel",
-            "movement",
-            "party",
-            "league",
-            "federation",
-            "foundation",
-            "service",
-        ];
-        const FIRMS: [&str; 14] = [
-            "ltd",
-            "ltd.",
-            "inc",
-            "inc.",
-            "corp",
-            "corp.",
-            "corporation",
-            "co",
-            "co.",
-            "plc",
-            "gmbh",
-            "ag",
-            "asa",
-            "llc",
-        ];
-        let own = self.head.as_deref().filter(|head| super::description::is_agency(head));
-        let firm = FIRMS.contains(&self.last.as_str());
-        let alike = |own: &str| {
-            let both = |group: &&[&str]| group.contains(&own) && group.contains(&noun);
-            ALIKE.iter().any(both)
-        };
+        let own = self.head.as_deref().filter(|head| is(head, Noun::Agency));
+        let firm = is(&self.last, Noun::Firm);
         !self.is_wire
             && !firm
-            && (WIDE.contains(&noun) || own.map_or(NAMELESS.contains(&noun), alike))
+            && (is(noun, Noun::Wide)
+                || own.map_or(is(noun, Noun::Nameless), |own| nouns::are_alike(own, noun)))
     }
 }
 
@@ -371,17 +284,12 @@ impl<'a> Roles<'a> {
     /// Of two of one surname the one meant by "the younger" or "the elder": a son is younger than
     /// whose son he is.
     pub(super) fn by_age(&self, is_younger: bool, bearers: &[u32]) -> Option<u32> {
-        const YOUNG: [&str; 6] =
-            ["son", "daughter", "grandson", "granddaughter", "nephew", "niece"];
-        const OLD: [&str; 6] = ["father", "mother", "grandfather", "grandmother", "uncle", "aunt"];
-        let is = |bearer: u32, nouns: &[&str]| {
-            self.of(bearer).iter().any(|role| nouns.contains(&role.head.as_str()))
-        };
+        let has = |bearer: u32, noun: Noun| self.of(bearer).iter().any(|role| is(&role.head, noun));
         let [first, second] = bearers else { return None };
         let (first, second) = (*first, *second);
         let younger = match () {
-            () if is(first, &YOUNG) || is(second, &OLD) => first,
-            () if is(second, &YOUNG) || is(first, &OLD) => second,
+            () if has(first, Noun::Younger) || has(second, Noun::Older) => first,
+            () if has(second, Noun::Younger) || has(first, Noun::Older) => second,
             () => return None,
         };
         Some(if (younger == first) == is_younger { first } else { second })
@@ -435,11 +343,10 @@ impl<'a> Roles<'a> {
     /// "Teruo Hara … His wife Emi …": the nearest who was introduced as a spouse, with whom the story
     /// named before; or the nearest two who are named together.
     fn pair_before(&self, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
-        const SPOUSES: [&str; 4] = ["wife", "husband", "spouse", "partner"];
         let mut people = story.people_before(span, REACH).map(|(person, _)| person);
         let spouse = people.find(|person| {
             self.of(*person).iter().any(|role| {
-                role.determiner == Determiner::Possessive && SPOUSES.contains(&role.head.as_str())
+                role.determiner == Determiner::Possessive && is(&role.head, Noun::Spouse)
             })
         });
         match spouse {
