@@ -33,6 +33,10 @@ pub enum Set {
     Short,
     /// Whole stories in yet more styles: read for errors, and trained on.
     More,
+    /// Whole stories of many authors' hands, written blind: read for errors, and trained on.
+    Wide,
+    /// Their fourth part, only ever counted.
+    Kept,
 }
 
 impl Set {
@@ -40,7 +44,15 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 4] = [Set::Train, Set::Test, Set::Short, Set::More];
+    pub const ALL: [Set; 6] = [Set::Train, Set::Test, Set::Short, Set::More, Set::Wide, Set::Kept];
+
+    /// Those that may be read for errors and learned from; the others are only counted.
+    pub const READ: [Set; 4] = [Set::Train, Set::Short, Set::More, Set::Wide];
+
+    /// Whether its errors may be looked at.
+    pub fn may_be_read(self) -> bool {
+        Set::READ.contains(&self)
+    }
 
     /// The name of its folder.
     pub const fn name(self) -> &'static str {
@@ -49,6 +61,8 @@ impl Set {
             Set::Test => "test",
             Set::Short => "short",
             Set::More => "more",
+            Set::Wide => "wide",
+            Set::Kept => "kept",
         }
     }
 }

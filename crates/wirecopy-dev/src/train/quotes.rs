@@ -33,16 +33,13 @@ pub(crate) struct Arguments {
 /// How often each of our own stories is read: they are few.
 const OWN: usize = 4;
 
-/// The sets of our own stories that may be learned from.
-const SETS: [Set; 3] = [Set::Train, Set::Short, Set::More];
-
 /// Trains and writes the weights, or cross-validates.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let lines = BufReader::new(File::open(&arguments.data)?).lines();
     let lines: Vec<String> =
         lines.take(arguments.stories.unwrap_or(usize::MAX)).collect::<Result<_, _>>()?;
     let mut own: Vec<(Set, Story)> = Vec::new();
-    for set in SETS {
+    for set in Set::READ {
         own.extend(stories(set)?.into_iter().map(|story| (set, story)));
     }
     if let Some(folds) = arguments.folds {
@@ -80,7 +77,7 @@ fn cross_validate(
     folds: usize,
     show: bool,
 ) -> Result<(), Failure> {
-    let mut counts = SETS.map(|set| (set, gold::Counts::default()));
+    let mut counts = Set::READ.map(|set| (set, gold::Counts::default()));
     for fold in 0..folds {
         let model = Arc::new(fit(lines, own, |number| number % folds != fold)?);
         for (_, (set, story)) in own.iter().enumerate().filter(|(number, _)| number % folds == fold)
