@@ -163,7 +163,8 @@ impl<'t> View<'t> {
     /// Whether it is prose: a sentence of some length.
     fn is_prose(&self) -> bool {
         self.own.is_none()
-            && (self.closed && self.words >= 8
+            && (words::is_greeting(self.text)
+                || self.closed && self.words >= 8
                 || self.words >= 5
                     && self.text.ends_with('.')
                     && !chars::is_all_capitals(self.text)
@@ -180,6 +181,25 @@ impl<'t> View<'t> {
                 && last.starts_with(char::is_lowercase)
                 && after.starts_with(|c: char| c.is_uppercase() || chars::is_double_quote(c))
         })
+    }
+
+    /// Whether it heads `next` by its marks: "**In short**", "'Nobody asked'", "14:05 The dam holds", by
+    /// its capitals: "WHO PAYS?", or as a question: "What does the mayor say?"
+    fn heads(&self, next: &View<'_>) -> bool {
+        if self.words > HEADING_WORDS || !self.after_blank || !next.after_blank {
+            return false;
+        }
+        let goes_on = next.words > self.words && next.own.is_none();
+        let capitals = self.words > 1
+            && chars::is_all_capitals(self.text)
+            && self.text.ends_with('?')
+            && !chars::is_all_capitals(next.text);
+        let asks = words::is_question(self.text)
+            && next.words >= 2 * HEADING_WORDS
+            && !words::answers(next.text);
+        words::is_marked_heading(self.text)
+            || words::is_timed_heading(self.text)
+            || goes_on && (words::is_cited(self.text) || capitals || asks)
     }
 
     /// Whether it could be a heading: short, open, and words rather than figures.
@@ -240,6 +260,8 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
         || words::is_slug(text)
         || words::is_date_line(text)
         || words::is_running_time(text)
+        || words::is_contact(text)
+        || words::is_sign_off(text)
     {
         return Some(PartKind::Note);
     }
@@ -257,6 +279,11 @@ fn is_end_mark(text: &str) -> bool {
 /// Where the body starts if no dateline says so: the first prose after a headline, or the first block
 /// that is prose.
 fn first_paragraph(views: &[View<'_>]) -> usize {
+    // "ANN FIELD, HOST:" on a line of its own opens a transcript.
+    let speaks = |view: &View<'_>| view.text.ends_with(':') && words::opens_turn(view.text);
+    if views.first().is_some_and(speaks) && views.get(1).is_some_and(View::is_prose) {
+        return 0;
+    }
     views.iter().take(LONGEST_HEAD).position(View::is_prose).unwrap_or_else(|| {
         // No prose at all: one headline, and whatever follows.
         views.iter().position(|view| view.own.is_none()).map_or(views.len(), |at| at + 1)
@@ -267,6 +294,12 @@ fn first_paragraph(views: &[View<'_>]) -> usize {
 fn head_kinds(views: &[View<'_>], body: usize, has_dateline: bool, kinds: &mut Vec<PartKind>) {
     let head = views.get(..body).unwrap_or(views);
     let headline = headline_of(head);
+    let signed = head.iter().any(|view| view.own == Some(PartKind::Byline));
+    // "Key points:" heads the lines below it.
+    let listed = head.iter().position(|view| words::opens_list(view.text));
+    let is_signed = |view: &View<'_>| {
+        words::is_name(view.text) || !signed && words::is_name_and_place(view.text)
+    };
     for (at, view) in head.iter().enumerate() {
         let credited = head
             .get(at + 1)
@@ -279,7 +312,10 @@ fn head_kinds(views: &[View<'_>], body: usize, has_dateline: bool, kinds: &mut V
             }
             Some(own) => own,
             None if headline.is_some_and(|line| at < line) => PartKind::Section,
-            None if !credited && words::is_name(view.text) => PartKind::Byline,
+            None if listed == Some(at) => PartKind::Heading,
+            None if listed.is_some_and(|label| at > label) && !view.closed => PartKind::ListItem,
+            None if !credited && is_signed(view) => PartKind::Byline,
+            None if words::is_timed_heading(view.text) => PartKind::Heading,
             // A title over the credits sums the story up; a sentence says what the picture shows.
             None if credited && (view.closed || headline.is_none_or(|line| at != line + 1)) => {
                 PartKind::Caption
@@ -336,6 +372,9 @@ fn body_kind(view: &View<'_>, before: Option<&View<'_>>, after: Option<&View<'_>
         && view.words <= HEADLINE_WORDS
     {
         return PartKind::Caption;
+    }
+    if after.is_some_and(|next| view.heads(next)) {
+        return PartKind::Heading;
     }
     let prose_before = before.is_some_and(|view| view.closed || view.own.is_some());
     let text_after = after.is_some_and(|next| {

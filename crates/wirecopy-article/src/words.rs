@@ -27,6 +27,8 @@ pub(crate) enum Cue {
     Credit,
     Note,
     Section,
+    /// What heads a list.
+    List,
 }
 
 /// The cues of one kind and place, sorted.
@@ -48,6 +50,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "caption" => Cue::Caption,
             "credit" => Cue::Credit,
             "section" => Cue::Section,
+            "list" => Cue::List,
             _ => Cue::Note,
         };
         match place {
@@ -296,6 +299,54 @@ pub(crate) fn is_framed_heading(line: &str) -> bool {
     inner.is_some_and(|inner| inner.split_whitespace().count() <= 10 && !inner.contains(" - "))
 }
 
+/// Whether `line` is a heading by the marks of plain mail: "**In short**", "## In short".
+pub(crate) fn is_marked_heading(line: &str) -> bool {
+    let bold = line.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    let inner = bold.or_else(|| {
+        line.trim_start_matches('#').strip_prefix(' ').filter(|rest| rest.len() + 1 < line.len())
+    });
+    inner.is_some_and(|inner| inner.contains(char::is_alphabetic) && !inner.contains("**"))
+}
+
+/// Whether `line` is words of somebody in single quotation marks, without a stop: "'Nobody asked'".
+pub(crate) fn is_cited(line: &str) -> bool {
+    let inner = line
+        .strip_prefix(['\'', '‘'])
+        .and_then(|rest| rest.strip_suffix(['\'', '’']))
+        .filter(|inner| !inner.ends_with(['.', ',', '!', ';']));
+    inner.is_some_and(|inner| {
+        inner.starts_with(char::is_uppercase) && inner.split_whitespace().count() <= 8
+    })
+}
+
+/// Whether `line` is an entry of a page that is written as things happen: "14:05 The dam holds".
+pub(crate) fn is_timed_heading(line: &str) -> bool {
+    let Some((time, rest)) = line.split_once(' ') else { return false };
+    let clock = time.split_once([':', '.']).is_some_and(|(hour, minute)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=2).contains(&hour.len()) && minute.len() == 2 && digits(hour) && digits(minute)
+    });
+    let opens =
+        |c: char| c.is_uppercase() || chars::is_single_quote(c) || chars::is_double_quote(c);
+    clock && rest.starts_with(opens) && !rest.ends_with(['.', ',']) && rest.split(' ').count() <= 12
+}
+
+/// Whether `line` asks what the lines below it answer: "What does the mayor say?"
+pub(crate) fn is_question(line: &str) -> bool {
+    const OPENERS: [&str; 22] = [
+        "Are", "Can", "Could", "Did", "Do", "Does", "Has", "Have", "How", "Is", "Should", "So",
+        "Was", "Were", "What", "When", "Where", "Which", "Who", "Why", "Will", "Would",
+    ];
+    let opener = line.split([' ', '’', '\'']).next().unwrap_or("");
+    line.ends_with('?') && line.contains(' ') && OPENERS.contains(&opener)
+}
+
+/// Whether `line` opens with whoever answers: "Ann: …", "A: …".
+pub(crate) fn answers(line: &str) -> bool {
+    let name = line.split_once(": ").map(|(name, _)| name);
+    name.is_some_and(|name| name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3)
+}
+
 /// Whether `line` says what was heard, not who said what: "(LAUGHTER)", "[Applause.]".
 pub(crate) fn is_stage_note(line: &str) -> bool {
     let round = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
@@ -316,6 +367,9 @@ pub(crate) fn opens_turn(line: &str) -> bool {
 /// Whether `line` is a byline: "By Ann Field", "BY ANN FIELD, Staff Writer", "by Ann Field and Bo Lee".
 pub(crate) fn is_byline(line: &str) -> bool {
     let line = line.trim_start_matches(['*', '_', '(', '-', '–', '—', '|']).trim_start();
+    if signs_otherwise(line) {
+        return true;
+    }
     let (Some(by), Some(rest)) = (line.get(..2), line.get(2..)) else { return false };
     if !by.eq_ignore_ascii_case("by") || !rest.starts_with([' ', '\u{a0}', ':']) {
         return false;
@@ -326,6 +380,31 @@ pub(crate) fn is_byline(line: &str) -> bool {
         return false;
     }
     rest.len() <= 160 && !reads_as_sentence(rest) && names_someone(rest)
+}
+
+/// "Interview by Ann Field", "From Ann Field in Oslo", "Ann Field, reporting from Oslo", "Ann Field @ann".
+fn signs_otherwise(line: &str) -> bool {
+    if line.len() > 100 || ends_sentence(line) {
+        return false;
+    }
+    let name_in = |rest: &str| {
+        rest.split_once(" in ").is_some_and(|(name, place)| {
+            is_name(name) && place.starts_with(char::is_uppercase) && place.split(' ').count() <= 3
+        })
+    };
+    let handle = |rest: &str| {
+        rest.split_once(" @").is_some_and(|(name, handle)| is_name(name) && !handle.contains(' '))
+    };
+    let from = |rest: &str| {
+        rest.split_once(", reporting ").is_some_and(|(name, from)| {
+            is_name(name) && ["from ", "in "].iter().any(|word| from.starts_with(word))
+        })
+    };
+    let made = line.split_once(" by ").is_some_and(|(work, name)| {
+        matches!(work, "Interview" | "Words" | "Text" | "Report" | "Story" | "Review" | "Written")
+            && name.split(" and ").all(is_name)
+    });
+    made || line.strip_prefix("From ").is_some_and(name_in) || handle(line) || from(line)
 }
 
 /// Whether the words could be names: the first is capitalised, and so are most of the others.
@@ -407,6 +486,25 @@ pub(crate) fn is_name(line: &str) -> bool {
         && line.split_whitespace().next().is_some_and(name)
 }
 
+/// Whether `line` is a person's name and where it was written or for whom: "Ann Field, Oslo".
+pub(crate) fn is_name_and_place(line: &str) -> bool {
+    let Some((name, place)) = line.split_once(", ") else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && !is_function_word(word);
+    let words = place.split_whitespace();
+    let whole = place.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.'));
+    is_name(name) && whole && words.clone().count() <= 3 && words.clone().all(capital)
+}
+
+/// Whether `line` greets its readers: "Dear readers,".
+pub(crate) fn is_greeting(line: &str) -> bool {
+    line.len() <= 60 && line.starts_with("Dear ") && line.ends_with([',', ':'])
+}
+
+/// Whether `line` heads a list: "Key points:".
+pub(crate) fn opens_list(line: &str) -> bool {
+    line.strip_suffix(':').is_some_and(|label| whole_cue(label) == Some(Cue::List))
+}
+
 /// Whether `line` is a slug of the wire: "BC-RIVER-TALKS,2ND LD", "River-Talks 1stLd-Writethru".
 pub(crate) fn is_slug(line: &str) -> bool {
     let first = line.split(char::is_whitespace).next().unwrap_or("");
@@ -451,6 +549,30 @@ pub(crate) fn is_date_line(line: &str) -> bool {
         names += u32::from(name && word.len() >= 3 || digits == 4);
     }
     words >= 2 && dates == words && names > 0 && !line.contains("--")
+}
+
+/// Whether `line` is in parentheses and holds a telephone number or an address: "(Oslo newsroom, +47 22 33
+/// 44 55)".
+pub(crate) fn is_contact(line: &str) -> bool {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.is_some_and(|inner| {
+        let digits = inner.bytes().filter(u8::is_ascii_digit).count();
+        inner.len() <= 200
+            && !ends_sentence(inner)
+            && (digits >= 6 && inner.contains(char::is_alphabetic) || inner.contains('@'))
+    })
+}
+
+/// Whether `line` is who wrote and checked a story, as agencies close one: "ABC/DE", "XYZ/Ann Field/Bo Lee".
+pub(crate) fn is_sign_off(line: &str) -> bool {
+    let parts = || line.split('/');
+    let capitals = |part: &str| part.bytes().all(|byte| byte.is_ascii_uppercase());
+    line.len() <= 80
+        && parts().count() >= 2
+        && parts().next().is_some_and(|first| (2..=6).contains(&first.len()) && capitals(first))
+        && parts()
+            .skip(1)
+            .all(|part| is_name(part) || (1..=6).contains(&part.len()) && capitals(part))
 }
 
 /// Whether `line` is how long a script runs: "0:40", "TRT 1:05".

@@ -129,7 +129,7 @@ pub enum WrittenDate {
 #[non_exhaustive]
 pub enum Suspect {
     /// The month is one slip away from a month's name, or the name in another language: "Narch 3",
-    /// "ABR 7".
+    /// "ABR 7", or one of two figures: "07/06/2004".
     Month,
     /// The day has a letter for a digit, or is lacking: "March 2O", "April l", "April".
     Day,

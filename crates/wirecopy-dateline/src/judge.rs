@@ -145,10 +145,13 @@ impl<'a> Evidence<'a> {
         // "In Geneva, Aug. 12 -": but "IN THE EASTERN MEDITERRANEAN (AP)" is one.
         let opens_sentence = self.shape.case < Case::Capitals
             && self.shape.words > 1
+            && !self.known
             && lists().is_kicker(word)
             && case_of(word) < Case::Capitals;
         let long = self.shape.case == Case::Lower && self.shape.words > LOWER_WORDS;
-        !opens_sentence && !long && (!lists().is_kicker(name) || self.region)
+        // "SPLIT, Aug 14 (Hina) -": date and agency together say that the word is a place.
+        let signed = self.agency && self.shape.date.is_some();
+        !opens_sentence && !long && (!lists().is_kicker(name) || self.region || signed)
     }
 
     fn agency_only(&self) -> bool {
@@ -247,12 +250,14 @@ impl<'a> Evidence<'a> {
     fn place_and_agency(&self, signature: Signature) -> bool {
         let capitals = self.shape.case == Case::Capitals;
         match self.shape.separator {
+            // "ANN FIELD (AP): Mr. Mayor, …": whose question it is.
+            Separator::Colon if self.around.is_transcript => false,
             Separator::Hyphen | Separator::Dash | Separator::Colon => {
                 self.shape.case > Case::Lower
                     && (signature != Signature::Bare || capitals || self.vouched())
             }
             Separator::Stop => capitals || self.vouched(),
-            Separator::LineEnd => capitals || self.vouched(),
+            Separator::LineEnd => signature != Signature::Bare && (capitals || self.vouched()),
             Separator::None => {
                 signature != Signature::Bare
                     && self.opens
@@ -266,6 +271,9 @@ impl<'a> Evidence<'a> {
         // "GENEVA —" alone on its line.
         if self.ends && self.shape.separator == Separator::Dash {
             return self.shape.case == Case::Capitals && self.vouched();
+        }
+        if self.ends && self.shape.separator == Separator::LineEnd {
+            return self.is_line_of_its_own();
         }
         if !self.opens || self.around.paragraphs > PLACE_PARAGRAPHS {
             return false;
@@ -295,6 +303,17 @@ impl<'a> Evidence<'a> {
             (Separator::None, Case::Capitals) => self.is_bare_place(),
             _ => false,
         }
+    }
+
+    /// "ELAZIG, Turkey" alone on its line before the first paragraph, as Anadolu sets it.
+    fn is_line_of_its_own(&self) -> bool {
+        self.region
+            && self.shape.case == Case::Capitals
+            && self.shape.words <= UNKNOWN_WORDS
+            && self.shape.places.len() == 1
+            && self.around.paragraphs == 0
+            && !self.around.is_first
+            && !self.around.is_transcript
     }
 
     /// "AUSTIN, Texas A former mayor", "LONDON The talks": pages that lost the agency and the dash. The

@@ -208,7 +208,11 @@ fn read_enclosed(
 ) -> Option<(Span, usize)> {
     let (span, next) = read_region(text, pieces, at)?;
     let closed = pieces.get(next).is_some_and(|piece| piece.is_mark(close));
-    (closed && lists().is_region(span.of(text))).then_some((span, next + 1))
+    // "DERRY (PA)" is signed by an agency; "DERRY (PA) (AP)" lies in Pennsylvania.
+    let signed = close == ')'
+        && crate::agency::agency(span.of(text)).is_some()
+        && !pieces.iter().skip(next + 1).take(8).any(|piece| piece.is_mark('('));
+    (closed && !signed && lists().is_region(span.of(text))).then_some((span, next + 1))
 }
 
 /// Capitalised words up to the next mark, unless they are a date or an agency.

@@ -342,6 +342,10 @@ impl<'t> Head<'t> {
             if end == at + 1 {
                 continue;
             }
+            // "(/ritzau/)"
+            let slashed = end > at + 3 && from.is_mark('/') && to.is_mark('/');
+            let inner = self.get(at + 2).zip(self.get(end - 2)).filter(|_| slashed);
+            let (from, to) = inner.unwrap_or((from, to));
             let span = from.span.cover(to.span);
             let name = span.of(self.text);
             if name.len() > AGENCY_BYTES || !name.contains(char::is_alphabetic) {
@@ -387,17 +391,22 @@ impl<'t> Head<'t> {
         })
     }
 
-    /// ", Kyodo -", ", SANA –": a known name and no marks around it; a separator has to follow.
+    /// ", Kyodo -", ", SANA –": a known name and no marks around it; a separator has to follow, or the
+    /// end of the line behind a date.
     fn read_bare(&self, at: usize) -> Option<(AgencyName, Signature, usize)> {
         let first = self.get(at)?;
         (1..=4).rev().find_map(|words| {
             let next = at + words;
             let last = self.get(next - 1).filter(|piece| piece.is_word() && !piece.new_line)?;
-            let stop = self.get(next)?;
-            let separated = is_dash_mark(stop.kind)
-                || stop.is_mark(':')
-                || matches!(stop.kind, Kind::Mark('.' | ','))
-                    && self.get(next + 1).is_some_and(|piece| is_dash_mark(piece.kind));
+            let separated = match self.get(next) {
+                Some(stop) if !stop.new_line => {
+                    is_dash_mark(stop.kind)
+                        || stop.is_mark(':')
+                        || matches!(stop.kind, Kind::Mark('.' | ','))
+                            && self.get(next + 1).is_some_and(|piece| is_dash_mark(piece.kind))
+                }
+                _ => at > 0 && self.is_mark(at - 1, ','),
+            };
             let span = first.span.cover(last.span);
             let name = span.of(self.text);
             let (agency, desk) = agency_and_desk(name).filter(|_| separated)?;

@@ -23,7 +23,7 @@ pub(crate) struct DateRead {
 pub(crate) enum DateForm {
     /// A month's name and a day.
     Plain,
-    /// Year, month, day in figures.
+    /// Year, month and day in figures.
     Iso,
     /// A misprint of a month's name, and a day.
     Misprint,
@@ -54,7 +54,9 @@ struct DayRead {
 pub(crate) fn read_date(pieces: &[Piece<'_>], at: usize) -> Option<DateRead> {
     let first = pieces.get(at)?;
     if first.kind == Kind::Number {
-        return read_iso(pieces, at).or_else(|| read_day_first(pieces, at));
+        return read_iso(pieces, at)
+            .or_else(|| read_figures(pieces, at))
+            .or_else(|| read_day_first(pieces, at));
     }
     if !first.is_word() {
         return None;
@@ -139,6 +141,30 @@ fn read_iso(pieces: &[Piece<'_>], at: usize) -> Option<DateRead> {
         .map(WrittenDate::Day);
     let suspect = written.is_none().then_some(Suspect::Impossible);
     let date = DatelineDate { span: year.span.cover(day.span), written, suspect };
+    Some(DateRead { date, form: DateForm::Iso, next: at + 5 })
+}
+
+/// "17/06/2004". Of "07/06/2004" nobody can say which of the two is the month.
+fn read_figures(pieces: &[Piece<'_>], at: usize) -> Option<DateRead> {
+    let [first, slash, second, slash_too, year] = pieces.get(at..at + 5)? else { return None };
+    let slashes = slash.is_mark('/') && slash_too.is_mark('/');
+    let glued = [slash, second, slash_too, year].iter().all(|piece| piece.is_glued());
+    if !slashes || !glued || year.text.len() != 4 {
+        return None;
+    }
+    let figure = |piece: &Piece<'_>| piece.text.parse::<u8>().ok();
+    let (first_figure, second_figure) = (figure(first)?, figure(second)?);
+    let year_figure = year.text.parse().ok();
+    let day_first = PartialDate::new(year_figure, second_figure, first_figure);
+    let month_first = PartialDate::new(year_figure, first_figure, second_figure);
+    let written = match (day_first, month_first) {
+        (Some(date), None) | (None, Some(date)) => Some(date),
+        (Some(date), Some(other)) => (date == other).then_some(date),
+        (None, None) => return None,
+    };
+    let suspect = written.is_none().then_some(Suspect::Month);
+    let span = first.span.cover(year.span);
+    let date = DatelineDate { span, written: written.map(WrittenDate::Day), suspect };
     Some(DateRead { date, form: DateForm::Iso, next: at + 5 })
 }
 
