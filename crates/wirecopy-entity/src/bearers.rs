@@ -59,10 +59,12 @@ impl Scene<'_> {
 
     /// The words of a mark of a person that no title made one.
     fn doubtful(&self, index: usize) -> Option<Range<usize>> {
-        use MentionReason::{Couple, Family, Role, ShortForm, Title, UserGazetteer};
+        use MentionReason::{Couple, Family, Role, ShortForm, Title, Turn, UserGazetteer};
         let mark = self.marks.get(index)?;
-        let made =
-            matches!(mark.reason, Title | UserGazetteer | Couple | Family | ShortForm | Role);
+        let made = matches!(
+            mark.reason,
+            Title | UserGazetteer | Couple | Family | ShortForm | Role | Turn
+        );
         // "at Lumenchat" may be a firm's.
         let at = mark.kind == EntityKind::Place
             && mark.reason == MentionReason::PlacePreposition

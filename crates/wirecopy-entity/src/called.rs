@@ -134,6 +134,23 @@ pub(crate) fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
     .collect()
 }
 
+/// What else a person may be called where nobody of the story is: the words between the first and the last
+/// of the name, and the halves of a double surname ("Odell-Karst").
+pub(crate) fn other_names(scene: &Scene<'_>, words: &Range<usize>) -> Vec<String> {
+    let own = |&word: &usize| {
+        let form = scene.words.form(word);
+        scene.words.word(word).capital && form.letters > 2 && !form.class.any(Class::PARTICLE)
+    };
+    let inside = (words.start + 1..words.end.saturating_sub(1)).filter(own);
+    let mut names: Vec<String> = inside.map(|word| plain(scene, word..word + 1)).collect();
+    let last = words.end.saturating_sub(1);
+    if words.len() > 1 && scene.words.word(last).compound {
+        let key = plain(scene, last..last + 1);
+        names.extend(key.split('-').filter(|half| half.len() > 2).map(str::to_owned));
+    }
+    names
+}
+
 /// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".
 pub(crate) fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
     if let Some(middle) = scene.first_of_two_surnames(words) {

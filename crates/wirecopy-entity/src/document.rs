@@ -190,6 +190,11 @@ impl Memory {
             last -= 1;
         }
         self.entry(scene.words.key(last..last + 1)).surname = true;
+        // "Tellvik" of "MARA TELLVIK:".
+        let form = scene.words.form(last);
+        if form.capitals && form.letters > 2 {
+            self.entry(form.title.to_owned()).surname = true;
+        }
         if last >= words.start + 2 && !scene.is_initials(words.start) {
             self.entry(scene.words.key(words.start..words.start + 1)).first = true;
         }
@@ -207,7 +212,7 @@ impl Memory {
         // "Mejía" of "Fausto Mejía Cordero".
         if let Some(middle) = scene.first_of_two_surnames(words) {
             self.entry(scene.words.key(middle..middle + 1)).surname = true;
-            self.entry(scene.words.key(middle..middle + 2)).surname = true;
+            self.entry(scene.words.key(middle..last + 1)).surname = true;
         }
         // "de la Rosa" of "Inés de la Rosa Quintero".
         let particle = |word: usize| scene.class(word).any(Class::PARTICLE);
@@ -424,8 +429,10 @@ impl Scene<'_> {
         // "REYES-BOONE:" in a transcript.
         let it = self.words.word(word);
         if one && it.capitals && self.after(word, range.end) == ":" && style == Style::Sentence {
-            let surname = memory.is_surname(self.words.form(word).title);
-            return surname.then_some((EntityKind::Person, MentionReason::ShortForm));
+            let known = memory.known(self.words.form(word).title);
+            let person = known.surname || known.first;
+            let kind = if person { Some(EntityKind::Person) } else { known.kind().map(|(k, _)| k) };
+            return kind.map(|kind| (kind, MentionReason::Turn));
         }
         let place = if one { self.single(word).map_or(0.0, |listed| listed.place) } else { 0.0 };
         let demonym = one && self.evidence.is_demonym(word);

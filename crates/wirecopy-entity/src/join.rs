@@ -4,7 +4,9 @@
 //! to the latest full name that fits, or else to a later one ("Mr. Bogdanov" before "Mikhail
 //! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
 
-use crate::called::{Name, Owners, endings, inner_surname, name, plain, with_particles};
+use crate::called::{
+    Name, Owners, endings, inner_surname, name, other_names, plain, with_particles,
+};
 use crate::input::Input;
 use crate::kin::Owner;
 use crate::lexicon::Class;
@@ -85,6 +87,8 @@ struct People {
     given: Map<String, u32>,
     /// First names, and the inner surnames of longer names, wherever the full name stands.
     inner: Map<String, u32>,
+    /// Other words of names.
+    other: Map<String, u32>,
 }
 
 /// The people of one surname.
@@ -310,6 +314,9 @@ impl Joined {
             if let Some(surname) = inner_surname(scene, &mark.words) {
                 people.inner.entry(surname).or_insert(id);
             }
+            for name in other_names(scene, &mark.words) {
+                people.other.entry(name).or_insert(id);
+            }
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.gender == Gender::Unknown
             {
@@ -391,6 +398,7 @@ impl Joined {
     ) -> u32 {
         let given = people.given.get(&name.last).copied();
         let inner = people.inner.get(&name.last).copied();
+        let other = people.other.get(&name.last).copied();
         let surname = people.surname(&name.last);
         if mark.reason == MentionReason::Family {
             return *surname.alone.get_or_insert_with(|| {
@@ -426,7 +434,8 @@ impl Joined {
             .or(surname.first.filter(fits))
             .or(given.filter(fits))
             .or(inner.filter(fits))
-            .or(surname.alone);
+            .or(surname.alone)
+            .or(other.filter(fits));
         if let Some(id) = known {
             return id;
         }

@@ -42,6 +42,7 @@ impl MentionReason {
             Self::GivenName => "given-name",
             Self::Surname => "surname",
             Self::SpeechVerb => "speech-verb",
+            Self::Turn => "turn",
             Self::NameShape => "name-shape",
             Self::OfficeHolder => "office-holder",
             Self::GazetteerPhrase => "gazetteer-phrase",

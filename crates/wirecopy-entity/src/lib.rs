@@ -62,6 +62,7 @@ mod style;
 mod tagger;
 mod teams;
 mod titles;
+mod turns;
 mod unlisted;
 mod vocabulary;
 mod words;
@@ -107,6 +108,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     let mut scene = scene::Scene::new(input, kept);
     scene.dateline(input);
     scene.trusted();
+    scene.turns();
     scene.bodies_by_opening();
     scene.titled_names();
     scene.events();

@@ -56,6 +56,8 @@ pub enum MentionReason {
     Surname,
     /// The name is the subject of a verb that people do ("Ribeiro said").
     SpeechVerb,
+    /// The name opens a turn of a transcript ("MARA TELLVIK:").
+    Turn,
     /// The shape of a person's name (age after it, initials, particles) without a listed name.
     NameShape,
     /// A listed person, and the story's date fits the years in office.

@@ -174,25 +174,29 @@ impl Scene<'_> {
         self.beside(word, at) && self.is_name_like(at) && self.free(at)
     }
 
-    /// The first surname of "Fausto | Mejía Cordero" and "José Luis | Carrasco Medina", whom the story
-    /// calls Mejía and Carrasco.
+    /// The first surname of "Fausto | Mejía Cordero", "José Luis | Carrasco Medina" and "Ramiro | Lozada y
+    /// Ruiz", whom the story calls Mejía, Carrasco and Lozada.
     pub(crate) fn first_of_two_surnames(&self, name: &Range<usize>) -> Option<usize> {
-        let middle = name.end.checked_sub(2).filter(|&middle| middle > name.start)?;
-        let form = self.words.form(middle);
-        let whole = name.clone().all(|word| {
+        let last = name.end.checked_sub(1)?;
+        let joins = |word: usize| !self.words.word(word).capital;
+        let middle = (name.start + 1..last).rev().find(|&word| !joins(word))?;
+        let whole = (name.start..=middle).chain(std::iter::once(last)).all(|word| {
             self.words.word(word).capital && self.words.word(word).kind == WordKind::Word
         });
+        let form = self.words.form(middle);
         let given = (name.start + 1..middle).all(|word| self.words.form(word).given >= 3);
-        let two = name.len() <= 4
+        let listed = form.surname > 0 || self.words.form(last).surname > 0 || middle + 1 < last;
+        let two = name.len() <= 6
             && whole
             && given
-            && form.surname >= 3
-            && form.given <= 1
-            && !self.closes_body(middle + 1)
-            && self.common(middle) + self.common(middle + 1) < 0.3
+            && listed
+            && (form.given <= 1 || form.given <= 3 && form.surname > form.given)
+            && form.letters > 2
+            && !self.class(middle).any(Class::PARTICLE)
+            && !self.closes_body(last)
+            && self.common(middle) + self.common(last) < 0.3
             && self.words.form(name.start).given > 0
-            && self.words.form(middle + 1).surname > 0
-            && !self.class(middle + 1).any(Class::SUFFIX);
+            && !self.class(last).any(Class::SUFFIX);
         two.then_some(middle)
     }
 

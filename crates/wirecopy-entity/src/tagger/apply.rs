@@ -151,8 +151,8 @@ impl Scene<'_> {
     /// results, "Per Aas Jr.", "St. Olav's Hospital", "Ribeira, Calif.", and "RIBEIRA — …" where the
     /// dateline was not recognised.
     fn is_certain(&self, mark: &Mark) -> bool {
-        use MentionReason::{Dateline, OrganizationSuffix, Team, Title, UserGazetteer};
-        if matches!(mark.reason, UserGazetteer | Dateline | Title | Team) {
+        use MentionReason::{Dateline, OrganizationSuffix, Team, Title, Turn, UserGazetteer};
+        if matches!(mark.reason, UserGazetteer | Dateline | Title | Team | Turn) {
             return true;
         }
         if mark.kind == EntityKind::Person && self.class(mark.words.end - 1).any(Class::SUFFIX) {

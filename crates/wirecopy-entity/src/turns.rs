@@ -1,0 +1,93 @@
+//! Names in capitals that open the turns of a transcript: "MARA TELLVIK (RADIO NORD):", "MINISTER DE
+//! RUYTERS:", "TELLVIK:".
+//!
+//! One line that opens so may be a headline. Where several do, the capitals before the bracket, comma or
+//! colon are who speaks, whether a list has them or not. "QUESTION:" and "SECOND REPORTER:" name nobody.
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::Scene;
+use crate::words::{Line, Style, WordKind};
+use std::ops::Range;
+
+/// Longest label in words, with what its brackets hold.
+const LABEL: usize = 16;
+/// Longest name in one, in words.
+const NAME: usize = 5;
+
+impl Scene<'_> {
+    /// Marks the names of two words and more, and those behind a title.
+    pub(crate) fn turns(&mut self) {
+        let labels: Vec<Range<usize>> =
+            self.words.lines.iter().filter_map(|line| self.label(line)).collect();
+        if labels.len() < 2 {
+            return;
+        }
+        for label in labels {
+            if let Some(name) = self.name_in_label(&label) {
+                self.mark_sure(name, EntityKind::Person, MentionReason::Turn);
+            }
+        }
+    }
+
+    /// The capitals that open a line up to a bracket, comma or colon, with a colon behind them.
+    fn label(&self, line: &Line) -> Option<Range<usize>> {
+        let start = line.words.start;
+        if line.style != Style::Sentence || !self.words.word(start).capitals {
+            return None;
+        }
+        let limit = line.words.end.min(start + LABEL);
+        let loud = |word: &usize| {
+            let it = self.words.word(*word);
+            it.capitals || it.capital && it.kind != WordKind::Word
+        };
+        let end = (start..limit).find(|word| !loud(word))?;
+        let closes = match self.words.lower(end) {
+            ":" => true,
+            "(" | "[" | "," => (end..limit).any(|word| self.words.lower(word) == ":"),
+            _ => false,
+        };
+        closes.then_some(start..end)
+    }
+
+    /// The name at the end of a label, behind the office.
+    fn name_in_label(&self, label: &Range<usize>) -> Option<Range<usize>> {
+        let office = Class::TITLE
+            .or(Class::ROLE)
+            .or(Class::HONORIFIC)
+            .or(Class::MODIFIER)
+            .or(Class::PORTFOLIO);
+        let heads = |word: &usize| {
+            let form = self.words.form(*word);
+            form.class.any(office) && form.given < 5 && form.surname < 6
+        };
+        let start = label.clone().rev().find(heads).map_or(label.start, |head| head + 1);
+        let name = start..label.end;
+        let titled = start > label.start;
+        let fits = (1 + usize::from(!titled)..=NAME).contains(&name.len())
+            && self.all_free(&name)
+            && name.clone().all(|word| self.may_be_in_label(word))
+            && name.clone().any(|word| self.is_own_word(word))
+            && !self.ends_like_body(name.clone());
+        fits.then_some(name)
+    }
+
+    /// Whether the word may be part of the name of a person who speaks.
+    fn may_be_in_label(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        let other = Class::FUNCTION.or(Class::CALENDAR).or(Class::COMPANY).or(Class::ORG_END);
+        let known = form.given > 0 || form.surname > 0;
+        let plain = form.common < 0.3
+            && !form.class.any(other)
+            && self.single(word).is_none_or(|listed| listed.organization < 3.0);
+        form.class.any(Class::PARTICLE) || known || plain
+    }
+
+    /// No usual word unless people are called so.
+    fn is_own_word(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        form.letters > 1
+            && !form.class.any(Class::PARTICLE)
+            && (form.given > 0 || form.surname > 0 || !form.listed_common)
+    }
+}
