@@ -4,17 +4,29 @@
 //! by accident.
 
 use super::Failure;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use wirecopy::QuoteModel;
 use wirecopy_tests::gold::score::{Counts, f1, percent};
-use wirecopy_tests::gold::{Set, analysis, score, stories};
+use wirecopy_tests::gold::{Set, Story, analysis, analysis_with, score, stories};
 
-/// Scores all sets; `show` prints the errors of those that may be read, `show_test` of the others.
-pub(crate) fn run(show: bool, show_test: bool) -> Result<(), Failure> {
+/// Scores all sets, with the weights for quotations in the file `model` or the embedded ones; `show` prints the errors of those that may be read, `show_test` of the others.
+pub(crate) fn run(model: Option<&Path>, show: bool, show_test: bool) -> Result<(), Failure> {
+    let model = match model {
+        Some(path) => Some(Arc::new(QuoteModel::from_bytes(fs::read(path)?)?)),
+        None => None,
+    };
+    let read = |story: &Story| match &model {
+        Some(model) => analysis_with(story, Arc::clone(model)),
+        None => analysis(story),
+    };
     header();
     for half in Set::ALL {
         let mut counts = Counts::default();
         let mut errors = Vec::new();
         for story in stories(half)? {
-            let (of_story, misses) = score::compare(&story, &analysis(&story));
+            let (of_story, misses) = score::compare(&story, &read(&story));
             counts += of_story;
             errors.extend(misses.into_iter().map(|miss| format!("{}: {miss}", story.name)));
         }

@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     /// Folder for the prediction files.
     #[arg(long, default_value = "target/score")]
     out: PathBuf,
-    /// Weights for quotations or names to score instead of the embedded ones.
+    /// Weights to score instead of the embedded ones: for names in `entities`, else for quotations.
     #[arg(long)]
     model: Option<PathBuf>,
     /// Pass `--show N` (or the scorer's like) to see errors.
@@ -63,7 +63,8 @@ type Score = fn(&Bench<'_>) -> Result<(), Failure>;
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == "gold") {
         println!("## gold");
-        gold::run(arguments.show.is_some(), arguments.show_gold_test)?;
+        let model = arguments.model.as_deref();
+        gold::run(model, arguments.show.is_some(), arguments.show_gold_test)?;
     }
     if !arguments.eval.is_dir() {
         println!("score: SKIPPED, there is no folder {}", arguments.eval.display());
