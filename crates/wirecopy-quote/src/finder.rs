@@ -2,10 +2,11 @@
 
 use crate::continuity::Continuity;
 use crate::linking::{Draft, link_all, without_scenes};
-use crate::nested::{add_inner, quoted};
+use crate::nested::add_inner;
 use crate::phrases::Phrase;
 use crate::quote::{Act, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller};
+use crate::told::quoted;
 use crate::words::{Tag, Words};
 use std::mem;
 use wirecopy_text::{Span, Spanned};
@@ -84,7 +85,7 @@ impl<'m> QuoteFinder<'m> {
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));
                 continuity.carry(words, first, &mut quotes);
-                let told = quoted(words, &drafts);
+                let told = quoted(words);
                 quotes.extend(told.iter().filter_map(|draft| settle(words, draft)));
             }
         }

@@ -46,6 +46,7 @@ mod others;
 mod phrases;
 mod quote;
 mod tagger;
+mod told;
 mod verbs;
 mod words;
 

@@ -152,23 +152,30 @@ impl<'a> Words<'a> {
         words
     }
 
-    /// The words from `from` to before `to` as if they stood in no marks.
-    pub(crate) fn unmarked(&self, from: usize, to: usize) -> Self {
+    /// The words from `from` to before `to`, between two marks, as a paragraph of their own: what marks
+    /// stand among them are the outermost.
+    pub(crate) fn within(&self, from: usize, to: usize) -> Self {
         let mut list: Vec<Word> = self.list.get(from..to).unwrap_or_default().to_vec();
+        let pairs = outermost(crate::marks::marks(self.text, self.span(from, to)));
         let mut sentences: Vec<(usize, usize)> = Vec::new();
-        let mut last = None;
+        let (mut last, mut pair) = (None, 0);
         for (at, word) in list.iter_mut().enumerate() {
             if last != Some(word.sentence) {
                 last = Some(word.sentence);
                 sentences.push((at, at));
             }
             word.sentence = u32::try_from(sentences.len()).unwrap_or(u32::MAX).saturating_sub(1);
-            (word.pair, word.quoted) = (None, false);
+            while pairs.get(pair).is_some_and(|pair| pair.end <= word.span.start()) {
+                pair += 1;
+            }
+            let around = pairs.get(pair).filter(|pair| pair.span().contains(word.span.start()));
+            word.pair = around.and(u32::try_from(pair).ok());
+            word.quoted = around.is_some_and(|pair| pair.purpose == MarkUse::Speech);
             if let Some(sentence) = sentences.last_mut() {
                 sentence.1 = at + 1;
             }
         }
-        Self { text: self.text, list, pairs: Vec::new(), sentences, capitals: self.capitals }
+        Self { text: self.text, list, pairs, sentences, capitals: self.capitals }
     }
 
     fn read(&mut self, tokens: &Tokens, paragraph: &Paragraph) {

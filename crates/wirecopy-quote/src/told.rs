@@ -1,0 +1,145 @@
+//! What a speaker tells of what others, or he himself, said and thought: `“They promised us
+//! [a bridge],” she said`.
+//!
+//! Within quotation marks and within a turn of a transcript somebody speaks to somebody, so not every
+//! verb of saying attributes: `I tell you`, `if they ask us`, `nobody wants it` report nothing that
+//! was said. What is told ends where the speaker goes on by himself: `They said [I would fail], and
+//! here I am`.
+
+use crate::clauses::clause_begins;
+use crate::lexicon::{
+    CueEntry,
+    class::{MODAL, PAST},
+    frame, lexicon,
+};
+use crate::linking::{Draft, link_plain};
+use crate::phrases::Phrase;
+use crate::quote::{Act, QuoteReason};
+use crate::words::{Tag, Words};
+
+/// Words for nobody in particular: what they say or want nobody has said.
+pub(crate) const NOBODY: [&str; 9] =
+    ["nobody", "none", "no", "neither", "anybody", "anyone", "everybody", "everyone", "it"];
+
+/// What makes of what follows a case that may or may not be.
+const SUPPOSING: [&str; 9] =
+    ["if", "when", "whenever", "unless", "until", "before", "whether", "once", "than"];
+
+/// Verbs that behind `would` still say what somebody wants or used to say.
+const WOULD: [&str; 6] = ["like", "love", "prefer", "say", "tell", "ask"];
+
+/// What is said within the quotation marks of a paragraph; of what the speaker wants or thinks he speaks
+/// himself. Linear in the words.
+pub(crate) fn quoted(words: &Words<'_>) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for pair in &words.pairs {
+        let open = words.index_at(pair.open.start());
+        let close = words.index_at(pair.end);
+        let from = open + 1;
+        let to = close - usize::from(words.closes_speech(close.saturating_sub(1)));
+        if !words.at(open).quoted || !(from..to).any(|at| words.at(at).entry.verb.is_some()) {
+            continue;
+        }
+        let inside = words.within(from, to);
+        for mut draft in link_plain(&inside) {
+            let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
+            let spoken = draft.act == Act::Speech && is_told(&inside, &draft);
+            if spoken && content + 2 < inside.len() {
+                cut(&inside, &mut draft);
+                found.push(draft.shifted(from));
+            }
+        }
+    }
+    found
+}
+
+/// Whether somebody tells what was said or thought, and neither tells the hearer (`I tell you it
+/// rains`) nor supposes.
+pub(crate) fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(speaker)) = (draft.cue, draft.speaker) else { return false };
+    let verb = (cue.from..cue.to)
+        .rev()
+        .find(|&at| words.tag(at).is_verb() && words.at(at).entry.verb.is_some());
+    let Some(verb) = verb.filter(|_| speaker.to <= cue.from) else { return false };
+    let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
+    content > 0
+        && is_whole(words, draft, verb)
+        && asserts(words, draft.act, verb)
+        && happened(words, cue, verb)
+        && !is_supposed(words, speaker)
+        && !is_to_hearer(words, speaker, cue, verb)
+}
+
+/// Whether the content is a clause, words in marks or what somebody was told to do, and no object.
+fn is_whole(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
+    match draft.reason {
+        QuoteReason::ThatClause
+        | QuoteReason::BareClause
+        | QuoteReason::QuestionClause
+        | QuoteReason::CueBeforeMarks
+        | QuoteReason::SplitMarks => true,
+        QuoteReason::Infinitive => {
+            let hears = frame::HEARER | frame::URGE;
+            draft.act != Act::Speech || entries(words, verb).any(|entry| entry.allows(hears))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the verb says that something is held or said: of what is known or seen nobody speaks.
+fn asserts(words: &Words<'_>, act: Act, verb: usize) -> bool {
+    let frames = frame::BESIDE | frame::INFINITIVE | frame::URGE;
+    act == Act::Speech || entries(words, verb).any(|entry| entry.allows(frames))
+}
+
+/// What the lists know of the verb at `verb`.
+fn entries(words: &Words<'_>, verb: usize) -> impl Iterator<Item = &'static CueEntry> {
+    words.at(verb).entry.verb.into_iter().flat_map(|lemma| lexicon().verbs(lemma))
+}
+
+/// Whether the cue tells what is or was: `would say`, `used to say`, but not `will ask`, `want to ask`.
+fn happened(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
+    (cue.from..verb).all(|at| {
+        let would = words.is(at, &["would", "'d", "’d"]) && words.is(verb, &WOULD);
+        !words.at(at).entry.is(MODAL) || would
+    }) && (cue.from..=verb).any(|at| words.tag(at).is_finite())
+        && !(cue.from..verb)
+            .any(|at| words.tag(at) == Tag::To && !words.is(at.wrapping_sub(1), &["used", "on"]))
+}
+
+/// `If they ask us`, `what people think`, `more than he claims`, `nobody said`.
+fn is_supposed(words: &Words<'_>, speaker: Phrase) -> bool {
+    let before = speaker.from.wrapping_sub(1);
+    // `the things [that] they ask for`
+    let relative = words.tag(before) == Tag::That
+        && words.tag(before.wrapping_sub(1)).ends_phrase()
+        || words.tag(before) == Tag::Wh;
+    relative
+        || words.is(before, &SUPPOSING)
+        || words.tag(speaker.from) == Tag::Wh
+        || words.is(speaker.from, &NOBODY)
+}
+
+/// `I say`, `I tell you`, `you think`: said to who hears it.
+fn is_to_hearer(words: &Words<'_>, speaker: Phrase, cue: Phrase, verb: usize) -> bool {
+    let now = cue.from == verb && !words.at(verb).entry.is(PAST);
+    let own = words.is(speaker.from, &["i", "we"]);
+    let says = words.is(verb, &["say", "mean", "guess", "suppose"]) || words.is(verb + 1, &["you"]);
+    now && (words.is(speaker.from, &["you"]) || own && says)
+}
+
+/// Ends the content where the speaker goes on by himself.
+pub(crate) fn cut(words: &Words<'_>, draft: &mut Draft) {
+    let cue = draft.cue.map_or(0, |cue| cue.to);
+    let Some(last) = draft.content.last_mut().filter(|last| last.from >= cue) else { return };
+    let goes_on = |at: usize| {
+        let next = usize::from(words.is(at + 1, &["and", "but", "so", "or", "yet"]));
+        match words.tag(at) {
+            Tag::Comma => next > 0 && clause_begins(words, at + 2),
+            Tag::Colon | Tag::Dash => true,
+            _ => false,
+        }
+    };
+    let end = (last.from + 1..last.to).find(|&at| !words.at(at).quoted && goes_on(at));
+    last.to = end.unwrap_or(last.to);
+}
