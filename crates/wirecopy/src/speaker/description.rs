@@ -215,6 +215,11 @@ impl Description {
             || matches!(self.head.as_str(), "two" | "couple" | "pair" | "duo" | "both")
     }
 
+    /// Whether the noun is one for a person and not for a body, too: "the carrier".
+    pub(super) fn is_somebody(&self) -> bool {
+        self.is_personal() && !self.is_any_body() && !self.is_any_agency()
+    }
+
     /// Whether the noun is one for a person, as far as its form tells.
     pub(super) fn is_personal(&self) -> bool {
         const ENDINGS: [&str; 9] = ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old"];

@@ -56,6 +56,24 @@ struct Spoken {
     entities: Vec<u32>,
 }
 
+/// What somebody said.
+#[derive(Debug)]
+struct Uttered {
+    content: Span,
+    who: Vec<u32>,
+    /// In marks or a turn: "I" is the speaker, and "he" somebody else.
+    is_own_words: bool,
+}
+
+/// The quotation whose speaker is sought.
+#[derive(Debug, Default)]
+struct Sought {
+    /// What it says.
+    content: Vec<Span>,
+    /// The words of somebody in which its speaker stands, and whose they are.
+    within: Option<(Span, Vec<u32>)>,
+}
+
 /// The story up to a quotation.
 pub(super) struct Discourse<'a> {
     pub(super) text: &'a str,
@@ -71,7 +89,8 @@ pub(super) struct Discourse<'a> {
     together: Vec<u32>,
     /// By which noun they were called, in the singular.
     together_as: Option<String>,
-    quoted: Vec<(Span, Vec<u32>)>,
+    quoted: Vec<Uttered>,
+    sought: Sought,
     genders: Vec<Option<Gender>>,
     protagonist: Option<u32>,
 }
@@ -103,6 +122,7 @@ impl<'a> Discourse<'a> {
             together: Vec::new(),
             together_as: None,
             quoted: Vec::new(),
+            sought: Sought::default(),
             genders: named.entities.iter().map(|entity| entity.gender).collect(),
             protagonist: protagonist(named),
         };
@@ -110,8 +130,35 @@ impl<'a> Discourse<'a> {
         discourse
     }
 
-    /// Remembers who spoke at `span`, and what.
-    pub(super) fn spoke(&mut self, span: Span, content: &[Span], entities: &[u32]) {
+    /// Turns to the next quotation, whose speaker stands at `speaker`.
+    pub(super) fn turn_to(&mut self, content: &[Span], speaker: Option<Span>) {
+        let within = speaker.and_then(|speaker| {
+            let around = self.quoted.iter().rev().take(ENCLOSING);
+            let mut around = around.filter(|uttered| uttered.is_own_words);
+            let around = around.find(|uttered| uttered.content.contains_span(speaker))?;
+            Some((around.content, around.who.clone()))
+        });
+        self.sought = Sought { content: content.to_vec(), within };
+    }
+
+    /// Whether it stands in what the quotation says whose speaker is sought.
+    pub(super) fn is_in_sought(&self, at: u32) -> bool {
+        self.sought.content.iter().any(|piece| piece.start() <= at && at < piece.end())
+    }
+
+    /// Whether the speaker stands in this entity's own words, and so is somebody else.
+    pub(super) fn is_in_words_of(&self, entity: u32) -> bool {
+        self.sought.within.as_ref().is_some_and(|(_, who)| who.contains(&entity))
+    }
+
+    /// Remembers who spoke at `span`, and what; `is_own_words` where it stands in marks or is a turn.
+    pub(super) fn spoke(
+        &mut self,
+        span: Span,
+        content: &[Span],
+        entities: &[u32],
+        is_own_words: bool,
+    ) {
         if let [only] = entities {
             self.spoken.insert(span.start(), Some(*only));
         }
@@ -123,7 +170,11 @@ impl<'a> Discourse<'a> {
         }
         if !entities.is_empty() {
             self.said.push(Spoken { at: span.start(), entities: entities.to_vec() });
-            self.quoted.extend(content.iter().map(|piece| (*piece, entities.to_vec())));
+            self.quoted.extend(content.iter().map(|piece| Uttered {
+                content: *piece,
+                who: entities.to_vec(),
+                is_own_words,
+            }));
         }
     }
 
@@ -159,11 +210,12 @@ impl<'a> Discourse<'a> {
         &self,
         span: Span,
         reach: usize,
-    ) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+    ) -> impl Iterator<Item = (u32, u32)> + use<'_, 'a> {
         let people = self.before(span).iter().rev().take(reach);
         people
             .filter(|mention| mention.kind == EntityKind::Person)
             .filter_map(|mention| Some((mention.entity?, mention.span.start())))
+            .filter(|(person, _)| !self.is_in_words_of(*person))
     }
 
     /// Whether `span` holds a name of whatever kind: "the Greek minister".
@@ -205,7 +257,8 @@ impl<'a> Discourse<'a> {
         let near = self.paragraph(span.start()) <= self.paragraph(last.at) + 2;
         let until = span.start().max(last.at);
         let nameless = self.spoken.range(last.at..until).any(|(_, who)| who.is_none());
-        (near && !nameless && self.is_person(*only)).then_some(*only)
+        let may_be = self.is_person(*only) && !self.is_in_words_of(*only);
+        (near && !nameless && may_be).then_some(*only)
     }
 
     /// The person who spoke last, however long ago.
@@ -237,6 +290,12 @@ impl<'a> Discourse<'a> {
         near.filter_map(|said| <[u32; 1]>::try_from(said.entities.as_slice()).ok())
             .map(|[only]| only)
             .find(|who| self.is_person(*who) && suits(*who))
+    }
+
+    /// Where the paragraph of `at` begins.
+    pub(super) fn paragraph_at(&self, at: u32) -> u32 {
+        let paragraph = self.tokens.paragraphs().get(self.paragraph(at));
+        paragraph.map_or(at, |paragraph| paragraph.span().start())
     }
 
     /// Which paragraph `at` lies in.
@@ -307,8 +366,8 @@ impl<'a> Discourse<'a> {
     pub(super) fn whose_words(&self, span: Span) -> Option<Vec<u32>> {
         let enclosing = self.quoted.iter().rev().take(ENCLOSING);
         enclosing
-            .filter(|(content, _)| content.contains_span(span))
-            .map(|(_, who)| who.clone())
+            .filter(|uttered| uttered.content.contains_span(span))
+            .map(|uttered| uttered.who.clone())
             .next()
     }
 
@@ -320,6 +379,12 @@ impl<'a> Discourse<'a> {
     pub(super) fn is_person(&self, entity: u32) -> bool {
         let entity = self.named.entities.get(entity as usize);
         entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+    }
+
+    /// Whether it stands in quotation marks in which the speaker who is sought does not stand.
+    fn is_quoted_elsewhere(&self, span: Span) -> bool {
+        let within = self.sought.within.as_ref();
+        self.is_quoted(span) && !within.is_some_and(|(words, _)| words.contains_span(span))
     }
 
     pub(super) fn is_quoted(&self, span: Span) -> bool {
@@ -350,7 +415,7 @@ impl<'a> Discourse<'a> {
             .filter(|mention| {
                 mention.kind == EntityKind::Person
                     && matches!(mention.form, MentionForm::Name | MentionForm::Short)
-                    && !self.is_quoted(mention.span)
+                    && !self.is_quoted_elsewhere(mention.span)
             })
             .filter_map(|mention| Some((mention.span.start(), mention.entity?)))
     }
@@ -363,7 +428,8 @@ impl<'a> Discourse<'a> {
         for sentence in self.tokens.sentences() {
             let mut people = self.names_in(sentence.span()).peekable();
             let mut here = Here::Nobody;
-            for token in self.tokens.tokens_in(sentence.span()) {
+            let tokens = self.tokens.tokens_in(sentence.span());
+            for (index, token) in tokens.iter().enumerate() {
                 let first = self.text.as_bytes().get(token.span().start() as usize);
                 if !matches!(first, Some(b'h' | b'H' | b's' | b'S')) {
                     continue;
@@ -376,9 +442,14 @@ impl<'a> Discourse<'a> {
                     "she" | "She" | "her" | "Her" | "hers" | "herself" | "SHE" | "HER" => -1,
                     _ => continue,
                 };
+                // "Dahl asked him", "Dahl asked her to wait": somebody else is meant.
+                let is_object = || {
+                    let next = tokens.get(index + 1).map(|next| next.span().of(self.text));
+                    is_object(token.span().of(self.text), next)
+                };
                 let meant = match here {
                     Here::Nobody => focus,
-                    Here::One(person) => Some(person),
+                    Here::One(person) => Some(person).filter(|_| !is_object()),
                     Here::Several => None,
                 };
                 if let Some(person) = meant.filter(|_| !self.is_quoted(token.span())) {
@@ -400,6 +471,17 @@ impl<'a> Discourse<'a> {
             }
         }
     }
+}
+
+/// Whether a pronoun is an object, as far as it and the next word tell: no noun follows.
+fn is_object(pronoun: &str, next: Option<&str>) -> bool {
+    const BEHIND: [&str; 18] = [
+        "to", "that", "and", "in", "at", "by", "for", "as", "if", "when", "on", "with", "from",
+        "about", "of", "into", "the", "a",
+    ];
+    let ends =
+        next.is_none_or(|next| BEHIND.contains(&next) || !next.starts_with(char::is_alphanumeric));
+    matches!(pronoun, "him" | "HIM") || matches!(pronoun, "her" | "HER") && ends
 }
 
 /// Who has been named in a sentence.

@@ -4,20 +4,25 @@
 //! whoever holds that role in this story; "she" is the nearest woman who may have spoken. A wrong
 //! name is worse than none: what no rule decides keeps its span and gets no name.
 
+mod antecedent;
 mod description;
 mod discourse;
+mod focus;
 mod headline;
 mod introduced;
+mod label;
 mod name;
 mod nouns;
 mod paper;
 mod pronoun;
 mod role;
+mod topic;
 
 use crate::within::nest;
 use crate::{Quote, Speaker, SpeakerLink};
 use description::{Description, Determiner};
 use discourse::Discourse;
+use label::Labels;
 use name::Surnames;
 use role::Roles;
 use wirecopy_entity::{Entities, EntityKind, Mention};
@@ -41,6 +46,8 @@ pub(crate) fn resolve(
         text,
         last: None,
         contents: Vec::new(),
+        followed: 0,
+        labels: Labels::default(),
     };
     let mut quotes: Vec<Quote> = quotes.into_iter().map(|quote| resolver.quote(quote)).collect();
     nest(&mut quotes);
@@ -59,6 +66,9 @@ struct Resolver<'a> {
     last: Option<(u32, Span, Vec<u32>)>,
     /// What the quotations before say that stand in no other.
     contents: Vec<Span>,
+    /// Sentences whose subjects are known.
+    followed: usize,
+    labels: Labels,
 }
 
 /// Contents before a quotation that are asked whether it stands in them.
@@ -68,9 +78,15 @@ impl Resolver<'_> {
     fn quote(&mut self, quote: wirecopy_quote::Quote) -> Quote {
         let within = self.is_within(&quote);
         let mut reason = quote.reason;
+        self.follow(quote.speaker.unwrap_or(quote.span()));
+        self.discourse.turn_to(&quote.content, quote.speaker);
         let speaker = match quote.speaker {
             Some(span) => {
-                let (mut entities, mut link) = self.link(span);
+                let (mut entities, mut link) =
+                    match self.labels.speaker(&quote, self.text, self.named) {
+                        Some(who) => (vec![who], SpeakerLink::Name),
+                        None => self.link(span),
+                    };
                 // "dpa: Will the dykes hold?": a question of the agency's is nobody's.
                 if quote.reason == QuoteReason::Colon
                     && entities.iter().all(|who| self.is_agency(*who))
@@ -82,7 +98,7 @@ impl Resolver<'_> {
                 }
                 // What somebody says that another said makes that one nobody who spoke last.
                 if !within {
-                    self.remember(span, &quote.content, &entities);
+                    self.remember(span, &quote, &entities);
                 }
                 Some((span, entities, link))
             }
@@ -229,8 +245,9 @@ impl Resolver<'_> {
     }
 
     /// Keeps who spoke for what follows; of somebody without a name, the noun.
-    fn remember(&mut self, span: Span, content: &[Span], entities: &[u32]) {
-        self.discourse.spoke(span, content, entities);
+    fn remember(&mut self, span: Span, quote: &wirecopy_quote::Quote, entities: &[u32]) {
+        let is_own_words = quote.kind == QuoteKind::Direct || quote.reason == QuoteReason::Colon;
+        self.discourse.spoke(span, &quote.content, entities, is_own_words);
         if let [_, _, ..] = entities
             && let Some(words) = Description::new(span.of(self.text))
             && words.opens
@@ -321,5 +338,15 @@ fn full_name(entities: &[u32], named: &Entities) -> Option<String> {
         [] => None,
         [only] => Some((*only).to_owned()),
         [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// The speakers of a text by full name, in order; those without a name are left out.
+    pub(super) fn speakers(text: &str) -> Vec<String> {
+        let article = crate::analyze(text).expect("a short text");
+        let speakers = article.quotes().iter().filter_map(|quote| quote.speaker.as_ref());
+        speakers.filter_map(|speaker| speaker.name.clone()).collect()
     }
 }

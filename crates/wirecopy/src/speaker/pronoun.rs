@@ -1,18 +1,12 @@
-//! A speaker who is a pronoun: the nearest person before it who may be meant.
-//!
-//! Sentence by sentence backwards, the first fitting person of a sentence comes before the later
-//! ones, since the subject of the last sentence is what "he" most often means (Hobbs 1978; Grosz,
-//! Joshi and Weinstein 1995). People who are only talked about inside quotation marks do not count;
-//! somebody without a name who spoke last ("one juror") keeps the pronoun from everybody else.
+//! A speaker who is a pronoun: "she" is a person before it (`antecedent.rs`), "they" two who are named
+//! together, "it" a body, "I" whoever speaks the words around it, "who" whose name stands before it.
 
+use super::antecedent::{backwards, person};
 use super::description::Description;
 use super::discourse::Discourse;
 use super::name;
 use wirecopy_entity::{EntityKind, Gender, Mention};
 use wirecopy_text::Span;
-
-/// Sentences before the pronoun that are searched, its own included.
-const REACH: usize = 6;
 
 /// Mentions of one sentence that are searched; more stand in lists.
 const MENTIONS: usize = 24;
@@ -22,9 +16,6 @@ const JOINED: usize = 5;
 
 /// Bytes of an aside between a name and its "who".
 const ASIDE: u32 = 80;
-
-/// Sentences back within which somebody stands alone.
-const ALONE: usize = 2;
 
 /// Whom the pronoun `words` at `span` means; `None` if it is no pronoun, or nobody fits.
 pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
@@ -43,92 +34,6 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
             .map(|entity| vec![entity]),
         _ => None,
     }
-}
-
-/// The nearest person before `span` who may be of `gender`. Somebody known to be is preferred to
-/// somebody nearer of whom the story does not tell, if only a sentence lies between.
-fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
-    let mut doubtful = None;
-    let mut owner = None;
-    let mut only = Only::Nobody;
-    for (distance, part) in backwards(span, story, REACH).enumerate() {
-        if doubtful.or(owner).is_some_and(|(_, since)| distance > since + 1) {
-            break;
-        }
-        for (at, person) in people(part, story) {
-            let Some(person) = person else {
-                return doubtful.or(owner).map(|(person, _)| person);
-            };
-            // "Berg spoke with Dahl's brother": a subject of this sentence or the one before comes first.
-            if story.is_aside(at, part) && story.gender(person).is_none_or(|known| known == gender)
-            {
-                owner = owner.or(Some((person, distance)));
-                continue;
-            }
-            if distance <= ALONE {
-                only = only.with(person);
-            }
-            match story.gender(person) {
-                Some(known) if known == gender => return Some(person),
-                Some(_) => {}
-                None => doubtful = doubtful.or(Some((person, distance))),
-            }
-        }
-    }
-    // A list that calls Enda a woman is wrong where "he" has nobody else to mean.
-    let alone = match only {
-        Only::One(person) => Some(person),
-        Only::Nobody | Only::Several => None,
-    };
-    doubtful.or(owner).map(|(person, _)| person).or(alone)
-}
-
-/// The people of the sentences before a pronoun.
-#[derive(Debug, Clone, Copy)]
-enum Only {
-    Nobody,
-    One(u32),
-    Several,
-}
-
-impl Only {
-    fn with(self, person: u32) -> Self {
-        match self {
-            Self::Nobody => Self::One(person),
-            Self::One(other) if other == person => self,
-            _ => Self::Several,
-        }
-    }
-}
-
-/// The sentence of `span` up to it, and those before, the nearest first.
-fn backwards<'s>(
-    span: Span,
-    story: &'s Discourse<'_>,
-    sentences_back: usize,
-) -> impl Iterator<Item = Span> + use<'s> {
-    let sentences = story.tokens.sentences();
-    let here = sentences.partition_point(|sentence| sentence.span().start() <= span.start());
-    let reach = sentences.get(here.saturating_sub(sentences_back)..here).unwrap_or_default();
-    reach.iter().rev().map(move |sentence| {
-        let until = sentence.span().end().min(span.start());
-        Span::new(sentence.span().start().min(until), until)
-    })
-}
-
-/// The people mentioned in `part` outside quotation marks, by name or as resolved speakers, in
-/// order and where; `None` is somebody without a name.
-fn people(part: Span, story: &Discourse<'_>) -> Vec<(u32, Option<u32>)> {
-    let spoken = story.spoken.range(part.start()..part.end());
-    let mut people: Vec<(u32, Option<u32>)> = story
-        .names_in(part)
-        .take(MENTIONS)
-        .map(|(at, person)| (at, Some(person)))
-        .chain(spoken.take(MENTIONS).map(|(at, person)| (*at, *person)))
-        .filter(|(_, person)| person.is_none_or(|person| story.is_person(person)))
-        .collect();
-    people.sort_unstable();
-    people
 }
 
 /// "They": two names joined by "and" in this sentence or the last, or else who last spoke together.

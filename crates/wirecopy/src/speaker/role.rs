@@ -6,6 +6,7 @@
 
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
+use super::focus;
 use super::introduced;
 use super::name::Surnames;
 use super::nouns::{self, Noun, is};
@@ -169,30 +170,50 @@ impl<'a> Roles<'a> {
             .map(|holder| vec![holder])
     }
 
-    /// "the former teacher", "the official", "the Finn": whoever spoke last, where nothing that is
+    /// "the former teacher", "the official", "the Finn": whoever the story is at, where nothing that is
     /// known of that person speaks against it.
     fn bearer(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<u32> {
-        let last = story.last_person(span).filter(|_| words.opens)?;
-        let known = self.of(last);
-        if words.gender().is_some_and(|wanted| story.gender(last).is_some_and(|is| is != wanted)) {
+        if !words.opens {
+            return None;
+        }
+        let is_nationality = story.is_nationality(span);
+        if is_nationality && let Some(person) = focus::countryman(span, story) {
+            return Some(person);
+        }
+        let focus = focus::Focus::new(span, story)?;
+        let known = self.of(focus.person);
+        let is_other = |wanted| story.gender(focus.person).is_some_and(|is| is != wanted);
+        if words.gender().is_some_and(is_other)
+            || is_nationality && focus::has_other_land(focus.person, span, story)
+        {
             return None;
         }
         // "the agency's chief", "the Kremlin official": the noun fits, and no land is named.
         let in_general =
             || !story.holds_land(span) && known.iter().any(|role| words.fits_in_general(role));
+        let is_new = || story.is_new_noun(&words.head, span);
         let epithet = || {
-            words.is_personal()
+            words.is_somebody()
                 && (words.tells_more()
-                    || known.is_empty()
+                    || known.is_empty() && !words.is_expected() && is_new()
+                    || focus.is_alone
                         && !words.is_expected()
-                        && story.is_new_noun(&words.head, span))
+                        && self.suits(words, known)
+                        && is_new())
         };
         let is_meant = words.is_anybody()
-            || story.is_nationality(span)
+            || is_nationality
             || words.is_office() && known.is_empty()
             || in_general()
             || epithet();
-        is_meant.then_some(last)
+        is_meant.then_some(focus.person)
+    }
+
+    /// Whether somebody with the roles may be called so, too: a minister is no mayor, but a geologist
+    /// may be a professor.
+    fn suits(&self, words: &Description, roles: &[Description]) -> bool {
+        let is_taken = |role: &Description| role.is_office() || role.is_expected();
+        !words.is_office() || !roles.iter().any(is_taken)
     }
 
     /// "his wife", "the driver's wife", "the widow", "the father of three": somebody introduced by

@@ -1,0 +1,212 @@
+//! Whom "he" or "she" means: everybody named in the sentences before is weighed, and the best is taken.
+//!
+//! What speaks for a person: to be near, to be the subject of a sentence ("Berg met Dahl. He …" is
+//! Berg; Hobbs 1978; Grosz, Joshi and Weinstein 1995), to have spoken there, to be a man or a woman as
+//! the pronoun wants. What speaks against: to stand in the very words that the pronoun says ("Dahl had
+//! left, he said" is rarely Dahl), to be only whose brother something is, or to stand behind a
+//! preposition. Somebody without a name ("one juror") is weighed like the others; if that one is the
+//! best, nobody is named. Nobody says "he" of himself, so whoever speaks the words around is out.
+
+use super::discourse::Discourse;
+use wirecopy_entity::Gender;
+use wirecopy_text::Span;
+
+/// Sentences before the pronoun that are searched, its own included.
+const REACH: usize = 6;
+
+/// Mentions of one sentence that are searched; more stand in lists.
+const MENTIONS: usize = 24;
+
+/// Sentences back within which somebody stands alone.
+const ALONE: usize = 2;
+
+/// What a sentence in between costs.
+const DISTANCE: i32 = 6;
+
+/// What each fitting person before in the sentence costs, and how many count.
+const LATER: i32 = 5;
+const MOST_LATER: i32 = 2;
+
+/// What it costs that nothing tells the gender: most of whom the news names are men.
+const PERHAPS_HE: i32 = 5;
+const PERHAPS_SHE: i32 = 8;
+
+/// What it costs to be no more than whose something is: in "Berg spoke with Dahl's brother", and in
+/// "Dahl's shoes were lost".
+const OWNER: i32 = 9;
+const OWNER_FIRST: i32 = 4;
+
+/// What it costs somebody without a name to stand in another paragraph.
+const NAMELESS: i32 = 7;
+
+/// What it costs to stand behind a preposition.
+const BEHIND: i32 = 3;
+
+/// What it costs to stand in what the pronoun says, and in what another said.
+const IN_SOUGHT: i32 = 11;
+
+/// Words before a name that make it no subject.
+const PREPOSITIONS: [&str; 10] =
+    ["by", "from", "with", "of", "to", "for", "on", "about", "against", "in"];
+
+/// Who stands at a place, and how much speaks for that one.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    who: Option<u32>,
+    weight: i32,
+}
+
+/// The person before `span` whom a pronoun of `gender` means.
+pub(super) fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
+    let mut best: Option<Candidate> = None;
+    let mut only = Only::Nobody;
+    let paragraph = story.paragraph_at(span.start());
+    for (distance, part) in backwards(span, story, REACH).enumerate() {
+        let far = i32::try_from(distance).unwrap_or(i32::MAX).saturating_mul(DISTANCE);
+        // Nobody behind can be better.
+        if best.is_some_and(|best| best.weight >= -far) {
+            break;
+        }
+        let mut fitting: Vec<Option<u32>> = Vec::new();
+        for (at, who) in people(part, story) {
+            if let Some(person) = who.filter(|_| {
+                let spoke = || story.spoken.contains_key(&at);
+                distance <= ALONE && (at >= paragraph || spoke())
+            }) {
+                only = only.with(person);
+            }
+            let earlier = fitting.iter().filter(|other| **other != who).count();
+            let place = Place { at, part, is_first: earlier == 0, is_here: at >= paragraph };
+            let Some(weight) = weight(place, who, gender, story) else { continue };
+            let later = i32::try_from(earlier).unwrap_or(MOST_LATER).min(MOST_LATER) * LATER;
+            fitting.push(who);
+            let weight = weight - far - later;
+            if best.is_none_or(|best| weight > best.weight) {
+                best = Some(Candidate { who, weight });
+            }
+        }
+    }
+    match (best, only) {
+        (Some(best), _) => best.who,
+        // A list that calls Enda a woman is wrong where "he" has nobody else to mean.
+        (None, Only::One(person)) => Some(person),
+        (None, _) => None,
+    }
+}
+
+/// Where somebody is named.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    at: u32,
+    /// The sentence.
+    part: Span,
+    /// Nobody who fits is named before in the sentence.
+    is_first: bool,
+    /// The pronoun stands in the same paragraph.
+    is_here: bool,
+}
+
+/// What speaks against whoever stands there, whatever else does; `None` if the gender does.
+fn weight(place: Place, who: Option<u32>, gender: Gender, story: &Discourse<'_>) -> Option<i32> {
+    let Some(person) = who else { return Some(if place.is_here { 0 } else { -NAMELESS }) };
+    let doubt = match (story.gender(person), gender) {
+        (Some(known), _) if known == gender => 0,
+        (Some(_), _) => return None,
+        (None, Gender::Female) => PERHAPS_SHE,
+        (None, _) => PERHAPS_HE,
+    };
+    let Place { at, part, is_first, .. } = place;
+    let spoke = story.spoken.contains_key(&at);
+    let owner = match (story.is_aside(at, part), is_first) {
+        (false, _) => 0,
+        // Of "Berg's funeral" at the head of the sentence nothing is left.
+        (true, true) if at > part.start() => OWNER_FIRST,
+        (true, _) => OWNER,
+    };
+    let behind = if !spoke && is_behind_preposition(at, part, story) { BEHIND } else { 0 };
+    let sought = if story.is_in_sought(at) { IN_SOUGHT } else { 0 };
+    Some(-doubt - owner - behind - sought)
+}
+
+fn is_behind_preposition(at: u32, part: Span, story: &Discourse<'_>) -> bool {
+    let before = Span::new(part.start().min(at), at).of(story.text);
+    let last = before.split_whitespace().next_back();
+    last.is_some_and(|word| PREPOSITIONS.contains(&word))
+}
+
+/// The people of the sentences before a pronoun.
+#[derive(Debug, Clone, Copy)]
+enum Only {
+    Nobody,
+    One(u32),
+    Several,
+}
+
+impl Only {
+    fn with(self, person: u32) -> Self {
+        match self {
+            Self::Nobody => Self::One(person),
+            Self::One(other) if other == person => self,
+            _ => Self::Several,
+        }
+    }
+}
+
+/// The sentence of `span` up to it, and those before, the nearest first.
+pub(super) fn backwards<'s>(
+    span: Span,
+    story: &'s Discourse<'_>,
+    sentences_back: usize,
+) -> impl Iterator<Item = Span> + use<'s> {
+    let sentences = story.tokens.sentences();
+    let here = sentences.partition_point(|sentence| sentence.span().start() <= span.start());
+    let reach = sentences.get(here.saturating_sub(sentences_back)..here).unwrap_or_default();
+    reach.iter().rev().map(move |sentence| {
+        let until = sentence.span().end().min(span.start());
+        Span::new(sentence.span().start().min(until), until)
+    })
+}
+
+/// The people mentioned in `part` outside quotation marks, by name or as resolved speakers, in
+/// order and where; `None` is somebody without a name.
+pub(super) fn people(part: Span, story: &Discourse<'_>) -> Vec<(u32, Option<u32>)> {
+    let spoken = story.spoken.range(part.start()..part.end());
+    let mut people: Vec<(u32, Option<u32>)> = story
+        .names_in(part)
+        .take(MENTIONS)
+        .map(|(at, person)| (at, Some(person)))
+        .chain(spoken.take(MENTIONS).map(|(at, person)| (*at, *person)))
+        .filter(|(_, person)| {
+            person.is_none_or(|who| story.is_person(who) && !story.is_in_words_of(who))
+        })
+        .collect();
+    people.sort_unstable();
+    people
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn nobody_is_he_in_what_he_says() {
+        let text =
+            "Officer Tom Berg led the search.\n\nPeter Dahl had left by the back door, he said.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+        let text = "“He told me to wait,” Peter Dahl said.";
+        assert_eq!(speakers(text), ["Peter Dahl"]);
+    }
+
+    #[test]
+    fn the_subject_comes_before_who_is_behind_a_preposition() {
+        let text = "Peter Dahl borrowed shoes from Tom Berg. “They hurt,” he said.";
+        assert_eq!(speakers(text), ["Peter Dahl"]);
+    }
+
+    #[test]
+    fn a_sentence_that_says_nothing_hands_the_topic_on() {
+        let text = "Anna Holm never learnt to swim. She was born in Oslo, where her aunt Mary kept a \
+                    shop. “I feared the water,” she said.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+}

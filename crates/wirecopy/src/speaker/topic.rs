@@ -1,0 +1,69 @@
+//! Whom a sentence is about that says nothing: "She was born in Ghent." hands the topic on, so that the
+//! "she" of a later sentence finds her; "The 20-year-old won in three sets." does so, too.
+
+use super::Resolver;
+use super::description::Description;
+use wirecopy_entity::EntityKind;
+use wirecopy_text::{Span, Spanned};
+
+/// Words of a sentence in which its subject is sought.
+const OPENING: usize = 10;
+
+/// Words behind "The 20-year-old" that show that the phrase is over.
+const BEHIND: [&str; 14] = [
+    ",", "is", "was", "has", "had", "will", "did", "does", "who", "from", "would", "then", "also",
+    "later",
+];
+
+impl Resolver<'_> {
+    /// Learns the subjects of the sentences before that of `here`. Each sentence is asked once.
+    pub(super) fn follow(&mut self, here: Span) {
+        let tokens = self.discourse.tokens;
+        let until = self.discourse.sentence(here);
+        self.discourse.turn_to(&[], None);
+        while self.followed < until {
+            let sentence = tokens.sentences().get(self.followed).map(Spanned::span);
+            self.followed += 1;
+            let Some(subject) = sentence.and_then(|sentence| self.subject(sentence)) else {
+                continue;
+            };
+            if self.discourse.spoken.contains_key(&subject.start()) {
+                continue;
+            }
+            if let ([only], _) = (self.link(subject).0.as_slice(), ()) {
+                self.discourse.spoken.insert(subject.start(), Some(*only));
+            }
+        }
+    }
+
+    /// A pronoun or a short description that opens the sentence, before anybody is named.
+    fn subject(&self, sentence: Span) -> Option<Span> {
+        let tokens = self.discourse.tokens.tokens_in(sentence);
+        let first = tokens.first()?.span();
+        if self.discourse.is_quoted(first) {
+            return None;
+        }
+        if first.of(self.text) == "The" {
+            return self.description(first, tokens);
+        }
+        let named = super::mentions_in(self.named, sentence);
+        let person = named.iter().find(|mention| mention.kind == EntityKind::Person);
+        let until = person.map_or(sentence.end(), |mention| mention.span.start());
+        let opening = tokens.iter().take(OPENING).map(Spanned::span);
+        opening
+            .take_while(|token| token.start() < until && !self.discourse.is_quoted(*token))
+            .find(|token| matches!(token.of(self.text), "He" | "She" | "he" | "she"))
+    }
+
+    /// "The 20-year-old", "The former champion", behind which the sentence goes on.
+    fn description(&self, the: Span, tokens: &[wirecopy_token::Token]) -> Option<Span> {
+        let ends = |word: &str| BEHIND.contains(&word) || word.ends_with("ed");
+        let behind = (2..4)
+            .find(|at| tokens.get(*at).is_some_and(|token| ends(token.span().of(self.text))))?;
+        let last = tokens.get(behind.checked_sub(1)?)?.span();
+        let phrase = the.cover(last);
+        let words = Description::new(phrase.of(self.text))?;
+        let is_somebody = words.is_somebody() || self.discourse.is_nationality(phrase);
+        (is_somebody && !words.is_plural()).then_some(phrase)
+    }
+}
