@@ -2,13 +2,14 @@
 //!
 //! Only a clause of speech with a speaker of its own, all of it within one piece of what the outer
 //! speaker says and outside quotation marks, is an attribution beside the outer one; and whatever a
-//! clause in front of its cue says first: `[Kerry plans to resign], an aide said`.
+//! clause in front of its cue says first: `[Kerry plans to resign], an aide said`; and what another, who
+//! is no pronoun, plans or thinks: `an aide said [the firm plans to expand]`.
 
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
 use crate::told::{cut, is_told};
-use crate::words::Words;
+use crate::words::{Tag, Words};
 
 /// Whether what is said stands in front of who says it.
 fn is_fronted(draft: &Draft) -> bool {
@@ -104,5 +105,26 @@ fn stands(words: &Words<'_>, draft: &Draft, outer: Around) -> bool {
         && draft.speaker.zip(draft.cue).is_some_and(|(speaker, cue)| {
             speaker.from <= outer.piece.from + 1 && cue.from <= speaker.to + 2
         });
-    spoken || main
+    spoken || main || named && !marked && is_of_another(words, draft, outer.piece)
+}
+
+/// Whether what somebody else plans or thinks is what the piece is about: `an aide said [the firm plans
+/// to expand]`. What `he` plans is the speaker's own as a rule.
+fn is_of_another(words: &Words<'_>, draft: &Draft, piece: Phrase) -> bool {
+    let (Some(cue), Some(speaker)) = (draft.cue, draft.speaker) else { return false };
+    let before = words.before(speaker.from, 1).tag;
+    let first = speaker.from <= piece.from + 1
+        || matches!(before, Tag::That | Tag::Comma | Tag::Coordinator | Tag::Stop);
+    let bent = (cue.from..cue.to).any(|at| matches!(words.tag(at), Tag::Modal | Tag::To));
+    let finite = (cue.from..cue.to).any(|at| words.tag(at).is_finite());
+    let other = words.tag(speaker.from) != Tag::Pronoun && words.tag(speaker.to - 1) != Tag::Wh;
+    let thought = draft.act == Act::Attitude
+        && matches!(
+            draft.reason,
+            QuoteReason::ThatClause
+                | QuoteReason::BareClause
+                | QuoteReason::Predicate
+                | QuoteReason::Object
+        );
+    first && other && finite && !bent && (thought || draft.reason == QuoteReason::Infinitive)
 }

@@ -66,8 +66,12 @@ fn what_a_clause_in_front_is_about_stands_beside_it() {
         ["Holm | Oslo expects the bridge to open in May", "Oslo | the bridge to open in May"]
     );
     assert_eq!(
+        read("Holm said that she hoped to sail in May."),
+        ["Holm | that she hoped to sail in May"]
+    );
+    assert_eq!(
         read("Holm said the crew hoped to sail in May."),
-        ["Holm | the crew hoped to sail in May"]
+        ["Holm | the crew hoped to sail in May", "the crew | to sail in May"]
     );
 }
 
