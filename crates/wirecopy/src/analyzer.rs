@@ -160,7 +160,7 @@ impl Analyzer {
         if let Some(dateline) = &mut dateline {
             anchor::link_places(dateline, &named);
         }
-        let quotes = speaker::resolve(text, &frame.tokens, found, &named);
+        let quotes = speaker::resolve(text, &frame.tokens, found, &named, &frame.parts);
         let opening = dateline.as_ref().map(|dateline| dateline.span);
         Ok(Article {
             text: Text::Borrowed(text),

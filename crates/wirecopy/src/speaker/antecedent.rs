@@ -56,8 +56,18 @@ struct Candidate {
     weight: i32,
 }
 
-/// The person before `span` whom a pronoun of `gender` means.
+/// The person before `span` whom "he" or "she" means.
 pub(super) fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
+    weigh(span, gender, IN_SOUGHT, story)
+}
+
+/// The person before `span` whose brother "his brother" is: "Dahl would not talk, his brother said" is
+/// Dahl's.
+pub(super) fn owner(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
+    weigh(span, gender, 0, story)
+}
+
+fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> Option<u32> {
     let mut best: Option<Candidate> = None;
     let mut only = Only::Nobody;
     let paragraph = story.paragraph_at(span.start());
@@ -77,7 +87,7 @@ pub(super) fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Optio
             }
             let earlier = fitting.iter().filter(|other| **other != who).count();
             let place = Place { at, part, is_first: earlier == 0, is_here: at >= paragraph };
-            let Some(weight) = weight(place, who, gender, story) else { continue };
+            let Some(weight) = weight(place, who, gender, in_sought, story) else { continue };
             let later = i32::try_from(earlier).unwrap_or(MOST_LATER).min(MOST_LATER) * LATER;
             fitting.push(who);
             let weight = weight - far - later;
@@ -107,7 +117,13 @@ struct Place {
 }
 
 /// What speaks against whoever stands there, whatever else does; `None` if the gender does.
-fn weight(place: Place, who: Option<u32>, gender: Gender, story: &Discourse<'_>) -> Option<i32> {
+fn weight(
+    place: Place,
+    who: Option<u32>,
+    gender: Gender,
+    in_sought: i32,
+    story: &Discourse<'_>,
+) -> Option<i32> {
     let Some(person) = who else { return Some(if place.is_here { 0 } else { -NAMELESS }) };
     let doubt = match (story.gender(person), gender) {
         (Some(known), _) if known == gender => 0,
@@ -124,7 +140,7 @@ fn weight(place: Place, who: Option<u32>, gender: Gender, story: &Discourse<'_>)
         (true, _) => OWNER,
     };
     let behind = if !spoke && is_behind_preposition(at, part, story) { BEHIND } else { 0 };
-    let sought = if story.is_in_sought(at) { IN_SOUGHT } else { 0 };
+    let sought = if story.is_in_sought(at) { in_sought } else { 0 };
     Some(-doubt - owner - behind - sought)
 }
 
@@ -177,7 +193,9 @@ pub(super) fn people(part: Span, story: &Discourse<'_>) -> Vec<(u32, Option<u32>
         .map(|(at, person)| (at, Some(person)))
         .chain(spoken.take(MENTIONS).map(|(at, person)| (*at, *person)))
         .filter(|(_, person)| {
-            person.is_none_or(|who| story.is_person(who) && !story.is_in_words_of(who))
+            person.is_none_or(|who| {
+                story.is_person(who) && !story.is_in_words_of(who) && story.author != Some(who)
+            })
         })
         .collect();
     people.sort_unstable();

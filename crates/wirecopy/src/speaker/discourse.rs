@@ -29,6 +29,10 @@ const NEW_NOUN: u32 = 4096;
 /// Bytes before a medium in which it is told something.
 const TOLD: u32 = 64;
 
+/// Bytes before a paper in which it is told whose it is, and behind "by" up to the name.
+const WRITTEN: u32 = 2048;
+const BYLINE: u32 = 48;
+
 /// Words between "in a" and the noun: "in its annual report".
 const ISSUED_WORDS: usize = 4;
 
@@ -93,6 +97,8 @@ pub(super) struct Discourse<'a> {
     sought: Sought,
     genders: Vec<Option<Gender>>,
     protagonist: Option<u32>,
+    /// Who wrote the story, or the letter.
+    pub(super) author: Option<u32>,
 }
 
 impl<'a> Discourse<'a> {
@@ -125,6 +131,7 @@ impl<'a> Discourse<'a> {
             sought: Sought::default(),
             genders: named.entities.iter().map(|entity| entity.gender).collect(),
             protagonist: protagonist(named),
+            author: None,
         };
         discourse.learn_genders();
         discourse
@@ -144,6 +151,11 @@ impl<'a> Discourse<'a> {
     /// Whether it stands in what the quotation says whose speaker is sought.
     pub(super) fn is_in_sought(&self, at: u32) -> bool {
         self.sought.content.iter().any(|piece| piece.start() <= at && at < piece.end())
+    }
+
+    /// What the quotation says whose speaker is sought, its first piece.
+    pub(super) fn sought_content(&self) -> Option<Span> {
+        self.sought.content.first().copied()
     }
 
     /// Whether the speaker stands in this entity's own words, and so is somebody else.
@@ -170,12 +182,17 @@ impl<'a> Discourse<'a> {
         }
         if !entities.is_empty() {
             self.said.push(Spoken { at: span.start(), entities: entities.to_vec() });
-            self.quoted.extend(content.iter().map(|piece| Uttered {
-                content: *piece,
-                who: entities.to_vec(),
-                is_own_words,
-            }));
+            self.uttered(content, entities, is_own_words);
         }
+    }
+
+    /// Remembers whose words they are.
+    pub(super) fn uttered(&mut self, content: &[Span], who: &[u32], is_own_words: bool) {
+        self.quoted.extend(content.iter().map(|piece| Uttered {
+            content: *piece,
+            who: who.to_vec(),
+            is_own_words,
+        }));
     }
 
     /// Remembers somebody without a name who was introduced by `noun`.
@@ -243,6 +260,22 @@ impl<'a> Discourse<'a> {
         self.said.iter().rev().take(ENCLOSING).find(issued).map(|said| said.entities.as_slice())
     }
 
+    /// Who wrote the paper that `noun` names: "a petition by the Growers. … The petition says".
+    pub(super) fn written_by(&self, noun: &str, span: Span) -> Option<u32> {
+        let before = self.bytes_before(span, WRITTEN);
+        let behind = [" by ", " from "].iter().filter_map(|word| {
+            let mark = format!("{noun}{word}");
+            Some(before.rfind(&mark)? + mark.len())
+        });
+        let behind = behind.max()?;
+        let start = span.start() - u32::try_from(before.len() - behind).ok()?;
+        let near = Span::new(start, (start + BYLINE).min(span.start()));
+        let first = super::mentions_in(self.named, near).first()?;
+        let gap = Span::new(start, first.span.start()).of(self.text);
+        let may_write = matches!(first.kind, EntityKind::Person | EntityKind::Organization);
+        first.entity.filter(|_| may_write && !gap.contains(['.', ',', ';']))
+    }
+
     /// Which sentence of the story `span` begins in.
     pub(super) fn sentence(&self, span: Span) -> usize {
         let sentences = self.tokens.sentences();
@@ -270,10 +303,7 @@ impl<'a> Discourse<'a> {
     /// The body that spoke last.
     pub(super) fn last_body(&self) -> Option<u32> {
         let bodies = self.said.iter().rev().take(2 * ENCLOSING);
-        bodies.filter_map(|said| said.entities.first()).copied().find(|who| {
-            let entity = self.named.entities.get(*who as usize);
-            entity.is_some_and(|entity| entity.kind == EntityKind::Organization)
-        })
+        bodies.filter_map(|said| said.entities.first()).copied().find(|who| self.is_body(*who))
     }
 
     /// Whether the entity has spoken, and at which place in the order of speakers.
@@ -374,6 +404,11 @@ impl<'a> Discourse<'a> {
     /// A man or a woman, as far as anything tells.
     pub(super) fn gender(&self, entity: u32) -> Option<Gender> {
         self.genders.get(entity as usize).copied().flatten()
+    }
+
+    pub(super) fn is_body(&self, entity: u32) -> bool {
+        let entity = self.named.entities.get(entity as usize);
+        entity.is_some_and(|entity| entity.kind == EntityKind::Organization)
     }
 
     pub(super) fn is_person(&self, entity: u32) -> bool {

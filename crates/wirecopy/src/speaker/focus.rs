@@ -12,14 +12,21 @@ use wirecopy_text::Span;
 /// Sentences of the paragraph that are asked.
 const REACH: usize = 6;
 
+/// Mentions of a sentence that are asked for a body.
+const BODIES: usize = 24;
+
 /// Mentions before a nationality that are asked for somebody of that country.
 const FAR: usize = 48;
 
 /// Mentions of one person that are asked for a country.
 const MENTIONS: usize = 3;
 
-/// Bytes between a name and the country that stands beside it.
-const BESIDE: u32 = 48;
+/// Bytes and words between a name and the country or body that stands beside it.
+const BESIDE: u32 = 72;
+const ROLE: usize = 9;
+
+/// Words between two names that keep them apart.
+const APART: [&str; 8] = ["and", "or", "to", "by", "in", "from", "said", "told"];
 
 /// The person whom the story is at.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +66,49 @@ impl Focus {
     }
 }
 
+/// The body that a sentence before is about, in the paragraph: the one that spoke there, or the first
+/// that suits. What stands in brackets is an aside, and an agency is told.
+pub(super) fn body(span: Span, story: &Discourse<'_>, suits: impl Fn(u32) -> bool) -> Option<u32> {
+    let start = story.paragraph_at(span.start());
+    let parts = backwards(span, story, REACH).skip(1).filter(|part| part.start() >= start);
+    parts.into_iter().find_map(|part| bodies(part, story).find(|body| suits(*body)))
+}
+
+/// The bodies that a sentence names, who spoke first; not those in what is sought.
+pub(super) fn bodies<'s>(
+    part: Span,
+    story: &'s Discourse<'_>,
+) -> impl Iterator<Item = u32> + use<'s> {
+    let spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
+    let spoken = spoken.filter(|who| story.is_body(*who));
+    let named = super::mentions_in(story.named, part).iter().take(BODIES).filter(|mention| {
+        let at = mention.span.start() as usize;
+        mention.kind == EntityKind::Organization
+            && !story.is_told(mention.span)
+            && !story.is_in_sought(mention.span.start())
+            && !story.text.get(..at).is_some_and(|before| before.ends_with('('))
+    });
+    spoken.chain(named.filter_map(|mention| mention.entity)).filter(|body| {
+        let entity = story.named.entities.get(*body as usize);
+        entity.is_some_and(|body| wirecopy_dateline::agency(&body.name).is_none())
+    })
+}
+
+/// The body that opens what is sought: "Norden Energy will close two yards, it said".
+pub(super) fn opens_sought(story: &Discourse<'_>) -> Option<u32> {
+    let content = story.sought_content()?;
+    let first = super::mentions_in(story.named, content).first()?;
+    let opens = Span::new(content.start(), first.span.start()).of(story.text);
+    let plain = ["", "The ", "the ", "\"", "“"].contains(&opens);
+    first.entity.filter(|body| plain && story.is_body(*body))
+}
+
+/// Whom the "we" of a person is: the body beside the first mentions of the name, "Norden spokesman Tom
+/// Berg", "Tom Berg, an official at Norden".
+pub(super) fn employer(person: u32, story: &Discourse<'_>) -> Option<u32> {
+    beside(person, story, |mention| mention.kind == EntityKind::Organization).next()
+}
+
 /// "the Dane": the nearest person before who stands beside that country.
 pub(super) fn countryman(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let land = land(span, story)?;
@@ -86,6 +136,17 @@ fn land(span: Span, story: &Discourse<'_>) -> Option<u32> {
 /// The countries and towns beside the first mentions of a person: "Denmark's Ann Holm", "the Danish
 /// striker Ann Holm", "Ann Holm of Denmark".
 fn lands<'s>(person: u32, story: &'s Discourse<'_>) -> impl Iterator<Item = u32> + use<'s> {
+    let is_land =
+        |mention: &Mention| matches!(mention.kind, EntityKind::Place | EntityKind::Demonym);
+    beside(person, story, is_land)
+}
+
+/// What stands right before or behind the first mentions of a person with only a role between.
+fn beside<'s>(
+    person: u32,
+    story: &'s Discourse<'_>,
+    is_kind: impl Fn(&Mention) -> bool + Copy + 's,
+) -> impl Iterator<Item = u32> + 's {
     let mentions = story.named.mentions.as_slice();
     let entity = story.named.entities.get(person as usize);
     let own = entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default();
@@ -95,32 +156,28 @@ fn lands<'s>(person: u32, story: &'s Discourse<'_>) -> impl Iterator<Item = u32>
         let around = [at.checked_sub(1), at.checked_add(1)];
         let around = around.into_iter().flatten().filter_map(|at| mentions.get(at));
         around.filter(move |mention| {
-            is_land(mention) && name.is_some_and(|name| is_beside(name, mention.span, story))
+            is_kind(mention) && name.is_some_and(|name| is_beside(name, mention.span, story))
         })
     })
     .filter_map(|mention| mention.entity)
 }
 
-fn is_land(mention: &Mention) -> bool {
-    matches!(mention.kind, EntityKind::Place | EntityKind::Demonym)
-}
-
-/// Whether only a role stands between a name and a country: "Danish goalkeeper | Ann Holm".
-fn is_beside(name: Span, land: Span, story: &Discourse<'_>) -> bool {
-    let (first, second) = if land.start() < name.start() { (land, name) } else { (name, land) };
+/// Whether only a role stands between a name and a country or body: "Danish goalkeeper | Ann Holm", "Ann
+/// Holm, head of | Norden".
+fn is_beside(name: Span, other: Span, story: &Discourse<'_>) -> bool {
+    let (first, second) = if other.start() < name.start() { (other, name) } else { (name, other) };
     if second.start() < first.end() || second.start() - first.end() > BESIDE {
         return false;
     }
     let gap = Span::new(first.end(), second.start()).of(story.text);
-    let words = gap.split_whitespace();
-    if land.start() < name.start() {
-        return words.clone().all(|word| {
-            word == "'s" || word == "’s" || word.chars().all(|c| c.is_lowercase() || c == '-')
-        }) && !words
-            .clone()
-            .any(|word| matches!(word, "and" | "to" | "by" | "in" | "from"));
+    let mut words = gap.split_whitespace();
+    if other.start() < name.start() {
+        return words.all(|word| {
+            let plain = word.chars().all(|c| c.is_lowercase() || c == '-');
+            plain && !APART.contains(&word) || matches!(word, "'s" | "’s")
+        });
     }
-    words.clone().eq(["of"]) || gap.trim_start().starts_with(", ") && words.count() <= 4
+    gap.trim_start().starts_with(", ") && words.count() <= ROLE || gap.trim() == "of"
 }
 
 #[cfg(test)]

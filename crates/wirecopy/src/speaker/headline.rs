@@ -2,6 +2,8 @@
 //! vote" is the first who then speaks as "Finance Minister Ann Holm"; «I make no films» is whoever
 //! says it below.
 
+use super::description::Description;
+use super::role::Roles;
 use crate::{Quote, Speaker, SpeakerLink};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
@@ -16,7 +18,7 @@ const REACH: usize = 24;
 const REPEATED: usize = 12;
 
 /// Gives those of the first quotations that have no name the speaker of a later one.
-pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote]) {
+pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: &Roles<'_>) {
     let end = tokens.sentences().get(..AHEAD).unwrap_or(tokens.sentences()).last();
     let Some(end) = end.map(|sentence| sentence.span().end()) else { return };
     for index in 0..quotes.len() {
@@ -29,18 +31,18 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote]) {
         let named = |other: &&Quote| {
             other.speaker.as_ref().is_some_and(|speaker| !speaker.entities.is_empty())
         };
-        let mut later = later.iter().take(REACH).filter(named);
+        let later = later.iter().take(REACH).filter(named);
         let found = match &quote.speaker {
             Some(speaker) if speaker.entities.is_empty() => {
-                noun(speaker.span.of(text)).and_then(|noun| {
-                    later
-                        .find(|other| is_called(text, other, &noun))
-                        .map(|other| (speaker.span, other))
-                })
+                let words = speaker.span.of(text);
+                let called = noun(words)
+                    .and_then(|noun| later.clone().find(|other| is_called(text, other, &noun)));
+                let holder = || later.clone().find(|other| holds(words, other, roles));
+                called.or_else(holder).map(|other| (speaker.span, other))
             }
             None => letters(text, &quote.content).filter(|said| said.len() >= REPEATED).and_then(
                 |said| {
-                    let other = later.find(|other| {
+                    let other = later.clone().find(|other| {
                         letters(text, &other.content).is_some_and(|all| all.contains(&said))
                     })?;
                     Some((other.speaker.as_ref()?.span, other))
@@ -90,6 +92,20 @@ fn is_called(text: &str, quote: &Quote, noun: &str) -> bool {
     speaker.link == SpeakerLink::Name
         && pairs
             .any(|(word, next)| word.eq_ignore_ascii_case(noun) && (in_name(next) || in_name(word)))
+}
+
+/// Whether the speaker of `quote` holds the office of the headline: "Danish minister", "BOJ chief". A
+/// headline leaves out the article.
+fn holds(words: &str, quote: &Quote, roles: &Roles<'_>) -> bool {
+    let words = Description::new(words.split(',').next().unwrap_or(words));
+    let Some(words) = words.filter(|words| !words.opens && !words.is_plural()) else {
+        return false;
+    };
+    let Some([only]) = quote.speaker.as_ref().map(|speaker| speaker.entities.as_slice()) else {
+        return false;
+    };
+    let is_special = !words.modifiers.is_empty();
+    roles.of(*only).iter().any(|role| words.fit(role, is_special) > 0)
 }
 
 /// The letters of a quotation in one run, small.

@@ -5,6 +5,8 @@
 //! name is worse than none: what no rule decides keeps its span and gets no name.
 
 mod antecedent;
+mod author;
+mod bodies;
 mod description;
 mod discourse;
 mod focus;
@@ -25,6 +27,7 @@ use discourse::Discourse;
 use label::Labels;
 use name::Surnames;
 use role::Roles;
+use wirecopy_article::Part;
 use wirecopy_entity::{Entities, EntityKind, Mention};
 use wirecopy_quote::{QuoteKind, QuoteReason};
 use wirecopy_text::{Span, Spanned};
@@ -37,6 +40,7 @@ pub(crate) fn resolve(
     tokens: &Tokens,
     quotes: Vec<wirecopy_quote::Quote>,
     named: &Entities,
+    parts: &[Part],
 ) -> Vec<Quote> {
     let mut resolver = Resolver {
         roles: Roles::new(text, tokens, named),
@@ -49,9 +53,10 @@ pub(crate) fn resolve(
         followed: 0,
         labels: Labels::default(),
     };
+    resolver.discourse.author = author::author(text, parts, named);
     let mut quotes: Vec<Quote> = quotes.into_iter().map(|quote| resolver.quote(quote)).collect();
     nest(&mut quotes);
-    headline::resolve(text, tokens, &mut quotes);
+    headline::resolve(text, tokens, &mut quotes, &resolver.roles);
     quotes
 }
 
@@ -82,14 +87,17 @@ impl Resolver<'_> {
         self.discourse.turn_to(&quote.content, quote.speaker);
         let speaker = match quote.speaker {
             Some(span) => {
-                let (mut entities, mut link) =
-                    match self.labels.speaker(&quote, self.text, self.named) {
-                        Some(who) => (vec![who], SpeakerLink::Name),
-                        None => self.link(span),
-                    };
-                // "dpa: Will the dykes hold?": a question of the agency's is nobody's.
+                let (mut entities, mut link) = match self
+                    .labels
+                    .speaker(&quote, self.text, self.named)
+                {
+                    Some(who) => (vec![who], SpeakerLink::Name),
+                    None => self.link(name::at_cue(self.text, span, quote.cue.first().copied())),
+                };
+                // "Norland: Fishermen threaten …": a heading says where.
                 if quote.reason == QuoteReason::Colon
-                    && entities.iter().all(|who| self.is_agency(*who))
+                    && !entities.is_empty()
+                    && entities.iter().all(|who| self.is_place(*who))
                 {
                     (entities, link) = (Vec::new(), SpeakerLink::None);
                 }
@@ -108,6 +116,7 @@ impl Resolver<'_> {
                     goes_on.or_else(|| self.beat(&quote).map(|who| (who, QuoteReason::Beat)));
                 found.map(|((span, who), why)| {
                     reason = why;
+                    self.discourse.uttered(&quote.content, &who, true);
                     (span, who, SpeakerLink::Continued)
                 })
             }
@@ -191,10 +200,12 @@ impl Resolver<'_> {
         let description = if holds_person { None } else { Description::new(words) };
         let description =
             description.filter(|words_of| words_of.kin().is_none() || !is_named_anew(words));
-        if let Some(paper) = description.as_ref().filter(|words| words.is_paper())
-            && let Some(issuer) = self.discourse.issuer(&paper.head, span)
-        {
-            return (issuer.to_vec(), SpeakerLink::Role);
+        if let Some(paper) = description.as_ref().filter(|words| words.is_paper()) {
+            let issuer = self.discourse.issuer(&paper.head, span).map(<[u32]>::to_vec);
+            let author = || self.discourse.written_by(&paper.head, span).map(|who| vec![who]);
+            if let Some(who) = issuer.or_else(author) {
+                return (who, SpeakerLink::Role);
+            }
         }
         let holder = description
             .and_then(|words| self.roles.holder(&words, span, &self.discourse, &self.surnames));
@@ -220,9 +231,9 @@ impl Resolver<'_> {
         })
     }
 
-    fn is_agency(&self, entity: u32) -> bool {
+    fn is_place(&self, entity: u32) -> bool {
         let entity = self.named.entities.get(entity as usize);
-        entity.is_some_and(|entity| wirecopy_dateline::agency(&entity.name).is_some())
+        entity.is_some_and(|entity| entity.kind == EntityKind::Place)
     }
 
     /// "the officer added": whoever spoke just before in the paragraph.

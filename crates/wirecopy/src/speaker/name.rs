@@ -63,6 +63,22 @@ pub(super) fn whose(text: &str, span: Span) -> Option<Span> {
     (short && !closed && !rest.contains(',')).then(|| Span::new(at, span.end()))
 }
 
+/// "the ministry; the union" beside a cue before it is the ministry: of two clauses the one at the cue.
+pub(super) fn at_cue(text: &str, span: Span, cue: Option<Span>) -> Span {
+    let words = span.of(text);
+    let split = ["; ", ", but ", ", while "].iter().find_map(|mark| {
+        let at = words.find(mark)?;
+        Some((at, at + mark.len()))
+    });
+    let (Some((end, start)), Some(cue)) = (split, cue) else { return span };
+    let at = |offset: usize| span.start() + u32::try_from(offset).unwrap_or_default();
+    if cue.start() < span.start() {
+        Span::new(span.start(), at(end))
+    } else {
+        Span::new(at(start), span.end())
+    }
+}
+
 /// "Vigra Energy, Norway's largest producer," is about what stands before its first comma, if a group
 /// is named there.
 fn without_aside(
@@ -156,6 +172,11 @@ fn joined(
         let opens = last.first().is_some_and(|word| word == "whose") && from == span.start();
         let last = last.get(usize::from(opens)..).unwrap_or_default();
         let follows = found.is_empty() || and.is_some();
+        // "Brill Holm analyst | Ann Dahl": the first is her firm.
+        if !found.is_empty() && !owned && is_role_between(before.of(text)) {
+            found.clear();
+        }
+        let follows = follows || found.is_empty();
         let listed = words.iter().all(|word| word == ",") && words.len() == 1;
         let modified = last.iter().any(|word| PREPOSITIONS.contains(&word.as_str()))
             && !is_body_before(before.of(text), mention.span, inside, last);
@@ -185,6 +206,16 @@ fn joined(
         found.truncate(sure);
     }
     found
+}
+
+/// Whether nothing but a role stands there, in small letters and without "and".
+fn is_role_between(gap: &str) -> bool {
+    let plain = |word: &str| {
+        word.chars().all(|c| c.is_lowercase() || c == '-')
+            && !PREPOSITIONS.contains(&word)
+            && !matches!(word, "and" | "or" | "but" | "told" | "said")
+    };
+    gap.starts_with(' ') && !gap.trim().is_empty() && gap.split_whitespace().all(plain)
 }
 
 /// "First Deputy Head of the Ministry of Trade | Ann Holm", "leader of the opposition | Ann Holm":

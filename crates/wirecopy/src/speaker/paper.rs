@@ -9,6 +9,9 @@ use wirecopy_text::Span;
 /// Whose paper the span names: the words for that person or body.
 pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
     let words = span.of(text);
+    if let Some(owner) = owner(words) {
+        return Some(part(span, 0, owner));
+    }
     // "the statement, issued by …": what follows the comma is an aside.
     let head = words.split(',').next().unwrap_or_default();
     behind(head, span).or_else(|| before(head, span)).filter(|author| {
@@ -19,6 +22,11 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
 
 /// "Ruiz" of "a second message from Ruiz".
 fn behind(words: &str, span: Span) -> Option<Span> {
+    let office = ["press service of ", "press office of "].into_iter();
+    let mut office = office.filter_map(|office| Some(words.find(office)? + office.len()));
+    if let Some(end) = office.next() {
+        return Some(part(span, end, words.len()));
+    }
     let (at, preposition) =
         [" from ", " by "].into_iter().filter_map(|word| Some((words.find(word)?, word))).min()?;
     // "a study released on Monday by the university", but no study from there.
@@ -28,11 +36,24 @@ fn behind(words: &str, span: Span) -> Option<Span> {
     Some(part(span, at + preposition.len(), words.len()))
 }
 
+/// "its" of "its report", as long as the pronoun.
+fn owner(words: &str) -> Option<usize> {
+    let (first, _) = words.split_once(' ')?;
+    let possessive = matches!(first.to_lowercase().as_str(), "his" | "her" | "its" | "their");
+    let paper = Description::new(words).filter(|_| possessive)?;
+    (paper.is_message() || paper.is_work()).then_some(first.len())
+}
+
 /// "the ministry" of "the ministry's letter", "his" of "his note".
 fn before(words: &str, span: Span) -> Option<Span> {
     let (end, mark) =
         ["'s ", "’s "].into_iter().filter_map(|mark| Some((words.find(mark)?, mark))).min()?;
-    Description::new(words).filter(|words| words.is_message() && words.complement.is_empty())?;
+    let paper = Description::new(words).filter(|words| words.complement.is_empty())?;
+    // "Vigra Energy's report" is the company's, "the company's report" a report.
+    let named = words.starts_with(char::is_uppercase) && !paper.opens;
+    if !(paper.is_message() || named && paper.is_work()) {
+        return None;
+    }
     (!words.get(end + mark.len()..)?.contains(mark)).then(|| part(span, 0, end))
 }
 

@@ -4,6 +4,7 @@
 use super::antecedent::{backwards, person};
 use super::description::Description;
 use super::discourse::Discourse;
+use super::focus;
 use super::name;
 use wirecopy_entity::{EntityKind, Gender, Mention};
 use wirecopy_text::Span;
@@ -19,12 +20,19 @@ const ASIDE: u32 = 80;
 
 /// Whom the pronoun `words` at `span` means; `None` if it is no pronoun, or nobody fits.
 pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+    if is_clause(words, span, story.text) {
+        return adjacent(span, story).map(|entity| vec![entity]);
+    }
     match words.to_lowercase().as_str() {
         "he" | "him" | "his" => person(span, Gender::Male, story).map(|person| vec![person]),
         "she" | "her" | "hers" => person(span, Gender::Female, story).map(|person| vec![person]),
         "they" | "their" => together(span, story),
         "it" | "its" => body(span, story).map(|body| vec![body]),
-        "i" | "we" | "me" | "my" | "our" => story.whose_words(span),
+        "i" | "me" | "my" => whose_words(span, story),
+        "we" | "our" | "us" => whose_words(span, story).map(|who| match who.as_slice() {
+            [only] => vec![focus::employer(*only, story).unwrap_or(*only)],
+            _ => who,
+        }),
         // "A nun from Tarnby, who": nobody is a town.
         "who" => adjacent(span, story)
             .filter(|entity| story.is_person(*entity))
@@ -34,6 +42,27 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
             .map(|entity| vec![entity]),
         _ => None,
     }
+}
+
+/// Who speaks the words around, or else wrote the story.
+fn whose_words(span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+    story.whose_words(span).or_else(|| {
+        let author = story.author.filter(|_| !story.is_quoted(span));
+        author.map(|author| vec![author])
+    })
+}
+
+/// "whose father founded the firm," of "Holm, whose father founded the firm, said", "who, in 2019,",
+/// "55, who": a clause behind the name of the speaker.
+fn is_clause(words: &str, span: Span, text: &str) -> bool {
+    let closed = || {
+        let behind = text.get(span.end() as usize..).unwrap_or_default();
+        words.ends_with(',') || behind.starts_with(',')
+    };
+    words.starts_with("who,")
+        || words.starts_with("who ")
+        || words.starts_with("whose ") && closed()
+        || words.starts_with(|c: char| c.is_ascii_digit()) && words.ends_with(", who")
 }
 
 /// "They": two names joined by "and" in this sentence or the last, or else who last spoke together.
@@ -63,23 +92,15 @@ fn joined_in(part: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
     Some(name::heads(story.text, span, story.named)).filter(|joined| joined.len() > 1)
 }
 
-/// "It said": the first body of this sentence or the last, or else the body that spoke last.
+/// "It said": the body that spoke in this sentence or one of the last, or the first named there, or
+/// else the body that spoke last.
 fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
-    let in_part = |part: Span| {
-        let mentions = super::mentions_in(story.named, part).iter().take(MENTIONS);
-        mentions
-            .filter(|mention| mention.kind == EntityKind::Organization)
-            .filter(|mention| !story.is_told(mention.span))
-            .filter_map(|mention| mention.entity)
-            .find(|body| {
-                let entity = story.named.entities.get(*body as usize);
-                entity.is_some_and(|body| wirecopy_dateline::agency(&body.name).is_none())
-            })
-    };
     if is_paper_meant(span, story) {
         return None;
     }
-    backwards(span, story, 2).find_map(in_part).or_else(|| story.last_body())
+    let near = backwards(span, story, 2).find_map(|part| focus::bodies(part, story).next());
+    // "Norden Energy will close two yards, it said."
+    near.or_else(|| focus::opens_sought(story)).or_else(|| story.last_body())
 }
 
 /// "That document lays out steps. It calls for …": a paper, and no body, is meant.
@@ -105,7 +126,7 @@ fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let aside = |mention: &&Mention| {
         let gap = Span::new(mention.span.end(), span.start().max(mention.span.end()));
         let words = gap.of(story.text).trim_end();
-        mention.kind == EntityKind::Person
+        matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
             && gap.len() <= ASIDE
             && words.starts_with(',')
             && words.ends_with(',')

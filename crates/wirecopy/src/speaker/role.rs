@@ -4,29 +4,31 @@
 //! relatives the one of the same surname; for "the official" whoever spoke last. Somebody without a
 //! name who was introduced by the same noun stands before them all.
 
+use super::antecedent;
+use super::bodies::Body;
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
 use super::introduced;
 use super::name::Surnames;
-use super::nouns::{self, Noun, is};
+use super::nouns::{Noun, is};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use wirecopy_entity::{Entities, Entity, EntityKind, Gender, Mention, MentionForm};
+use wirecopy_entity::{Entities, Entity, EntityKind, Gender};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
 
 /// Mentions before a description that are asked.
-const REACH: usize = 64;
+pub(super) const REACH: usize = 64;
 
 /// Mentions behind it that are asked where nobody before it fits: "A judge ruled …" in a lede.
-const AHEAD: usize = 32;
+pub(super) const AHEAD: usize = 32;
 
 /// Roles of one person that are asked.
 const ROLES: usize = 8;
 
 /// Sentences in which somebody may be described before he is named.
-const LEDE: usize = 5;
+pub(super) const LEDE: usize = 5;
 
 /// Sentences back within which two people are named who are then "the couple".
 const PAIR: usize = 12;
@@ -35,65 +37,9 @@ const PAIR: usize = 12;
 pub(super) struct Roles<'a> {
     text: &'a str,
     tokens: &'a Tokens,
-    named: &'a Entities,
+    pub(super) named: &'a Entities,
     roles: Vec<OnceCell<Vec<Description>>>,
-    bodies: Vec<OnceCell<Body>>,
-}
-
-/// What a body's name says of it.
-struct Body {
-    /// The noun of the name, if it has one.
-    head: Option<String>,
-    /// The last word, in small letters.
-    last: String,
-    /// "The company" may mean it.
-    is_company: bool,
-    /// It is a news agency, which is told things.
-    is_wire: bool,
-    /// All words of its name, in small letters.
-    words: Vec<String>,
-}
-
-impl Body {
-    fn new(name: &str) -> Self {
-        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-        let last = words.last().cloned().unwrap_or_default();
-        let is_wire = wirecopy_dateline::agency(name).is_some();
-        let head = Description::new(name).map(|name| name.head);
-        let is_public = |noun: &str| is(noun, Noun::Public);
-        Self {
-            is_company: !is_wire && !is_public(&last) && !head.as_deref().is_some_and(is_public),
-            head,
-            is_wire,
-            last,
-            words,
-        }
-    }
-
-    /// Whether the noun is in the name, and nothing is said that the name denies: "the ministry of
-    /// trade" is no Foreign Ministry.
-    fn is_named(&self, said: &Description) -> bool {
-        let noun = said.head.as_str();
-        let in_name = self.last == noun || self.head.as_deref() == Some(noun);
-        in_name && said.complement.iter().all(|word| self.words.contains(word))
-    }
-
-    /// Whether what is said of it is in its name or tells nothing.
-    fn has_all(&self, said: &Description) -> bool {
-        said.modifiers.iter().all(|word| self.words.contains(word) || is(word, Noun::Filler))
-    }
-
-    /// Whether an office or agency of whatever name may be meant: one whose name has another such
-    /// noun is not.
-    fn may_be(&self, said: &Description) -> bool {
-        let noun = said.head.as_str();
-        let own = self.head.as_deref().filter(|head| is(head, Noun::Agency));
-        let firm = is(&self.last, Noun::Firm);
-        !self.is_wire
-            && !firm
-            && (is(noun, Noun::Wide)
-                || own.map_or(is(noun, Noun::Nameless), |own| nouns::are_alike(own, noun)))
-    }
+    pub(super) bodies: Vec<OnceCell<Body>>,
 }
 
 impl<'a> Roles<'a> {
@@ -108,7 +54,7 @@ impl<'a> Roles<'a> {
     }
 
     /// The roles of an entity.
-    fn of(&self, entity: u32) -> &[Description] {
+    pub(super) fn of(&self, entity: u32) -> &[Description] {
         let index = entity as usize;
         let cell = self.roles.get(index).zip(self.named.entities.get(index));
         cell.map(|(cell, entity)| cell.get_or_init(|| self.read(index, entity)))
@@ -122,12 +68,6 @@ impl<'a> Roles<'a> {
             roles.extend(introduced::descriptions(index, self.text, self.tokens, self.named));
         }
         roles
-    }
-
-    /// The entity as a body.
-    fn as_body(&self, entity: u32) -> Option<&Body> {
-        let name = &self.named.entities.get(entity as usize)?.name;
-        Some(self.bodies.get(entity as usize)?.get_or_init(|| Body::new(name)))
     }
 
     /// Whom the description at `span` means.
@@ -250,8 +190,32 @@ impl<'a> Roles<'a> {
             None if words.opens && words.determiner == Determiner::Definite => {
                 story.last_person_of(span, suits).map(here)
             }
-            None => one_of_family(story.last_named_person()?, surnames, suits).map(here),
+            None => {
+                let owner = owner(span, story)?;
+                let relative = one_of_family(owner, surnames, suits);
+                relative.or_else(|| self.other_spouse(words, owner, suits, story)).map(here)
+            }
         }
+    }
+
+    /// "Her husband, Tom Berg, … “I tell him so,” his wife said": who had been told of before him.
+    fn other_spouse(
+        &self,
+        words: &Description,
+        owner: u32,
+        suits: impl Fn(u32) -> bool,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let is_spouse = |role: &Description| {
+            role.determiner == Determiner::Possessive && is(&role.head, Noun::Spouse)
+        };
+        if !is(&words.head, Noun::Spouse) || !self.of(owner).iter().any(is_spouse) {
+            return None;
+        }
+        let first = self.named.entities.get(owner as usize)?.mentions.first()?;
+        let name = self.named.mentions.get(*first as usize)?.span;
+        let mut people = story.people_before(name, REACH).map(|(person, _)| person);
+        people.find(|person| *person != owner && suits(*person))
     }
 
     /// The best fit among the people before `span`, the nearest of equals, and where.
@@ -378,66 +342,6 @@ impl<'a> Roles<'a> {
             None => super::pronoun::joined_before(span, story, PAIR),
         }
     }
-
-    /// The body that was mentioned last whose name has the noun, or any for "the company".
-    fn body(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<u32> {
-        if words.determiner == Determiner::Indefinite {
-            return None;
-        }
-        let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
-        let is_named =
-            |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(words));
-        let is_introduced = |entity: u32| {
-            let roles = self.of(entity);
-            roles.iter().any(|role| words.fit(role, false) > 0)
-        };
-        let before = story.before(span).iter().rev().take(REACH).filter(bodies);
-        let by_name = before
-            .clone()
-            .filter_map(|mention| mention.entity)
-            .find(|entity| is_named(entity) || is_introduced(*entity));
-        let is_alone = words.opens && words.complement.is_empty() && words.owner.is_none();
-        let any_company = words.is_any_body() && is_alone;
-        let any_agency = words.is_any_agency() && is_alone;
-        let foreign = story.holds_land(span);
-        let suits = |entity: &u32| {
-            self.as_body(*entity).is_some_and(|body| {
-                any_company && body.is_company
-                    || any_agency && body.may_be(words) && (foreign || body.has_all(words))
-            })
-        };
-        by_name
-            .or_else(|| {
-                let any = any_company || any_agency;
-                let last = story.last_body().filter(|body| any && suits(body));
-                last.or_else(|| {
-                    let untold =
-                        before.filter(|mention| any_company && !story.is_told(mention.span));
-                    untold.filter_map(|mention| mention.entity).find(suits)
-                })
-            })
-            .or_else(|| self.body_ahead(words, span, story, is_named))
-    }
-
-    /// "Ministry urges …" in a headline: the body is named below.
-    fn body_ahead(
-        &self,
-        words: &Description,
-        span: Span,
-        story: &Discourse<'_>,
-        is_named: impl Fn(&u32) -> bool,
-    ) -> Option<u32> {
-        if story.sentence(span) >= LEDE || !words.modifiers.is_empty() {
-            return None;
-        }
-        let bodies = story.after(span).iter().take(AHEAD);
-        bodies
-            .filter(|mention| {
-                mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
-            })
-            .filter_map(|mention| mention.entity)
-            .find(is_named)
-    }
 }
 
 /// "The foreign ministers of A and B agreed …": the two whom the story then names together, before
@@ -451,6 +355,17 @@ fn pair_ahead(span: Span, joint: bool, story: &Discourse<'_>) -> Option<Vec<u32>
     let first = people.clone().find(|mention| mention.kind == EntityKind::Person)?;
     let pair = super::pronoun::joined_from(first.span, story)?;
     (pair.len() == 2).then_some(pair)
+}
+
+/// Whose wife "his wife" is: whom the pronoun means, or else who spoke last.
+fn owner(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let first = span.of(story.text).split(' ').next().unwrap_or_default();
+    let gender = match first {
+        "his" | "His" => Gender::Male,
+        "her" | "Her" => Gender::Female,
+        _ => return story.last_named_person(),
+    };
+    antecedent::owner(span, gender, story).or_else(|| story.last_named_person())
 }
 
 /// The only other bearer of a person's surname who may be meant.

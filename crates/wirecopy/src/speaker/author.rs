@@ -1,0 +1,48 @@
+//! Who says "I" outside all quotations: the byline's name, or who signs a letter.
+
+use super::mentions_in;
+use wirecopy_article::{Part, PartKind};
+use wirecopy_entity::{Entities, EntityKind};
+use wirecopy_text::{Span, Spanned};
+
+/// Parts at the end of a letter in which its writer signs.
+const SIGNED: usize = 6;
+
+/// Parts at the head of a letter in which somebody is addressed.
+const ADDRESSED: usize = 6;
+
+/// Bytes of a line that is a signature.
+const SIGNATURE: u32 = 80;
+
+/// The only person whom the byline names, or who signs.
+pub(super) fn author(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
+    let byline = parts.iter().find(|part| part.kind == PartKind::Byline);
+    byline.and_then(|byline| only_person(byline.span, named)).or_else(|| signed(text, parts, named))
+}
+
+/// "Dear shareholders, … Yours, | Ann Holm | Chair".
+fn signed(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
+    let mut head = parts.iter().take(ADDRESSED);
+    head.find(|part| part.span.of(text).starts_with("Dear "))?;
+    let lines = parts.iter().rev().take(SIGNED).filter(|part| part.span.len() <= SIGNATURE);
+    lines.filter_map(|line| only_person(line.span(), named)).next()
+}
+
+fn only_person(span: Span, named: &Entities) -> Option<u32> {
+    let people = mentions_in(named, span).iter();
+    let mut people = people.filter(|mention| mention.kind == EntityKind::Person);
+    let first = people.next()?.entity?;
+    people.all(|other| other.entity == Some(first)).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn who_signs_a_letter_is_its_i() {
+        let text =
+            "Dear members,\n\nThe dam held. I think it was luck.\n\nYours,\n\nAnna Holm\n\nChair";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+}

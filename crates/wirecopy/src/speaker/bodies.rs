@@ -1,0 +1,155 @@
+//! A body that is described: "the ministry", "the company", "the union".
+//!
+//! The one mentioned last whose name has the noun; for a noun that any company may go by, the body that
+//! the sentence before is about, or else the one that spoke last. "In a filing with the exchange, the
+//! company said": what is named in the sentence itself is another.
+
+use super::description::{Description, Determiner};
+use super::discourse::Discourse;
+use super::focus;
+use super::nouns::{self, Noun, is};
+use super::role::{AHEAD, LEDE, REACH, Roles};
+use wirecopy_entity::{EntityKind, Mention, MentionForm};
+use wirecopy_text::Span;
+
+/// What a body's name says of it.
+pub(super) struct Body {
+    /// The noun of the name, if it has one.
+    head: Option<String>,
+    /// The last word, in small letters.
+    last: String,
+    /// "The company" may mean it.
+    is_company: bool,
+    /// It is a news agency, which is told things.
+    is_wire: bool,
+    /// All words of its name, in small letters.
+    words: Vec<String>,
+}
+
+impl Body {
+    pub(super) fn new(name: &str) -> Self {
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let last = words.last().cloned().unwrap_or_default();
+        let is_wire = wirecopy_dateline::agency(name).is_some();
+        let head = Description::new(name).map(|name| name.head);
+        let is_public = |noun: &str| is(noun, Noun::Public);
+        Self {
+            is_company: !is_wire && !is_public(&last) && !head.as_deref().is_some_and(is_public),
+            head,
+            is_wire,
+            last,
+            words,
+        }
+    }
+
+    /// Whether the noun is in the name, and nothing is said that the name denies: "the ministry of
+    /// trade" is no Foreign Ministry.
+    fn is_named(&self, said: &Description) -> bool {
+        let noun = said.head.as_str();
+        let in_name = self.last == noun || self.head.as_deref() == Some(noun);
+        in_name && said.complement.iter().all(|word| self.words.contains(word))
+    }
+
+    /// Whether what is said of it is in its name or tells nothing.
+    fn has_all(&self, said: &Description) -> bool {
+        said.modifiers.iter().all(|word| self.words.contains(word) || is(word, Noun::Filler))
+    }
+
+    /// Whether an office or agency of whatever name may be meant: one whose name has another such
+    /// noun is not.
+    fn may_be(&self, said: &Description) -> bool {
+        let noun = said.head.as_str();
+        let own = self.head.as_deref().filter(|head| is(head, Noun::Agency));
+        let firm = is(&self.last, Noun::Firm);
+        !self.is_wire
+            && !firm
+            && (is(noun, Noun::Wide)
+                || own.map_or(is(noun, Noun::Nameless), |own| nouns::are_alike(own, noun)))
+    }
+}
+
+impl Roles<'_> {
+    /// The entity as a body.
+    fn as_body(&self, entity: u32) -> Option<&Body> {
+        let name = &self.named.entities.get(entity as usize)?.name;
+        Some(self.bodies.get(entity as usize)?.get_or_init(|| Body::new(name)))
+    }
+
+    /// The body that was mentioned last whose name has the noun, or any for "the company".
+    pub(super) fn body(
+        &self,
+        words: &Description,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        if words.determiner == Determiner::Indefinite {
+            return None;
+        }
+        let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
+        let is_named =
+            |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(words));
+        let is_introduced = |entity: u32| {
+            let roles = self.of(entity);
+            roles.iter().any(|role| words.fit(role, false) > 0)
+        };
+        let before = story.before(span).iter().rev().take(REACH).filter(bodies);
+        let by_name = before
+            .clone()
+            .filter_map(|mention| mention.entity)
+            .find(|entity| is_named(entity) || is_introduced(*entity));
+        let is_alone = words.opens && words.complement.is_empty() && words.owner.is_none();
+        let any_company = words.is_any_body() && is_alone;
+        let any_agency = words.is_any_agency() && is_alone;
+        let foreign = story.holds_land(span);
+        let suits = |entity: &u32| {
+            self.as_body(*entity).is_some_and(|body| {
+                any_company && body.is_company
+                    || any_agency && body.may_be(words) && (foreign || body.has_all(words))
+            })
+        };
+        by_name
+            .or_else(|| {
+                let any = any_company || any_agency;
+                let near = || focus::body(span, story, |body| any && suits(&body));
+                let last = near().or_else(|| story.last_body().filter(|body| any && suits(body)));
+                last.or_else(|| {
+                    let untold =
+                        before.filter(|mention| any_company && !story.is_told(mention.span));
+                    untold.filter_map(|mention| mention.entity).find(suits)
+                })
+            })
+            .or_else(|| self.body_ahead(words, span, story, is_named))
+    }
+
+    /// "Ministry urges …" in a headline: the body is named below.
+    fn body_ahead(
+        &self,
+        words: &Description,
+        span: Span,
+        story: &Discourse<'_>,
+        is_named: impl Fn(&u32) -> bool,
+    ) -> Option<u32> {
+        if story.sentence(span) >= LEDE || !words.modifiers.is_empty() {
+            return None;
+        }
+        let bodies = story.after(span).iter().take(AHEAD);
+        bodies
+            .filter(|mention| {
+                mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
+            })
+            .filter_map(|mention| mention.entity)
+            .find(is_named)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn the_company_is_what_the_sentence_before_is_about() {
+        let text = "Norden Energy Corp. said it was ready.\n\nVigra Shipping Inc. was back within the hour. The \
+                    company said it would wait.";
+        assert_eq!(speakers(text), ["Norden Energy Corp.", "Vigra Shipping Inc."]);
+    }
+}
