@@ -76,17 +76,28 @@ pub(crate) fn complement(
                 return clause(words, at, QuoteReason::BareClause);
             }
             Tag::Gerund if entry.allows(frame::GERUND | frame::OBJECT) => {
-                return clause(words, at, QuoteReason::Object);
+                return gerund(words, at);
+            }
+            // `denied having taken it`, `recalled being there`
+            Tag::Have | Tag::Participle
+                if entry.allows(frame::GERUND) && words.is(at, &["having", "being"]) =>
+            {
+                return gerund(words, at);
             }
             Tag::Preposition | Tag::Subordinator => {
                 if words.is(at, &["as"]) && !entry.is_led_by("as") {
                     return None;
                 }
                 let far = words.is(at, &["about", "against", "whether", "if"]);
-                if entry.is_led_by(words.surface(at)) && (at == near || far) {
+                let next = past_adjunct(words, at);
+                // `announced on the radio | that`
+                let leads = entry.is_led_by(words.surface(at)) && (at == near || far);
+                let waits = entry.allows(frame::CLAUSE)
+                    && next.is_some_and(|next| words.tag(next) == Tag::That);
+                if leads && !waits {
                     return led(words, at, QuoteReason::Preposition);
                 }
-                at = past_adjunct(words, at)?;
+                at = next?;
                 adjunct = Some(at);
             }
             tag if tag.begins_phrase() || words.at(at).pair.is_some() => {
@@ -113,6 +124,8 @@ pub(crate) fn complement(
             Tag::Wh if entry.allows(frame::CALL | frame::OBJECT) => {
                 return clause(words, at, QuoteReason::Object);
             }
+            // `told staff in a memo | seen by the paper | that`
+            _ if past_reduced(words, at) > at => at = past_reduced(words, at),
             _ => break,
         }
     }
@@ -197,6 +210,12 @@ pub(crate) fn ends_sentence(words: &Words<'_>, close: usize) -> bool {
     false
 }
 
+/// What a gerund opens; one word of a noun will do: `denies wrongdoing`.
+fn gerund(words: &Words<'_>, from: usize) -> Option<Complement> {
+    let to = clause_end(words, from + 1, from);
+    (to > from).then_some(Complement { from, to, lead: None, reason: QuoteReason::Object })
+}
+
 fn clause(words: &Words<'_>, from: usize, reason: QuoteReason) -> Option<Complement> {
     let to = clause_end(words, from + 1, from);
     (to > from + 1).then_some(Complement { from, to, lead: None, reason })
@@ -232,16 +251,8 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         let to = clause_end(words, next + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Infinitive });
     }
-    if entry.allows(frame::AMOUNT) {
-        let number =
-            words.is(next, &["at"]) && (next + 1..next + 5).any(|at| words.tag(at) == Tag::Number);
-        let to = clause_end(words, next + 1, at);
-        return (number && to > next).then_some(Complement {
-            from: at,
-            to,
-            lead: None,
-            reason: QuoteReason::Predicate,
-        });
+    if let Some(found) = amount(words, at).filter(|_| entry.allows(frame::AMOUNT)) {
+        return Some(found);
     }
     let viewed = entry.allows(frame::AS) && words.is(next, &["as"]);
     if entry.allows(frame::CALL) || viewed {
@@ -265,6 +276,24 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     None
 }
 
+/// Words between what is reckoned and what it comes to.
+const RECKONED: usize = 14;
+
+/// `put [the toll there at 40]`: what is reckoned, and behind "at" what it comes to.
+fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
+    let end = words.sentence(from).1.min(from + RECKONED);
+    let number = |at: usize| words.tag(at) == Tag::Number || words.at(at).entry.is(NUMBER);
+    let at = (from + 1..end).find(|&at| words.is(at, &["at"]) && (at + 1..at + 5).any(number))?;
+    let plain = (from..at).all(|at| !words.tag(at).is_finite() && !words.tag(at).is_break());
+    let to = clause_end(words, at + 1, from);
+    (plain && to > at).then_some(Complement {
+        from,
+        to,
+        lead: None,
+        reason: QuoteReason::Predicate,
+    })
+}
+
 /// Longest aside between commas, in words.
 const ASIDE: usize = 20;
 
@@ -279,19 +308,18 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             continue;
         }
         match words.tag(at) {
+            _ if at < aside => {}
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
             // `conceded defeat | but said`: the verb is that of whoever conceded.
             Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
             // `claimed victory | two hours after the polls closed`
             Tag::Number if subject && relative == 0 && is_circumstance(words, at) => return false,
-            Tag::Comma if at < aside => {}
             Tag::Comma => match aside_end(words, at, end) {
                 Some(close) => aside = close,
                 None => return false,
             },
-            Tag::To if relative == 0 && at >= aside => return false,
-            _ if at < aside => {}
+            Tag::To if relative == 0 => return false,
             Tag::Finite if !subject && words.at(at).entry.is(PARTICIPLE) => subject = true,
             tag if tag.is_finite() => {
                 if relative == 0 {
@@ -362,7 +390,22 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     next += usize::from(timed);
     // `in Oslo | he would`: the name is the adjunct, the pronoun begins the clause.
-    chunk_right(words, next).or((next > at + 1).then_some(next))
+    let next = chunk_right(words, next).or((next > at + 1).then_some(next))?;
+    Some(past_reduced(words, next))
+}
+
+/// Past what a participle says of the thing before it: `in a memo [seen by the paper] that`.
+fn past_reduced(words: &Words<'_>, at: usize) -> usize {
+    let preposition = at + 1 + usize::from(words.tag(at + 1) == Tag::Adverb);
+    let reduced = words.at(at).entry.is(PARTICIPLE)
+        && matches!(words.tag(at), Tag::Finite | Tag::Participle | Tag::Adjective)
+        && words.tag(preposition) == Tag::Preposition
+        && words.at(at.saturating_sub(1)).entry.is(MEDIUM);
+    let phrase = preposition + 1;
+    if !reduced || words.opens_speech(phrase) {
+        return at;
+    }
+    chunk_right(words, phrase).unwrap_or(at)
 }
 
 /// Past `last week`, `earlier this month`, `Monday night`.
@@ -494,7 +537,9 @@ fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> bool {
     {
         next += 1;
     }
-    words.tag(next).is_verb() && words.tag(next) != Tag::Gerund && is_clause_cue(words, next)
+    words.tag(next).is_verb()
+        && words.tag(next) != Tag::Gerund
+        && (is_clause_cue(words, next) || coordinated && is_speech_cue(words, next))
 }
 
 /// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
@@ -503,6 +548,7 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
     let end = words.sentence(from).1;
     let mut at = from;
     let mut relative = false;
+    let mut brackets = 0usize;
     while at < end && at < from + 40 {
         if words.at(at).quoted {
             let Some(pair) = words.pair_at(at) else { break };
@@ -513,6 +559,14 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             continue;
         }
         let stop = match words.tag(at) {
+            Tag::OpenBracket => {
+                brackets += 1;
+                false
+            }
+            Tag::CloseBracket if brackets > 0 => {
+                brackets -= 1;
+                false
+            }
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
             _ if at > from && is_circumstance(words, at) => true,
             Tag::Comma => !continues_list(words, at),
@@ -534,6 +588,7 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
                 relative = true;
                 false
             }
+            Tag::Finite if is_reduced(words, at) => false,
             tag if tag.is_finite() => !relative,
             _ => false,
         };
@@ -543,6 +598,15 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
         at += 1;
     }
     trim_end(words, from, at.min(end))
+}
+
+/// `the method [learnt from her uncle]`: a participle that says of the noun before it what was done to it.
+fn is_reduced(words: &Words<'_>, at: usize) -> bool {
+    let next = words.at(at + 1).entry;
+    let timed = words.is(at + 1, &["last", "this"]) && words.at(at + 2).entry.is(TIME);
+    words.at(at).entry.is(PARTICIPLE)
+        && words.tag(at.saturating_sub(1)) == Tag::Noun
+        && (timed || next.is(PREPOSITION) && !next.is(DET | POSS))
 }
 
 /// Whether what stands at `at` tells when or by what means: `in a letter`, `throughout the trial`, `at

@@ -52,7 +52,8 @@ impl Continuity {
                 last = Some(*index);
                 continue;
             }
-            if !is_sentence(words, from, to) {
+            let beside = after(words, to).or_else(|| before(words, from));
+            if !is_sentence(words, from, to, beside.is_some()) {
                 continue;
             }
             let carried =
@@ -73,7 +74,6 @@ impl Continuity {
                     reason: QuoteReason::MarksOnly,
                     evidence: None,
                 };
-                let beside = after(words, to).or_else(|| before(words, from));
                 if let Some((speaker, cue, reason)) = beside {
                     quote.speaker = speaker.map(|phrase| words.span(phrase.from, phrase.to));
                     quote.cue.push(words.span(cue.from, cue.to));
@@ -203,11 +203,15 @@ fn join(quotes: &mut [Quote], index: usize, span: Span) {
     }
 }
 
-/// Whether the words from `from` to `to`, marks included, read as a sentence of speech.
-fn is_sentence(words: &Words<'_>, from: usize, to: usize) -> bool {
+/// Whether the words from `from` to `to`, marks included, read as a sentence of speech, which may end in
+/// a comma if it `waits` for somebody.
+fn is_sentence(words: &Words<'_>, from: usize, to: usize, waits: bool) -> bool {
     let spoken = (from..to).filter(|&at| !words.at(at).kind_is_sign()).count();
     let capital =
         (from..to).find(|&at| !words.at(at).kind_is_sign()).is_some_and(|at| words.at(at).capital);
-    let stop = (from..to).rev().take(3).any(|at| words.tag(at) == Tag::Stop);
+    let stop = (from..to)
+        .rev()
+        .take(3)
+        .any(|at| words.tag(at) == Tag::Stop || waits && words.tag(at) == Tag::Comma);
     spoken >= SENTENCE && capital && (stop || to >= words.len())
 }

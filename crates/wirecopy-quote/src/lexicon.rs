@@ -56,6 +56,10 @@ pub(crate) mod class {
     pub(crate) const DURATION: u64 = 1 << 39;
     /// Comes before a title or a name for a thing: `the film “Ice”`.
     pub(crate) const TITLED: u64 = 1 << 40;
+    /// A determiner of a plural: `both sides`.
+    pub(crate) const PLURAL_DET: u64 = 1 << 41;
+    /// What something is done according to that says nothing: `according to plan`.
+    pub(crate) const MEASURE: u64 = 1 << 42;
     pub(crate) const BASE: u64 = 1 << 24;
     pub(crate) const THIRD: u64 = 1 << 25;
     pub(crate) const PAST: u64 = 1 << 26;
@@ -404,6 +408,8 @@ fn class_named(name: &str) -> u64 {
         "means" => MEANS,
         "duration" => DURATION,
         "titled" => TITLED,
+        "plural-det" => PLURAL_DET,
+        "measure" => MEASURE,
         _ => 0,
     }
 }
@@ -437,9 +443,11 @@ fn stems(base: &str) -> Vec<String> {
     if base.ends_with('y') && !ends_in_vowel_and_y(base) {
         return Vec::new();
     }
-    let doubles = matches!(base.as_bytes(), [.., before, vowel, last]
+    // `quip` is spelt as if its u were none.
+    let plain = base.replace("qu", "qq");
+    let doubles = matches!(plain.as_bytes(), [.., before, vowel, last]
         if !is_vowel(*before) && is_vowel(*vowel) && !is_vowel(*last) && !matches!(last, b'w' | b'x' | b'y'));
-    let syllables = base.bytes().fold((0, false), |(count, inside), byte| {
+    let syllables = plain.bytes().fold((0, false), |(count, inside), byte| {
         (count + u32::from(is_vowel(byte) && !inside), is_vowel(byte))
     });
     let mut stems = Vec::new();
@@ -470,6 +478,7 @@ mod tests {
             ("agreed", PAST),
             ("agreeing", GERUND),
             ("wrote", PAST),
+            ("quipped", PAST),
         ] {
             let entry = lexicon().get(form);
             assert_eq!(entry.classes & bits, bits, "{form}");

@@ -4,7 +4,7 @@ use crate::clauses::{Complement, clause_end, led};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
-    class::{ACCOUNT, LABEL, MEDIUM, SIGNER, SPEAKER_NOUN, TITLE, VIEW},
+    class::{ACCOUNT, DET, LABEL, MEASURE, MEDIUM, POSS, SIGNER, SPEAKER_NOUN, TITLE, VIEW},
     lexicon,
 };
 use crate::linking::{Draft, Linker};
@@ -198,6 +198,14 @@ impl Linker<'_, '_> {
         let from = at + 2;
         let (first, end) = words.sentence(at);
         let name = phrase_right(words, from, true)?;
+        let (first_noun, comma) = (
+            from + usize::from(words.at(from).entry.is(DET | POSS)),
+            at > first && words.tag(at - 1) == Tag::Comma,
+        );
+        // `acted according to the law`: by that nothing is said.
+        if !comma && words.at(first_noun).entry.is(MEASURE) {
+            return None;
+        }
         // In front, an aside about the source ends in a comma; what runs to the stop is the clause.
         let to = Some(apposition(words, name))
             .filter(|&to| at > first || words.tag(to) == Tag::Comma)
@@ -210,7 +218,6 @@ impl Linker<'_, '_> {
             reason,
             evidence: None,
         };
-        let comma = at > first && words.tag(at - 1) == Tag::Comma;
         let left = if comma { at - 1 } else { at };
         let start = clause_start(words, left, self.floor(left));
         let clause = Phrase::new(start, left);

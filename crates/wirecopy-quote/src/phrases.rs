@@ -160,6 +160,8 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
                 Tag::Noun | Tag::Name | Tag::Number => true,
                 Tag::Pronoun => first || word.entry.is(DET | NUMBER),
                 Tag::ObjectPronoun | Tag::Wh => first,
+                // `Lloyd's said`
+                Tag::Genitive if first => words.before(at, 1).tag == Tag::Name,
                 Tag::Determiner | Tag::Possessive | Tag::Genitive => {
                     !first || word.tag == Tag::Determiner
                 }
@@ -212,7 +214,8 @@ fn is_seam(words: &Words<'_>, at: usize) -> bool {
     if left.tag != Tag::Noun || words.capitals || right.tag != Tag::Name {
         return false;
     }
-    let plural = left.span.of(words.text).ends_with('s') || left.entry.is(PLURAL);
+    let surface = left.span.of(words.text);
+    let plural = surface.ends_with('s') && !surface.ends_with("ss") || left.entry.is(PLURAL);
     left.entry.is(MEDIUM) || plural && !left.entry.is(TITLE)
 }
 
@@ -523,6 +526,7 @@ fn is_aside(words: &Words<'_>, from: usize, to: usize) -> bool {
         | Tag::Subordinator
         | Tag::Adverb
         | Tag::To => true,
+        Tag::Possessive if words.is(from, &["whose"]) => true,
         Tag::Finite => words.at(from).entry.is(PARTICIPLE),
         Tag::Coordinator => false,
         _ => !clause_stands(words, from, to),

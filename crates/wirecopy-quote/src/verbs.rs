@@ -3,7 +3,7 @@
 use crate::clauses::{Complement, clause_begins, clause_end, complement, led};
 use crate::lexicon::{
     CueEntry,
-    class::{DAY, MONTH, TIME},
+    class::{DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, TIME, TITLE},
     frame, lexicon,
 };
 use crate::linking::{Draft, Linker};
@@ -186,7 +186,15 @@ impl Linker<'_, '_> {
                 .then(|| (vec![Phrase::new(found.from, found.to)], speaker, found.reason));
         }
         let (mut content, reason) = self.fronted(at, group, at, to, entry)?;
-        if comma && !after_marks && clause_begins(words, after) {
+        // `The answer, dated May 2, proposed a truce`: an aside, and behind the verb what it is about.
+        let piece = content.first().is_some_and(|first| {
+            !(first.from..first.to).any(|at| {
+                let aside = words.before(at, 1).tag == Tag::Comma;
+                words.tag(at).is_finite() && !(aside && words.at(at).entry.is(PARTICIPLE))
+            })
+        });
+        let object = piece && !after_marks && !names_speaker(words, after);
+        if object || comma && !after_marks && clause_begins(words, after) {
             return None;
         }
         let split = self.after_cue(speaker.to, &mut content);
@@ -267,6 +275,15 @@ impl Linker<'_, '_> {
             evidence: None,
         })
     }
+}
+
+/// Whether a phrase at `at` begins as one that names who speaks.
+fn names_speaker(words: &Words<'_>, at: usize) -> bool {
+    let noun = at + usize::from(words.at(at).entry.is(DET | POSS));
+    matches!(words.tag(at), Tag::Name | Tag::Pronoun)
+        || (noun..noun + 3).any(|at| {
+            words.tag(at) == Tag::Name || words.at(at).entry.is(TITLE | SPEAKER_NOUN | MEDIUM)
+        })
 }
 
 /// `in May`, `on Friday`, `before noon`, `this week`.
