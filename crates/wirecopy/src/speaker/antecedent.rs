@@ -44,6 +44,7 @@ const BEHIND: i32 = 3;
 
 /// What it costs to stand in what the pronoun says, and in what another said.
 const IN_SOUGHT: i32 = 11;
+const IN_SAID: i32 = 3;
 
 /// Words before a name that make it no subject.
 const PREPOSITIONS: [&str; 10] =
@@ -89,7 +90,10 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             let place = Place { at, part, is_first: earlier == 0, is_here: at >= paragraph };
             let Some(weight) = weight(place, who, gender, in_sought, story) else { continue };
             let later = i32::try_from(earlier).unwrap_or(MOST_LATER).min(MOST_LATER) * LATER;
-            fitting.push(who);
+            // Who is only talked about is no subject before the one who talks.
+            if !story.is_said(at) {
+                fitting.push(who);
+            }
             let weight = weight - far - later;
             if best.is_none_or(|best| weight > best.weight) {
                 best = Some(Candidate { who, weight });
@@ -140,7 +144,11 @@ fn weight(
         (true, _) => OWNER,
     };
     let behind = if !spoke && is_behind_preposition(at, part, story) { BEHIND } else { 0 };
-    let sought = if story.is_in_sought(at) { in_sought } else { 0 };
+    let sought = match at {
+        _ if story.is_in_sought(at) => in_sought,
+        _ if story.is_said(at) => IN_SAID,
+        _ => 0,
+    };
     Some(-doubt - owner - behind - sought)
 }
 

@@ -222,7 +222,8 @@ impl Description {
 
     /// Whether the noun is one for a person, as far as its form tells.
     pub(super) fn is_personal(&self) -> bool {
-        const ENDINGS: [&str; 9] = ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old"];
+        const ENDINGS: [&str; 10] =
+            ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old", "-elect"];
         let head = self.head.as_str();
         !is(head, Noun::Thing)
             && (is(head, Noun::Person)

@@ -148,6 +148,12 @@ impl<'a> Discourse<'a> {
         self.sought = Sought { content: content.to_vec(), within };
     }
 
+    /// Whether it stands in what somebody has said.
+    pub(super) fn is_said(&self, at: u32) -> bool {
+        let said = self.quoted.iter().rev().take(ENCLOSING);
+        said.map(|uttered| uttered.content).any(|piece| piece.start() <= at && at < piece.end())
+    }
+
     /// Whether it stands in what the quotation says whose speaker is sought.
     pub(super) fn is_in_sought(&self, at: u32) -> bool {
         self.sought.content.iter().any(|piece| piece.start() <= at && at < piece.end())
@@ -336,7 +342,10 @@ impl<'a> Discourse<'a> {
     /// Whether the story has not used the noun in the stretch before `span`.
     pub(super) fn is_new_noun(&self, noun: &str, span: Span) -> bool {
         let before = self.bytes_before(span, NEW_NOUN);
-        !before.contains(noun)
+        !before.match_indices(noun).any(|(at, _)| {
+            let behind = before.get(at + noun.len()..).unwrap_or_default();
+            !behind.starts_with(char::is_alphanumeric)
+        })
     }
 
     /// So many bytes before `span`, or some less where a character would be cut.

@@ -59,11 +59,22 @@ impl Focus {
         match found.filter(|person| !is_other(*person)) {
             Some(person) => Some(Self { person, is_alone }),
             None => {
-                let last = story.last_person(span).filter(|person| !is_other(*person));
-                last.map(|person| Self { person, is_alone: false })
+                let before = only_person_before(start, story);
+                let last = story.last_person(span).or(before).filter(|person| !is_other(*person));
+                last.map(|person| Self { person, is_alone: before == Some(person) })
             }
         }
     }
+}
+
+/// The only person whom the paragraph before `start` names.
+fn only_person_before(start: u32, story: &Discourse<'_>) -> Option<u32> {
+    let start = Span::empty_at(start);
+    let from = story.paragraph_at(start.start().checked_sub(1)?);
+    let parts = backwards(start, story, REACH).filter(|part| part.start() >= from);
+    let mut people = parts.flat_map(|part| people(part, story)).map(|(_, who)| who);
+    let first = people.next()??;
+    people.all(|other| other == Some(first)).then_some(first)
 }
 
 /// The body that a sentence before is about, in the paragraph: the one that spoke there, or the first

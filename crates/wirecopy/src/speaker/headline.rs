@@ -2,9 +2,11 @@
 //! vote" is the first who then speaks as "Finance Minister Ann Holm"; «I make no films» is whoever
 //! says it below.
 
-use super::description::Description;
+use super::description::{Description, Determiner};
+use super::nouns::{Noun, is};
 use super::role::Roles;
 use crate::{Quote, Speaker, SpeakerLink};
+use wirecopy_entity::EntityKind;
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
 
@@ -14,6 +16,9 @@ const AHEAD: usize = 4;
 /// Quotations behind that are asked.
 const REACH: usize = 24;
 
+/// Bytes within which somebody described in the lede is named.
+const NEXT: u32 = 900;
+
 /// Letters of a repeated quotation; a shorter one may be anybody's.
 const REPEATED: usize = 12;
 
@@ -21,13 +26,13 @@ const REPEATED: usize = 12;
 pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: &Roles<'_>) {
     let end = tokens.sentences().get(..AHEAD).unwrap_or(tokens.sentences()).last();
     let Some(end) = end.map(|sentence| sentence.span().end()) else { return };
-    for index in 0..quotes.len() {
+    let begins = |quote: &&Quote| quote.content.first().is_some_and(|piece| piece.start() < end);
+    let early = quotes.iter().take_while(begins).count();
+    // The lede first: "envoy" of the headline is "the envoy to Norland" of the lede.
+    for index in (0..early).rev() {
         let Some((quote, later)) = quotes.get(index..).and_then(<[Quote]>::split_first) else {
             return;
         };
-        if quote.content.first().is_none_or(|piece| piece.start() >= end) {
-            return;
-        }
         let named = |other: &&Quote| {
             other.speaker.as_ref().is_some_and(|speaker| !speaker.entities.is_empty())
         };
@@ -38,7 +43,12 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
                 let called = noun(words)
                     .and_then(|noun| later.clone().find(|other| is_called(text, other, &noun)));
                 let holder = || later.clone().find(|other| holds(words, other, roles));
-                called.or_else(holder).map(|other| (speaker.span, other))
+                let named_next = || {
+                    let first = later.clone().next()?;
+                    is_named_next(speaker.span, text, first, roles).then_some(first)
+                };
+                let other = called.or_else(holder).or_else(named_next);
+                other.map(|other| (speaker.span, other))
             }
             None => letters(text, &quote.content).filter(|said| said.len() >= REPEATED).and_then(
                 |said| {
@@ -85,7 +95,7 @@ fn is_called(text: &str, quote: &Quote, noun: &str) -> bool {
     let in_name = |word: &str| name.split(' ').any(|part| part == word.trim_matches(','));
     let words = speaker.span.of(text).split_whitespace();
     // "Report says": the first report that the story knows the author of.
-    if speaker.link == SpeakerLink::Role {
+    if matches!(speaker.link, SpeakerLink::Role | SpeakerLink::Later) {
         return words.clone().any(|word| word.eq_ignore_ascii_case(noun));
     }
     let mut pairs = words.clone().zip(words.skip(1));
@@ -108,10 +118,49 @@ fn holds(words: &str, quote: &Quote, roles: &Roles<'_>) -> bool {
     roles.of(*only).iter().any(|role| words.fit(role, is_special) > 0)
 }
 
+/// "A former smuggler told a court … “We were in the queue,” Tom Berg said": who is described in the lede
+/// is named in the paragraph behind, if that one is new, speaks first and is of the same sex, and no
+/// office is told that the description does not fit.
+fn is_named_next(span: Span, text: &str, next: &Quote, roles: &Roles<'_>) -> bool {
+    let Some(words) = Description::new(span.of(text)) else { return false };
+    let is_one = words.opens
+        && words.determiner != Determiner::Possessive
+        && (words.is_somebody() || words.gender().is_some())
+        && !words.is_plural()
+        && !is(&words.head, Noun::Hidden);
+    let Some(speaker) = next.speaker.as_ref().filter(|_| is_one) else { return false };
+    let [only] = speaker.entities.as_slice() else { return false };
+    let near = speaker.span.start().saturating_sub(span.end()) <= NEXT;
+    let Some(entity) = roles.named.entities.get(*only as usize) else { return false };
+    let first = entity.mentions.first().and_then(|at| roles.named.mentions.get(*at as usize));
+    let is_new = first.is_some_and(|first| first.span.start() > span.end());
+    let known = roles.of(*only);
+    let other_sex = words.gender().is_some_and(|sex| entity.gender.is_some_and(|is| is != sex));
+    near && is_new
+        && entity.kind == EntityKind::Person
+        && !other_sex
+        && (known.iter().any(|role| words.fits_in_general(role)) || roles.suits(&words, known))
+}
+
 /// The letters of a quotation in one run, small.
 fn letters(text: &str, content: &[Span]) -> Option<String> {
     let marked = |piece: &Span| !piece.of(text).starts_with(char::is_alphanumeric);
     content.first().filter(|piece| marked(piece))?;
     let words = content.iter().flat_map(|piece| piece.of(text).chars());
     Some(words.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn who_is_described_in_the_lede_is_named_behind() {
+        let text = "Smuggler says bids were sealed\n\nOSLO (AP) - A former smuggler told a court on Monday that \
+                    he had carried sealed bids.\n\n“We stood in the queue,” Tom Berg said.";
+        assert_eq!(speakers(text), ["Tom Berg", "Tom Berg", "Tom Berg"]);
+        let text = "OSLO (AP) - A senior official said on Monday that it would rain.\n\n“It will,” Tom Berg \
+                    said.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+    }
 }

@@ -89,8 +89,15 @@ fn apposition(behind: &str) -> Option<String> {
     let end = rest.find([',', '.', ';', '"', '“', '”']).unwrap_or(rest.len());
     let phrase: Vec<&str> = rest.get(..end)?.split_whitespace().take(BEHIND).collect();
     let opens = phrase.first()?.to_lowercase();
-    matches!(opens.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their")
-        .then(|| phrase.join(" "))
+    let determined = matches!(opens.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their");
+    // "Ann Holm, flight director at Norden, said": an office needs no article.
+    let phrase = phrase.join(" ");
+    let is_office = || {
+        rest.contains(',')
+            && phrase.starts_with(char::is_lowercase)
+            && Description::new(&phrase).is_some_and(|words| words.is_somebody())
+    };
+    (determined || is_office()).then_some(phrase)
 }
 
 #[cfg(test)]

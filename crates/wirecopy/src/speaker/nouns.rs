@@ -17,6 +17,7 @@ pub(super) enum Noun {
     Filler,
     Firm,
     Gone,
+    Hidden,
     More,
     Nameless,
     Office,
@@ -33,7 +34,7 @@ pub(super) enum Noun {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Noun); 21] = [
+const KINDS: [(&str, Noun); 22] = [
     ("agency", Noun::Agency),
     ("any", Noun::Any),
     ("behind", Noun::Behind),
@@ -42,6 +43,7 @@ const KINDS: [(&str, Noun); 21] = [
     ("filler", Noun::Filler),
     ("firm", Noun::Firm),
     ("gone", Noun::Gone),
+    ("hidden", Noun::Hidden),
     ("more", Noun::More),
     ("nameless", Noun::Nameless),
     ("office", Noun::Office),

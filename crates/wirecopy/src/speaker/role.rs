@@ -99,7 +99,7 @@ impl<'a> Roles<'a> {
         let found = self
             .before(words, span, discourse)
             .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
-            .map(|(person, _)| person);
+            .map(|(person, _)| self.nearer(person, words, span, discourse).unwrap_or(person));
         if nameless.is_some() && found.is_none() {
             return None;
         }
@@ -108,6 +108,25 @@ impl<'a> Roles<'a> {
             .or_else(|| self.body(words, span, discourse))
             .or_else(|| self.bearer(words, span, discourse))
             .map(|holder| vec![holder])
+    }
+
+    /// "Ana Ruiz now heads the health ministry. … the minister said": whom the paragraph is about and of
+    /// whom no office is told comes before a premier who was named long ago.
+    fn nearer(
+        &self,
+        person: u32,
+        words: &Description,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let is_same = |role: &Description| role.head == words.head;
+        if !words.is_office() || !words.opens || self.of(person).iter().any(is_same) {
+            return None;
+        }
+        let focus = focus::Focus::new(span, story).filter(|focus| focus.is_alone)?;
+        let known = self.of(focus.person);
+        let is_free = focus.person != person && self.suits(words, known);
+        is_free.then_some(focus.person)
     }
 
     /// "the former teacher", "the official", "the Finn": whoever the story is at, where nothing that is
@@ -143,7 +162,8 @@ impl<'a> Roles<'a> {
         };
         let is_meant = words.is_anybody()
             || is_nationality
-            || words.is_office() && known.is_empty()
+            || words.is_office()
+                && (known.is_empty() || focus.is_alone && self.suits(words, known))
             || in_general()
             || epithet();
         is_meant.then_some(focus.person)
@@ -151,7 +171,7 @@ impl<'a> Roles<'a> {
 
     /// Whether somebody with the roles may be called so, too: a minister is no mayor, but a geologist
     /// may be a professor.
-    fn suits(&self, words: &Description, roles: &[Description]) -> bool {
+    pub(super) fn suits(&self, words: &Description, roles: &[Description]) -> bool {
         let is_taken = |role: &Description| role.is_office() || role.is_expected();
         !words.is_office() || !roles.iter().any(is_taken)
     }
@@ -192,7 +212,13 @@ impl<'a> Roles<'a> {
             }
             None => {
                 let owner = owner(span, story)?;
-                let relative = one_of_family(owner, surnames, suits);
+                // Of three Holms the father is not the husband.
+                let is_spouse = is(&words.head, Noun::Spouse);
+                let is_other =
+                    |role: &Description| role.kin().is_some() && !is(&role.head, Noun::Spouse);
+                let relative = one_of_family(owner, surnames, |person| {
+                    suits(person) && !(is_spouse && self.of(person).iter().any(is_other))
+                });
                 relative.or_else(|| self.other_spouse(words, owner, suits, story)).map(here)
             }
         }
