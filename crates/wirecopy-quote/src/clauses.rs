@@ -85,6 +85,14 @@ pub(crate) fn complement(
                 return gerund(words, at);
             }
             Tag::Preposition | Tag::Subordinator => {
+                // `dismissed as a joke [the report that …]`
+                if words.is(at, &["as"])
+                    && !passive
+                    && at == near
+                    && entry.allows(frame::AS | frame::CALL)
+                {
+                    return clause(words, at + 1, QuoteReason::Predicate);
+                }
                 if words.is(at, &["as"]) && !entry.is_led_by("as") {
                     return None;
                 }
@@ -239,7 +247,9 @@ pub(crate) fn led(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<C
 
 /// A noun phrase after the cue: the subject of a bare clause, an object, a hearer.
 fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Option<Complement> {
-    if entry.allows(frame::CLAUSE) && !passive && clause_begins(words, at) {
+    // `was told | it would rain`
+    let heard = passive && entry.allows(frame::HEARER);
+    if entry.allows(frame::CLAUSE) && (heard || !passive) && clause_begins(words, at) {
         let to = clause_end(words, at + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::BareClause });
     }
@@ -409,7 +419,7 @@ fn past_reduced(words: &Words<'_>, at: usize) -> usize {
 }
 
 /// Past `last week`, `earlier this month`, `Monday night`.
-fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
+pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at;
     let marker = words.is(
         next,
@@ -478,9 +488,12 @@ pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize 
 /// Whether the clause that began at `begin` ends before the word at `at`.
 fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
     match words.tag(at) {
+        Tag::Colon if words.is(at, &[";"]) => begins_cue(words, at + 1, true),
         Tag::Comma | Tag::Dash => {
             let mut next = at + 1;
-            let coordinated = words.tag(next) == Tag::Coordinator;
+            // `…, and Kerry warned`, `…, while Kerry said`
+            let coordinated = words.tag(next) == Tag::Coordinator
+                || words.is(next, &["while", "whereas", "though", "although"]);
             next += usize::from(coordinated);
             while words.tag(next) == Tag::Adverb {
                 next += 1;
@@ -491,11 +504,19 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
         }
         Tag::Coordinator => {
             let mut next = at + 1;
-            while words.tag(next) == Tag::Adverb || words.tag(next).is_auxiliary() {
+            while matches!(words.tag(next), Tag::Adverb | Tag::Negation)
+                || words.tag(next).is_auxiliary()
+            {
                 next += 1;
             }
             // `and has vowed to stay`
             let perfect = words.tag(at + 1) == Tag::Have && words.tag(next) == Tag::Participle;
+            // `but did not say why`, `but would not comment`
+            let negated = (at + 1..next.min(at + 4)).find(|&at| words.tag(at) == Tag::Negation);
+            if let Some(not) = negated.filter(|_| words.is(at, &["but", "and"])) {
+                let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
+                return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
+            }
             (perfect || words.tag(next) == Tag::Finite)
                 && ((is_clause_cue(words, next) || is_speech_cue(words, next))
                     && !words.is(begin, &["who"])

@@ -56,11 +56,17 @@ pub(crate) fn quoted(words: &Words<'_>) -> Vec<Draft> {
 /// Whether somebody tells what was said or thought, and neither tells the hearer (`I tell you it
 /// rains`) nor supposes.
 pub(crate) fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
-    let (Some(cue), Some(speaker)) = (draft.cue, draft.speaker) else { return false };
+    let Some(cue) = draft.cue else { return false };
     let verb = (cue.from..cue.to)
         .rev()
         .find(|&at| words.tag(at).is_verb() && words.at(at).entry.verb.is_some());
-    let Some(verb) = verb.filter(|_| speaker.to <= cue.from) else { return false };
+    let Some(verb) = verb else { return false };
+    if draft.reason == QuoteReason::Passive {
+        return is_heard(words, draft, cue, verb);
+    }
+    let Some(speaker) = draft.speaker.filter(|speaker| speaker.to <= cue.from) else {
+        return false;
+    };
     let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
     content > 0
         && is_whole(words, draft, verb)
@@ -68,6 +74,20 @@ pub(crate) fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
         && happened(words, cue, verb)
         && !is_supposed(words, speaker)
         && !is_to_hearer(words, speaker, cue, verb)
+}
+
+/// `We were told that it was safe`: a clause that somebody heard, by whom it was told or not.
+fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
+    let behind = draft.content.iter().all(|piece| {
+        piece.from >= cue.to && (piece.from..piece.to).any(|at| words.tag(at).is_verb())
+    });
+    let before = words.before(cue.from, 1).tag;
+    behind
+        && matches!(before, Tag::Pronoun | Tag::Noun | Tag::Name)
+        && !words.is(cue.from.wrapping_sub(1), &NOBODY)
+        && !words.is(cue.from.wrapping_sub(2), &SUPPOSING)
+        && entries(words, verb).any(|entry| entry.allows(frame::HEARER))
+        && happened(words, cue, verb)
 }
 
 /// Whether the content is a clause, words in marks or what somebody was told to do, and no object.

@@ -1,6 +1,6 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
-use crate::clauses::{Complement, clause_begins, clause_end, complement, led};
+use crate::clauses::{Complement, clause_begins, clause_end, complement, led, past_time};
 use crate::lexicon::{
     CueEntry,
     class::{DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, TIME, TITLE},
@@ -26,9 +26,10 @@ impl Linker<'_, '_> {
         let entry = lexicon().verbs(lemma).iter().find(|entry| match entry.particle {
             Some(particle) => {
                 // `made it clear`, `called Sunday on`
-                let timed = words.tag(at + 1) == Tag::Time && words.tag(at + 2) == Tag::Preposition;
+                let timed =
+                    past_time(words, at + 1).filter(|&to| words.tag(to) == Tag::Preposition);
                 let clear = words.is(at + 1, &["it"]) && words.is(at + 2, &["clear"]);
-                let skip = usize::from(clear || timed);
+                let skip = timed.map_or(usize::from(clear), |to| to - at - 1);
                 let found = words.is(at + 1 + skip, &[particle]);
                 after = at + 1 + if found { skip + 1 } else { 0 };
                 found
@@ -262,7 +263,12 @@ impl Linker<'_, '_> {
         }
         if let Some(Complement { from, to, .. }) = right {
             content.push(Phrase::new(from, to));
-        } else if words.is(start, &["as", "for", "of"]) && !content.is_empty() {
+        } else if words.is(start, &["as", "for", "of"])
+            && (!content.is_empty()
+                || words.is(start, &["as"])
+                    && speaker.is_some()
+                    && entry.allows(frame::AS | frame::CALL))
+        {
             let found = led(words, start, QuoteReason::Passive)?;
             content.push(Phrase::new(start, found.to));
         }
