@@ -201,7 +201,15 @@ impl Linker<'_, '_> {
         if words.is(from, &["who", "which", "whose", "citing", "according"]) {
             return false;
         }
-        let whole = content.first().is_some_and(|first| holds_verb(words, *first));
+        let whole = content.first().is_some_and(|first| {
+            // `It was, Kerry said, a mistake`: a clause that waits for its end.
+            let waits =
+                words.tag(first.to.saturating_sub(1)).is_verb() && first.to <= first.from + 4;
+            holds_verb(words, *first) && !waits
+        });
+        if words.is(from, &["of", "because", "if", "although", "unless"]) {
+            return true;
+        }
         match words.tag(from) {
             tag if tag.is_finite() => true,
             Tag::Gerund

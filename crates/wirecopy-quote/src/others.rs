@@ -41,6 +41,16 @@ fn is_loud_label(words: &Words<'_>, label: Phrase) -> bool {
     loud && letters >= 3
 }
 
+/// Where a headline ends, without the brackets that count its parts: `… - deputy head (Part 2)`.
+fn without_number(words: &Words<'_>) -> usize {
+    let to = words.len();
+    if to < 4 || words.tag(to - 1) != Tag::CloseBracket {
+        return to;
+    }
+    let first = to.saturating_sub(SIGNATURE);
+    (first..to).rev().find(|&at| words.tag(at) == Tag::OpenBracket).unwrap_or(to)
+}
+
 /// `Q. How many are there?` and `A. Four.`: a turn of an interview that a letter and a stop open.
 pub(crate) fn turn(words: &Words<'_>) -> Option<Draft> {
     let from = match words.surface(0) {
@@ -68,10 +78,10 @@ impl Linker<'_, '_> {
     /// `Bridge to open in May - governor`: a headline that its source signs.
     pub(crate) fn signed_headline(&self) -> Option<Draft> {
         let words = self.words;
-        let to = words.len();
-        let dash = (to.saturating_sub(SIGNATURE + 1)..to)
-            .rev()
-            .find(|&at| words.tag(at) == Tag::Dash || matches!(words.surface(at), "-" | "--"))?;
+        let to = without_number(words);
+        let dash = (to.saturating_sub(SIGNATURE + 1)..to).rev().find(|&at| {
+            words.tag(at) == Tag::Dash || matches!(words.surface(at), "-" | "--" | ":")
+        })?;
         let signature = Phrase::new(dash + 1, to);
         let mut last = false;
         let plain = (signature.from..to).all(|at| {
@@ -228,9 +238,13 @@ impl Linker<'_, '_> {
             if words.closes_speech(left.saturating_sub(1)) && words.opens_speech(start) {
                 self.preceding(&mut content);
             }
+            // `…, according to Kerry, and it has gone on`: another clause.
+            let another = words.tag(to + 1) == Tag::Coordinator && holds_verb(words, clause)
+                || (to + 1..to + 4).any(|at| words.is(at, &["whom", "which"]));
             if words.tag(to) == Tag::Comma
                 && to + 2 < end
                 && comma
+                && !another
                 && self.resumes(to + 1, &content)
             {
                 let stop = clause_end(words, to + 2, to + 1);

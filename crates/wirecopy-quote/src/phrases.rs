@@ -343,6 +343,8 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             let phrase = phrase_left(words, end).filter(|phrase| phrase.from >= first)?;
             Some(settle(words, phrase, first))
         }
+        // `a source who asked not to be named said`
+        Tag::Participle | Tag::Base => named_by_clause(words, previous, first),
         Tag::Wh if is_adverb(words, previous) => None,
         Tag::Wh => Some(relative(words, previous, first)),
         _ => {
@@ -361,6 +363,19 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             )
         }
     }
+}
+
+/// Longest relative clause without commas, in words.
+const RELATIVE: usize = 16;
+
+/// `a source [who asked not to be named]`: whom a relative clause that ends in a verb is about.
+fn named_by_clause(words: &Words<'_>, last: usize, first: usize) -> Option<Phrase> {
+    let floor = last.saturating_sub(RELATIVE).max(first);
+    let before = (floor..last).rev().take_while(|&at| !words.tag(at).is_break());
+    let mut relatives = before.filter(|&at| words.tag(at) == Tag::Wh);
+    let who = relatives.find(|&at| words.is(at, &["who", "which", "that"]))?;
+    let head = phrase_left(words, who).filter(|phrase| phrase.from >= first && who > first)?;
+    Some(Phrase::new(head.from, last + 1))
 }
 
 /// `who in the past has said`: a phrase with a preposition that hangs on nothing before it is an

@@ -539,6 +539,11 @@ impl<'a> Words<'a> {
         if matches!(before, Tag::To | Tag::Modal | Tag::Do) && entry.is(BASE) {
             return Some(Tag::Base);
         }
+        // `About 2 in 10 say they do`
+        let counted = before == Tag::Number && entry.verb.is_some() && entry.is(BASE);
+        if counted && !entry.is(VERB_NOUN) && self.has_object(at) {
+            return Some(Tag::Finite);
+        }
         if nominal || before == Tag::Preposition {
             return None;
         }
@@ -593,10 +598,12 @@ impl<'a> Words<'a> {
         let next = self.at(at + 1);
         let object = next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
             || next.capital && !self.capitals
+            || self.clause_follows(at, entry)
             || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION);
         let previous = self.before(at, 1);
         let plural = previous.entry.is(PLURAL)
-            || previous.span.of(self.text).ends_with('s')
+            || previous.span.of(self.text).ends_with(['s', 'S'])
+            || self.ends_list(at)
             || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
             || self.hangs_on_plural(at, entry);
         // "the draft, seen by Kerry, calls on all sides"
@@ -605,7 +612,9 @@ impl<'a> Words<'a> {
                 let next = self.surface(at + 1);
                 lexicon().verbs(lemma).iter().any(|entry| entry.particle == Some(next))
             });
-        let ambiguous = entry.is(VERB_NOUN) && !particle;
+        // `Envoy Slams Plan for Bridge`
+        let loud = self.capitals && entry.verb.is_some() && entry.is(THIRD) && next.capital;
+        let ambiguous = entry.is(VERB_NOUN) && !particle && !loud;
         // "said engineer Ann Kerr"
         let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
         match before {
@@ -627,6 +636,25 @@ impl<'a> Words<'a> {
             Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || object && entry.is(BASE),
             _ => !ambiguous,
         }
+    }
+
+    /// `USSR, Hungary call for talks`: the name before the verb at `at` is one of several.
+    fn ends_list(&self, at: usize) -> bool {
+        let first = (1..4).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(4);
+        let joined = matches!(self.before(at, first).tag, Tag::Comma | Tag::Coordinator);
+        first > 1 && joined && self.before(at, first + 1).tag == Tag::Name
+    }
+
+    /// `workers claim gate was locked`: a cue that takes a clause, and behind it one with an auxiliary.
+    fn clause_follows(&self, at: usize, entry: Entry) -> bool {
+        let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
+        if !entry.verb.is_some_and(clause) || self.at(at + 1).entry.is(CLOSED) {
+            return false;
+        }
+        let words = (at + 2..at + 6).map(|at| self.at(at));
+        words
+            .take_while(|word| !word.kind_is_sign())
+            .any(|word| word.entry.is(AUXILIARY) && word.span.len() > 2)
     }
 
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
