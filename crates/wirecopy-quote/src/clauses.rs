@@ -122,7 +122,8 @@ pub(crate) fn complement(
                 return phrase(words, at, entry, passive);
             }
             Tag::ObjectPronoun => {
-                if !heard && words.tag(at + 1) != Tag::To {
+                let urged = usize::from(words.tag(at + 1) == Tag::Negation) + at + 1;
+                if !heard && words.tag(urged) != Tag::To {
                     heard = true;
                     at += 1;
                     continue;
@@ -255,7 +256,11 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     let next = phrase_right(words, at, true).unwrap_or(at);
     // `wants a conference, known as Geneva, to be held`
-    let to = aside_before(words, next, Tag::To).unwrap_or(next);
+    let mut to = aside_before(words, next, Tag::To).unwrap_or(next);
+    // `advised her never to climb`
+    while entry.allows(frame::URGE) && matches!(words.tag(to), Tag::Negation | Tag::Adverb) {
+        to += 1;
+    }
     if entry.allows(frame::URGE) && words.tag(to) == Tag::To {
         let next = to;
         let to = clause_end(words, next + 1, at);
@@ -407,7 +412,8 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
 /// Past what a participle says of the thing before it: `in a memo [seen by the paper] that`.
 fn past_reduced(words: &Words<'_>, at: usize) -> usize {
     let preposition = at + 1 + usize::from(words.tag(at + 1) == Tag::Adverb);
-    let reduced = words.at(at).entry.is(PARTICIPLE)
+    let unknown = !words.at(at).entry.is(VERB) && words.surface(at).ends_with("ed");
+    let reduced = (unknown || words.at(at).entry.is(PARTICIPLE))
         && matches!(words.tag(at), Tag::Finite | Tag::Participle | Tag::Adjective)
         && words.tag(preposition) == Tag::Preposition
         && words.at(at.saturating_sub(1)).entry.is(MEDIUM);
@@ -488,6 +494,14 @@ pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize 
 /// Whether the clause that began at `begin` ends before the word at `at`.
 fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
     match words.tag(at) {
+        // `declined to be named | told reporters`
+        Tag::Finite => {
+            let before = words.before(at, 1).tag;
+            words.tag(begin) == Tag::To
+                && at > begin + 1
+                && matches!(before, Tag::Participle | Tag::Base)
+                && is_speech_cue(words, at)
+        }
         Tag::Colon if words.is(at, &[";"]) => begins_cue(words, at + 1, true),
         Tag::Comma | Tag::Dash => {
             let mut next = at + 1;
@@ -499,6 +513,7 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 next += 1;
             }
             words.is(next, &["according"])
+                || words.is(next, &["at"]) && words.is(next + 1, &["which"])
                 || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
                 || begins_cue(words, next, coordinated)
         }
@@ -517,9 +532,12 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
                 return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
             }
+            // `and hoped that`
+            let clause = words.tag(next + 1) == Tag::That && takes_clause(words, next);
             (perfect || words.tag(next) == Tag::Finite)
-                && ((is_clause_cue(words, next) || is_speech_cue(words, next))
-                    && !words.is(begin, &["who"])
+                && (clause
+                    || (is_clause_cue(words, next) || is_speech_cue(words, next))
+                        && !words.is(begin, &["who"])
                     || is_beside_infinitive(words, begin, at))
         }
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
@@ -541,6 +559,11 @@ fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> 
 fn is_speech_cue(words: &Words<'_>, at: usize) -> bool {
     let Some(lemma) = words.at(at).entry.verb else { return false };
     lexicon().verbs(lemma).iter().all(|entry| entry.act == Act::Speech)
+}
+
+fn takes_clause(words: &Words<'_>, at: usize) -> bool {
+    let Some(lemma) = words.at(at).entry.verb else { return false };
+    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE))
 }
 
 /// Whether the word at `at` is a verb that takes a clause as content.
@@ -569,7 +592,7 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
     let end = words.sentence(from).1;
     let mut at = from;
     let mut relative = false;
-    let mut brackets = 0usize;
+    let (mut brackets, mut aside) = (0usize, 0);
     while at < end && at < from + 40 {
         if words.at(at).quoted {
             let Some(pair) = words.pair_at(at) else { break };
@@ -590,7 +613,15 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             }
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
             _ if at > from && is_circumstance(words, at) => true,
-            Tag::Comma => !continues_list(words, at),
+            // `a scene in which a woman, played by Kerr, sings`
+            Tag::Comma if relative && at >= aside => match aside_end(words, at, end) {
+                Some(close) => {
+                    aside = close;
+                    false
+                }
+                None => !continues_list(words, at),
+            },
+            Tag::Comma => at >= aside && !continues_list(words, at),
             Tag::Subordinator => true,
             Tag::Preposition => {
                 words.is(

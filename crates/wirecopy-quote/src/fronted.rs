@@ -34,7 +34,8 @@ impl Linker<'_, '_> {
             return self.fronted_marks(end, floor);
         }
         let finite = (group..=at).any(|at| words.tag(at).is_finite())
-            && !(group..at).any(|at| words.tag(at) == Tag::To);
+            // `Kerry went on to say`
+            && !(group..at).any(|at| words.tag(at) == Tag::To && !words.is(at.wrapping_sub(1), &["on"]));
         let relative = start < group && words.tag(group - 1) == Tag::Wh;
         if !comma || !finite || relative || !entry.allows(frame::CLAUSE) {
             return None;
@@ -42,7 +43,7 @@ impl Linker<'_, '_> {
         let rest = self.ends_after(after, entry)?;
         let first = clause_start(words, end, floor);
         let clause = Phrase::new(first, end);
-        let whole = has_main_verb(words, clause) && end > first + 2 && !is_adverbial(words, clause);
+        let whole = has_main_verb(words, clause) && end > first + 1 && !is_adverbial(words, clause);
         let resumes = rest == Rest::Resumes && end > first;
         (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
     }

@@ -95,7 +95,9 @@ pub(crate) fn phrase_left(words: &Words<'_>, to: usize) -> Option<Phrase> {
             break;
         }
         let hangs = match words.tag(previous) {
-            Tag::Preposition => !words.is(previous, &["before", "after", "since", "than", "as"]),
+            Tag::Preposition => {
+                !words.is(previous, &["before", "after", "since", "than", "as", "until", "till"])
+            }
             Tag::Coordinator => words.is(previous, &["and", "or", "&"]) && coordinates(words, from),
             _ => false,
         };
@@ -555,7 +557,10 @@ fn clause_stands(words: &Words<'_>, from: usize, to: usize) -> bool {
         match words.tag(at) {
             Tag::Wh | Tag::Subordinator => relative = true,
             // `Kerry, pale and tired, said`
-            Tag::Finite if at + 1 == to && words.at(at).entry.is(PARTICIPLE) => {}
+            Tag::Finite
+                if at + 1 == to
+                    && words.at(at).entry.is(PARTICIPLE)
+                    && !words.is(at, &["said"]) => {}
             tag if tag.is_finite() && !relative && at > from => return true,
             _ => {}
         }
@@ -579,8 +584,12 @@ pub(crate) fn apposition(words: &Words<'_>, to: usize) -> usize {
     if !fits {
         return to;
     }
+    let mut relative = false;
     for at in from..end.min(from + 26) {
-        let broken = words.at(at).quoted || words.tag(at).is_finite() || words.is(at, &["but"]);
+        // `a neurologist who led the trial`
+        relative |= words.tag(at) == Tag::Wh;
+        let finite = words.tag(at).is_finite() && !relative;
+        let broken = words.at(at).quoted || finite || words.is(at, &["but"]);
         if broken {
             return to;
         }

@@ -7,7 +7,7 @@ use crate::lexicon::{
     frame, lexicon,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, apposition, group_start, phrase_right};
+use crate::phrases::{Phrase, REACH, apposition, group_start, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -108,7 +108,11 @@ impl Linker<'_, '_> {
                 Some(draft(content, speaker, QuoteReason::SplitMarks, after))
             }
             (Some((mut content, reason)), right)
-                if right.is_none() || self.quoted(&content) && self.comma_closes(start) =>
+                if right.is_none()
+                    || self.quoted(&content) && self.comma_closes(start)
+                    // `…, the agency reported on its channel`
+                    || reason == QuoteReason::FrontedClause
+                        && right.is_some_and(|right| right.reason == QuoteReason::Preposition) =>
             {
                 let split = self.after_cue(after, &mut content);
                 Some(draft(content, speaker, split_reason(split, reason, false), after))
@@ -135,8 +139,10 @@ impl Linker<'_, '_> {
     /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
     fn aside_end(&self, group: usize, from: usize, to: usize) -> usize {
         let words = self.words;
-        let aside =
-            words.before(group, 1).tag == Tag::Wh && words.before(group, 2).tag == Tag::Comma;
+        let (first, _) = words.sentence(group);
+        let floor = first.max(group.saturating_sub(REACH));
+        let opened = (floor..group).rev().find(|&at| words.tag(at) == Tag::Comma);
+        let aside = opened.is_some_and(|comma| words.tag(comma + 1) == Tag::Wh);
         let comma = (from..to).find(|&at| words.tag(at) == Tag::Comma).filter(|_| aside);
         comma.filter(|&comma| words.tag(comma + 1) == Tag::Finite).unwrap_or(to)
     }
@@ -194,12 +200,26 @@ impl Linker<'_, '_> {
                 words.tag(at).is_finite() && !(aside && words.at(at).entry.is(PARTICIPLE))
             })
         });
-        let object = piece && !after_marks && !names_speaker(words, after);
-        if object || comma && !after_marks && clause_begins(words, after) {
+        let plain = entry.allows(frame::OBJECT) && !words.is(at, &["said", "says", "say"]);
+        let object = (piece || plain) && !after_marks && !names_speaker(words, after);
+        // `“…,” Kerry, the envoy, told reporters`: who speaks stands behind the marks.
+        let aside = comma && !after_marks && self.is_behind_marks(at - 1);
+        if object || aside || comma && !after_marks && clause_begins(words, after) {
             return None;
         }
         let split = self.after_cue(speaker.to, &mut content);
         Some((content, speaker, split_reason(split, reason, true)))
+    }
+
+    /// Whether words stand between the comma at `comma` and quotation marks before it in the sentence.
+    fn is_behind_marks(&self, comma: usize) -> bool {
+        let words = self.words;
+        let (first, _) = words.sentence(comma);
+        let floor = first.max(comma.saturating_sub(REACH));
+        (floor..comma)
+            .rev()
+            .find(|&at| words.at(at).quoted)
+            .is_some_and(|at| words.closes_speech(at))
     }
 
     /// `Y is expected to …`: the subject and what is expected of it, and nobody named.

@@ -446,6 +446,8 @@ impl<'a> Words<'a> {
         match self.before(at, 1).tag {
             // `calls that a lie`, `denied that.`
             tag if tag.is_verb() && self.is_object_that(at) => Tag::Pronoun,
+            // `rejects that explanation`
+            tag if tag.is_verb() && !self.may_take_clause(at) => Tag::Determiner,
             tag if tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Time | Tag::Comma) => {
                 Tag::That
             }
@@ -470,10 +472,14 @@ impl<'a> Words<'a> {
     /// clause calls it.
     fn is_object_that(&self, at: usize) -> bool {
         let next = self.at(at + 1);
-        let verb = self.entry(at.saturating_sub(1)).verb;
-        let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
         let ends = next.kind_is_sign() && matches!(self.surface(at + 1), "." | "," | ";");
-        ends || next.entry.is(DET) && verb.is_some_and(|lemma| !clause(lemma))
+        ends || next.entry.is(DET) && !self.may_take_clause(at)
+    }
+
+    /// Whether the verb before `at` is none of the lists, or one that takes a clause.
+    fn may_take_clause(&self, at: usize) -> bool {
+        let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
+        self.entry(at.saturating_sub(1)).verb.is_none_or(clause)
     }
 
     /// `by telephone`.
@@ -526,6 +532,10 @@ impl<'a> Words<'a> {
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number
         );
         if entry.is(GERUND) || !known && surface.len() > 5 && surface.ends_with("ing") {
+            // `said managing director Ann Kerr`
+            if self.entry(at + 1).is(TITLE) && before == Tag::Finite {
+                return Some(Tag::Adjective);
+            }
             // `familiar with Kuwaiti thinking said`
             let ends = before == Tag::Name && self.is(at + 1, &["said", "says", "told"]);
             return Some(if nominal || ends { Tag::Noun } else { Tag::Gerund });
@@ -577,7 +587,7 @@ impl<'a> Words<'a> {
     /// Whether what only an object or a clause begins with follows the verb at `at`.
     fn has_object(&self, at: usize) -> bool {
         let next = self.entry(at + 1);
-        next.is(DET | POSS | SUBJECT | OBJECT | THAT) || self.is(at, &["said", "told"])
+        next.is(DET | POSS | SUBJECT | OBJECT | THAT | DAY) || self.is(at, &["said", "told"])
     }
 
     /// `the panel asked to report`, `a summit called upon to end the war`: a verb that wants an object
@@ -660,7 +670,12 @@ impl<'a> Words<'a> {
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
     fn closes_clause(&self, at: usize, entry: Entry) -> bool {
         let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
-        self.at(at + 1).kind_is_sign() && !entry.is(BASE) && entry.verb.is_some_and(beside)
+        // `…, the records show.`
+        let plural =
+            self.surface(at + 1) == "." && self.before(at, 1).span.of(self.text).ends_with('s');
+        self.at(at + 1).kind_is_sign()
+            && (!entry.is(BASE) || plural)
+            && entry.verb.is_some_and(beside)
     }
 
     /// `diplomats in Oslo say`: what the verb at `at` has for its subject is a plural.
