@@ -662,9 +662,10 @@ impl<'a> Words<'a> {
             return false;
         }
         let words = (at + 2..at + 6).map(|at| self.at(at));
-        words
+        let mut verbs = words
             .take_while(|word| !word.kind_is_sign())
-            .any(|word| word.entry.is(AUXILIARY) && word.span.len() > 2)
+            .filter(|word| word.entry.is(AUXILIARY | PAST | THIRD) && word.span.len() > 2);
+        verbs.next().is_some_and(|verb| verb.entry.is(AUXILIARY))
     }
 
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
