@@ -364,13 +364,22 @@ impl Scene<'_> {
         if surname { next + 1 } else { next }
     }
 
-    /// "Naina Yeltsin" beside "Boris Yeltsin": an unknown rare word before a known surname.
+    /// "Naina Yeltsin" beside "Boris Yeltsin", "Pasu Lhami Dorjan" beside "Tashi Dorjan": one or two unknown
+    /// rare words before a known surname.
     fn with_first_name(&self, word: usize) -> usize {
-        let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
-            return word;
-        };
-        let it = self.words.word(before);
-        let class = self.class(before);
+        let before = |word: usize| word.checked_sub(1).filter(|&b| self.beside(word, b));
+        let first = before(word).filter(|&first| self.is_first_name(first));
+        let second = first.and_then(before).filter(|&second| {
+            self.is_first_name(second)
+                && self.words.form(second).given + self.words.form(second).surname == 0
+                && !self.words.form(second).listed_common
+        });
+        second.or(first).unwrap_or(word)
+    }
+
+    fn is_first_name(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        let class = self.class(word);
         let other = Class::TITLE
             .or(Class::ROLE)
             .or(Class::HONORIFIC)
@@ -378,21 +387,18 @@ impl Scene<'_> {
             .or(Class::PORTFOLIO)
             .or(Class::MODIFIER)
             .or(Class::CALENDAR);
-        let fits = it.kind == WordKind::Word
+        it.kind == WordKind::Word
             && it.capital
-            && self.free(before)
-            && self.is_name_like(before)
-            && !self.is_acronym(before)
+            && self.free(word)
+            && self.is_name_like(word)
+            && !self.is_acronym(word)
             && self.words.style(word) == Style::Sentence
-            && self.common(before) < 0.12
+            && self.common(word) < 0.12
             && (!class.any(other)
                 || class.any(Class::CALENDAR)
-                    && self.words.form(before).given >= 4
-                    && self.before(before) == ",")
-            && self
-                .single(before)
-                .is_none_or(|l| l.place < 4.0 && l.organization < 3.0 && !l.demonym);
-        if fits { before } else { word }
+                    && self.words.form(word).given >= 4
+                    && self.before(word) == ",")
+            && self.single(word).is_none_or(|l| l.place < 4.0 && l.organization < 3.0 && !l.demonym)
     }
 
     fn recalled_as(

@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 43] = [
+const NAMES: [&str; 44] = [
     "honorific",
     "male",
     "female",
@@ -58,6 +58,7 @@ const NAMES: [&str; 43] = [
     "storm",
     "before_body",
     "behind_body",
+    "behind_title",
 ];
 
 impl Class {
@@ -122,6 +123,8 @@ impl Class {
     pub(crate) const BEFORE_BODY: Self = Self(1 << 41);
     /// What stands behind the name of a body: "Norden shares".
     pub(crate) const BEHIND_BODY: Self = Self(1 << 42);
+    /// What is a courtesy title behind another, and a name elsewhere: "Tan Sri", "Datuk Sri".
+    pub(crate) const BEHIND_TITLE: Self = Self(1 << 43);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -140,7 +143,7 @@ impl Class {
 
     /// Less the classes of what only stands beside names and is a word like others.
     pub(crate) const fn own(self) -> Self {
-        self.without(Self::BEFORE_BODY.or(Self::BEHIND_BODY))
+        self.without(Self::BEFORE_BODY.or(Self::BEHIND_BODY).or(Self::BEHIND_TITLE))
     }
 
     /// Whether the word is one like others.

@@ -12,6 +12,12 @@ use std::ops::Range;
 /// Words that may not stand inside a person's name.
 const NO_NAME: Class = Class::CALENDAR.or(Class::HONORIFIC).or(Class::COMPANY);
 
+/// How English makes words of others: such a word is rather no name.
+const DERIVED: [&str; 16] = [
+    "ed", "er", "ers", "ing", "ist", "ists", "ian", "ians", "ish", "ese", "ly", "or", "al", "ive",
+    "ous", "man",
+];
+
 /// How common a word may be that is a surname though no list has it.
 const RARE: f32 = 0.12;
 
@@ -328,7 +334,8 @@ impl Scene<'_> {
             return None;
         }
         let end = self.name_end(word, LONGEST_NAME - 1);
-        if end < word + 2 {
+        // "Tan Sri"
+        if end < word + 2 || self.class(end - 1) == Class::BEHIND_TITLE {
             return None;
         }
         let style = self.words.style(word);
@@ -362,25 +369,40 @@ impl Scene<'_> {
         Some(end)
     }
 
-    /// "Anand | Mohan Yadvendra": a given name that is a town, before one that is not.
+    /// "Anand | Mohan Yadvendra", "Tsiro | Ben Mahdoun": a first name that is a town or that no list has,
+    /// before one that is not.
     fn with_earlier_name(&self, word: usize) -> usize {
         let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
             return word;
         };
         let it = self.words.word(before);
         let form = self.words.form(before);
+        let known = form.given >= 3 || form.given >= 1 && !it.start;
         let plain = it.capital
-            && !it.start
             && it.kind == WordKind::Word
             && self.free(before)
             && self.is_name_like(before)
-            && form.given >= 1
+            && (known || self.is_unknown_name(before))
             && self.common(before) < 0.1
             && self.class(before).is_plain()
             && !self.evidence.is_demonym(before)
             && self.words.style(word) == Style::Sentence
             && !self.class_before(before).any(Class::NEAR);
         if plain { before } else { word }
+    }
+
+    /// A word of no list that does not look like one of English, and is not the last of several capitals.
+    fn is_unknown_name(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        let behind_capital = word.checked_sub(1).is_some_and(|before| {
+            self.words.near(word, before).is_some_and(|it| it.capital && !it.start)
+        });
+        !form.listed_common
+            && !self.is_acronym(word)
+            && !behind_capital
+            && self.single(word).is_none()
+            && self.before(word) != "the"
+            && !DERIVED.iter().any(|ending| form.lower.ends_with(ending))
     }
 
     /// The given name tells he from she.

@@ -26,7 +26,12 @@ impl Scene<'_> {
     }
 
     fn titled_name(&mut self, head: usize) -> Option<usize> {
-        let class = self.class(head);
+        let mut class = self.class(head);
+        let second = class.any(Class::BEHIND_TITLE)
+            && self.class_before(head).any(Class::BEHIND_TITLE.or(Class::HONORIFIC));
+        if second {
+            class = class.or(Class::HONORIFIC);
+        }
         if !class.any(ANY_HEAD) || !self.free(head) || self.is_furniture(head) {
             return None;
         }
@@ -45,9 +50,12 @@ impl Scene<'_> {
         }
         let start = self.role_end(head);
         // A further title goes on from here: "Chancellor Dr. …", "Secretary General …".
-        if start == head + 1 && self.class_after(head, start).any(ANY_HEAD) {
+        let next = self.class_after(head, start);
+        let sri = next.any(Class::BEHIND_TITLE) && self.words.form(start).surname == 0;
+        if start == head + 1 && (next.any(ANY_HEAD) || sri) {
             let next_capital = self.words.word(start).capital;
-            let name_by_chance = self.words.form(start).given >= 5 && self.is_name_like(start + 1);
+            let name_by_chance =
+                self.words.form(start).given >= 5 && !sri && self.is_name_like(start + 1);
             if !(next_capital && name_by_chance) {
                 return None;
             }

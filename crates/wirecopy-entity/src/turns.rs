@@ -67,7 +67,8 @@ impl Scene<'_> {
         let fits = (1 + usize::from(!titled)..=NAME).contains(&name.len())
             && self.all_free(&name)
             && name.clone().all(|word| self.may_be_in_label(word))
-            && name.clone().any(|word| self.is_own_word(word))
+            && self.is_own_word(name.end - 1)
+            && !self.is_body_word(name.end - 1)
             && !self.ends_like_body(name.clone());
         fits.then_some(name)
     }
@@ -81,6 +82,13 @@ impl Scene<'_> {
             && !form.class.any(other)
             && self.single(word).is_none_or(|listed| listed.organization < 3.0);
         form.class.any(Class::PARTICLE) || known || plain
+    }
+
+    /// "HERALD", "SERVICE"
+    fn is_body_word(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        let body = Class::ORG_END.or(Class::ORG_WEAK).or(Class::BODY).or(Class::BEFORE_BODY);
+        form.class.any(body) && form.surname < 4
     }
 
     /// No usual word unless people are called so.

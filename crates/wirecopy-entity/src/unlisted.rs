@@ -214,7 +214,7 @@ impl Scene<'_> {
     fn is_rare_run(&self, word: usize, end: usize) -> bool {
         let body = Class::ORG_START.or(Class::PLACE_START).or(Class::EVENT).or(Class::ORG_END);
         let role = Class::TITLE.or(Class::ROLE).or(Class::PORTFOLIO).or(Class::MODIFIER);
-        let odd = body.or(role).or(Class::SUFFIX);
+        let odd = body.or(role).or(Class::SUFFIX).or(Class::BEHIND_TITLE);
         let plain = (word..end).all(|at| {
             self.words.word(at).kind == WordKind::Word
                 && self.common(at) < 0.15

@@ -56,7 +56,7 @@ impl Names {
             let (name, kind) = (line.get("name"), line.get("kind"));
             match kind {
                 "surname" => names.surname(name, 5, "wirecopy"),
-                gender => names.give(name, 5, gender, "wirecopy"),
+                gender => names.give(name, 4, gender, "wirecopy"),
             }
         }
         Ok(names)

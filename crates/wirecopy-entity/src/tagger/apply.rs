@@ -9,6 +9,7 @@ use super::view::{Candidate, View, Window};
 use super::{EntityModel, features};
 use crate::document::Memory;
 use crate::lexicon::Class;
+use crate::listed::Listed;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Mark, REACH, Scene};
 use crate::words::{Style, WordKind};
@@ -98,11 +99,15 @@ impl Scene<'_> {
                 {
                     name.end -= 1;
                 }
+                if kind == EntityKind::Person && self.is_address(&name) {
+                    marks.extend(self.marks_in(&name));
+                    continue;
+                }
                 if name.len() > REACH {
                     marks.extend(self.marks_in(&name));
                     continue;
                 }
-                if let Some(parts) = self.before_a_country(&name) {
+                if let Some(parts) = self.beside_a_country(&name) {
                     marks.extend(parts);
                     continue;
                 }
@@ -180,15 +185,29 @@ impl Scene<'_> {
         marks.filter(|mark| first(mark.kind) != 0).cloned().collect()
     }
 
-    /// The two marks of the rules that a name of the model is made of, where the second is a country or
-    /// region: "Varga Norway peace plan" in a headline, "Leeds Yorkshire" without a comma.
-    fn before_a_country(&self, name: &Range<usize>) -> Option<[Mark; 2]> {
+    /// "Madam Chair", "Tan Sri": how people are addressed, and no name.
+    fn is_address(&self, words: &Range<usize>) -> bool {
+        let office = Class::HONORIFIC.or(Class::TITLE).or(Class::ROLE).or(Class::BEHIND_TITLE);
+        let last = self.words.form(words.end - 1);
+        let sri = last.class == Class::BEHIND_TITLE;
+        (sri || last.given < 4 && last.surname < 4)
+            && words.len() > 1
+            && words.clone().all(|word| self.class(word).any(office))
+    }
+
+    /// The two marks of the rules that a name of the model is made of, where one is a country or region:
+    /// "Varga Norway peace plan" in a headline, "Leeds Yorkshire" without a comma, "the president of
+    /// Norway Per Varga".
+    fn beside_a_country(&self, name: &Range<usize>) -> Option<[Mark; 2]> {
         let last = self.mark_at(name.end - 1)?;
         let before = self.mark_at(last.words.start.checked_sub(1)?)?;
-        let listed = last.listed.and_then(|listed| self.evidence.listed(listed))?;
         let whole = before.words.start == name.start && last.words.end == name.end;
-        let two = whole && last.kind == EntityKind::Place && listed.is_region();
-        two.then(|| [before.clone(), last.clone()])
+        let region = |mark: &Mark| {
+            let listed = mark.listed.and_then(|listed| self.evidence.listed(listed));
+            mark.kind == EntityKind::Place && listed.is_some_and(Listed::is_region)
+        };
+        let person = last.kind == EntityKind::Person && last.words.len() > 1 && region(before);
+        (whole && (region(last) || person)).then(|| [before.clone(), last.clone()])
     }
 
     /// The rules' own mark of these words, unless the model has something better to say of their kind.
