@@ -502,7 +502,7 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 && matches!(before, Tag::Participle | Tag::Base)
                 && is_speech_cue(words, at)
         }
-        Tag::Colon if words.is(at, &[";"]) => begins_cue(words, at + 1, true),
+        Tag::Colon => words.surface(at) == ";",
         Tag::Comma | Tag::Dash => {
             let mut next = at + 1;
             // `…, and Kerry warned`, `…, while Kerry said`
@@ -681,6 +681,10 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether the comma at `at` stands within a list of noun phrases.
 fn continues_list(words: &Words<'_>, at: usize) -> bool {
+    // `cash, not seeds`
+    if words.is(at + 1, &["not"]) {
+        return chunk_right(words, at + 2).is_some_and(|to| !words.tag(to).is_finite());
+    }
     let Some(next) = chunk_right(words, at + 1) else { return false };
     words.tag(next) == Tag::Coordinator
         && chunk_right(words, next + 1).is_some_and(|to| !words.tag(to).is_finite())

@@ -1,6 +1,6 @@
 //! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
 
-use crate::clauses::{Complement, clause_end, led};
+use crate::clauses::{Complement, clause_begins, clause_end, led};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
@@ -49,6 +49,15 @@ fn without_number(words: &Words<'_>) -> usize {
     }
     let first = to.saturating_sub(SIGNATURE);
     (first..to).rev().find(|&at| words.tag(at) == Tag::OpenBracket).unwrap_or(to)
+}
+
+/// `was sure [the road was open]`: the clause behind an adjective that takes one with `that`.
+fn bare(words: &Words<'_>, from: usize, entry: &CueEntry) -> Option<Complement> {
+    let begins =
+        matches!(words.tag(from), Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name);
+    let clause = begins && entry.is_led_by("that") && clause_begins(words, from);
+    let to = if clause { clause_end(words, from + 1, from) } else { from };
+    (to > from + 1).then_some(Complement { from, to, lead: None, reason: QuoteReason::BareClause })
 }
 
 /// `Q. How many are there?` and `A. Four.`: a turn of an interview that a letter and a stop open.
@@ -107,8 +116,11 @@ impl Linker<'_, '_> {
     pub(crate) fn noun(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let entry = lexicon().noun(words.at(at).entry.noun?)?;
-        let found = self.behind(at + 1, entry)?;
-        let (mut speaker, mut cue) = (None, at);
+        // `a claim by Kerry that …`
+        let by = words.is(at + 1, &["by", "from"]).then_some(at + 2);
+        let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
+        let found = self.behind(by.map_or(at + 1, |by| by.to), entry)?;
+        let (mut speaker, mut cue) = (by, at);
         let mut left = at;
         while left > 0
             && matches!(
@@ -121,11 +133,11 @@ impl Linker<'_, '_> {
         }
         if left > 0 {
             match words.tag(left - 1) {
-                Tag::Genitive => {
+                Tag::Genitive if by.is_none() => {
                     speaker = phrase_left(words, left - 1);
                     cue = left - 1;
                 }
-                Tag::Possessive => {
+                Tag::Possessive if by.is_none() => {
                     speaker = Some(Phrase::new(left - 1, left));
                     cue = left;
                 }
@@ -134,7 +146,7 @@ impl Linker<'_, '_> {
         }
         speaker?;
         Some(Draft {
-            cue: Some(Phrase::new(cue, found.lead.unwrap_or(at + 1))),
+            cue: Some(Phrase::new(cue, found.lead.filter(|_| by.is_none()).unwrap_or(at + 1))),
             content: vec![Phrase::new(found.from, found.to)],
             speaker,
             act: entry.act,
@@ -168,7 +180,7 @@ impl Linker<'_, '_> {
     pub(crate) fn adjective(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let entry = lexicon().adjective(words.at(at).entry.adjective?)?;
-        let found = self.behind(at + 1, entry)?;
+        let found = self.behind(at + 1, entry).or_else(|| bare(words, at + 1, entry))?;
         let mut group = at;
         while group > 0
             && at - group < 6

@@ -27,7 +27,7 @@ impl Linker<'_, '_> {
             Some(particle) => {
                 // `made it clear`, `called Sunday on`
                 let timed =
-                    past_time(words, at + 1).filter(|&to| words.tag(to) == Tag::Preposition);
+                    past_when(words, at + 1).filter(|&to| words.tag(to) == Tag::Preposition);
                 let clear = words.is(at + 1, &["it"]) && words.is(at + 2, &["clear"]);
                 let skip = timed.map_or(usize::from(clear), |to| to - at - 1);
                 let found = words.is(at + 1 + skip, &[particle]);
@@ -244,10 +244,22 @@ impl Linker<'_, '_> {
         // `A ruling is expected in May`
         let dated = entry.allows(frame::RAISE) && participle && is_date(words, from);
         let described = described || dated;
-        if words.tag(from) != Tag::To && !described {
+        // `More arrests are expected.`
+        let alone = entry.allows(frame::RAISE) && participle && words.tag(from) == Tag::Stop;
+        if words.tag(from) != Tag::To && !described && !alone {
             return None;
         }
         let subject = self.speaker(group, at)?;
+        if alone {
+            return Some(Draft {
+                cue: Some(Phrase::new(group, after)),
+                content: vec![subject],
+                speaker: None,
+                act: entry.act,
+                reason: QuoteReason::Passive,
+                evidence: None,
+            });
+        }
         let to = clause_end(words, from + 1, from);
         (to > from).then(|| Draft {
             cue: Some(Phrase::new(group, after)),
@@ -312,6 +324,12 @@ fn names_speaker(words: &Words<'_>, at: usize) -> bool {
         })
 }
 
+/// Past `this week` or `on Sunday`, between a verb and its particle.
+fn past_when(words: &Words<'_>, at: usize) -> Option<usize> {
+    let on = words.is(at, &["on"]) && words.tag(at + 1) == Tag::Time;
+    if on { Some(at + 2) } else { past_time(words, at) }
+}
+
 /// `in May`, `on Friday`, `before noon`, `this week`.
 fn is_date(words: &Words<'_>, from: usize) -> bool {
     let time = |at: usize| {
@@ -321,9 +339,15 @@ fn is_date(words: &Words<'_>, from: usize) -> bool {
     };
     let prepositions = ["in", "on", "by", "before", "at", "within", "after", "until", "around"];
     let next = usize::from(words.is(from + 1, &["the", "early", "late", "mid"]));
+    // `in mid-March`, `by the middle of the month`
+    let end = |at: usize| {
+        words.surface(at).rsplit_once('-').is_some_and(|(_, last)| lexicon().get(last).is(MONTH))
+            || words.is(at, &["middle", "end", "start", "beginning"]) && words.is(at + 1, &["of"])
+    };
     time(from)
         || words.is(from, &["this", "next", "later", "soon", "shortly"])
-        || words.is(from, &prepositions) && (time(from + 1 + next) || time(from + 2 + next))
+        || words.is(from, &prepositions)
+            && (time(from + 1 + next) || time(from + 2 + next) || end(from + 1 + next))
 }
 
 const fn split_reason(split: bool, reason: QuoteReason, inverted: bool) -> QuoteReason {

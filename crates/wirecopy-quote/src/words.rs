@@ -114,6 +114,9 @@ const NOTHING: Word = Word {
     quoted: false,
 };
 
+/// How far a word that may be a verb looks for another, in words.
+const CLAUSE: usize = 16;
+
 /// A longer sentence is looked at in pieces of this many words, so that no walk within a sentence
 /// depends on the length of the text.
 const LONGEST_SENTENCE: usize = 300;
@@ -377,7 +380,7 @@ impl<'a> Words<'a> {
             return Some(self.guess_to(at));
         }
         if entry.is(POSS) && entry.is(OBJECT | SUBJECT) {
-            let phrase = !next.is(DET | PREPOSITION | TO | COORDINATOR | AUXILIARY | WH)
+            let phrase = !next.is(DET | PREPOSITION | TO | COORDINATOR | AUXILIARY | WH | NEGATION)
                 && !self.at(at + 1).kind_is_sign();
             return Some(if phrase { Tag::Possessive } else { Tag::ObjectPronoun });
         }
@@ -415,6 +418,13 @@ impl<'a> Words<'a> {
             let pronoun = alone && entry.is(PRONOUN);
             return Some(if pronoun { Tag::Pronoun } else { Tag::Determiner });
         }
+        // `would like to stay`
+        if entry.is(PREPOSITION)
+            && entry.is(BASE)
+            && matches!(before, Tag::To | Tag::Modal | Tag::Do)
+        {
+            return None;
+        }
         self.guess_function(at, entry)
     }
 
@@ -435,7 +445,7 @@ impl<'a> Words<'a> {
             () if entry.is(ADVERB) && !entry.is(VERB) => Tag::Adverb,
             () if entry.is(PRONOUN) => Tag::Pronoun,
             () if entry.is(NUMBER) => Tag::Number,
-            () if entry.is(NO_VERB) => Tag::Noun,
+            () if entry.is(NO_VERB) && !(entry.is(PAST) && entry.verb.is_some()) => Tag::Noun,
             () => return None,
         })
     }
@@ -503,6 +513,13 @@ impl<'a> Words<'a> {
             return Tag::To;
         }
         let after = self.entry(at + 2 + skip);
+        if next.classes == 0 && self.wants_infinitive(at) {
+            let word = self.at(at + 1);
+            let verb = word.kind == TokenKind::Word && !word.capital;
+            if verb && !self.surface(at + 1).ends_with('s') {
+                return Tag::To;
+            }
+        }
         let unknown = next.classes == 0
             && !self.at(at + 1).capital
             && self.at(at + 1).kind == TokenKind::Word
@@ -510,6 +527,16 @@ impl<'a> Words<'a> {
             // `in a letter to donors that roofs came next`
             && !(self.is(at + 2 + skip, &["that"]) && self.surface(at + 1 + skip).ends_with('s'));
         if unknown { Tag::To } else { Tag::Preposition }
+    }
+
+    /// Whether the verb before `to` takes an infinitive and no object with `to`: `plans to fence`.
+    fn wants_infinitive(&self, to: usize) -> bool {
+        let Some(lemma) = self.before(to, 1).entry.verb else { return false };
+        self.before(to, 1).tag.is_verb()
+            && lexicon()
+                .verbs(lemma)
+                .iter()
+                .any(|entry| entry.allows(frame::INFINITIVE) && !entry.is_led_by("to"))
     }
 
     fn guess_verb(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
@@ -559,6 +586,10 @@ impl<'a> Words<'a> {
         }
         if entry.is(THIRD) && !entry.is(VERB_NOUN) {
             return Some(Tag::Finite);
+        }
+        // `demanded lower taxes`: no second verb beside the first.
+        if self.before(at, 1).tag == Tag::Finite && !entry.is(THIRD | PAST) {
+            return None;
         }
         if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }
     }
@@ -634,7 +665,11 @@ impl<'a> Words<'a> {
             Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural,
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
                 let agrees = entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD);
-                agrees && (!ambiguous || object || self.closes_clause(at, entry))
+                agrees
+                    && (!ambiguous
+                        || object
+                        || self.closes_clause(at, entry)
+                        || self.is_lone_verb(at, plural))
             }
             Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
                 if ambiguous {
@@ -679,9 +714,36 @@ impl<'a> Words<'a> {
             && entry.verb.is_some_and(beside)
     }
 
+    /// `The guild plans street marches`, `Villagers fear floods`: of a cue that is as often a noun the verb,
+    /// where the clause has no other.
+    fn is_lone_verb(&self, at: usize, plural: bool) -> bool {
+        let (first, end) = self.sentence(at);
+        let entry = self.entry(at);
+        let next = self.at(at + 1);
+        let opens = next.kind == TokenKind::Word
+            && next.entry.classes & !(VERB | VERB_NOUN | ADVERB | NUMBER) == 0;
+        // `treaty talks stall`: of a plural the next word may be the verb.
+        let opens = opens && !(entry.is(THIRD) && next.entry.is(BASE));
+        let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
+        let verb = |at: usize| {
+            let entry = self.entry(at);
+            let verb = entry.is(AUXILIARY) || entry.is(PAST | THIRD) && !entry.is(VERB_NOUN);
+            verb && !self.at(at).capital
+        };
+        let first = first.max(at.saturating_sub(CLAUSE));
+        fits && !(first..at).any(|at| self.tag(at).is_verb())
+            && !(at + 1..end.min(at + CLAUSE))
+                .take_while(|&at| {
+                    !matches!(self.surface(at), "," | ":" | ";" | "as" | "who" | "that" | "which")
+                })
+                .any(verb)
+    }
+
     /// `diplomats in Oslo say`: what the verb at `at` has for its subject is a plural.
     fn hangs_on_plural(&self, at: usize, entry: Entry) -> bool {
-        let ends = entry.verb.is_some() && entry.is(BASE) && self.at(at + 1).kind_is_sign();
+        let next = self.at(at + 1);
+        let small = next.kind == TokenKind::Word && !next.capital && next.entry.classes == 0;
+        let ends = entry.verb.is_some() && entry.is(BASE) && (next.kind_is_sign() || small);
         let place = (2..5).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(5);
         let head = self.before(at, place + 1);
         ends && matches!(self.surface(at.wrapping_sub(place)), "in" | "at" | "from" | "on")
@@ -692,7 +754,10 @@ impl<'a> Words<'a> {
     fn guess_open(&self, at: usize, surface: &str) -> Tag {
         let entry = self.entry(at);
         if surface.ends_with("ly") && surface.len() > 4 && !entry.is(NO_ADVERB) {
-            return Tag::Adverb;
+            // `Casserly remembered`
+            let next = self.entry(at + 1);
+            let names = self.at(at).capital && next.is(PAST | THIRD) && !next.is(AUXILIARY);
+            return if names { Tag::Name } else { Tag::Adverb };
         }
         if self.at(at).capital {
             return Tag::Name;

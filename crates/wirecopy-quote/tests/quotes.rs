@@ -159,3 +159,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_word_that_is_as_often_a_noun_is_the_verb_where_there_is_no_other() {
+    assert_eq!(read("The crew plans street marches in May."), ["The crew | street marches in May"]);
+    assert_eq!(read("Neighbours fear floods"), ["Neighbours | floods"]);
+    assert_eq!(read("Harbour talks stall over fees"), [""; 0]);
+    assert_eq!(read("Holm demanded lower fees."), ["Holm | lower fees"]);
+    assert_eq!(read("Holm wants to quarry slate."), ["Holm | to quarry slate"]);
+    assert_eq!(read("Holm would like to stay."), ["Holm | to stay"]);
+}
+
+#[test]
+fn what_is_expected_needs_no_more() {
+    assert_eq!(read("More rain is expected."), ["- | More rain"]);
+    assert_eq!(read("A verdict is expected in mid-March."), ["- | A verdict … in mid-March"]);
+}
+
+#[test]
+fn adjectives_take_a_clause_without_that_and_nouns_a_speaker_behind_by() {
+    assert_eq!(read("Holm was sure the road was open; Berg left."), ["Holm | the road was open"]);
+    assert_eq!(
+        read("First came a claim by the union that the mill had burned."),
+        ["the union | that the mill had burned"]
+    );
+}
