@@ -36,7 +36,8 @@ const PERHAPS_SHE: i32 = 8;
 const OWNER: i32 = 9;
 const OWNER_FIRST: i32 = 4;
 
-/// What it costs somebody without a name to stand in another paragraph.
+/// What it costs to stand in another paragraph, and what it costs somebody without a name more.
+const ELSEWHERE: i32 = 3;
 const NAMELESS: i32 = 7;
 
 /// What it costs to stand behind a preposition.
@@ -128,7 +129,10 @@ fn weight(
     in_sought: i32,
     story: &Discourse<'_>,
 ) -> Option<i32> {
-    let Some(person) = who else { return Some(if place.is_here { 0 } else { -NAMELESS }) };
+    let elsewhere = if place.is_here { 0 } else { ELSEWHERE };
+    let Some(person) = who else {
+        return Some(if place.is_here { 0 } else { -ELSEWHERE - NAMELESS });
+    };
     let doubt = match (story.gender(person), gender) {
         (Some(known), _) if known == gender => 0,
         (Some(_), _) => return None,
@@ -149,7 +153,7 @@ fn weight(
         _ if story.is_said(at) => IN_SAID,
         _ => 0,
     };
-    Some(-doubt - owner - behind - sought)
+    Some(-elsewhere - doubt - owner - behind - sought)
 }
 
 fn is_behind_preposition(at: u32, part: Span, story: &Discourse<'_>) -> bool {

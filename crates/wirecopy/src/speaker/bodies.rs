@@ -12,6 +12,9 @@ use super::role::{AHEAD, LEDE, REACH, Roles};
 use wirecopy_entity::{EntityKind, Mention, MentionForm};
 use wirecopy_text::Span;
 
+/// Sentences within which a body of the lede is named.
+const NEAR: usize = 6;
+
 /// What a body's name says of it.
 pub(super) struct Body {
     /// The noun of the name, if it has one.
@@ -82,16 +85,13 @@ impl Roles<'_> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        if words.determiner == Determiner::Indefinite {
-            return None;
-        }
-        let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
         let is_named =
             |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(words));
         let is_introduced = |entity: u32| {
             let roles = self.of(entity);
             roles.iter().any(|role| words.fit(role, false) > 0)
         };
+        let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
         let before = story.before(span).iter().rev().take(REACH).filter(bodies);
         let by_name = before
             .clone()
@@ -113,32 +113,48 @@ impl Roles<'_> {
                 let near = || focus::body(span, story, |body| any && suits(&body));
                 let last = near().or_else(|| story.last_body().filter(|body| any && suits(body)));
                 last.or_else(|| {
-                    let untold =
-                        before.filter(|mention| any_company && !story.is_told(mention.span));
+                    let own = story.sentence(span);
+                    let untold = before.filter(|mention| {
+                        any_company
+                            && !story.is_told(mention.span)
+                            && !focus::is_in_brackets(mention.span, story)
+                            && story.sentence(mention.span) < own
+                    });
                     untold.filter_map(|mention| mention.entity).find(suits)
                 })
             })
-            .or_else(|| self.body_ahead(words, span, story, is_named))
+            .or_else(|| self.body_ahead(words, span, story))
     }
 
-    /// "Ministry urges …" in a headline: the body is named below.
-    fn body_ahead(
+    /// "Ministry urges …" in a headline, "a Basel museum" in a lede: the body is named below. One that
+    /// is only of that kind must be meant by "the" or a headline's bare noun.
+    pub(super) fn body_ahead(
         &self,
         words: &Description,
         span: Span,
         story: &Discourse<'_>,
-        is_named: impl Fn(&u32) -> bool,
     ) -> Option<u32> {
-        if story.sentence(span) >= LEDE || !words.modifiers.is_empty() {
+        let here = story.sentence(span);
+        let is_plain = words.modifiers.is_empty();
+        let is_body = words.is_any_agency() || words.is_any_body();
+        let is_other = words.modifiers.iter().any(|word| is(word, Noun::Other));
+        if here >= LEDE || story.is_quoted(span) || !(is_plain || is_body) || is_other {
             return None;
         }
-        let bodies = story.after(span).iter().take(AHEAD);
-        bodies
-            .filter(|mention| {
-                mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
-            })
-            .filter_map(|mention| mention.entity)
-            .find(is_named)
+        let noun = words.head.as_str();
+        let is_known = |body: &Body| {
+            let has = is_body && body.words.iter().any(|word| word == noun);
+            let named = body.is_named(words) || has;
+            let is_new = words.determiner == Determiner::Indefinite;
+            named || !is_new && words.is_any_agency() && body.may_be(words)
+        };
+        let ahead = story.after(span).iter().take(AHEAD);
+        let near = ahead.take_while(|mention| story.sentence(mention.span) <= here + NEAR);
+        near.filter(|mention| {
+            mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
+        })
+        .filter_map(|mention| mention.entity)
+        .find(|entity| self.as_body(*entity).is_some_and(is_known))
     }
 }
 

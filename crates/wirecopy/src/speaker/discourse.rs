@@ -26,6 +26,9 @@ const KIN_PARAGRAPHS: usize = 3;
 /// Bytes before a noun in which it has not been used when it is new.
 const NEW_NOUN: u32 = 4096;
 
+/// Words before a noun in which it is told that none is meant.
+const MODIFIERS: usize = 2;
+
 /// Bytes before a medium in which it is told something.
 const TOLD: u32 = 64;
 
@@ -164,6 +167,11 @@ impl<'a> Discourse<'a> {
         self.sought.content.first().copied()
     }
 
+    /// Whether the speaker who is sought stands in somebody's own words.
+    pub(super) fn is_within_words(&self) -> bool {
+        self.sought.within.is_some()
+    }
+
     /// Whether the speaker stands in this entity's own words, and so is somebody else.
     pub(super) fn is_in_words_of(&self, entity: u32) -> bool {
         self.sought.within.as_ref().is_some_and(|(_, who)| who.contains(&entity))
@@ -248,10 +256,13 @@ impl<'a> Discourse<'a> {
 
     /// "the Finn", "the 34-year-old Dane": a nationality that heads the phrase.
     pub(super) fn is_nationality(&self, span: Span) -> bool {
-        let inside = super::mentions_in(self.named, span);
-        inside.last().is_some_and(|mention| {
-            mention.kind == EntityKind::Demonym && mention.span.end() == span.end()
-        })
+        let words = span.of(self.text);
+        let head = words.split(',').next().unwrap_or(words);
+        let end = span.start() + u32::try_from(head.len()).unwrap_or(span.len());
+        let inside = super::mentions_in(self.named, Span::new(span.start(), end));
+        inside
+            .last()
+            .is_some_and(|mention| mention.kind == EntityKind::Demonym && mention.span.end() == end)
     }
 
     /// Who issued the paper that `noun` names: "X said in a statement. … the statement said".
@@ -334,6 +345,12 @@ impl<'a> Discourse<'a> {
         paragraph.map_or(at, |paragraph| paragraph.span().start())
     }
 
+    /// Where the paragraph before that of `at` begins.
+    pub(super) fn paragraph_before(&self, at: u32) -> Option<u32> {
+        let before = self.paragraph(at).checked_sub(1)?;
+        self.tokens.paragraphs().get(before).map(|paragraph| paragraph.span().start())
+    }
+
     /// Which paragraph `at` lies in.
     fn paragraph(&self, at: u32) -> usize {
         self.tokens.paragraphs().partition_point(|paragraph| paragraph.span().end() <= at)
@@ -344,7 +361,12 @@ impl<'a> Discourse<'a> {
         let before = self.bytes_before(span, NEW_NOUN);
         !before.match_indices(noun).any(|(at, _)| {
             let behind = before.get(at + noun.len()..).unwrap_or_default();
-            !behind.starts_with(char::is_alphanumeric)
+            let whole = !behind.starts_with(char::is_alphanumeric);
+            // "No farmer would …" is none.
+            let front = before.get(..at).unwrap_or_default();
+            let mut front = front.split_whitespace().rev().take(MODIFIERS);
+            let any = ["no", "every", "each", "any"];
+            whole && !front.any(|word| any.iter().any(|any| word.eq_ignore_ascii_case(any)))
         })
     }
 
@@ -365,6 +387,12 @@ impl<'a> Discourse<'a> {
             .flat_map(|mention| mention.span.of(self.text).split_whitespace())
             .map(str::to_lowercase)
             .collect()
+    }
+
+    /// Whether the span names a body.
+    pub(super) fn holds_body(&self, span: Span) -> bool {
+        let inside = super::mentions_in(self.named, span);
+        inside.iter().any(|mention| mention.kind == EntityKind::Organization)
     }
 
     /// Whether the span names a place or a nationality.

@@ -34,6 +34,8 @@ pub(super) struct Focus {
     pub(super) person: u32,
     /// Nobody else is named in the paragraph before the place.
     pub(super) is_alone: bool,
+    /// The paragraph itself names that person.
+    pub(super) is_here: bool,
 }
 
 impl Focus {
@@ -57,11 +59,12 @@ impl Focus {
             is_alone &= people.all(|(_, who)| who == found);
         }
         match found.filter(|person| !is_other(*person)) {
-            Some(person) => Some(Self { person, is_alone }),
+            Some(person) => Some(Self { person, is_alone, is_here: true }),
             None => {
-                let before = only_person_before(start, story);
+                // Before a turn stands the other's.
+                let before = only_person_before(start, story).filter(|_| !story.is_within_words());
                 let last = story.last_person(span).or(before).filter(|person| !is_other(*person));
-                last.map(|person| Self { person, is_alone: before == Some(person) })
+                last.map(|person| Self { person, is_alone: before == Some(person), is_here: false })
             }
         }
     }
@@ -69,9 +72,9 @@ impl Focus {
 
 /// The only person whom the paragraph before `start` names.
 fn only_person_before(start: u32, story: &Discourse<'_>) -> Option<u32> {
-    let start = Span::empty_at(start);
-    let from = story.paragraph_at(start.start().checked_sub(1)?);
-    let parts = backwards(start, story, REACH).filter(|part| part.start() >= from);
+    let from = story.paragraph_before(start)?;
+    let parts = backwards(Span::empty_at(start), story, REACH);
+    let parts = parts.filter(|part| part.start() >= from && part.start() < start);
     let mut people = parts.flat_map(|part| people(part, story)).map(|(_, who)| who);
     let first = people.next()??;
     people.all(|other| other == Some(first)).then_some(first)
@@ -93,16 +96,21 @@ pub(super) fn bodies<'s>(
     let spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
     let spoken = spoken.filter(|who| story.is_body(*who));
     let named = super::mentions_in(story.named, part).iter().take(BODIES).filter(|mention| {
-        let at = mention.span.start() as usize;
         mention.kind == EntityKind::Organization
             && !story.is_told(mention.span)
             && !story.is_in_sought(mention.span.start())
-            && !story.text.get(..at).is_some_and(|before| before.ends_with('('))
+            && !is_in_brackets(mention.span, story)
     });
     spoken.chain(named.filter_map(|mention| mention.entity)).filter(|body| {
         let entity = story.named.entities.get(*body as usize);
         entity.is_some_and(|body| wirecopy_dateline::agency(&body.name).is_none())
     })
+}
+
+/// "Norden Inc. (Nasdaq: NOR)": an aside.
+pub(super) fn is_in_brackets(name: Span, story: &Discourse<'_>) -> bool {
+    let before = story.text.get(..name.start() as usize);
+    before.is_some_and(|before| before.ends_with('('))
 }
 
 /// The body that opens what is sought: "Norden Energy will close two yards, it said".
@@ -140,8 +148,8 @@ pub(super) fn has_other_land(person: u32, span: Span, story: &Discourse<'_>) -> 
 
 /// The country that the nationality at the end of `span` belongs to.
 fn land(span: Span, story: &Discourse<'_>) -> Option<u32> {
-    let last = super::mentions_in(story.named, span).last()?;
-    last.entity.filter(|_| last.kind == EntityKind::Demonym)
+    let mut inside = super::mentions_in(story.named, span).iter();
+    inside.find(|mention| mention.kind == EntityKind::Demonym)?.entity
 }
 
 /// The countries and towns beside the first mentions of a person: "Denmark's Ann Holm", "the Danish

@@ -22,6 +22,7 @@ pub(super) enum Noun {
     Nameless,
     Office,
     Older,
+    Other,
     Paper,
     Person,
     Public,
@@ -34,7 +35,7 @@ pub(super) enum Noun {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Noun); 22] = [
+const KINDS: [(&str, Noun); 23] = [
     ("agency", Noun::Agency),
     ("any", Noun::Any),
     ("behind", Noun::Behind),
@@ -48,6 +49,7 @@ const KINDS: [(&str, Noun); 22] = [
     ("nameless", Noun::Nameless),
     ("office", Noun::Office),
     ("older", Noun::Older),
+    ("other", Noun::Other),
     ("paper", Noun::Paper),
     ("person", Noun::Person),
     ("public", Noun::Public),

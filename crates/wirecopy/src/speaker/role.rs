@@ -82,7 +82,9 @@ impl<'a> Roles<'a> {
             return self.several(words, span, discourse);
         }
         if words.determiner == Determiner::Indefinite {
-            return self.ahead(words, span, discourse).map(|holder| vec![holder]);
+            let person = self.ahead(words, span, discourse);
+            let holder = person.or_else(|| self.body_ahead(words, span, discourse));
+            return holder.map(|holder| vec![holder]);
         }
         if words.head == "counterpart" {
             let speaker = discourse.last_named_person()?;
@@ -153,9 +155,11 @@ impl<'a> Roles<'a> {
         let is_new = || story.is_new_noun(&words.head, span);
         let epithet = || {
             words.is_somebody()
+                && (words.complement.is_empty() || !story.holds_body(span))
                 && (words.tells_more()
                     || known.is_empty() && !words.is_expected() && is_new()
                     || focus.is_alone
+                        && (focus.is_here || !is_introduced(span.of(story.text)))
                         && !words.is_expected()
                         && self.suits(words, known)
                         && is_new())
@@ -208,7 +212,9 @@ impl<'a> Roles<'a> {
                 one_of_family(*owner, surnames, suits).map(here)
             }
             None if words.opens && words.determiner == Determiner::Definite => {
-                story.last_person_of(span, suits).map(here)
+                let focus = focus::Focus::new(span, story).filter(|focus| focus.is_alone);
+                let focus = focus.map(|focus| focus.person).filter(|person| suits(*person));
+                focus.or_else(|| story.last_person_of(span, suits)).map(here)
             }
             None => {
                 let owner = owner(span, story)?;
@@ -381,6 +387,14 @@ fn pair_ahead(span: Span, joint: bool, story: &Discourse<'_>) -> Option<Vec<u32>
     let first = people.clone().find(|mention| mention.kind == EntityKind::Person)?;
     let pair = super::pronoun::joined_from(first.span, story)?;
     (pair.len() == 2).then_some(pair)
+}
+
+/// "The foreman, a retired teacher,", "the foreman, 60,": somebody new.
+fn is_introduced(words: &str) -> bool {
+    let Some((_, aside)) = words.split_once(", ") else { return false };
+    aside.starts_with("a ")
+        || aside.starts_with("an ")
+        || aside.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whose wife "his wife" is: whom the pronoun means, or else who spoke last.
