@@ -6,7 +6,7 @@
 //! `… and said`.
 
 use crate::lexicon::{CueEntry, class::*, frame, lexicon};
-use crate::phrases::{chunk_right, phrase_right};
+use crate::phrases::{apposition, chunk_right, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -281,8 +281,10 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     if entry.allows(frame::OBJECT) {
         let to = object_end(words, at);
+        // `pleaded not guilty`
+        let from = at - usize::from(words.before(at, 1).tag == Tag::Negation);
         return (to > at).then_some(Complement {
-            from: at,
+            from,
             to,
             lead: None,
             reason: QuoteReason::Object,
@@ -572,17 +574,23 @@ fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
     lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE))
 }
 
-/// `Kerry said`: a subject with a cue of its own right at `at`; behind a coordinator `Kerry could only
-/// guess`, too.
+/// `Kerry said`, `the envoy, Ann Kerry, said`: a subject with a cue of its own right at `at`; behind a
+/// coordinator `Kerry could only guess` and `it is threatening to`, too.
 fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> bool {
-    let Some(mut next) = chunk_right(words, at) else { return false };
+    let hung = if coordinated { phrase_right(words, at, true) } else { chunk_right(words, at) };
+    let Some(mut next) = hung else { return false };
+    let aside = apposition(words, next);
+    if aside > next && words.tag(aside) == Tag::Comma {
+        next = aside + 1;
+    }
     while matches!(words.tag(next), Tag::Adverb | Tag::Have | Tag::Do | Tag::Negation)
-        || coordinated && words.tag(next) == Tag::Modal
+        || coordinated && matches!(words.tag(next), Tag::Modal | Tag::Be)
     {
         next += 1;
     }
+    let going = words.before(next, 1).tag == Tag::Be;
     words.tag(next).is_verb()
-        && words.tag(next) != Tag::Gerund
+        && (words.tag(next) == Tag::Gerund) == going
         && (is_clause_cue(words, next) || coordinated && is_speech_cue(words, next))
 }
 

@@ -81,6 +81,7 @@ impl<'m> QuoteFinder<'m> {
                 }
             }
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
+                drafts.retain(|draft| !hides_name(words, draft));
                 add_inner(words, &mut drafts, inner);
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));
@@ -95,6 +96,15 @@ impl<'m> QuoteFinder<'m> {
         quotes.sort_by_key(|quote| (quote.span().start(), quote.span().end()));
         quotes
     }
+}
+
+/// `a source who declined [to be named]`, `who requested [anonymity]`: how somebody came to have no name.
+fn hides_name(words: &Words<'_>, draft: &Draft) -> bool {
+    let [content] = draft.content.as_slice() else { return false };
+    let opens = words.is(content.from, &["to", "not", "that", "anonymity"]);
+    opens
+        && (content.from..content.to.min(content.from + 6))
+            .any(|at| words.is(at, &["named", "identified", "anonymity", "anonymous"]))
 }
 
 /// A draft in spans.

@@ -83,6 +83,13 @@ pub(crate) fn turn(words: &Words<'_>) -> Option<Draft> {
     })
 }
 
+/// Whether a label over a headline names who speaks, and not what it is about: `Cattle cull: …`.
+fn names_source(words: &Words<'_>, label: Phrase) -> bool {
+    let last = words.at(label.to.saturating_sub(1));
+    let known = last.entry.is(SPEAKER_NOUN | TITLE | MEDIUM | SIGNER);
+    known || last.capital || last.tag == Tag::Genitive || last.tag == Tag::Name
+}
+
 impl Linker<'_, '_> {
     /// `Bridge to open in May - governor`: a headline that its source signs.
     pub(crate) fn signed_headline(&self) -> Option<Draft> {
@@ -307,6 +314,7 @@ impl Linker<'_, '_> {
         if at == from
             || at > from + 5 && !loud
             || !(names || letter || asks || loud)
+            || self.first_paragraph && !names_source(words, name)
             || words.at(from).entry.is(LABEL)
             || words.at(name.to - 1).entry.is(LABEL)
         {
@@ -319,10 +327,9 @@ impl Linker<'_, '_> {
                 && words.at(at + 1).capital
         });
         let to = words.len();
-        // "Scorers: Holm 12, Dahl 40": a row, not a turn.
+        // "Scorers: Holm 12, Dahl 40": a row, and "GHANA: Parrot in court" a heading; a turn has its stop.
         let row = !self.first_paragraph
-            && !holds_verb(words, Phrase::new(at + 1, to))
-            && !words.is(to - 1, &[".", "?", "!", "”", "\""]);
+            && !words.is(to - 1, &[".", "?", "!", "…", "”", "\"", "’", "'", ")", "]", "—", "--"]);
         (to > at + 3 && !is_score && !row).then(|| Draft {
             cue: Some(Phrase::new(at, at + 1)),
             content: vec![Phrase::new(at + 1, to)],

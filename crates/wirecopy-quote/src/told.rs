@@ -156,6 +156,8 @@ pub(crate) fn cut(words: &Words<'_>, draft: &mut Draft) {
         let next = usize::from(words.is(at + 1, &["and", "but", "so", "or", "yet"]));
         match words.tag(at) {
             Tag::Comma => next > 0 && clause_begins(words, at + 2),
+            // `promised us a bridge and they gave us a picture`
+            Tag::Coordinator => words.tag(at + 1) == Tag::Pronoun && clause_begins(words, at + 1),
             Tag::Colon | Tag::Dash => true,
             _ => false,
         }
