@@ -21,6 +21,8 @@ pub(crate) struct Continuity {
     open: bool,
     /// The paragraph before ended with a colon: who it announces, and the cue.
     announced: Option<(Option<Span>, Span)>,
+    /// It was nothing but a label in capitals: `ANN KERR, HOST:`.
+    labelled: bool,
 }
 
 impl Continuity {
@@ -32,6 +34,7 @@ impl Continuity {
         }
         spans.sort_unstable();
         let only_marks = (0..words.len()).all(|at| words.at(at).quoted);
+        self.turn(words, quotes);
         self.sign(words, quotes);
         let mut last = None;
         for (number, pair) in words.pairs.iter().enumerate() {
@@ -89,8 +92,27 @@ impl Continuity {
             }
         }
         self.announced = announcement(words);
+        self.labelled = is_label(words);
         self.open = words.pairs.last().is_some_and(|pair| pair.close.is_none());
         self.last = last;
+    }
+
+    /// The paragraph below a label is what is said.
+    fn turn(&self, words: &Words<'_>, quotes: &mut Vec<Quote>) {
+        let Some((speaker, cue)) = self.announced.filter(|_| self.labelled) else { return };
+        let to = words.len();
+        if words.at(0).quoted || !words.is(to.saturating_sub(1), &[".", "?", "!", "…"]) {
+            return;
+        }
+        quotes.push(Quote {
+            kind: QuoteKind::Indirect,
+            act: Act::Speech,
+            content: vec![words.span(0, to)],
+            cue: vec![cue],
+            speaker,
+            reason: QuoteReason::Colon,
+            evidence: None,
+        });
     }
 
     /// A paragraph of its own below the quotation: `– Kerry`.
@@ -184,6 +206,17 @@ fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Phrase>, Phra
     }
     let phrase = phrase_left(words, sign)?;
     Some((Some(phrase), Phrase::new(sign, end)))
+}
+
+/// Longest label of a turn, in words.
+const LABEL: usize = 14;
+
+/// Whether the paragraph is nothing but a label in capitals and a colon.
+fn is_label(words: &Words<'_>) -> bool {
+    let to = words.len();
+    let loud = (0..to).all(|at| !words.surface(at).chars().any(char::is_lowercase));
+    let named = (0..to).any(|at| words.surface(at).starts_with(char::is_uppercase));
+    loud && named && (3..=LABEL).contains(&to) && words.tag(to - 1) == Tag::Colon
 }
 
 /// Who a paragraph that ends with a colon announces.

@@ -30,6 +30,23 @@ fn without_manner(words: &Words<'_>, label: Phrase) -> Phrase {
     Phrase::new(label.from, small.unwrap_or(label.to))
 }
 
+/// The name of a label that says, behind a dash or in brackets, for whom somebody speaks: `Ann Kerr -- Chief
+/// Officer:`, `ANN KERR [Norwire]:`.
+fn without_office(words: &Words<'_>, label: Phrase) -> Option<Phrase> {
+    let dash = |at: usize| words.tag(at) == Tag::Dash || matches!(words.surface(at), "-" | "--");
+    let bracket = |at: usize| words.tag(at) == Tag::OpenBracket;
+    let mark = (label.from + 1..label.to).find(|&at| dash(at) || bracket(at))?;
+    let small = ["of", "for", "and", "the", "in", "at", "&"];
+    let titled = (mark..label.to).all(|at| {
+        words.at(at).capital
+            || words.is(at, &small)
+            || !words.surface(at).starts_with(char::is_alphabetic)
+    });
+    let closed = dash(mark) || words.tag(label.to - 1) == Tag::CloseBracket;
+    let named = (label.from..mark).all(|at| words.at(at).capital) && mark > label.from + 1;
+    (titled && closed && named).then(|| Phrase::new(label.from, mark))
+}
+
 /// Whether every word of a label is in capitals, with commas and brackets between them.
 fn is_loud_label(words: &Words<'_>, label: Phrase) -> bool {
     let mut letters = 0;
@@ -296,7 +313,8 @@ impl Linker<'_, '_> {
         if at > from + LONGEST_LABEL {
             return None;
         }
-        let name = without_manner(words, Phrase::new(from, at));
+        let label = Phrase::new(from, at);
+        let name = without_office(words, label).unwrap_or_else(|| without_manner(words, label));
         let names = (from..name.to).all(|at| {
             matches!(
                 words.tag(at),
@@ -312,7 +330,7 @@ impl Linker<'_, '_> {
             && words.is(words.len().saturating_sub(1), &["?"]);
         let loud = at <= from + LONGEST_LABEL && is_loud_label(words, name);
         if at == from
-            || at > from + 5 && !loud
+            || name.to > from + 5 && !loud
             || !(names || letter || asks || loud)
             || self.first_paragraph && !names_source(words, name)
             || words.at(from).entry.is(LABEL)
