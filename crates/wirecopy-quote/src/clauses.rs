@@ -35,7 +35,8 @@ pub(crate) fn complement(
 ) -> Option<Complement> {
     let (_, end) = words.sentence(start.saturating_sub(1));
     let mut at = start;
-    let mut heard = !entry.allows(frame::HEARER) || passive;
+    let hears = entry.allows(frame::HEARER) && !passive;
+    let mut heard = !hears;
     let mut hearer = None;
     let mut adjunct = None;
     let near = (start..limit_of(start)).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(start);
@@ -68,6 +69,10 @@ pub(crate) fn complement(
                 if entry.allows(frame::CLAUSE) && is_question(words, at) =>
             {
                 return clause(words, at, QuoteReason::QuestionClause);
+            }
+            // `told me in May | to go`
+            Tag::To if heard && hears && at > start + 1 && entry.allows(frame::URGE) => {
+                return clause(words, at, QuoteReason::Infinitive);
             }
             Tag::To if entry.allows(frame::INFINITIVE) || passive && entry.allows(frame::URGE) => {
                 return clause(words, at, QuoteReason::Infinitive);
@@ -433,7 +438,7 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
         next,
         &[
             "last", "this", "next", "earlier", "late", "later", "early", "that", "a", "one", "two",
-            "three", "the",
+            "three", "the", "every", "each",
         ],
     );
     if marker {
@@ -516,6 +521,8 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
             }
             words.is(next, &["according"])
                 || words.is(next, &["at"]) && words.is(next + 1, &["which"])
+                || is_circumstance_clause(words, begin, at + 1)
+                || is_summary(words, at + 1)
                 || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
                 || begins_cue(words, next, coordinated)
         }
@@ -545,6 +552,23 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
         _ => false,
     }
+}
+
+/// `vowed to stay[, after the vote had failed]`: behind what is no clause itself, when it was.
+fn is_circumstance_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let phrase = matches!(words.tag(begin), Tag::To | Tag::Gerund | Tag::Have);
+    phrase && words.is(at, &["after", "as", "when", "while", "before", "amid", "following"])
+}
+
+/// `…, a claim Kerry rejected`: a noun that sums up what was said, and a clause of its own about it.
+fn is_summary(words: &Words<'_>, at: usize) -> bool {
+    let noun = words.at(at + 1);
+    let sums = noun.entry.noun.is_some() || words.is(at + 1, &["figure", "number", "move", "toll"]);
+    let next = words.tag(at + 2);
+    words.is(at, &["a", "an"])
+        && sums
+        && (matches!(next, Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Wh | Tag::That)
+            || words.at(at + 2).entry.is(PARTICIPLE))
 }
 
 /// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause

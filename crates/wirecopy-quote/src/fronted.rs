@@ -1,7 +1,11 @@
 //! Content before its cue, and content that goes on behind it.
 
 use crate::clauses::clause_end;
-use crate::lexicon::{CueEntry, frame};
+use crate::lexicon::{
+    CueEntry,
+    class::{DURATION, TIME},
+    frame,
+};
 use crate::linking::Linker;
 use crate::phrases::Phrase;
 use crate::quote::QuoteReason;
@@ -227,6 +231,8 @@ impl Linker<'_, '_> {
                 }
                 !words.tag(at).is_verb()
             }
+            // `…, Kerry said, a day after it had begun`
+            _ if is_while(words, from) => false,
             _ if whole => {
                 let to = clause_end(words, from + 1, from);
                 holds_verb(words, Phrase::new(from, to))
@@ -256,6 +262,13 @@ impl Linker<'_, '_> {
         }
         false
     }
+}
+
+/// `a day after`, `two weeks before`: when something was said.
+fn is_while(words: &Words<'_>, from: usize) -> bool {
+    let noun = from + 1;
+    words.at(noun).entry.is(TIME | DURATION)
+        && words.is(noun + 1, &["after", "before", "later", "earlier", "ago"])
 }
 
 /// How a sentence goes on behind a cue whose content is in front.

@@ -273,7 +273,10 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             Tag::Determiner | Tag::Possessive => !headed,
             Tag::Adjective => !headed || words.tag(at + 1) == Tag::Noun,
             Tag::Participle | Tag::Gerund => !headed && at > from,
-            Tag::Adverb => !headed && at == from || words.before(at, 1).tag == Tag::Determiner,
+            Tag::Adverb => {
+                let before = words.before(at, 1).tag;
+                !headed && at == from || matches!(before, Tag::Determiner | Tag::Possessive)
+            }
             Tag::Genitive => headed,
             Tag::OpenBracket => headed,
             Tag::Quote => !word.quoted && word.pair.is_some(),

@@ -18,15 +18,20 @@ use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// Words for nobody in particular: what they say or want nobody has said.
-pub(crate) const NOBODY: [&str; 9] =
-    ["nobody", "none", "no", "neither", "anybody", "anyone", "everybody", "everyone", "it"];
+pub(crate) const NOBODY: [&str; 6] = ["nobody", "none", "no", "neither", "anybody", "anyone"];
 
 /// What makes of what follows a case that may or may not be.
-const SUPPOSING: [&str; 9] =
-    ["if", "when", "whenever", "unless", "until", "before", "whether", "once", "than"];
+const SUPPOSING: [&str; 4] = ["if", "unless", "whether", "than"];
+
+/// The same, but for what has happened: `when they asked us`.
+const AWAITING: [&str; 5] = ["when", "whenever", "until", "before", "once"];
 
 /// Verbs that behind `would` still say what somebody wants or used to say.
-const WOULD: [&str; 6] = ["like", "love", "prefer", "say", "tell", "ask"];
+const WOULD: [&str; 7] = ["like", "love", "prefer", "say", "tell", "ask", "advise"];
+
+/// Verbs of speech by which somebody binds himself: `promised to come`.
+const BINDING: [&str; 8] =
+    ["vow", "pledge", "promise", "undertake", "threaten", "offer", "swear", "agree"];
 
 /// What is said within the quotation marks of a paragraph; of what the speaker wants or thinks he speaks
 /// himself. Linear in the words.
@@ -73,6 +78,7 @@ pub(crate) fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
         && asserts(words, draft.act, verb)
         && happened(words, cue, verb)
         && !is_supposed(words, speaker)
+        && (words.at(verb).entry.is(PAST) || !words.is(speaker.from.wrapping_sub(1), &AWAITING))
         && !is_to_hearer(words, speaker, cue, verb)
 }
 
@@ -100,10 +106,20 @@ fn is_whole(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
         | QuoteReason::SplitMarks => true,
         QuoteReason::Infinitive => {
             let hears = frame::HEARER | frame::URGE;
-            draft.act != Act::Speech || entries(words, verb).any(|entry| entry.allows(hears))
+            let binds = BINDING.iter().any(|bound| same_verb(words, verb, bound));
+            draft.act != Act::Speech
+                || binds
+                || entries(words, verb).any(|entry| entry.allows(hears))
         }
+        // `asked us for help`
+        QuoteReason::Preposition => entries(words, verb).any(|entry| entry.allows(frame::HEARER)),
         _ => false,
     }
+}
+
+/// Whether the word at `at` is a form of the verb `base`.
+fn same_verb(words: &Words<'_>, at: usize, base: &str) -> bool {
+    words.at(at).entry.verb.is_some() && lexicon().get(base).verb == words.at(at).entry.verb
 }
 
 /// Whether the verb says that something is held or said: of what is known or seen nobody speaks.
@@ -152,12 +168,15 @@ fn is_to_hearer(words: &Words<'_>, speaker: Phrase, cue: Phrase, verb: usize) ->
 pub(crate) fn cut(words: &Words<'_>, draft: &mut Draft) {
     let cue = draft.cue.map_or(0, |cue| cue.to);
     let Some(last) = draft.content.last_mut().filter(|last| last.from >= cue) else { return };
+    let thing = matches!(draft.reason, QuoteReason::Preposition | QuoteReason::Passive);
     let goes_on = |at: usize| {
         let next = usize::from(words.is(at + 1, &["and", "but", "so", "or", "yet"]));
         match words.tag(at) {
             Tag::Comma => next > 0 && clause_begins(words, at + 2),
             // `promised us a bridge and they gave us a picture`
-            Tag::Coordinator => words.tag(at + 1) == Tag::Pronoun && clause_begins(words, at + 1),
+            Tag::Coordinator => {
+                thing && words.tag(at + 1) == Tag::Pronoun && clause_begins(words, at + 1)
+            }
             Tag::Colon | Tag::Dash => true,
             _ => false,
         }

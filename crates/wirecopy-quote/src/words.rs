@@ -399,6 +399,10 @@ impl<'a> Words<'a> {
             return Some(if inner { Tag::Base } else { Tag::Have });
         }
         if entry.is(DO) {
+            // `the Banco do Brasil`
+            if before == Tag::Name && self.at(at + 1).capital && !self.capitals {
+                return Some(Tag::Name);
+            }
             return Some(Tag::Do);
         }
         if entry.is(WH) && self.is(at, &["who", "whom", "which", "what", "whatever", "whoever"]) {
@@ -597,7 +601,10 @@ impl<'a> Words<'a> {
     /// `reported`, `put`: past tense, participle, or a modifier.
     fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
         let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
+        let be = self.is(at.saturating_sub(1), &["be", "been", "being", "having"]);
         match before {
+            // `who declined to be named told reporters`
+            Tag::Participle if !be && entry.is(PAST) && self.has_object(at) => Tag::Finite,
             Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
             Tag::To | Tag::Modal | Tag::Do if entry.is(BASE) => Tag::Base,
             // `one in seven said it would`, `Lloyd's warned that`
@@ -641,7 +648,9 @@ impl<'a> Words<'a> {
             || next.capital && !self.capitals
             || self.clause_follows(at, entry)
             || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION);
-        let previous = self.before(at, 1);
+        // `staff here tell`
+        let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
+        let previous = self.before(at, adverbs + 1);
         let plural = previous.entry.is(PLURAL)
             || previous.span.of(self.text).ends_with(['s', 'S'])
             || self.ends_list(at)
