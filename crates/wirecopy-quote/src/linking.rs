@@ -165,12 +165,17 @@ impl Linker<'_, '_> {
                 return phrase_left(words, group);
             }
             // "was quoted as saying", "was quoted by the agency as saying"
-            let quoted = (first.max(previous.saturating_sub(QUOTED))..previous)
-                .rev()
-                .find(|&at| words.is(at, &["quoted", "cited"]))
-                .filter(|&at| at + 1 == previous || words.is(at + 1, &["by", "in"]));
+            let quoted = (first.max(previous.saturating_sub(QUOTED))..previous).rev().find(|&at| {
+                words.is(at, &["quoted", "cited", "quotes", "cites", "quoting", "citing"])
+            });
             if let Some(quoted) = quoted.filter(|_| words.is(previous, &["as"])) {
-                return subject_left(words, group_start(words, quoted));
+                let passive = quoted + 1 == previous || words.is(quoted + 1, &["by", "in"]);
+                // "the paper quoted Kerry as saying"
+                return if passive {
+                    subject_left(words, group_start(words, quoted))
+                } else {
+                    Some(Phrase::new(quoted + 1, previous))
+                };
             }
             return self.shared(group, at).or_else(|| self.subject_after(at));
         }

@@ -112,7 +112,12 @@ fn is_whole(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
                 || entries(words, verb).any(|entry| entry.allows(hears))
         }
         // `asked us for help`
-        QuoteReason::Preposition => entries(words, verb).any(|entry| entry.allows(frame::HEARER)),
+        QuoteReason::Preposition => {
+            let asked = draft.cue.is_some_and(|cue| {
+                !(cue.from..verb).any(|at| matches!(words.tag(at), Tag::Negation))
+            });
+            asked && entries(words, verb).any(|entry| entry.allows(frame::HEARER))
+        }
         _ => false,
     }
 }
