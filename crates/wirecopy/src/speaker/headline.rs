@@ -47,17 +47,14 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
                     let first = later.clone().next()?;
                     is_named_next(speaker.span, text, first, roles).then_some(first)
                 };
-                let other = called.or_else(holder).or_else(named_next);
+                let again = || repeated(text, &quote.content, later.clone());
+                let other = again().or(called).or_else(holder).or_else(named_next);
                 other.map(|other| (speaker.span, other))
             }
-            None => letters(text, &quote.content).filter(|said| said.len() >= REPEATED).and_then(
-                |said| {
-                    let other = later.clone().find(|other| {
-                        letters(text, &other.content).is_some_and(|all| all.contains(&said))
-                    })?;
-                    Some((other.speaker.as_ref()?.span, other))
-                },
-            ),
+            None => {
+                let other = repeated(text, &quote.content, later);
+                other.and_then(|other| Some((other.speaker.as_ref()?.span, other)))
+            }
             Some(_) => None,
         };
         let found = found.and_then(|(span, other)| {
@@ -142,12 +139,46 @@ fn is_named_next(span: Span, text: &str, next: &Quote, roles: &Roles<'_>) -> boo
         && (known.iter().any(|role| words.fits_in_general(role)) || roles.suits(&words, known))
 }
 
-/// The letters of a quotation in one run, small.
-fn letters(text: &str, content: &[Span]) -> Option<String> {
-    let marked = |piece: &Span| !piece.of(text).starts_with(char::is_alphanumeric);
-    content.first().filter(|piece| marked(piece))?;
-    let words = content.iter().flat_map(|piece| piece.of(text).chars());
-    Some(words.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+/// The later quotation that says what stands in marks in `content`: «I make no films», and below, who
+/// said so.
+fn repeated<'q>(
+    text: &str,
+    content: &[Span],
+    mut later: impl Iterator<Item = &'q Quote>,
+) -> Option<&'q Quote> {
+    let words = content.iter().map(|piece| piece.of(text));
+    let said = words.filter_map(marked).map(letters).max_by_key(String::len)?;
+    let is_long = said.len() >= REPEATED;
+    later.find(|other| {
+        let all = || other.content.iter().map(|piece| letters(piece.of(text)));
+        is_long && all().collect::<String>().contains(&said)
+    })
+}
+
+/// What stands in marks: "in a box" of "mayor asked for cash 'in a box'".
+fn marked(words: &str) -> Option<&str> {
+    let open = |c: char| matches!(c, '"' | '“' | '«' | '»' | '‘' | '\'' | '„' | '`');
+    let start = if words.starts_with(open) {
+        0
+    } else {
+        let pairs = words.char_indices().zip(words.chars().skip(1));
+        let (at, _) = pairs
+            .map(|((at, c), next)| (at + c.len_utf8(), (c, next)))
+            .find(|(_, (before, mark))| before.is_whitespace() && open(*mark))?;
+        at
+    };
+    let rest = words.get(start..)?.trim_start_matches(open);
+    let end = rest.char_indices().find(|(at, c)| {
+        let behind = rest.get(at + c.len_utf8()..).unwrap_or_default();
+        matches!(c, '"' | '”' | '»' | '«' | '’' | '\'')
+            && !behind.starts_with(char::is_alphanumeric)
+    });
+    rest.get(..end.map_or(rest.len(), |(at, _)| at))
+}
+
+/// The letters in one run, small.
+fn letters(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

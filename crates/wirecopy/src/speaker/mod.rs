@@ -182,6 +182,11 @@ impl Resolver<'_> {
         if let Some(meant) = pronoun::meant_by(words, span, &self.discourse) {
             return (meant, SpeakerLink::Pronoun);
         }
+        if words == "who"
+            && let Some(phrase) = name::before_who(self.text, span, &self.discourse)
+        {
+            return self.link(phrase);
+        }
         if let Some(person) = name::by_initials(words, self.named) {
             return (vec![person], SpeakerLink::Name);
         }

@@ -17,6 +17,9 @@ const BEARERS: usize = 8;
 /// Longest "whose lawyer" that a verb may follow, in words.
 const WHOSE: usize = 5;
 
+/// Words of a description before "who".
+const PHRASE: usize = 4;
+
 /// Words after which a name is not the head of the noun phrase.
 const PREPOSITIONS: [&str; 14] = [
     "for", "of", "to", "at", "from", "with", "in", "on", "by", "under", "against", "near", "who",
@@ -61,6 +64,23 @@ pub(super) fn whose(text: &str, span: Span) -> Option<Span> {
     let short = rest.split_whitespace().nth(WHOSE).is_none();
     let at = span.start() + u32::try_from(at).ok()?;
     (short && !closed && !rest.contains(',')).then(|| Span::new(at, span.end()))
+}
+
+/// "the sheriff" of "according to the sheriff, | who said", "The coroner" of "The coroner, a former nurse |
+/// who said".
+pub(super) fn before_who(text: &str, who: Span, story: &Discourse<'_>) -> Option<Span> {
+    let sentence = story.tokens.sentences().get(story.sentence(who))?.span();
+    let before = Span::new(sentence.start().min(who.start()), who.start()).of(text).trim_end();
+    let at = |offset: usize| sentence.start() + u32::try_from(offset).unwrap_or_default();
+    let opens = before.starts_with("The ").then(|| before.split(", ").next()).flatten();
+    if let Some(phrase) = opens.filter(|phrase| phrase.len() < before.len()) {
+        return Some(Span::new(sentence.start(), at(phrase.len())));
+    }
+    let front = before.strip_suffix(',')?;
+    let start = front.rfind(" the ")? + 1;
+    let short = front.get(start..)?.split_whitespace().nth(PHRASE).is_none();
+    let plain = !front.get(start..)?.contains(',');
+    (short && plain).then(|| Span::new(at(start), at(front.len())))
 }
 
 /// "the ministry; the union" beside a cue before it is the ministry: of two clauses the one at the cue.

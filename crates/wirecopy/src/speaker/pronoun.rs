@@ -115,6 +115,12 @@ fn is_paper_meant(span: Span, story: &Discourse<'_>) -> bool {
     backwards(span, story, 2).any(opening)
 }
 
+/// ", a hog farmer" between a name and its "who".
+fn is_apposition(words: &str) -> bool {
+    let rest = words.strip_prefix(", ").unwrap_or_default();
+    (rest.starts_with("a ") || rest.starts_with("an ")) && !rest.contains(',')
+}
+
 /// The entity whose name ends right before `span`: "Keller, who said".
 fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let before = story.before(span);
@@ -129,7 +135,7 @@ fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
         matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
             && gap.len() <= ASIDE
             && words.starts_with(',')
-            && words.ends_with(',')
+            && (words.ends_with(',') || is_apposition(words))
             && story.sentence(mention.span) == story.sentence(span)
     };
     before.iter().rev().take(JOINED).find(aside)?.entity
