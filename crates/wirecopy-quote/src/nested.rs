@@ -93,6 +93,7 @@ fn stands(words: &Words<'_>, draft: &Draft, outer: Around) -> bool {
             | QuoteReason::QuestionClause
             | QuoteReason::FrontedClause
             | QuoteReason::SplitClause
+            | QuoteReason::Relative
     );
     let named = draft.speaker.is_some_and(|speaker| {
         !words.is(speaker.from, &["nobody", "none", "no", "neither", "anybody", "anyone"])

@@ -240,8 +240,12 @@ impl Linker<'_, '_> {
 
     /// `…, according to Kerry` and `According to Kerry, …`
     pub(crate) fn according(&self, at: usize) -> Option<Draft> {
+        self.attributed(at, at + 2, Act::Speech)
+    }
+
+    /// What the words from `at` to before `from` attribute to who is named behind them.
+    fn attributed(&self, at: usize, from: usize, act: Act) -> Option<Draft> {
         let words = self.words;
-        let from = at + 2;
         let (first, end) = words.sentence(at);
         let name = phrase_right(words, from, true)?;
         let (first_noun, comma) = (
@@ -260,7 +264,7 @@ impl Linker<'_, '_> {
             cue: Some(Phrase::new(at, from)),
             content,
             speaker: Some(Phrase::new(from, to)),
-            act: Act::Speech,
+            act,
             reason,
             evidence: None,
         };
@@ -358,9 +362,14 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// `…, in her view`, `In Kerry's opinion, …`: whose view it is.
+    /// `…, in her view`, `In Kerry's opinion, …`, `in the eyes of Kerry`: whose view it is.
     pub(crate) fn view(&self, at: usize) -> Option<Draft> {
         let words = self.words;
+        let view = words.at(at + 2).entry;
+        if words.is(at + 1, &["the"]) && view.is(VIEW) && words.is(at + 3, &["of"]) {
+            let act = if view.is(ACCOUNT) { Act::Speech } else { Act::Attitude };
+            return self.attributed(at, at + 4, act);
+        }
         let (first, end) = words.sentence(at);
         let noun = match words.tag(at + 1) {
             Tag::Possessive if !words.is(at + 1, &["its"]) => at + 2,

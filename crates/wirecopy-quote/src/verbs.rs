@@ -84,6 +84,9 @@ impl Linker<'_, '_> {
         {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
+        if let Some(content) = self.as_told(start, after).filter(|_| entry.allows(frame::CLAUSE)) {
+            return Some(draft(content, speaker, QuoteReason::Aside, after));
+        }
         let right = complement(words, after, entry, false);
         // "quoted Kerry as saying": what Kerry says is attributed by "saying".
         if right.is_some_and(|found| {
@@ -97,6 +100,9 @@ impl Linker<'_, '_> {
         } else {
             None
         };
+        if let Some(content) = self.summed_up(start, group, after, entry) {
+            return Some(draft(content, speaker, QuoteReason::Relative, after));
+        }
         match (left, right) {
             (Some((mut content, _)), Some(found))
                 if found.reason == QuoteReason::CueBeforeMarks
@@ -134,6 +140,49 @@ impl Linker<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// `…, [a number] Kerry calls [too low]`: what a noun behind a comma sums up, and what it is called.
+    fn summed_up(
+        &self,
+        start: usize,
+        group: usize,
+        after: usize,
+        entry: &CueEntry,
+    ) -> Option<Vec<Phrase>> {
+        let words = self.words;
+        let noun = start.checked_sub(1).filter(|_| start < group)?;
+        let article =
+            (noun.saturating_sub(3)..noun).rev().find(|&at| words.is(at, &["a", "an"]))?;
+        let behind = words.before(article, 1).tag == Tag::Comma;
+        let bare =
+            (article + 1..=noun).all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective));
+        if !behind || !bare || !entry.allows(frame::OBJECT | frame::CALL) {
+            return None;
+        }
+        let mut content = vec![Phrase::new(article, start)];
+        let called = entry.allows(frame::CALL) && !words.tag(after).is_break();
+        let from = after + usize::from(words.is(after, &["as"]));
+        let to = clause_end(words, from + 1, from);
+        if (called || from > after) && to > from {
+            content.push(Phrase::new(from, to));
+        }
+        Some(content)
+    }
+
+    /// `As Kerry reported earlier, [the bridge is closed]`: content behind a clause with "as".
+    fn as_told(&self, start: usize, after: usize) -> Option<Vec<Phrase>> {
+        let words = self.words;
+        let (first, end) = words.sentence(after.saturating_sub(1));
+        if start != first + 1 || !words.is(first, &["as"]) {
+            return None;
+        }
+        let plain =
+            |at: usize| matches!(words.tag(at), Tag::Adverb | Tag::Time | Tag::ObjectPronoun);
+        let comma = (after..end).find(|&at| !plain(at))?;
+        let to = clause_end(words, comma + 2, comma + 1);
+        (words.tag(comma) == Tag::Comma && clause_begins(words, comma + 1))
+            .then(|| vec![Phrase::new(comma + 1, to)])
     }
 
     /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
@@ -271,8 +320,29 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// `[The bridge is closed], I'm told`: content in front of somebody who hears it.
+    fn heard(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        let hearer = self.speaker(group, after - 1)?;
+        let ends = matches!(words.tag(after), Tag::Comma | Tag::Stop | Tag::Quote);
+        let (content, reason) = self
+            .fronted(hearer.from, group, after - 1, after, entry)
+            .filter(|_| ends && entry.allows(frame::HEARER))?;
+        Some(Draft {
+            cue: Some(Phrase::new(group, after)),
+            content,
+            speaker: None,
+            act: entry.act,
+            reason,
+            evidence: None,
+        })
+    }
+
     fn passive(&self, group: usize, after: usize, entry: &CueEntry, be: bool) -> Option<Draft> {
         let words = self.words;
+        if let Some(found) = self.heard(group, after, entry).filter(|_| be) {
+            return Some(found);
+        }
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);
