@@ -1,8 +1,9 @@
 //! Quotations without a cue of their own: the speaker before goes on.
 //!
 //! `“A,” Kerry said. He paused. “B.”` is one quotation with two pieces; so is one whose next
-//! paragraph is nothing but marks, or opens with a mark because the last never closed. Where nobody
-//! is at hand the quotation stands without a speaker: better none than the wrong one.
+//! paragraph opens with a mark because the last never closed. A paragraph of nothing but marks behind
+//! a closed quotation is another: who goes on, or answers, is told by whoever resolves speakers. Where
+//! nobody is at hand the quotation stands without a speaker: better none than the wrong one.
 
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, Quote, QuoteKind, QuoteReason};
@@ -33,7 +34,6 @@ impl Continuity {
             spans.extend(quote.content.iter().map(|piece| (*piece, index)));
         }
         spans.sort_unstable();
-        let only_marks = (0..words.len()).all(|at| words.at(at).quoted);
         self.turn(words, quotes);
         self.sign(words, quotes);
         let mut last = None;
@@ -59,8 +59,7 @@ impl Continuity {
             if !is_sentence(words, from, to, beside.is_some()) {
                 continue;
             }
-            let carried =
-                self.last.filter(|_| number == 0 && from == 0 && (only_marks || self.open));
+            let carried = self.last.filter(|_| number == 0 && from == 0 && self.open);
             if let Some(index) = last {
                 join(quotes, index, span);
             } else if let Some(index) = carried {

@@ -268,7 +268,7 @@ impl Linker<'_, '_> {
         (floor..comma)
             .rev()
             .find(|&at| words.at(at).quoted)
-            .is_some_and(|at| words.closes_speech(at))
+            .is_some_and(|at| at + 1 < comma && words.closes_speech(at))
     }
 
     /// `Y is expected to …`: the subject and what is expected of it, and nobody named.

@@ -91,10 +91,14 @@ fn asides_are_stepped_over() {
 }
 
 #[test]
-fn a_paragraph_of_marks_goes_on_with_the_speaker_before() {
+fn a_paragraph_of_marks_goes_on_only_where_none_closed_before() {
     assert_eq!(
         read("“We are close,” Holm said.\n\n“It took us a whole year.”"),
-        ["Holm | “We are close,” … “It took us a whole year.”"]
+        ["Holm | “We are close,”", "- | “It took us a whole year.”"]
+    );
+    assert_eq!(
+        read("Holm said: “We are close.\n\n“It took us a whole year.”"),
+        ["Holm | “We are close. … “It took us a whole year.”"]
     );
 }
 
