@@ -1,7 +1,7 @@
 //! What a person is called: first name and surname, with particles, and whose surname a relative has.
 
 use crate::lexicon::Class;
-use crate::map::Set;
+use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Mark, REACH, Scene};
 use std::ops::Range;
@@ -93,7 +93,7 @@ pub(crate) fn with_particles(
         let word = mark.words.start;
         mark.words.len() > 1
             && scene.words.word(word).capital
-            && scene.class(word).any(Class::PARTICLE)
+            && scene.words.class(word).any(Class::PARTICLE)
     };
     let person = |mark: &&&Mark| mark.kind == EntityKind::Person && opens(mark);
     if order.iter().find(person).is_none() {
@@ -149,6 +149,26 @@ pub(crate) fn other_names(scene: &Scene<'_>, words: &Range<usize>) -> Vec<String
         names.extend(key.split('-').filter(|half| half.len() > 2).map(str::to_owned));
     }
     names
+}
+
+/// How longer names of people begin: "Adan Kiprel" of "Adan Kiprel Solo", where one person is called so.
+pub(crate) fn openings(
+    scene: &Scene<'_>,
+    order: &[&Mark],
+    names: &[Option<Name>],
+) -> Map<String, Option<Name>> {
+    let mut openings: Map<String, Option<Name>> = Map::default();
+    let people = order.iter().zip(names).filter_map(|(mark, name)| Some((mark, name.as_ref()?)));
+    for (mark, name) in people.filter(|(mark, _)| (3..=REACH).contains(&mark.words.len())) {
+        let ends = mark.words.start + 2..mark.words.end;
+        for end in ends.filter(|end| scene.words.word(end - 1).capital) {
+            let known = openings
+                .entry(plain(scene, mark.words.start..end))
+                .or_insert_with(|| Some(name.clone()));
+            *known = known.take().filter(|other| other.last == name.last);
+        }
+    }
+    openings
 }
 
 /// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".

@@ -69,7 +69,7 @@ impl Openings {
 pub(crate) struct Known {
     /// People's names end so.
     surname: bool,
-    /// People's names of three words and more begin so.
+    /// People's names of three words and more begin so, and sure ones of two.
     first: bool,
     /// An acronym or short form of an organisation.
     short: bool,
@@ -126,7 +126,7 @@ impl Memory {
                     if (mark.sure && mark.reason != MentionReason::Couple)
                         || mark.words.len() >= 2 =>
                 {
-                    self.person(scene, &mark.words)
+                    self.person(scene, &mark.words, mark.sure)
                 }
                 EntityKind::Organization
                     if mark.sure
@@ -182,7 +182,7 @@ impl Memory {
         self.known(key).surname
     }
 
-    fn person(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
+    fn person(&mut self, scene: &Scene<'_>, words: &Range<usize>, sure: bool) {
         let mut last = words.end - 1;
         while last > words.start
             && (scene.class(last).any(Class::SUFFIX) || scene.words.lower(last) == ",")
@@ -195,7 +195,8 @@ impl Memory {
         if form.capitals && form.letters > 2 {
             self.entry(form.title.to_owned()).surname = true;
         }
-        if last >= words.start + 2 && !scene.is_initials(words.start) {
+        let two = 1 + usize::from(!sure);
+        if last >= words.start + two && !scene.is_initials(words.start) {
             self.entry(scene.words.key(words.start..words.start + 1)).first = true;
         }
         // "bin Laden", "van Gaal"
@@ -370,9 +371,10 @@ impl Scene<'_> {
         let before = |word: usize| word.checked_sub(1).filter(|&b| self.beside(word, b));
         let first = before(word).filter(|&first| self.is_first_name(first));
         let second = first.and_then(before).filter(|&second| {
+            let form = self.words.form(second);
             self.is_first_name(second)
-                && self.words.form(second).given + self.words.form(second).surname == 0
-                && !self.words.form(second).listed_common
+                && (form.given >= 3 || form.given + form.surname == 0)
+                && !form.listed_common
         });
         second.or(first).unwrap_or(word)
     }
@@ -428,8 +430,12 @@ impl Scene<'_> {
         }
         let speaks = self.class_before(word).any(Class::SAY)
             || self.class_after(word, range.end).any(Class::SAY);
-        // A first name alone, where it speaks or is no word of any other sense.
-        if one && (speaks || common < RARE) && !demonym_or_place(self.single(word)) && known.first {
+        // A first name alone, where it speaks, is no word of any other sense, or is usual as one.
+        let usual = !forced && self.words.form(word).given >= 3;
+        let town = self.class_before(word).any(Class::NEAR) && self.single(word).is_some();
+        let own = speaks || (usual || common <= RARE) && !town;
+        let ends = || self.words.near(word, word + 1).is_none_or(|next| !next.capital);
+        if one && known.first && own && !demonym_or_place(self.single(word)) && ends() {
             return Some((EntityKind::Person, MentionReason::ShortForm));
         }
         // "REYES-BOONE:" in a transcript.
@@ -463,7 +469,10 @@ impl Scene<'_> {
             && common <= RARE
             && style == Style::Sentence
             && (!one || self.single(word).is_none());
-        let enough = votes >= 14 && (!one || common < 0.5) || rare;
+        // "Pasu Lhami" once, and again where nothing is said of her.
+        let person = kind == EntityKind::Person && style == Style::Sentence;
+        let again = person && !one;
+        let enough = votes >= 14 && (!one || common < 0.5) || rare || again;
         enough.then_some((kind, MentionReason::SameDocument))
     }
 

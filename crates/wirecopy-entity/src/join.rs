@@ -5,7 +5,7 @@
 //! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
 
 use crate::called::{
-    Name, Owners, endings, inner_surname, name, other_names, plain, with_particles,
+    Name, Owners, endings, inner_surname, name, openings, other_names, plain, with_particles,
 };
 use crate::input::Input;
 use crate::kin::Owner;
@@ -39,6 +39,8 @@ pub(crate) struct Draft {
     pub(crate) mentions: usize,
     /// Introduced as a relative of somebody of the same surname.
     relative: bool,
+    /// Called by another word of the name than the surname.
+    otherwise: bool,
     /// The surname of a relative who is named by the given name.
     surname: Option<String>,
 }
@@ -178,7 +180,16 @@ impl Joined {
                 Some(if is_ending { Name { first: String::new(), ..name } } else { name })
             })
             .collect();
-        let names = with_particles(scene, &order, names);
+        let mut names = with_particles(scene, &order, names);
+        let openings = openings(scene, &order, &names);
+        for (mark, name) in order.iter().zip(&mut names) {
+            if let Some(name) =
+                name.as_mut().filter(|_| mark.words.len() > 1 && !openings.is_empty())
+                && let Some(Some(long)) = openings.get(&plain(scene, mark.words.clone()))
+            {
+                (name.first, name.last) = (long.first.clone(), long.last.clone());
+            }
+        }
         let mut joined = Self::default();
         let mut people = People::default();
         let ids = joined.full_names(scene, &order, &names, &mut people);
@@ -233,6 +244,7 @@ impl Joined {
             roles: Vec::new(),
             mentions: 0,
             relative: false,
+            otherwise: false,
             surname: None,
         });
         id
@@ -360,7 +372,10 @@ impl Joined {
             && mark.words.len() == 1
             && mark.gender == Gender::Female
             && mark.roles.is_empty();
-        if !(relative || courteous) || latest.any.is_none() {
+        // "Kiprel" of "Adan Kiprel Solo": his brother Tanu Solo is Solo.
+        let otherwise = |id: u32| self.drafts.get(id as usize).is_some_and(|draft| draft.otherwise);
+        let free = latest.any.is_none_or(otherwise);
+        if !(relative || courteous) || free {
             latest.any = Some(id);
         }
         latest.at = mark.words.start;
@@ -426,7 +441,9 @@ impl Joined {
         let only = only.filter(|only| alike.all(|other| other == *only));
         // Far from the latest bearer of a surname, the one the story is about is meant.
         let far = mark.words.start.saturating_sub(latest.at) > NEAR_WORDS;
-        let main = latest.main.filter(|_| far);
+        let otherwise =
+            |id: &u32| self.drafts.get(*id as usize).is_some_and(|draft| draft.otherwise);
+        let main = latest.main.filter(|main| far && !otherwise(main));
         let known = by_gender
             .or(only)
             .or(main.filter(fits))
@@ -436,7 +453,13 @@ impl Joined {
             .or(inner.filter(fits))
             .or(surname.alone)
             .or(other.filter(fits));
+        let by_surname = surname.first.or(surname.alone).is_some();
         if let Some(id) = known {
+            if let Some(draft) = self.drafts.get_mut(id as usize) {
+                let first = draft.name.split(' ').next().unwrap_or("");
+                let first = fold(first, Folding::new().case().diacritics()) == name.last;
+                draft.otherwise |= !by_surname && !first;
+            }
             return id;
         }
         let id = self.draft(EntityKind::Person, scene.words.key(mark.words.clone()));

@@ -9,8 +9,8 @@ use crate::scene::{Gender, Scene};
 use crate::titles::gender;
 use crate::words::WordKind;
 
-/// Farthest that the noun stands before the name, in words.
-const NEAR: usize = 5;
+/// Farthest that the noun stands before the name, in words: "her daughter, the young painter Ana".
+const NEAR: usize = 7;
 
 /// What a relative is called and whose relative it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,9 @@ impl Scene<'_> {
                 "his" => return kin(Owner::Latest(Gender::Male)),
                 "her" => return kin(Owner::Latest(Gender::Female)),
                 "their" | "whose" => return kin(Owner::Latest(Gender::Unknown)),
+                "," if noun.is_none() && matches!(self.words.lower(at + 1), "the" | "a" | "an") => {
+                    at = before?;
+                }
                 _ if it.capital || it.kind != WordKind::Word => return None,
                 _ => at = before?,
             }

@@ -13,9 +13,9 @@ use std::ops::Range;
 const NO_NAME: Class = Class::CALENDAR.or(Class::HONORIFIC).or(Class::COMPANY);
 
 /// How English makes words of others: such a word is rather no name.
-const DERIVED: [&str; 16] = [
-    "ed", "er", "ers", "ing", "ist", "ists", "ian", "ians", "ish", "ese", "ly", "or", "al", "ive",
-    "ous", "man",
+const DERIVED: [&str; 20] = [
+    "ed", "er", "ers", "ing", "ist", "ists", "ian", "ians", "ish", "ese", "ly", "ive", "ous",
+    "man", "lor", "tor", "sor", "ial", "nal", "ral",
 ];
 
 /// How common a word may be that is a surname though no list has it.
@@ -402,7 +402,22 @@ impl Scene<'_> {
             && !behind_capital
             && self.single(word).is_none()
             && self.before(word) != "the"
-            && !DERIVED.iter().any(|ending| form.lower.ends_with(ending))
+            && !self.is_derived(word)
+    }
+
+    /// "Unranked" of "Unranked Solomin won": a word of no list, where a sentence starts, that English makes
+    /// of another.
+    pub(crate) fn is_opening_word(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        self.words.word(word).start
+            && (form.given, form.surname) == (0, 0)
+            && self.single(word).is_none()
+            && self.is_derived(word)
+    }
+
+    fn is_derived(&self, word: usize) -> bool {
+        let lower = self.words.form(word).lower;
+        DERIVED.iter().any(|ending| lower.ends_with(ending))
     }
 
     /// The given name tells he from she.

@@ -308,7 +308,10 @@ impl Scene<'_> {
         } else {
             opens.given >= 4 && closes.surname > 0
         };
-        let noun = self.class_before(name.start).any(Class::BEFORE_BODY) && !person;
+        // "farmer Sanu Tarolova": a role of people, too.
+        let before = self.class_before(name.start);
+        let role = before.any(Class::ROLE) && !before.any(Class::BODY) && name.len() == 2;
+        let noun = before.any(Class::BEFORE_BODY) && !person && !role;
         // "Norden Energi said it would"
         let unknown = name.clone().all(|word| {
             let form = self.words.form(word);

@@ -230,6 +230,7 @@ impl Scene<'_> {
         (2..=3).contains(&(end - word))
             && plain
             && !things
+            && !self.is_opening_word(word)
             && self.before(word) != "the"
             && !self.ends_like_body(word..end)
     }
@@ -243,6 +244,9 @@ impl Scene<'_> {
         let few = end - word <= 4 && small;
         if short && self.is_aged(word, end) {
             return Some((end, EntityKind::Person, MentionReason::NameShape));
+        }
+        if short && self.is_called(word) {
+            return Some((end, EntityKind::Person, MentionReason::Apposition));
         }
         let closed = matches!(self.after(word, end), "," | ".");
         let held = word >= 2
@@ -295,6 +299,24 @@ impl Scene<'_> {
             && has_body_ending(form.lower)
             && !self.class_before(word).any(Class::NEAR);
         shaped.then_some((end, EntityKind::Organization, MentionReason::OrganizationSuffix))
+    }
+
+    /// "a driver called | Tomazo", "his name is | Tomazo": said of people alone.
+    fn is_called(&self, word: usize) -> bool {
+        let Some(verb) = word.checked_sub(1).filter(|&verb| self.beside(word, verb)) else {
+            return false;
+        };
+        match self.words.lower(verb) {
+            "called" | "named" => {}
+            "is" | "was" | "as" => return self.before(verb) == "name",
+            _ => return false,
+        }
+        let person = Class::ROLE.or(Class::MALE).or(Class::FEMALE);
+        (verb.saturating_sub(4)..verb)
+            .rev()
+            .take_while(|&at| self.beside(word, at) && self.words.word(at).kind == WordKind::Word)
+            .find(|&at| self.class(at).any(person))
+            .is_some_and(|at| !self.class(at).any(Class::BODY) && !self.words.word(at).capital)
     }
 
     /// A verb of matches stands beside the name, with or without a preposition.

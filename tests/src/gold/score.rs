@@ -131,8 +131,9 @@ fn span(item: &Value) -> Span {
     (number(&item["start"]), number(&item["end"]))
 }
 
+/// Names are compared without case and article, and with plain quotation marks.
 fn fold(name: &str) -> String {
-    let name = name.to_lowercase();
+    let name = name.to_lowercase().replace(['“', '”'], "\"").replace(['‘', '’'], "'");
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }
 

@@ -99,6 +99,10 @@ impl Scene<'_> {
                 {
                     name.end -= 1;
                 }
+                if kind == EntityKind::Person && name.len() > 1 && self.is_opening_word(name.start)
+                {
+                    name.start += 1;
+                }
                 if kind == EntityKind::Person && self.is_address(&name) {
                     marks.extend(self.marks_in(&name));
                     continue;
