@@ -44,7 +44,7 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
                     .and_then(|noun| later.clone().find(|other| is_called(text, other, &noun)));
                 let holder = || later.clone().find(|other| holds(words, other, roles));
                 let named_next = || {
-                    let first = later.clone().next()?;
+                    let first = later.clone().find(|other| other.within.is_none())?;
                     is_named_next(speaker.span, text, first, roles).then_some(first)
                 };
                 let again = || repeated(text, &quote.content, later.clone());

@@ -200,6 +200,12 @@ impl Resolver<'_> {
                 return (who, SpeakerLink::Role);
             }
         }
+        if let Some(owner) = name::whose_kin(self.text, span, self.named)
+            && let Some(words) = Description::new(words)
+        {
+            let relative = self.roles.relative_of(&words, owner, &self.surnames, &self.discourse);
+            return (relative.into_iter().collect(), SpeakerLink::Role);
+        }
         let holds_person =
             mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
         let description = if holds_person { None } else { Description::new(words) };

@@ -4,6 +4,7 @@
 //! John Kerry" are both, because between the names stand only "and" and Kerry's role; "Kerry's
 //! lawyer" and "a spokesman for Kerry" are nobody of the story.
 
+use super::description::Description;
 use super::discourse::Discourse;
 use super::mentions_in;
 use super::nouns::{is_behind_body, is_body};
@@ -81,6 +82,18 @@ pub(super) fn before_who(text: &str, who: Span, story: &Discourse<'_>) -> Option
     let short = front.get(start..)?.split_whitespace().nth(PHRASE).is_none();
     let plain = !front.get(start..)?.contains(',');
     (short && plain).then(|| Span::new(at(start), at(front.len())))
+}
+
+/// The Holm of "the daughter of Tom Holm, who died": whose relative speaks.
+pub(super) fn whose_kin(text: &str, span: Span, named: &Entities) -> Option<u32> {
+    let head = span.of(text).split(',').next()?;
+    Description::new(head)?.kin()?;
+    let of = head.find(" of ")? + " of ".len();
+    let start = span.start() + u32::try_from(of).ok()?;
+    let owner = mentions_in(named, Span::new(start, span.end().max(start))).first()?;
+    let end = span.start() + u32::try_from(head.len()).ok()?;
+    let is_owner = owner.kind == EntityKind::Person && owner.span.end() == end;
+    owner.entity.filter(|_| is_owner)
 }
 
 /// "the ministry; the union" beside a cue before it is the ministry: of two clauses the one at the cue.
@@ -199,7 +212,12 @@ fn joined(
         let follows = follows || found.is_empty();
         let listed = words.iter().all(|word| word == ",") && words.len() == 1;
         let modified = last.iter().any(|word| PREPOSITIONS.contains(&word.as_str()))
-            && !is_body_before(before.of(text), mention.span, inside, last);
+            && !is_body_before(before.of(text), mention.span, inside, last)
+            && !is_introduced(text, before, span, mention.span);
+        // "Dahl, head of the fund of Oslo and | Tarn": the "and" is the aside's.
+        if !found.is_empty() && is_in_aside(&words) {
+            break;
+        }
         // "Dahl's sister, Eva Holm": the role or a comma leads from the owner to the head.
         let led = !owned || words.len() <= 1 || words.last().is_some_and(|word| word == ",");
         if !(follows || listed) || modified || !led {
@@ -238,6 +256,33 @@ fn is_role_between(gap: &str) -> bool {
     gap.starts_with(' ') && !gap.trim().is_empty() && gap.split_whitespace().all(plain)
 }
 
+/// "The wife of the captain, | Ann Holm,", "Minister of Water and Land | Ann Holm", "a woman who gave her
+/// name as | Ann Holm": what stands before the name is hers.
+fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
+    let front = before.of(text).trim_end();
+    let behind = Span::new(name.end().min(span.end()), span.end()).of(text);
+    let closes = behind.is_empty() || behind.starts_with(',');
+    let mut words = front.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let comma = closes && last.ends_with(',') && !front.contains(" for ");
+    let title = last.starts_with(char::is_uppercase)
+        && last.chars().any(char::is_lowercase)
+        && Description::new(front).is_some_and(|words| words.is_office());
+    let named = matches!(last, "named" | "called")
+        || last == "as" && matches!(words.next(), Some("name" | "herself" | "himself"));
+    comma || title || named
+}
+
+/// Whether an "and" behind a name belongs to what stands behind the comma: ", an analyst at Holm &".
+fn is_in_aside(words: &[String]) -> bool {
+    let Some((comma, rest)) = words.split_first().filter(|(first, _)| *first == ",") else {
+        return false;
+    };
+    let and = rest.iter().position(|word| word == "and" || word == "&");
+    let aside = and.and_then(|and| rest.get(..and)).unwrap_or_default();
+    !aside.contains(comma) && aside.iter().any(|word| PREPOSITIONS.contains(&word.as_str()))
+}
+
 /// "First Deputy Head of the Ministry of Trade | Ann Holm", "leader of the opposition | Ann Holm":
 /// what stands right before a person is no person, so the title is the person's.
 fn is_body_before(before: &str, name: Span, inside: &[Mention], words: &[String]) -> bool {
@@ -270,6 +315,7 @@ fn is_tail(text: &str, after: Span) -> bool {
     rest.is_empty()
         || rest.split_whitespace().all(|word| is_behind_body(word.trim_end_matches(',')))
         || rest.starts_with([',', '(', ')', '-', '—', '–'])
+        || ["in a ", "in an ", "in its "].iter().any(|aside| rest.starts_with(aside))
 }
 
 pub(super) fn is_possessive(text: &str, name: Span) -> bool {
@@ -361,4 +407,19 @@ pub(super) fn bearer(span: Span, found: u32, surnames: &Surnames, story: &Discou
     }
     let spoke = bearers.iter().copied().filter_map(|b| Some((story.spoke_last_at(b)?, b)));
     spoke.max().map_or(found, |(_, bearer)| bearer)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn what_stands_before_a_name_may_be_its_own() {
+        let text = "The wife of the captain, Anna Holm, said she had waited.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+        let text = "Tom Berg, an analyst at Holm & Dahl, said it was late.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+        let text = "A spokesman for Anna Holm said it was late.";
+        assert!(speakers(text).is_empty());
+    }
 }

@@ -156,7 +156,7 @@ impl<'a> Roles<'a> {
         let epithet = || {
             words.is_somebody()
                 && (words.complement.is_empty() || !story.holds_body(span))
-                && (words.tells_more()
+                && (words.tells_more() && (focus.is_alone || known.is_empty())
                     || known.is_empty() && !words.is_expected() && is_new()
                     || focus.is_alone
                         && (focus.is_here || !is_introduced(span.of(story.text)))
@@ -178,6 +178,21 @@ impl<'a> Roles<'a> {
     pub(super) fn suits(&self, words: &Description, roles: &[Description]) -> bool {
         let is_taken = |role: &Description| role.is_office() || role.is_expected();
         !words.is_office() || !roles.iter().any(is_taken)
+    }
+
+    /// "the daughter of Tom Holm": the only other Holm of that sex who may be.
+    pub(super) fn relative_of(
+        &self,
+        words: &Description,
+        owner: u32,
+        surnames: &Surnames,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let wanted = words.gender();
+        let suits = |person: u32| {
+            wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
+        };
+        one_of_family(owner, surnames, suits)
     }
 
     /// "his wife", "the driver's wife", "the widow", "the father of three": somebody introduced by
