@@ -8,13 +8,19 @@ use crate::lexicon::{
     lexicon,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, apposition, phrase_left, phrase_right, subject_left};
+use crate::phrases::{Phrase, apposition, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 use wirecopy_token::TokenKind;
 
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
+
+/// Verbs of whoever has a view or a plan.
+const HOLDING: [&str; 12] = [
+    "has", "have", "had", "having", "holds", "hold", "held", "takes", "take", "took", "shares",
+    "share",
+];
 
 /// Longest signature of a headline, in words.
 const SIGNATURE: usize = 5;
@@ -168,6 +174,11 @@ impl Linker<'_, '_> {
                 _ => {}
             }
         }
+        if speaker.is_none()
+            && let Some((holder, group)) = self.holder(left)
+        {
+            (speaker, cue) = (Some(holder), group);
+        }
         speaker?;
         Some(Draft {
             cue: Some(Phrase::new(cue, found.lead.filter(|_| by.is_none()).unwrap_or(at + 1))),
@@ -177,6 +188,25 @@ impl Linker<'_, '_> {
             reason: QuoteReason::Noun,
             evidence: None,
         })
+    }
+
+    /// Who has what the noun phrase at `from` names, and where the verb begins: `Kerry has [no doubt that]`,
+    /// `is of [the view that]`, `took [the view that]`.
+    fn holder(&self, from: usize) -> Option<(Phrase, usize)> {
+        let words = self.words;
+        let mut verb = from.checked_sub(1)?;
+        if matches!(words.tag(verb), Tag::Determiner | Tag::Negation) {
+            verb = verb.checked_sub(1)?;
+        }
+        if words.is(verb, &["of"]) {
+            verb = verb.checked_sub(1).filter(|&verb| words.tag(verb) == Tag::Be)?;
+        } else if !words.is(verb, &HOLDING) {
+            return None;
+        }
+        let group = group_start(words, verb);
+        let holder = subject_left(words, group)?;
+        let named = !words.is(holder.from, &["it", "there", "that", "this"]);
+        named.then_some((holder, group))
     }
 
     /// Content behind one of the words that an entry lists.

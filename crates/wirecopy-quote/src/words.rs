@@ -415,8 +415,10 @@ impl<'a> Words<'a> {
         if entry.is(DET) {
             // `both sides`: a verb in -s agrees with no plural.
             let plural = entry.is(PLURAL_DET) && next.is(THIRD);
+            // `some think`, `many say`
+            let says = next.is(BASE) && next.verb.is_some() && !next.is(VERB_NOUN);
             let alone = !plural
-                && next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR)
+                && (next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR) || says)
                 && !next.is(DET | ADVERB)
                 || self.at(at + 1).kind_is_sign();
             let pronoun = alone && entry.is(PRONOUN);
@@ -449,9 +451,19 @@ impl<'a> Words<'a> {
             () if entry.is(ADVERB) && !entry.is(VERB) => Tag::Adverb,
             () if entry.is(PRONOUN) => Tag::Pronoun,
             () if entry.is(NUMBER) => Tag::Number,
+            () if self.is_gerund_behind_comma(at, entry) => return None,
             () if entry.is(NO_VERB) && !(entry.is(PAST) && entry.verb.is_some()) => Tag::Noun,
             () => return None,
         })
+    }
+
+    /// `…, warning that`, `…, ruling the road open`
+    fn is_gerund_behind_comma(&self, at: usize, entry: Entry) -> bool {
+        let next = self.entry(at + 1);
+        entry.is(GERUND)
+            && entry.verb.is_some()
+            && self.before(at, 1).tag == Tag::Comma
+            && next.is(THAT | DET | POSS | SUBJECT | OBJECT | PREPOSITION)
     }
 
     /// `that` as a conjunction, a relative, or a determiner.
@@ -510,6 +522,10 @@ impl<'a> Words<'a> {
         if self.is(at.wrapping_sub(1), &["according", "thanks"]) {
             return Tag::Preposition;
         }
+        // `pointed to phone calls`
+        if self.entry(at + 1).is(VERB_NOUN) && self.takes_no_infinitive(at) {
+            return Tag::Preposition;
+        }
         let skip =
             usize::from(self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly"));
         let next = self.entry(at + 1 + skip);
@@ -541,6 +557,14 @@ impl<'a> Words<'a> {
                 .verbs(lemma)
                 .iter()
                 .any(|entry| entry.allows(frame::INFINITIVE) && !entry.is_led_by("to"))
+    }
+
+    /// Whether the verb before `to` takes an object behind it and no infinitive: `points to`.
+    fn takes_no_infinitive(&self, to: usize) -> bool {
+        let verbs = self.before(to, 1).entry.verb.map_or(&[][..], |lemma| lexicon().verbs(lemma));
+        let urges = frame::INFINITIVE | frame::URGE | frame::RAISE;
+        verbs.iter().any(|entry| entry.is_led_by("to"))
+            && !verbs.iter().any(|entry| entry.allows(urges))
     }
 
     fn guess_verb(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
@@ -592,7 +616,8 @@ impl<'a> Words<'a> {
             return Some(Tag::Finite);
         }
         // `demanded lower taxes`: no second verb beside the first.
-        if self.before(at, 1).tag == Tag::Finite && !entry.is(THIRD | PAST) {
+        let beside = matches!(self.before(at, 1).tag, Tag::Finite | Tag::Participle | Tag::Gerund);
+        if beside && !entry.is(THIRD | PAST) {
             return None;
         }
         if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }
@@ -655,7 +680,8 @@ impl<'a> Words<'a> {
             || previous.span.of(self.text).ends_with(['s', 'S'])
             || self.ends_list(at)
             || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
-            || self.hangs_on_plural(at, entry);
+            || self.hangs_on_plural(at, entry)
+            || object && self.is_of_plural(at, entry);
         // "the draft, seen by Kerry, calls on all sides"
         let particle = entry.is(THIRD)
             && entry.verb.is_some_and(|lemma| {
@@ -730,7 +756,7 @@ impl<'a> Words<'a> {
         let entry = self.entry(at);
         let next = self.at(at + 1);
         let opens = next.kind == TokenKind::Word
-            && next.entry.classes & !(VERB | VERB_NOUN | ADVERB | NUMBER) == 0;
+            && next.entry.classes & !(VERB | VERB_NOUN | ADVERB | NO_ADVERB | NUMBER) == 0;
         // `treaty talks stall`: of a plural the next word may be the verb.
         let opens = opens && !(entry.is(THIRD) && next.entry.is(BASE));
         let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
@@ -746,6 +772,27 @@ impl<'a> Words<'a> {
                     !matches!(self.surface(at), "," | ":" | ";" | "as" | "who" | "that" | "which")
                 })
                 .any(verb)
+    }
+
+    /// `supporters of the law hope this …`: what has a phrase hung on it is a plural.
+    fn is_of_plural(&self, at: usize, entry: Entry) -> bool {
+        if entry.verb.is_none() || !entry.is(BASE) {
+            return false;
+        }
+        let phrase = |tag| {
+            matches!(
+                tag,
+                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive
+            )
+        };
+        let back = (1..6).find(|&back| !phrase(self.before(at, back).tag)).unwrap_or(6);
+        let hung = matches!(
+            self.surface(at.wrapping_sub(back)),
+            "of" | "in" | "at" | "from" | "on" | "for"
+        );
+        let head = self.before(at, back + 1);
+        let plural = head.span.of(self.text).ends_with('s') || head.entry.is(PLURAL);
+        back > 1 && hung && plural && matches!(head.tag, Tag::Noun | Tag::Name)
     }
 
     /// `diplomats in Oslo say`: what the verb at `at` has for its subject is a plural.

@@ -188,3 +188,25 @@ fn adjectives_take_a_clause_without_that_and_nouns_a_speaker_behind_by() {
         ["the union | that the mill had burned"]
     );
 }
+
+#[test]
+fn whoever_holds_a_view_has_it() {
+    assert_eq!(
+        read("Holm is of the view that the road is safe."),
+        ["Holm | that the road is safe"]
+    );
+    assert_eq!(read("The firm has no plans to move."), ["The firm | to move"]);
+}
+
+#[test]
+fn plurals_and_pronouns_of_number_have_their_verb() {
+    assert_eq!(read("Some think the road is safe."), ["Some | the road is safe"]);
+    assert_eq!(
+        read("Supporters of the law hope this is the end."),
+        ["Supporters of the law | this is the end"]
+    );
+    assert_eq!(
+        read("Holm shook his head, warning that the ice was thin."),
+        ["Holm | that the ice was thin"]
+    );
+}
