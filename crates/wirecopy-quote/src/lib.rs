@@ -33,6 +33,7 @@
 //! carries no weights (they are in wirecopy-model-data, and optional); content of attitudes and plans
 //! is found less surely than what was said.
 
+mod agreement;
 mod clauses;
 mod continuity;
 mod evidence;

@@ -1,0 +1,134 @@
+//! Words that are as often nouns: which of them are the verbs of their clause.
+//!
+//! `The crew plans street marches` has no other verb, `supporters of the law hope this …` agrees with a
+//! plural, `wants to quarry slate` takes an infinitive that no list has. Each answer looks a few words to
+//! either side, at the lists and at the tags of the words before.
+
+use crate::lexicon::{Entry, class::*, frame, lexicon};
+use crate::words::{Tag, Words};
+use wirecopy_token::TokenKind;
+
+/// How far a word that may be a verb looks for another, in words.
+const CLAUSE: usize = 16;
+
+impl Words<'_> {
+    /// Whether the verb before `to` takes an infinitive and no object with `to`: `plans to fence`.
+    pub(crate) fn wants_infinitive(&self, to: usize) -> bool {
+        let Some(lemma) = self.before(to, 1).entry.verb else { return false };
+        self.before(to, 1).tag.is_verb()
+            && lexicon()
+                .verbs(lemma)
+                .iter()
+                .any(|entry| entry.allows(frame::INFINITIVE) && !entry.is_led_by("to"))
+    }
+
+    /// Whether the verb before `to` takes an object behind it and no infinitive: `points to`.
+    pub(crate) fn takes_no_infinitive(&self, to: usize) -> bool {
+        let verbs = self.before(to, 1).entry.verb.map_or(&[][..], |lemma| lexicon().verbs(lemma));
+        let urges = frame::INFINITIVE | frame::URGE | frame::RAISE;
+        verbs.iter().any(|entry| entry.is_led_by("to"))
+            && !verbs.iter().any(|entry| entry.allows(urges))
+    }
+
+    /// `The guild plans street marches`, `Villagers fear floods`: of a cue that is as often a noun the verb,
+    /// where the clause has no other.
+    pub(crate) fn is_lone_verb(&self, at: usize, plural: bool) -> bool {
+        let (first, end) = self.sentence(at);
+        let entry = self.entry(at);
+        let next = self.at(at + 1);
+        let opens = next.kind == TokenKind::Word
+            && next.entry.classes & !(VERB | VERB_NOUN | ADVERB | NO_ADVERB | NUMBER) == 0;
+        // `treaty talks stall`: of a plural the next word may be the verb.
+        let opens = opens && !(entry.is(THIRD) && next.entry.is(BASE));
+        let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
+        let verb = |at: usize| {
+            let entry = self.entry(at);
+            let verb = entry.is(AUXILIARY) || entry.is(PAST | THIRD) && !entry.is(VERB_NOUN);
+            verb && !self.at(at).capital
+        };
+        let first = first.max(at.saturating_sub(CLAUSE));
+        fits && !(first..at).any(|at| self.tag(at).is_verb())
+            && !(at + 1..end.min(at + CLAUSE))
+                .take_while(|&at| {
+                    !matches!(self.surface(at), "," | ":" | ";" | "as" | "who" | "that" | "which")
+                })
+                .any(verb)
+    }
+
+    /// `supporters of the law hope this …`: what has a phrase hung on it is a plural.
+    pub(crate) fn is_of_plural(&self, at: usize, entry: Entry) -> bool {
+        if entry.verb.is_none() || !entry.is(BASE) {
+            return false;
+        }
+        let phrase = |tag| {
+            matches!(
+                tag,
+                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive
+            )
+        };
+        let back = (1..6).find(|&back| !phrase(self.before(at, back).tag)).unwrap_or(6);
+        let hung = matches!(
+            self.surface(at.wrapping_sub(back)),
+            "of" | "in" | "at" | "from" | "on" | "for"
+        );
+        let head = self.before(at, back + 1);
+        let plural = head.span.of(self.text).ends_with('s') || head.entry.is(PLURAL);
+        back > 1 && hung && plural && matches!(head.tag, Tag::Noun | Tag::Name)
+    }
+
+    /// `diplomats in Oslo say`: what the verb at `at` has for its subject is a plural.
+    pub(crate) fn hangs_on_plural(&self, at: usize, entry: Entry) -> bool {
+        let next = self.at(at + 1);
+        let small = next.kind == TokenKind::Word && !next.capital && next.entry.classes == 0;
+        let ends = entry.verb.is_some() && entry.is(BASE) && (next.kind_is_sign() || small);
+        let place = (2..5).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(5);
+        let head = self.before(at, place + 1);
+        ends && matches!(self.surface(at.wrapping_sub(place)), "in" | "at" | "from" | "on")
+            && head.tag == Tag::Noun
+            && head.span.of(self.text).ends_with('s')
+    }
+
+    /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
+    pub(crate) fn closes_clause(&self, at: usize, entry: Entry) -> bool {
+        let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
+        // `…, the records show.`
+        let plural =
+            self.surface(at + 1) == "." && self.before(at, 1).span.of(self.text).ends_with('s');
+        self.at(at + 1).kind_is_sign()
+            && (!entry.is(BASE) || plural)
+            && entry.verb.is_some_and(beside)
+    }
+
+    /// `workers claim gate was locked`: a cue that takes a clause, and behind it one with an auxiliary.
+    pub(crate) fn clause_follows(&self, at: usize, entry: Entry) -> bool {
+        let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
+        if !entry.verb.is_some_and(clause) || self.at(at + 1).entry.is(CLOSED) {
+            return false;
+        }
+        let words = (at + 2..at + 6).map(|at| self.at(at));
+        let mut verbs = words
+            .take_while(|word| !word.kind_is_sign())
+            .filter(|word| word.entry.is(AUXILIARY | PAST | THIRD) && word.span.len() > 2);
+        verbs.next().is_some_and(|verb| verb.entry.is(AUXILIARY))
+    }
+
+    /// `USSR, Hungary call for talks`: the name before the verb at `at` is one of several.
+    pub(crate) fn ends_list(&self, at: usize) -> bool {
+        let first = (1..4).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(4);
+        let joined = matches!(self.before(at, first).tag, Tag::Comma | Tag::Coordinator);
+        first > 1 && joined && self.before(at, first + 1).tag == Tag::Name
+    }
+
+    /// `the panel asked to report`, `a summit called upon to end the war`: a verb that wants an object
+    /// before its infinitive and has none is the participle of a clause cut short.
+    pub(crate) fn is_reduced(&self, at: usize) -> bool {
+        let Some(lemma) = self.entry(at).verb else { return false };
+        let particle = usize::from(self.is(at + 1, &["on", "upon"]));
+        let infinitive = self.entry(at + 1 + particle).is(TO)
+            && self.entry(at + 2 + particle).is(BASE | BE | HAVE | DO);
+        let known = lexicon().verbs(lemma);
+        infinitive
+            && known.iter().any(|entry| entry.allows(frame::URGE))
+            && !known.iter().any(|entry| entry.allows(frame::INFINITIVE))
+    }
+}
