@@ -400,7 +400,13 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
         next += 1;
     }
     let mut timed = false;
-    while matches!(words.tag(next), Tag::Time | Tag::Number | Tag::Adverb)
+    // `on Tuesday | 4,000 people`: a number belongs to a month, not to a day of the week.
+    let counted = |at: usize| {
+        words.tag(at) == Tag::Number
+            && words.before(at, 1).entry.is(DAY)
+            && !words.before(at, 1).entry.is(MONTH)
+    };
+    while matches!(words.tag(next), Tag::Time | Tag::Number | Tag::Adverb) && !counted(next)
         || timed && words.at(next).entry.is(TIME)
     {
         timed |= words.tag(next) == Tag::Time;
@@ -524,6 +530,10 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 || is_circumstance_clause(words, begin, at + 1)
                 || is_summary(words, at + 1)
                 || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
+                // `…, before adding that`
+                || words.is(next, &["before", "after", "while"])
+                    && words.tag(next + 1) == Tag::Gerund
+                    && is_clause_cue(words, next + 1)
                 || begins_cue(words, next, coordinated)
         }
         Tag::Coordinator => {

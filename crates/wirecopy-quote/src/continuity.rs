@@ -13,6 +13,9 @@ use wirecopy_text::Span;
 /// Fewer words between marks than this are a term, not a sentence.
 const SENTENCE: usize = 4;
 
+/// So many are enough where somebody stands beside them: `Her message was blunt: “Stay home.”`
+const SHORT: usize = 2;
+
 /// What one paragraph hands to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Continuity {
@@ -245,5 +248,5 @@ fn is_sentence(words: &Words<'_>, from: usize, to: usize, waits: bool) -> bool {
         .rev()
         .take(3)
         .any(|at| words.tag(at) == Tag::Stop || waits && words.tag(at) == Tag::Comma);
-    spoken >= SENTENCE && capital && (stop || to >= words.len())
+    (spoken >= SENTENCE || waits && spoken >= SHORT) && capital && (stop || to >= words.len())
 }

@@ -7,7 +7,7 @@ use crate::lexicon::{
     frame,
 };
 use crate::linking::Linker;
-use crate::phrases::Phrase;
+use crate::phrases::{Phrase, phrase_right};
 use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};
 
@@ -55,7 +55,12 @@ impl Linker<'_, '_> {
     /// What stands behind a cue that has its content in front: nothing that could be an object.
     fn ends_after(&self, after: usize, entry: &CueEntry) -> Option<Rest> {
         let words = self.words;
+        // `The bridge, Kerry told reporters, will open`
+        let heard = entry.allows(frame::HEARER) && words.tag(after).begins_phrase();
+        let hearer = if heard { phrase_right(words, after, false) } else { None };
+        let after = hearer.filter(|&to| words.tag(to) == Tag::Comma).unwrap_or(after);
         match words.tag(after) {
+            Tag::To if !entry.allows(frame::INFINITIVE) => Some(Rest::Ends),
             Tag::Comma => {
                 let (_, end) = words.sentence(after);
                 let goes_on = (after + 1..end.min(after + 12)).any(|at| words.tag(at).is_finite())

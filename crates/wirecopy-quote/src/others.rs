@@ -149,7 +149,8 @@ impl Linker<'_, '_> {
         // `a claim by Kerry that …`
         let by = words.is(at + 1, &["by", "from"]).then_some(at + 2);
         let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
-        let found = self.behind(by.map_or(at + 1, |by| by.to), entry)?;
+        let found =
+            self.behind(by.map_or(at + 1, |by| by.to), entry).or_else(|| self.announced(at + 1))?;
         let (mut speaker, mut cue) = (by, at);
         let mut left = at;
         while left > 0
@@ -207,6 +208,15 @@ impl Linker<'_, '_> {
         let holder = subject_left(words, group)?;
         let named = !words.is(holder.from, &["it", "there", "that", "this"]);
         named.then_some((holder, group))
+    }
+
+    /// `her advice: [don't look back]`: content behind a colon, to the end of its sentence.
+    fn announced(&self, colon: usize) -> Option<Complement> {
+        let words = self.words;
+        let (from, last) = (colon + 1, words.sentence(colon).1);
+        let to = (from..last).rev().find(|&at| words.tag(at) != Tag::Stop)? + 1;
+        let plain = words.is(colon, &[":"]) && !words.at(from).quoted && to > from + 1;
+        plain.then_some(Complement { from, to, lead: Some(from), reason: QuoteReason::Colon })
     }
 
     /// Content behind one of the words that an entry lists.
@@ -409,11 +419,14 @@ impl Linker<'_, '_> {
                 genitive + 1
             }
         };
+        // `by his own account`
+        let owner = noun;
+        let noun = noun + usize::from(words.is(noun, &["own"]));
         if !words.at(noun).entry.is(VIEW) {
             return None;
         }
-        let speaker =
-            Phrase::new(at + 1, if words.tag(noun - 1) == Tag::Genitive { noun - 1 } else { noun });
+        let genitive = words.tag(owner - 1) == Tag::Genitive;
+        let speaker = Phrase::new(at + 1, if genitive { owner - 1 } else { owner });
         let cue = Phrase::new(at, noun + 1);
         let content = if at > first && words.tag(at - 1) == Tag::Comma {
             let closed = matches!(words.tag(noun + 1), Tag::Comma | Tag::Stop);

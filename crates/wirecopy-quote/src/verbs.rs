@@ -3,7 +3,7 @@
 use crate::clauses::{Complement, clause_begins, clause_end, complement, led, past_time};
 use crate::lexicon::{
     CueEntry,
-    class::{DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, TIME, TITLE},
+    class::{DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE},
     frame, lexicon,
 };
 use crate::linking::{Draft, Linker};
@@ -84,7 +84,10 @@ impl Linker<'_, '_> {
         {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
-        if let Some(content) = self.as_told(start, after).filter(|_| entry.allows(frame::CLAUSE)) {
+        // `as Kerry put it`
+        let put = words.is(at, &["put", "puts"]) && words.is(after, &["it"]);
+        let told = self.as_told(start, after + usize::from(put));
+        if let Some(content) = told.filter(|_| put || entry.allows(frame::CLAUSE)) {
             return Some(draft(content, speaker, QuoteReason::Aside, after));
         }
         let right = complement(words, after, entry, false);
@@ -142,6 +145,12 @@ impl Linker<'_, '_> {
         }
     }
 
+    /// One past the last word of the quotation that opens at `open`.
+    fn close_of(&self, open: usize) -> usize {
+        let words = self.words;
+        words.pair_at(open).map_or(open, |pair| words.index_at(pair.end))
+    }
+
     /// `…, [a number] Kerry calls [too low]`: what a noun behind a comma sums up, and what it is called.
     fn summed_up(
         &self,
@@ -181,8 +190,9 @@ impl Linker<'_, '_> {
             |at: usize| matches!(words.tag(at), Tag::Adverb | Tag::Time | Tag::ObjectPronoun);
         let comma = (after..end).find(|&at| !plain(at))?;
         let to = clause_end(words, comma + 2, comma + 1);
-        (words.tag(comma) == Tag::Comma && clause_begins(words, comma + 1))
-            .then(|| vec![Phrase::new(comma + 1, to)])
+        let begins = words.opens_speech(comma + 1) || clause_begins(words, comma + 1);
+        let to = if words.opens_speech(comma + 1) { to.max(self.close_of(comma + 1)) } else { to };
+        (words.tag(comma) == Tag::Comma && begins).then(|| vec![Phrase::new(comma + 1, to)])
     }
 
     /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
@@ -193,7 +203,8 @@ impl Linker<'_, '_> {
         let opened = (floor..group).rev().find(|&at| words.tag(at) == Tag::Comma);
         let aside = opened.is_some_and(|comma| words.tag(comma + 1) == Tag::Wh);
         let comma = (from..to).find(|&at| words.tag(at) == Tag::Comma).filter(|_| aside);
-        comma.filter(|&comma| words.tag(comma + 1) == Tag::Finite).unwrap_or(to)
+        let verb = |at: usize| words.tag(at).is_finite() || words.at(at).entry.is(THIRD);
+        comma.filter(|&comma| verb(comma + 1)).unwrap_or(to)
     }
 
     /// `the talks, which Kerry said went well`; `It is a plan Kerry said could work`.
@@ -235,7 +246,9 @@ impl Linker<'_, '_> {
         if words.tag(to).is_finite() || words.tag(to) == Tag::To {
             return None;
         }
-        let speaker = Phrase::new(after, apposition(words, to));
+        // `It was, said Kerry, a bad day`: what waits for its end has it behind the comma.
+        let waits = comma && words.before(at, 2).tag.is_verb() && !after_marks;
+        let speaker = Phrase::new(after, if waits { to } else { apposition(words, to) });
         if opens && !after_marks {
             let found = complement(words, to, quotation_entry(), false)?;
             return (found.reason != QuoteReason::BareClause)

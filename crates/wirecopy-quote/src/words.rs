@@ -446,6 +446,8 @@ impl<'a> Words<'a> {
             () if entry.is(DAY | MONTH) => Tag::Time,
             () if entry.is(PREPOSITION) => Tag::Preposition,
             () if entry.is(ADVERB) && !entry.is(VERB) => Tag::Adverb,
+            // `one diplomat`
+            () if entry.is(NUMBER) && self.entry(at + 1).is(TITLE | SPEAKER_NOUN) => Tag::Number,
             () if entry.is(PRONOUN) => Tag::Pronoun,
             () if entry.is(NUMBER) => Tag::Number,
             () if self.is_gerund_behind_comma(at, entry) => return None,
@@ -638,6 +640,7 @@ impl<'a> Words<'a> {
         let object = next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
             || next.capital && !self.capitals
             || self.clause_follows(at, entry)
+            || self.marks_follow(at, entry)
             || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION);
         // `staff here tell`
         let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
