@@ -28,10 +28,10 @@ pub(crate) struct Arguments {
     /// Print the errors, too.
     #[arg(long)]
     show: bool,
+    /// How often each of our own stories is read: they are few.
+    #[arg(long, default_value_t = 4)]
+    own: usize,
 }
-
-/// How often each of our own stories is read: they are few.
-const OWN: usize = 4;
 
 /// Trains and writes the weights, or cross-validates.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
@@ -43,30 +43,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         own.extend(stories(set)?.into_iter().map(|story| (set, story)));
     }
     if let Some(folds) = arguments.folds {
-        return cross_validate(&lines, &own, folds, arguments.show);
+        return cross_validate(&lines, &own, folds, arguments);
     }
-    let model = fit(&lines, &own, |_| true)?;
+    let model = fit(&lines, &own, arguments.own, |_| true)?;
     fs::write(&arguments.out, model.as_bytes())?;
     println!(
         "{}: {} stories, {} bytes",
         arguments.out.display(),
-        lines.len() + OWN * own.len(),
+        lines.len() + arguments.own * own.len(),
         model.as_bytes().len()
     );
     Ok(())
 }
 
-/// Learns from the annotated stories and from those of our own whose number `is_learned` keeps.
+/// Learns from the annotated stories, and `times` from those of our own whose number `is_learned` keeps.
 fn fit(
     lines: &[String],
     own: &[(Set, Story)],
+    times: usize,
     is_learned: impl Fn(usize) -> bool,
 ) -> Result<QuoteModel, Failure> {
     let own = own.iter().enumerate().filter(|(number, _)| is_learned(*number));
     let own: Vec<String> =
         own.map(|(_, (set, story))| export::record(*set, story).to_string()).collect();
     let mut all = lines.to_vec();
-    (0..OWN).for_each(|_| all.extend_from_slice(&own));
+    (0..times).for_each(|_| all.extend_from_slice(&own));
     Ok(wirecopy::train::quotes(all.join("\n").as_bytes())?)
 }
 
@@ -75,17 +76,17 @@ fn cross_validate(
     lines: &[String],
     own: &[(Set, Story)],
     folds: usize,
-    show: bool,
+    arguments: &Arguments,
 ) -> Result<(), Failure> {
     let mut counts = Set::READ.map(|set| (set, gold::Counts::default()));
     for fold in 0..folds {
-        let model = Arc::new(fit(lines, own, |number| number % folds != fold)?);
+        let model = Arc::new(fit(lines, own, arguments.own, |number| number % folds != fold)?);
         for (_, (set, story)) in own.iter().enumerate().filter(|(number, _)| number % folds == fold)
         {
             let got = analysis_with(story, Arc::clone(&model));
             let (of_story, misses) = gold::compare(story, &got);
             counts.iter_mut().filter(|(of, _)| of == set).for_each(|(_, all)| *all += of_story);
-            for miss in misses.iter().filter(|_| show) {
+            for miss in misses.iter().filter(|_| arguments.show) {
                 println!("  {}: {miss}", story.name);
             }
         }
