@@ -111,19 +111,25 @@ impl Roles<'_> {
             .or_else(|| {
                 let any = any_company || any_agency;
                 let near = || focus::body(span, story, |body| any && suits(&body));
-                let last = near().or_else(|| story.last_body().filter(|body| any && suits(body)));
+                let last = near().or_else(|| story.last_body(|body| any && suits(&body)));
                 last.or_else(|| {
                     let own = story.sentence(span);
                     let untold = before.filter(|mention| {
-                        any_company
-                            && !story.is_told(mention.span)
+                        any && !story.is_told(mention.span)
                             && !focus::is_in_brackets(mention.span, story)
                             && story.sentence(mention.span) < own
                     });
-                    untold.filter_map(|mention| mention.entity).find(suits)
+                    let mut untold = untold.filter_map(|mention| mention.entity);
+                    untold.find(|body| suits(body) && (any_company || self.has_noun(*body)))
                 })
             })
             .or_else(|| self.body_ahead(words, span, story))
+    }
+
+    /// Whether the name tells what kind of office, party or charity it is.
+    fn has_noun(&self, entity: u32) -> bool {
+        let head = self.as_body(entity).and_then(|body| body.head.as_deref());
+        head.is_some_and(|head| is(head, Noun::Agency))
     }
 
     /// "Ministry urges …" in a headline, "a Basel museum" in a lede: the body is named below. One that

@@ -1,7 +1,7 @@
 //! What the story has said so far: who was named where, who spoke, and whether a person is a he or
 //! a she.
 //!
-//! Lists and titles tell the gender of most; of the others the pronouns do: "Ottoline Quist … her
+//! Lists, titles and roles tell the gender of most; of the others the pronouns do: "Ottoline Quist … her
 //! garden" with nobody else in the sentence.
 
 use super::nouns::{self, Noun};
@@ -110,6 +110,7 @@ impl<'a> Discourse<'a> {
         tokens: &'a Tokens,
         quotes: &[wirecopy_quote::Quote],
         named: &'a Entities,
+        genders: Vec<Option<Gender>>,
     ) -> Self {
         // Only words inside quotation marks are somebody else's.
         let quoted = quotes.iter().flat_map(|quote| &quote.content).copied();
@@ -132,7 +133,7 @@ impl<'a> Discourse<'a> {
             together_as: None,
             quoted: Vec::new(),
             sought: Sought::default(),
-            genders: named.entities.iter().map(|entity| entity.gender).collect(),
+            genders,
             protagonist: protagonist(named),
             author: None,
         };
@@ -317,10 +318,11 @@ impl<'a> Discourse<'a> {
         people.filter_map(|said| said.entities.first()).copied().find(|who| self.is_person(*who))
     }
 
-    /// The body that spoke last.
-    pub(super) fn last_body(&self) -> Option<u32> {
+    /// The body that spoke last, of those that `suits` keeps.
+    pub(super) fn last_body(&self, suits: impl Fn(u32) -> bool) -> Option<u32> {
         let bodies = self.said.iter().rev().take(2 * ENCLOSING);
-        bodies.filter_map(|said| said.entities.first()).copied().find(|who| self.is_body(*who))
+        let mut bodies = bodies.filter_map(|said| said.entities.first()).copied();
+        bodies.find(|who| self.is_body(*who) && suits(*who))
     }
 
     /// Whether the entity has spoken, and at which place in the order of speakers.

@@ -104,8 +104,13 @@ fn is_called(text: &str, quote: &Quote, noun: &str) -> bool {
 /// Whether the speaker of `quote` holds the office of the headline: "Danish minister", "BOJ chief". A
 /// headline leaves out the article.
 fn holds(words: &str, quote: &Quote, roles: &Roles<'_>) -> bool {
-    let words = Description::new(words.split(',').next().unwrap_or(words));
-    let Some(words) = words.filter(|words| !words.opens && !words.is_plural()) else {
+    // "BOJ chief": whose chief is told in another way below.
+    let is_short = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    let words = words.split(',').next().unwrap_or(words).split(' ');
+    let words: Vec<&str> = words.filter(|word| !is_short(word)).collect();
+    let Some(words) =
+        Description::new(&words.join(" ")).filter(|words| !words.opens && !words.is_plural())
+    else {
         return false;
     };
     let Some([only]) = quote.speaker.as_ref().map(|speaker| speaker.entities.as_slice()) else {

@@ -30,8 +30,17 @@ pub(super) fn descriptions(
 ) -> Vec<Description> {
     let mentions = named.entities.get(index).map(|e| e.mentions.as_slice()).unwrap_or_default();
     let mentions = mentions.iter().filter_map(|at| named.mentions.get(*at as usize));
-    let full = mentions.filter(|mention| mention.form == MentionForm::Name).take(MENTIONS);
-    full.flat_map(|mention| beside(text, tokens, mention)).collect()
+    let names = mentions
+        .filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short))
+        .take(MENTIONS);
+    names
+        .flat_map(|mention| {
+            // "His father, Arnold, …": beside a short name only a relative is told of.
+            let is_full = mention.form == MentionForm::Name;
+            let beside = beside(text, tokens, mention);
+            beside.into_iter().filter(move |words| is_full || words.kin().is_some())
+        })
+        .collect()
 }
 
 fn beside(text: &str, tokens: &Tokens, name: &Mention) -> Vec<Description> {

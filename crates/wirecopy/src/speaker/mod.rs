@@ -42,10 +42,14 @@ pub(crate) fn resolve(
     named: &Entities,
     parts: &[Part],
 ) -> Vec<Quote> {
+    let roles = Roles::new(text, tokens, named);
+    let genders = (0u32..)
+        .zip(&named.entities)
+        .map(|(index, entity)| entity.gender.or_else(|| roles.gender(index, entity)));
     let mut resolver = Resolver {
-        roles: Roles::new(text, tokens, named),
         surnames: Surnames::new(named),
-        discourse: Discourse::new(text, tokens, &quotes, named),
+        discourse: Discourse::new(text, tokens, &quotes, named, genders.collect()),
+        roles,
         named,
         text,
         last: None,
@@ -229,7 +233,11 @@ impl Resolver<'_> {
     /// "the elder Holm": of two of that surname, by whose son or father one of them is; else whoever of
     /// them spoke last.
     fn by_age(&self, span: Span, found: u32) -> Option<u32> {
+        // "His older brother, Tom Holm," says himself which.
         let mut words = span.of(self.text).split_whitespace().take(2);
+        if span.of(self.text).contains(',') {
+            return None;
+        }
         let is_younger = words.find_map(|word| match word {
             "younger" => Some(true),
             "elder" | "older" => Some(false),
@@ -320,14 +328,19 @@ impl Resolver<'_> {
         if own.start() != quote.span().start() {
             return None;
         }
-        let before = paragraphs.get(here.checked_sub(1)?)?.span();
+        let mut before = paragraphs.get(here.checked_sub(1)?)?.span();
+        // "Does it still hurt?" between two quotations is the writer's.
+        let asked = before.of(self.text);
+        if asked.ends_with('?') && !asked.contains(['"', '“', '‘', '«', '»']) {
+            before = paragraphs.get(here.checked_sub(2)?)?.span();
+        }
         let (end, speaker, who) = self.last.as_ref()?;
         let only = match who.as_slice() {
             [only] => *only,
             _ => return None,
         };
-        (before.contains_span(*speaker) && before.end() >= *end && self.discourse.is_person(only))
-            .then(|| (*speaker, vec![only]))
+        let spoke = before.contains_span(*speaker) && before.end() >= *end;
+        (spoke && self.discourse.is_person(only)).then(|| (*speaker, vec![only]))
     }
 }
 

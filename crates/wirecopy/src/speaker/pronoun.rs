@@ -100,7 +100,7 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
     }
     let near = backwards(span, story, 2).find_map(|part| focus::bodies(part, story).next());
     // "Norden Energy will close two yards, it said."
-    near.or_else(|| focus::opens_sought(story)).or_else(|| story.last_body())
+    near.or_else(|| focus::opens_sought(story)).or_else(|| story.last_body(|_| true))
 }
 
 /// "That document lays out steps. It calls for …": a paper, and no body, is meant.

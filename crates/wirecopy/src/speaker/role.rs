@@ -61,6 +61,18 @@ impl<'a> Roles<'a> {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// A man or a woman, as the roles of a person tell: "spokeswoman", "his daughter".
+    pub(super) fn gender(&self, index: u32, entity: &Entity) -> Option<Gender> {
+        if entity.kind != EntityKind::Person {
+            return None;
+        }
+        let words = || entity.roles.iter().take(ROLES).flat_map(|role| role.text.split(' '));
+        if words().any(|word| word.ends_with("woman")) {
+            return Some(Gender::Female);
+        }
+        self.of(index).iter().find_map(Description::gender)
+    }
+
     fn read(&self, index: usize, entity: &Entity) -> Vec<Description> {
         let roles = entity.roles.iter().take(ROLES);
         let mut roles: Vec<_> = roles.filter_map(|role| Description::new(&role.text)).collect();
