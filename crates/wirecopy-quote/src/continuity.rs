@@ -59,7 +59,8 @@ impl Continuity {
                 continue;
             }
             let beside = after(words, to).or_else(|| before(words, from));
-            if !is_sentence(words, from, to, beside.is_some()) {
+            let signed = beside.is_some_and(|(.., reason)| reason == QuoteReason::Dash);
+            if !is_sentence(words, from, to, beside.is_some()) && !signed {
                 continue;
             }
             let carried = self.last.filter(|_| number == 0 && from == 0 && self.open);
@@ -140,7 +141,7 @@ type Beside = (Option<Phrase>, Phrase, QuoteReason);
 
 /// `“…,” Kerry retaliated.`: any verb will do where the quotation waits for one; `“…” – Kerry`.
 fn after(words: &Words<'_>, to: usize) -> Option<Beside> {
-    if words.tag(to) == Tag::Dash {
+    if words.tag(to) == Tag::Dash || words.is(to, &["-", "--"]) {
         let end = phrase_right(words, to + 1, false)?;
         let alone =
             words.tag(to + 1) == Tag::Name && (end >= words.len() || words.tag(end).is_break());

@@ -81,7 +81,7 @@ impl<'m> QuoteFinder<'m> {
                 }
             }
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
-                drafts.retain(|draft| !hides_name(words, draft));
+                drafts.retain(|draft| !says_nothing(words, draft));
                 add_inner(words, &mut drafts, inner);
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));
@@ -98,13 +98,19 @@ impl<'m> QuoteFinder<'m> {
     }
 }
 
-/// `a source who declined [to be named]`, `who requested [anonymity]`: how somebody came to have no name.
-fn hides_name(words: &Words<'_>, draft: &Draft) -> bool {
+/// `a source who declined [to be named]`, `who requested [anonymity]`, `did not respond to [requests for
+/// comment]`: how somebody came to have no name or no say.
+fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     let [content] = draft.content.as_slice() else { return false };
     let opens = words.is(content.from, &["to", "not", "that", "anonymity"]);
-    opens
+    let hidden = opens
         && (content.from..content.to.min(content.from + 6))
-            .any(|at| words.is(at, &["named", "identified", "anonymity", "anonymous"]))
+            .any(|at| words.is(at, &["named", "identified", "anonymity", "anonymous"]));
+    // `did not respond to requests for comment`
+    let asked = words.is(content.from, &["requests", "request", "questions", "calls", "messages"]);
+    let silent = asked
+        && draft.cue.is_some_and(|cue| (cue.from..cue.to).any(|at| words.tag(at) == Tag::Negation));
+    hidden || silent
 }
 
 /// A draft in spans.

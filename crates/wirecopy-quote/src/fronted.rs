@@ -208,7 +208,7 @@ impl Linker<'_, '_> {
     /// Whether the words after `A, he said,` go on with the clause.
     pub(crate) fn resumes(&self, from: usize, content: &[Phrase]) -> bool {
         let words = self.words;
-        if words.is(from, &["who", "which", "whose", "citing", "according"]) {
+        if words.is(from, &["who", "which", "whose", "citing", "quoting", "according"]) {
             return false;
         }
         let whole = content.first().is_some_and(|first| {

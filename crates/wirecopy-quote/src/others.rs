@@ -244,7 +244,10 @@ impl Linker<'_, '_> {
     pub(crate) fn adjective(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let entry = lexicon().adjective(words.at(at).entry.adjective?)?;
-        let found = self.behind(at + 1, entry).or_else(|| bare(words, at + 1, entry))?;
+        let found = self
+            .behind(at + 1, entry)
+            .or_else(|| bare(words, at + 1, entry))
+            .or_else(|| self.announced(at + 1))?;
         let mut group = at;
         while group > 0
             && at - group < 6

@@ -7,7 +7,7 @@ use crate::lexicon::{
     frame, lexicon,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, REACH, apposition, group_start, phrase_right};
+use crate::phrases::{Phrase, REACH, apposition, chunk_right, group_start, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -89,6 +89,16 @@ impl Linker<'_, '_> {
         let told = self.as_told(start, after + usize::from(put));
         if let Some(content) = told.filter(|_| put || entry.allows(frame::CLAUSE)) {
             return Some(draft(content, speaker, QuoteReason::Aside, after));
+        }
+        // `…, citing two officials`: who is named there said it, and is not said.
+        let cites = words.is(at, &["citing", "quoting"])
+            && chunk_right(words, after).is_some_and(|to| {
+                (after..to).any(|at| words.at(at).entry.is(SPEAKER_NOUN | TITLE))
+                    && !(after..to).any(|at| words.at(at).pair.is_some())
+                    && !words.is(to, &["as"])
+            });
+        if cites {
+            return None;
         }
         let right = complement(words, after, entry, false);
         // "quoted Kerry as saying": what Kerry says is attributed by "saying".
@@ -204,7 +214,27 @@ impl Linker<'_, '_> {
         let aside = opened.is_some_and(|comma| words.tag(comma + 1) == Tag::Wh);
         let comma = (from..to).find(|&at| words.tag(at) == Tag::Comma).filter(|_| aside);
         let verb = |at: usize| words.tag(at).is_finite() || words.at(at).entry.is(THIRD);
-        comma.filter(|&comma| verb(comma + 1)).unwrap_or(to)
+        let close = comma.filter(|&comma| verb(comma + 1));
+        close.or_else(|| self.main_verb(group, from, to)).unwrap_or(to)
+    }
+
+    /// `A man who said [he was the owner] told the crew …`: the verb of the clause that the relative one
+    /// stands in, behind that of what is said in it.
+    fn main_verb(&self, group: usize, from: usize, to: usize) -> Option<usize> {
+        let words = self.words;
+        if words.before(group, 1).tag != Tag::Wh || words.before(group, 2).tag == Tag::Comma {
+            return None;
+        }
+        let mut own = false;
+        for at in from..to {
+            match words.tag(at) {
+                Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Comma => return None,
+                Tag::That if at > from => return None,
+                Tag::Finite if own && words.before(at, 1).tag.ends_phrase() => return Some(at),
+                tag => own |= tag.is_finite(),
+            }
+        }
+        None
     }
 
     /// `the talks, which Kerry said went well`; `It is a plan Kerry said could work`.

@@ -210,3 +210,67 @@ fn plurals_and_pronouns_of_number_have_their_verb() {
         ["Holm | that the ice was thin"]
     );
 }
+
+#[test]
+fn what_a_speaker_tells_of_others_is_attributed_within_marks() {
+    assert_eq!(
+        read("“They promised us that it would end,” Holm said. “I tell you it goes on.”"),
+        [
+            "Holm | “They promised us that it would end,” … “I tell you it goes on.”",
+            "They | that it would end",
+        ]
+    );
+    assert_eq!(
+        read("“We were told it was safe, and we went,” Ruiz said."),
+        ["Ruiz | “We were told it was safe, and we went,”", "- | it was safe"]
+    );
+    for nothing in
+        ["“If they ask us to go, we go,” Ruiz said.", "“Nobody told us it was shut,” Ruiz said."]
+    {
+        assert_eq!(read(nothing).len(), 1, "{nothing}");
+    }
+}
+
+#[test]
+fn a_clause_ends_where_another_speaker_begins() {
+    assert_eq!(
+        read("Holm put the toll there at 40, while doctors at the clinic said it was 50."),
+        ["Holm | the toll there at 40", "doctors at the clinic | it was 50"]
+    );
+    assert_eq!(
+        read("Ruiz said the wall was “sound” but would not be drawn on its age."),
+        ["Ruiz | the wall was “sound”"]
+    );
+}
+
+#[test]
+fn hearers_and_asides_may_stand_around_a_cue() {
+    assert_eq!(
+        read("The bridge, Holm told reporters, will open in May."),
+        ["Holm | The bridge … will open in May"]
+    );
+    assert_eq!(
+        read("Holm told staff in a memo seen by the paper that the mill would close."),
+        ["Holm | that the mill would close"]
+    );
+    assert_eq!(
+        read("The mill will close, a source who asked not to be named told the paper."),
+        ["a source who asked not to be named | The mill will close"]
+    );
+}
+
+#[test]
+fn labels_with_an_office_open_turns() {
+    let turns =
+        "Ann Ruiz -- Chief Officer: We sold two mills.\n\nANN HOLM, HOST:\n\nWhat a day it was.";
+    assert_eq!(
+        read(turns),
+        ["Ann Ruiz | We sold two mills.", "ANN HOLM, HOST | What a day it was."]
+    );
+}
+
+#[test]
+fn nothing_is_said_by_who_hides_a_name() {
+    assert!(read("One guard declined to be named.").is_empty());
+    assert!(read("The crew acted according to plan.").is_empty());
+}
