@@ -126,9 +126,66 @@ impl Scene<'_> {
             _ => {}
         }
         if !owned && self.is_chief_behind(start, end) {
-            said.body += 2;
+            said.body += if self.leads_to_person(start, end) { 3 } else { 2 };
         }
+        said.body += self.introduced(name);
         said
+    }
+
+    /// What leads to a name: "the | Tarn Clippers won", "its owner, Oslo-based | Vigra Lys,".
+    fn introduced(&self, name: &Range<usize>) -> i32 {
+        let (start, end) = (name.start, name.end);
+        let sentence = self.words.style(start) == Style::Sentence;
+        // "the Ann Holm Prize", "the J.R. Holm"
+        let bears = self.is_initials(start)
+            || name.len() > 2
+                && self.words.form(start).given >= 4
+                && self.words.form(start + 1).surname > 0;
+        let article = name.len() > 1 && self.before(start) == "the" && sentence && !bears;
+        if article && !self.modifies(start, end) {
+            return 3;
+        }
+        let based = start
+            .checked_sub(1)
+            .is_some_and(|before| self.beside(start, before) && self.is_seat(before));
+        let lead = start - usize::from(based);
+        let noun = lead >= 2
+            && self.before(lead) == ","
+            && self.class_before(lead - 1).any(Class::BODY)
+            && !self.words.word(lead - 2).capital
+            && !self.is_headed(lead - 2)
+            && matches!(self.after(start, end), "," | "." | "(" | "");
+        3 * (i32::from(based) + i32::from(noun))
+    }
+
+    /// "Oslo-based", "New York-listed": where a firm is.
+    pub(crate) fn is_seat(&self, word: usize) -> bool {
+        let ends = |end: &&str| self.words.lower(word).ends_with(*end);
+        self.words.word(word).compound && ["-based", "-listed", "-owned"].iter().any(ends)
+    }
+
+    /// "the head of the dockers' | union": somebody is spoken of, not the body.
+    fn is_headed(&self, noun: usize) -> bool {
+        let head = Class::ROLE.or(Class::TITLE).or(Class::STAFF);
+        let before = noun.saturating_sub(CLAUSE)..noun;
+        before
+            .rev()
+            .take_while(|&at| self.beside(noun, at))
+            .any(|at| self.class(at).any(head) && !self.words.word(at).capital)
+    }
+
+    /// "the Ann Holm | case": whether a noun follows, which the name goes with.
+    fn modifies(&self, start: usize, end: usize) -> bool {
+        let other = Class::FUNCTION
+            .or(Class::SAY)
+            .or(Class::ACT)
+            .or(Class::DEED)
+            .or(Class::GOVERNMENT)
+            .or(Class::NEAR);
+        self.words.near(start, end).is_some_and(|next| {
+            next.kind == WordKind::Word && !self.class(end).any(other)
+                || self.words.lower(end) == "who"
+        })
     }
 
     /// ", the singer", ", who": what stands behind the comma is said of a person.

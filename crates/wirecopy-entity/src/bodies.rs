@@ -6,6 +6,7 @@
 
 use crate::lexicon::Class;
 use crate::listed::PlaceClass;
+use crate::lists::Code;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use crate::words::{Style, WordKind};
@@ -68,25 +69,35 @@ impl Scene<'_> {
         Some(end)
     }
 
-    /// "Transport Canada", "Parks Canada": an agency of a country.
+    /// "Transport Canada", "Parks Canada", "Audit Scotland": an agency of a country or a part of one.
     pub(crate) fn agencies(&mut self) {
         self.at_names(|scene, word| {
             let it = *scene.words.word(word);
             let country = scene.words.near(word, word + 1).is_some_and(|next| next.capital)
                 && scene.single(word + 1).is_some_and(|listed| {
-                    listed.place_class == Some(PlaceClass::Country) && !listed.demonym
+                    use PlaceClass::{Country, Region};
+                    matches!(listed.place_class, Some(Country | Region)) && !listed.demonym
                 })
                 && scene.words.near(word, word + 2).is_none_or(|next| !next.capital);
             if !country || !it.capital || it.kind != WordKind::Word || !scene.free(word) {
                 return None;
             }
-            let field = scene.class(word).any(Class::PORTFOLIO)
-                || scene.common(word) > 0.3 && scene.words.lower(word).ends_with('s') && !it.start;
+            let region = scene.single(word + 1).is_some_and(|listed| {
+                listed.place_class == Some(PlaceClass::Region) && listed.country != Code::BRITAIN
+            });
+            let interior = region && scene.words.lower(word) == "interior";
+            let field = !interior
+                && scene.class(word).any(Class::PORTFOLIO.or(Class::PURPOSE).or(Class::SPORT))
+                || !region
+                    && scene.common(word) > 0.3
+                    && scene.words.lower(word).ends_with('s')
+                    && !it.start;
             let alone = word.checked_sub(1).is_none_or(|before| {
                 scene.words.near(word, before).is_none_or(|before| !before.capital)
             });
-            let acts =
-                !it.start || scene.class_after(word, word + 2).any(Class::SAY.or(Class::ACT));
+            let acts = !it.start
+                || scene.class_after(word, word + 2).any(Class::SAY.or(Class::ACT))
+                || scene.is_possessive(word + 1);
             let odd = Class::DIRECTION.or(Class::CALENDAR).or(Class::FUNCTION).or(Class::TITLE);
             let fits = field
                 && alone
@@ -139,10 +150,14 @@ impl Scene<'_> {
             let small = match self.words.lower(end) {
                 "of" if lists && the => true,
                 "of" | "for" | "&" => next,
-                "and" => next && (lists || self.class(end + 1).any(Class::PORTFOLIO)),
+                "and" => {
+                    let members = self.are_members(end - 1) && self.are_members(end + 1);
+                    next && (lists || members || self.class(end + 1).any(Class::PORTFOLIO))
+                }
                 "," => next && lists && self.is_portfolio_list(end),
                 "the" => next && matches!(self.before(end), "of" | "for" | "in"),
-                _ => false,
+                // "University of Lavras | do Sul"
+                _ => class.any(Class::PARTICLE) && !self.words.word(end).capital && next,
             };
             if small && end > first {
                 end += 1;
@@ -167,6 +182,12 @@ impl Scene<'_> {
             }
         }
         end
+    }
+
+    /// "Association of | Bakers and Millers": those of whom a body is one.
+    fn are_members(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        form.lower.ends_with('s') && form.listed_common && self.words.word(word).capital
     }
 
     /// "… for Ports | Serafim Dolgov": a given name and what may be a surname end a run of capitals.
@@ -234,6 +255,13 @@ impl Scene<'_> {
                 start = before;
                 continue;
             }
+            // "Meteorology, Climatology, and | Geophysics Agency"
+            if self.words.lower(before) == "and"
+                && let Some(first) = self.list_start(before, word)
+            {
+                start = first;
+                continue;
+            }
             // "Mine Safety and | Health Administration", "Stonebridge and | Co"
             if self.words.lower(before) == "and" && self.joins_fields(before, word) {
                 start = before;
@@ -271,7 +299,8 @@ impl Scene<'_> {
                 || (class.any(Class::TITLE)
                     && !class.any(Class::PORTFOLIO)
                     && self.words.lower(before) != "general"
-                    && self.words.form(before).surname < 5)
+                    && self.words.form(before).surname < 5
+                    && !self.is_possessive(start))
                 || self.only_opens_sentence(before, word) && !self.opens_listed(before)
             {
                 break;
@@ -281,14 +310,54 @@ impl Scene<'_> {
         start
     }
 
+    /// What a body may deal with: a common noun, or a field of learning.
+    fn is_field(&self, word: usize) -> bool {
+        let lower = self.words.lower(word);
+        self.class(word).any(Class::PORTFOLIO.or(Class::PURPOSE))
+            || self.common(word) > 0.15
+            || ["ic", "ics", "logy"].iter().any(|end| lower.ends_with(end))
+                && self.single(word).is_none()
+    }
+
+    /// The first of several fields before an "and": "the | Ports, Tides, and Coasts Agency".
+    fn list_start(&self, and: usize, closing: usize) -> Option<usize> {
+        let field = |word: usize| {
+            self.words.near(and, word).is_some_and(|it| it.capital && it.kind == WordKind::Word)
+                && self.free(word)
+                && self.words.form(word).given < 4
+                && self
+                    .single(word)
+                    .is_none_or(|l| l.place < 3.5 && l.organization < 3.0 && !l.demonym)
+        };
+        let oxford = usize::from(self.before(and) == ",");
+        let mut first = and.checked_sub(1 + oxford)?;
+        let mut fields = 1;
+        while fields < REACH / 2 && first >= 2 && self.before(first) == "," && field(first - 2) {
+            first -= 2;
+            fields += 1;
+        }
+        let several = fields > 1 && (first..and).step_by(2).all(field) && field(and + 1);
+        let article = self.before(first) == "the";
+        let closes = self.class(closing).any(Class::ORG_END) && and + 1 < closing;
+        (several && article && closes && self.words.style(and) == Style::Sentence).then_some(first)
+    }
+
+    /// "The | Rope and Vault Guild": behind an article, two nouns of which one at least is common.
+    fn joins_nouns(&self, left: usize, and: usize, closing: usize) -> bool {
+        let body = Class::ORG_OF.or(Class::ORG_END).or(Class::CHAMBER).or(Class::TITLE);
+        let ministry = ["ministry", "department", "court", "police", "government", "council"];
+        self.before(left) == "the"
+            && and + 1 < closing
+            && self.class(closing).any(Class::ORG_END)
+            && !ministry.contains(&self.words.lower(closing))
+            && self.words.form(left).listed_common
+            && !self.class(left).any(body)
+            && self.single(left).is_none_or(|l| l.place < 3.0 && l.organization < 3.0 && !l.demonym)
+    }
+
     /// "Safety and Health": two common nouns with capitals; "Stonebridge and Co".
     fn joins_fields(&self, and: usize, closing: usize) -> bool {
-        let field = |word: usize| {
-            let lower = self.words.lower(word);
-            self.class(word).any(Class::PORTFOLIO.or(Class::PURPOSE))
-                || self.common(word) > 0.15
-                || lower.ends_with("ic") && self.single(word).is_none()
-        };
+        let field = |word: usize| self.is_field(word);
         let Some(left) = and.checked_sub(1).filter(|&left| self.beside(and, left)) else {
             return false;
         };
@@ -300,7 +369,9 @@ impl Scene<'_> {
         plain(left)
             && plain(and + 1)
             && self.words.style(and) == Style::Sentence
-            && (company || and + 1 < closing && field(left) && field(and + 1))
+            && (company
+                || and + 1 < closing && field(left) && field(and + 1)
+                || self.joins_nouns(left, and, closing))
             && !self.class(left).any(Class::ORG_OF.or(Class::CHAMBER))
     }
 
@@ -313,9 +384,8 @@ impl Scene<'_> {
         let titled = self.class(owner).any(Class::TITLE.or(Class::ROLE));
         let lower = self.words.lower(owner);
         let many = lower.ends_with('s') || matches!(lower, "children" | "women" | "men" | "people");
-        let plain = many
+        let plain = (many && self.common(owner) > 0.3 || lower.ends_with("men"))
             && !self.words.word(owner).start
-            && self.common(owner) > 0.3
             && self.class(clitic + 1).any(Class::ORG_END);
         self.words.word(owner).capital
             && self.free(owner)
@@ -332,6 +402,82 @@ impl Scene<'_> {
             && self.class(word).any(Class::ORG_END)
             && self.class_after(word, word + 1).any(verb)
             && !self.words.word(word + 1).capital
+    }
+
+    /// "Solway & | Tarn Water", "Corvane & Rowe": capitals on both sides of the sign.
+    pub(crate) fn partners(&mut self) {
+        self.at_names(|scene, word| scene.partner(word));
+    }
+
+    fn partner(&mut self, left: usize) -> Option<usize> {
+        if self.after(left, left + 1) != "&" || self.words.style(left) != Style::Sentence {
+            return None;
+        }
+        let other = Class::TITLE
+            .or(Class::ROLE)
+            .or(Class::HONORIFIC)
+            .or(Class::CALENDAR)
+            .or(Class::FUNCTION)
+            .or(Class::DIRECTION);
+        let name = |word: usize| {
+            let it = self.words.word(word);
+            self.beside(left, word)
+                && it.capital
+                && it.kind == WordKind::Word
+                && self.words.form(word).letters > 1
+                && self.free(word)
+                && self.is_name_like(word)
+                && (!self.class(word).any(other) || self.words.form(word).surname >= 5)
+                && !(it.start && self.common(word) > 0.6)
+        };
+        let right = left + 2;
+        let alone = left == 0 || !name(left - 1);
+        if self.is_furniture(left) || !alone || !name(left) || !name(right) || !self.free(left + 1)
+        {
+            return None;
+        }
+        let mut end = right + 1;
+        while end < right + 4 && name(end) && !self.is_possessive(end - 1) {
+            end += 1;
+        }
+        let longer = end > right + 1;
+        if self.class(end).any(Class::COMPANY) && self.beside(left, end) && self.free(end) {
+            end += 1;
+        }
+        let closes = self.closes_body(end - 1) || self.class(end - 1).any(Class::TRADE);
+        // "Holm & Brandt, 2014", "Tempe & Mesa"
+        let number =
+            |word: usize| self.words.near(left, word).is_some_and(|it| it.kind == WordKind::Number);
+        let cited =
+            number(end) || matches!(self.after(left, end), "," | "(" | "[") && number(end + 1);
+        let town = |word: usize| self.single(word).is_some_and(|listed| listed.place >= 3.0);
+        let towns = !longer && town(left) && town(right);
+        let given = |word: usize| self.words.form(word).given >= 4;
+        // "Health & Safety" is what anybody may speak of.
+        let thing =
+            |word: usize| self.common(word) > 0.15 || self.class(word).any(Class::PORTFOLIO);
+        let things = thing(left) && (right..end).all(thing);
+        let listed = self.evidence.at(left).iter().any(|hit| hit.end > left + 1);
+        // "Bodman, Longely & Dahling"
+        let last_of_list = !longer
+            && self.before(left) == ","
+            && left >= 2
+            && self.words.word(left - 2).capital
+            && !self.class(left - 2).any(Class::CALENDAR);
+        if longer && !closes
+            || last_of_list
+            || given(left) && given(right)
+            || things
+            || listed
+            || cited
+            || towns
+            || self.is_acronym(left)
+        {
+            return None;
+        }
+        let start = left;
+        self.mark_sure(start..end, EntityKind::Organization, MentionReason::OrganizationSuffix)?;
+        Some(end)
     }
 
     /// "… Corp.", "… University", "… Ministry".
@@ -483,6 +629,8 @@ impl Scene<'_> {
                 && self.words.form(start).surname < 5;
             let opener = self.only_opens_sentence(start, word);
             if self.opens_listed(start)
+                || self.is_possessive(start)
+                || self.is_possessive(start + 1) && start + 2 < word
                 || !(role && it.capital && self.common(start) > 0.5 || opener)
             {
                 break;

@@ -4,7 +4,7 @@
 //! Monetary Fund (IMF)" stands somewhere. Capitals of a headline are read by the names below it.
 
 use crate::lexicon::Class;
-use crate::listed::Listed;
+use crate::listed::{Listed, PlaceClass};
 use crate::map::{Map, Seeded};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
@@ -75,6 +75,8 @@ pub(crate) struct Known {
     short: bool,
     /// A common word that opens the name of a company: the company where it speaks.
     opens: bool,
+    /// A town that opens the name of a company: the company where it does what companies do.
+    town: bool,
     /// Votes per kind, where it is a whole name, in tenths of one.
     votes: [u32; 4],
     /// Bytes of the longest key that goes on from it behind a space.
@@ -182,6 +184,11 @@ impl Memory {
         self.known(key).surname
     }
 
+    /// The kind of which the document has a whole name of these words.
+    pub(crate) fn kind_of(&self, key: &str) -> Option<EntityKind> {
+        self.known(key).kind().map(|(kind, _)| kind)
+    }
+
     fn person(&mut self, scene: &Scene<'_>, words: &Range<usize>, sure: bool) {
         let mut last = words.end - 1;
         while last > words.start
@@ -268,7 +275,12 @@ impl Memory {
         if closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
             let word = self.entry(scene.words.key(first..first + 1));
             word.short |= plain;
-            word.opens |= company && scene.single(first).is_none_or(|listed| listed.place < 3.0);
+            let listed = scene.single(first);
+            word.opens |= company && listed.is_none_or(|listed| listed.place < 3.0);
+            word.town |= company
+                && listed.is_some_and(|listed| {
+                    listed.place_class == Some(PlaceClass::City) && listed.place < 6.0
+                });
         }
     }
 }
@@ -456,7 +468,10 @@ impl Scene<'_> {
         if family && key.strip_suffix('s').is_some_and(|single| memory.is_surname(single)) {
             return Some((EntityKind::Person, MentionReason::Family));
         }
-        if known.opens && one && says {
+        if known.town && one && self.is_firm_by_use(word) {
+            return Some((EntityKind::Organization, MentionReason::ShortForm));
+        }
+        if known.opens && one && (says || self.stands_alone(word)) {
             return Some((EntityKind::Organization, MentionReason::ShortForm));
         }
         let inside = one && place >= 3.0 && self.class_before(word).any(Class::NEAR);
@@ -474,6 +489,33 @@ impl Scene<'_> {
         let again = person && !one;
         let enough = votes >= 14 && (!one || common < 0.5) || rare || again;
         enough.then_some((kind, MentionReason::SameDocument))
+    }
+
+    /// "told Cascade to stop": a common word with a capital within a sentence, and small letters on both
+    /// sides.
+    fn stands_alone(&self, word: usize) -> bool {
+        let small = |at: usize| self.words.near(word, at).is_none_or(|it| !it.capital);
+        let it = self.words.word(word);
+        !it.start
+            && it.kind == WordKind::Word
+            && self.words.style(word) == Style::Sentence
+            && self.class(word).is_plain()
+            && small(word + 1)
+            && word.checked_sub(1).is_none_or(small)
+    }
+
+    /// "Tarn said", "Tarn shares", "Tarn's offer": what a company does and a town does not.
+    fn is_firm_by_use(&self, word: usize) -> bool {
+        let held = self.is_possessive(word)
+            && (word + 2..word + 4).any(|at| self.class_after(word, at).any(Class::HELD));
+        let staked = word >= 2
+            && matches!(self.before(word), "in" | "of")
+            && self.class_before(word - 1).any(Class::STAKE);
+        self.words.style(word) == Style::Sentence
+            && (held
+                || staked
+                || self.class_after(word, word + 1).any(Class::SAY.or(Class::DEED))
+                || self.class_after(word, word + 1).any(Class::BEHIND_BODY))
     }
 
     /// Whether the next word closes the name of a body ("Lehman | Brothers").

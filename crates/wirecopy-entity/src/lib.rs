@@ -32,6 +32,7 @@
 //! stay places; a club that bears a city's name is an organisation in reports of sport only.
 
 mod around;
+mod askers;
 mod bearers;
 mod bodies;
 mod called;
@@ -95,6 +96,7 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
         scene.reconsider(model);
         scene.bodies_by_deeds();
     }
+    scene.askers();
     scene.speakers(input.speakers);
     scene.compounds();
     scene.names_within();
@@ -112,6 +114,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.bodies_by_opening();
     scene.titled_names();
     scene.events();
+    scene.partners();
     scene.places_of();
     scene.bodies_by_closing();
     scene.branches();

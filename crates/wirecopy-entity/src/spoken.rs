@@ -157,8 +157,10 @@ impl Scene<'_> {
         let start = words.start + usize::from(self.words.lower(words.start) == "the");
         let last = end.checked_sub(1).filter(|&last| last > start && last < start + PHRASE / 3)?;
         let known = self.mark_at(last).is_some_and(|mark| mark.kind == EntityKind::Organization);
+        let article = start > words.start;
         let closes = self.class(last).any(Class::COMPANY)
-            || self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK)) && start > words.start;
+            || article && self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK))
+            || article && self.is_named_thing(&(start..end));
         let capital = |word: usize| {
             let it = self.words.word(word);
             it.capital && it.kind != WordKind::Number
@@ -169,9 +171,55 @@ impl Scene<'_> {
             self.class(word).any(Class::TITLE.or(Class::HONORIFIC))
                 && self.words.form(word).surname < 5
         });
-        let known = known && !self.opens_earlier(start, last);
+        let earlier = self.opens_earlier(start, last) || article && self.joins_earlier(start, last);
+        let known = known && !earlier;
         (closes && !known && !titled && self.words.word(start).capital && (start..end).all(capital))
             .then_some(start..end)
+    }
+
+    /// "the | American Legion", "the Democratic Rally": capitals behind an article that no mark of a person or
+    /// place closes. Behind a nationality they must be common nouns, or they are somebody.
+    fn is_named_thing(&self, words: &Range<usize>) -> bool {
+        let last = words.end - 1;
+        let marked = self.mark_at(last).is_some_and(|mark| {
+            mark.kind != EntityKind::Organization || mark.words.start <= words.start
+        });
+        let person =
+            |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
+        let odd = Class::CALENDAR
+            .or(Class::HONORIFIC)
+            .or(Class::TITLE)
+            .or(Class::ROLE)
+            .or(Class::EVENT)
+            .or(Class::PLACE_END);
+        let nation = self.evidence.is_demonym(words.start);
+        let common = |word: usize| {
+            let form = self.words.form(word);
+            form.listed_common && form.surname < 5 || !self.words.word(word).capital
+        };
+        words.len() > 1
+            && self.words.style(words.start) == Style::Sentence
+            && !marked
+            && !words.clone().any(|word| person(word) || self.class(word).any(odd))
+            && (!nation || (words.start + 1..words.end).all(common))
+    }
+
+    /// "the Rope and | Vault Guild": the mark of who speaks begins behind an "and" between its nouns.
+    fn joins_earlier(&self, start: usize, last: usize) -> bool {
+        let Some(mark) = self.mark_at(last) else { return false };
+        let before = start..mark.words.start;
+        let joins = |word: usize| matches!(self.words.lower(word), "and" | "&");
+        let part = |word: usize| {
+            joins(word)
+                || self.free(word)
+                    && self.words.word(word).capital
+                    && !self.is_acronym(word)
+                    && !self.class(word).any(Class::CHAMBER.or(Class::ORG_END))
+        };
+        mark.words.end == last + 1
+            && (2..=4).contains(&before.len())
+            && before.clone().any(joins)
+            && before.clone().all(part)
     }
 
     /// "Advanced | Tarn Tools Inc.", "First of | Tarn Bank Corp.": who speaks begins before the mark of the

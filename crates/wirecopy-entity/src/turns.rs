@@ -85,10 +85,10 @@ impl Scene<'_> {
     }
 
     /// "HERALD", "SERVICE"
-    fn is_body_word(&self, word: usize) -> bool {
+    pub(crate) fn is_body_word(&self, word: usize) -> bool {
         let form = self.words.form(word);
         let body = Class::ORG_END.or(Class::ORG_WEAK).or(Class::BODY).or(Class::BEFORE_BODY);
-        form.class.any(body) && form.surname < 4
+        form.class.any(body) && (form.surname < 4 || form.common > 0.3)
     }
 
     /// No usual word unless people are called so.

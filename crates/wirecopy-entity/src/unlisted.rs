@@ -383,6 +383,7 @@ impl Scene<'_> {
         while start > 0 && word - start < 2 && self.beside(word, start - 1) {
             let before = start - 1;
             let fits = self.free(before)
+                && !self.is_seat(before)
                 && self.is_name_word(before)
                 && self.words.word(before).kind == WordKind::Word
                 && self.common(before) < 0.3
@@ -398,6 +399,7 @@ impl Scene<'_> {
             self.beside(word, before)
                 && self.words.word(before).capital
                 && !self.words.word(before).start
+                && !self.is_seat(before)
         });
         if start == word || behind_capital {
             return None;
@@ -416,7 +418,7 @@ impl Scene<'_> {
                 && (self.class(end).any(Class::PARTICLE)
                     || matches!(
                         self.words.lower(end),
-                        "des" | "et" | "für" | "pour" | "los" | "for"
+                        "des" | "et" | "für" | "pour" | "los" | "for" | "ng" | "am" | "och" | "og"
                     ));
             let next = if small { end + 1 } else { end };
             let name =
