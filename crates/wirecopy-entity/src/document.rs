@@ -412,7 +412,10 @@ impl Scene<'_> {
                 || class.any(Class::CALENDAR)
                     && self.words.form(word).given >= 4
                     && self.before(word) == ",")
-            && self.single(word).is_none_or(|l| l.place < 4.0 && l.organization < 3.0 && !l.demonym)
+            && self.single(word).is_none_or(|l| {
+                let place = if self.words.form(word).given >= 3 { 5.0 } else { 4.0 };
+                l.place < place && l.organization < 3.0 && !l.demonym
+            })
     }
 
     fn recalled_as(
@@ -424,6 +427,11 @@ impl Scene<'_> {
         let word = range.start;
         let one = range.len() == 1;
         let known = memory.known(key);
+        // "Dame Hope", though hope is a word like others.
+        let addressed = Class::HONORIFIC.or(Class::MALE).or(Class::FEMALE);
+        if one && known.first && self.class_before(word).any(addressed) {
+            return Some((EntityKind::Person, MentionReason::ShortForm));
+        }
         let common = self.common(word);
         let style = self.words.style(word);
         let forced = self.words.word(word).start || style != Style::Sentence;
@@ -485,7 +493,7 @@ impl Scene<'_> {
             && style == Style::Sentence
             && (!one || self.single(word).is_none());
         // "Pasu Lhami" once, and again where nothing is said of her.
-        let person = kind == EntityKind::Person && style == Style::Sentence;
+        let person = kind == EntityKind::Person && style != Style::Capitals;
         let again = person && !one;
         let enough = votes >= 14 && (!one || common < 0.5) || rare || again;
         enough.then_some((kind, MentionReason::SameDocument))

@@ -266,18 +266,43 @@ impl Scene<'_> {
         });
     }
 
-    /// Whether the surname stands first: "Park Hae-sook".
+    /// Whether the surname stands first: "Park Hae-sook", "Ri Song Hyok".
     pub(crate) fn is_syllabic(&self, name: &Range<usize>) -> bool {
         let given = name.start + 1;
+        if name.len() == 3 {
+            let opens = self.words.form(name.start);
+            let surname = self.class(name.start).any(Class::SYLLABLE) || opens.surname >= 3;
+            return surname
+                && (2..=6).contains(&opens.letters)
+                && name.clone().all(|word| {
+                    let it = self.words.word(word);
+                    it.capital && !it.compound && it.kind == WordKind::Word
+                })
+                && (given..name.end).all(|word| self.class(word).any(Class::SYLLABLE))
+                && self.words.form(name.end - 1).surname < 7;
+        }
         name.len() == 2
             && self.words.word(given).compound
             && self.words.lower(given).split('-').count() == 2
             && self.words.lower(given).split('-').all(|half| classes(half).any(Class::SYLLABLE))
     }
 
-    /// "Park Hae-sook": a surname and two syllables.
+    /// "Park Hae-sook", "Ri Song Hyok": a surname and two syllables.
     fn syllables(&mut self, word: usize) -> Option<usize> {
         let next = word + 1;
+        let three = word..word + 3;
+        if self.class_after(word, next).any(Class::SYLLABLE)
+            && self.is_syllabic(&three)
+            && self.beside(word, word + 2)
+            && three.clone().all(|at| self.common(at) < 0.3 && self.is_name_like(at))
+            && self.words.near(word, three.end).is_none_or(|it| !it.capital)
+            && !self.is_furniture(word)
+            && self.words.style(word) == Style::Sentence
+        {
+            let end = three.end;
+            self.mark_sure(three, EntityKind::Person, MentionReason::NameShape)?;
+            return Some(end);
+        }
         let it = self.words.near(word, next).filter(|it| it.compound && it.capital)?;
         let (compound, capitals) = (it.compound, it.capitals);
         let surname = self.words.word(word);
@@ -410,8 +435,8 @@ impl Scene<'_> {
     pub(crate) fn is_opening_word(&self, word: usize) -> bool {
         let form = self.words.form(word);
         self.words.word(word).start
-            && (form.given, form.surname) == (0, 0)
-            && self.single(word).is_none()
+            && form.given == 0
+            && (form.surname == 0 || self.words.form(word + 1).given >= 4)
             && self.is_derived(word)
     }
 

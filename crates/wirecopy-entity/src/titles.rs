@@ -217,7 +217,9 @@ impl Scene<'_> {
         if sure_title {
             let region =
                 alone && self.evidence.is_region(start) && self.words.form(start).surname < 5;
-            return !(region || alone && self.common(start) > 0.75);
+            let usual = self.common(start) > 0.75
+                && !(self.class(head).any(Class::HONORIFIC) && form.given > 0);
+            return !(region || alone && usual);
         }
         if alone {
             let strong = self
@@ -378,15 +380,38 @@ impl Scene<'_> {
             if name.is_empty() || self.words.style(name.start) == Style::Capitals {
                 continue;
             }
+            let long = self.long_role(&name);
             let behind = self.role_behind(&name);
             let ahead = self.role_ahead(&name);
             if let Some(mark) = self.marks.get_mut(mark) {
                 if mark.roles.is_empty() {
-                    mark.roles.extend(ahead);
+                    mark.roles.extend(long.or(ahead));
                 }
                 mark.roles.extend(behind);
             }
         }
+    }
+
+    /// "Minister of the Sea and Ports" right before a name: capitals from the noun to the name.
+    fn long_role(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let mut at = name.start;
+        while at > 0 && name.start - at < REACH && self.beside(name.start, at - 1) {
+            at -= 1;
+            let it = self.words.word(at);
+            let joins = matches!(self.words.lower(at), "of" | "for" | "the" | "and" | "&");
+            if joins && at + 1 < name.start {
+                continue;
+            }
+            if self.class(at).any(Class::TITLE.or(Class::ROLE)) && it.kind == WordKind::Word {
+                let of = matches!(self.words.lower(at + 1), "of" | "for");
+                return (of && at + 2 < name.start).then(|| self.role_start(at)..name.start);
+            }
+            let person = self.mark_at(at).is_some_and(|mark| mark.kind == EntityKind::Person);
+            if !it.capital || it.kind != WordKind::Word || person {
+                return None;
+            }
+        }
+        None
     }
 
     /// ", the mayor of Ribeira," behind a name.

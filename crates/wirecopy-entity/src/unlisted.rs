@@ -8,6 +8,7 @@ use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use crate::words::{Style, WordKind};
+use std::ops::Range;
 
 /// How the names of companies end that are one word: "Turanbank", "Rheinflug".
 const BODY_ENDINGS: [&str; 17] = [
@@ -67,7 +68,9 @@ impl Scene<'_> {
         if !self.is_name_word(word)
             || class.any(Class::HONORIFIC.or(Class::TITLE))
             || (class.any(Class::PORTFOLIO) && common > 0.2)
-            || (class.any(Class::ROLE) && self.is_acronym(word))
+            || class.any(Class::ROLE)
+                && (self.is_acronym(word) || self.words.form(word).text.ends_with("Ps"))
+            || self.is_party(&(word..word + 1))
         {
             return None;
         }
@@ -217,6 +220,7 @@ impl Scene<'_> {
         let odd = body.or(role).or(Class::SUFFIX).or(Class::BEHIND_TITLE);
         let plain = (word..end).all(|at| {
             self.words.word(at).kind == WordKind::Word
+                && self.words.form(at).letters > 1
                 && self.common(at) < 0.15
                 && self
                     .single(at)
@@ -317,6 +321,15 @@ impl Scene<'_> {
             .take_while(|&at| self.beside(word, at) && self.words.word(at).kind == WordKind::Word)
             .find(|&at| self.class(at).any(person))
             .is_some_and(|at| !self.class(at).any(Class::BODY) && !self.words.word(at).capital)
+    }
+
+    /// "R-Ohio": a party and a state behind a member's name.
+    pub(crate) fn is_party(&self, words: &Range<usize>) -> bool {
+        let text = self.words.form(words.start).text;
+        let party = text.strip_prefix(['R', 'D', 'I']);
+        words.len() == 1
+            && party.is_some_and(|rest| rest.starts_with('-'))
+            && matches!(self.before(words.start), "," | "(")
     }
 
     /// A verb of matches stands beside the name, with or without a preposition.

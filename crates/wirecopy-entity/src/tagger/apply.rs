@@ -99,11 +99,13 @@ impl Scene<'_> {
                 {
                     name.end -= 1;
                 }
-                if kind == EntityKind::Person && name.len() > 1 && self.is_opening_word(name.start)
+                while kind == EntityKind::Person
+                    && name.len() > 1
+                    && (self.is_opening_word(name.start) || self.is_called_by(&name))
                 {
                     name.start += 1;
                 }
-                if kind == EntityKind::Person && self.is_address(&name) {
+                if kind == EntityKind::Person && (self.is_address(&name) || self.is_party(&name)) {
                     marks.extend(self.marks_in(&name));
                     continue;
                 }
@@ -187,6 +189,14 @@ impl Scene<'_> {
         let begins = |&word: &usize| self.mark_at(word).is_some_and(|m| m.words.start == word);
         let marks = words.clone().filter(begins).filter_map(|word| self.mark_at(word));
         marks.filter(|mark| first(mark.kind) != 0).cloned().collect()
+    }
+
+    /// "Dame | Hope": a courtesy title before what the rules took for the name.
+    fn is_called_by(&self, words: &Range<usize>) -> bool {
+        let rest = words.start + 1..words.end;
+        self.class(words.start).any(Class::HONORIFIC)
+            && self.free(words.start)
+            && self.mark_at(rest.start).is_some_and(|mark| mark.words == rest)
     }
 
     /// "Madam Chair", "Tan Sri": how people are addressed, and no name.
