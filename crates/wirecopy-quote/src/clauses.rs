@@ -13,6 +13,9 @@ use crate::words::{Tag, Words};
 /// How far content may begin after its cue, in words.
 const GAP: usize = 24;
 
+/// A clause behind "that" without a verb that the tags know is longer than this, in words.
+const VERBLESS: usize = 5;
+
 /// How far a clause looks for its verb, in words.
 const CLAUSE: usize = 28;
 
@@ -60,8 +63,11 @@ pub(crate) fn complement(
         match words.tag(at) {
             Tag::Adverb | Tag::Time | Tag::Negation => at += 1,
             Tag::Comma | Tag::Colon | Tag::Dash => return after_sign(words, at, end, entry),
+            // `asked myself that every day`: no verb, no clause.
             Tag::That if entry.allows(frame::CLAUSE) => {
-                return clause(words, at, QuoteReason::ThatClause);
+                let found = clause(words, at, QuoteReason::ThatClause)?;
+                let verb = (at + 1..found.to).any(|at| words.tag(at).is_verb());
+                return (verb || found.to > at + VERBLESS).then_some(found);
             }
             // `promised help to the families | who`: what stands behind a noun is about it.
             Tag::Wh if hearer.is_some() && is_relative(words, at, adjunct == Some(at)) => break,
@@ -107,7 +113,9 @@ pub(crate) fn complement(
                 let leads = entry.is_led_by(words.surface(at)) && (at == near || far);
                 let waits = entry.allows(frame::CLAUSE)
                     && next.is_some_and(|next| words.tag(next) == Tag::That);
-                if leads && !waits {
+                // `agreed on Friday to …`
+                let dated = words.tag(at + 1) == Tag::Time;
+                if leads && !waits && !dated {
                     return led(words, at, QuoteReason::Preposition);
                 }
                 at = next?;
@@ -266,6 +274,9 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     while entry.allows(frame::URGE) && matches!(words.tag(to), Tag::Negation | Tag::Adverb) {
         to += 1;
     }
+    if entry.allows(frame::URGE) {
+        to = infinitive_after(words, to);
+    }
     if entry.allows(frame::URGE) && words.tag(to) == Tag::To {
         let next = to;
         let to = clause_end(words, next + 1, at);
@@ -284,8 +295,11 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
             reason: QuoteReason::Predicate,
         });
     }
-    if entry.allows(frame::OBJECT) {
-        let to = object_end(words, at);
+    let heads = entry.allows(frame::HEADING) && words.is_heading();
+    if entry.allows(frame::OBJECT) || heads {
+        // `expects rain before noon`, `expressed the hope that it rains`
+        let whole = entry.allows(frame::RAISE) || holds_clause(words, at);
+        let to = if whole { clause_end(words, at + 1, at) } else { object_end(words, at) };
         // `pleaded not guilty`
         let from = at - usize::from(words.before(at, 1).tag == Tag::Negation);
         return (to > at).then_some(Complement {
@@ -314,6 +328,25 @@ fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
         lead: None,
         reason: QuoteReason::Predicate,
     })
+}
+
+/// Words between who is urged and to what: `everyone west of the river [to leave]`.
+const URGED: usize = 10;
+
+/// The `to` of an infinitive that no verb and no comma keeps from `at`, else `at`.
+fn infinitive_after(words: &Words<'_>, at: usize) -> usize {
+    let breaks = |at: usize| {
+        let tag = words.tag(at);
+        tag.is_finite() || tag.is_break() || matches!(tag, Tag::Wh | Tag::That | Tag::Quote)
+    };
+    let mut near = (at..at + URGED).take_while(|&at| !breaks(at));
+    near.find(|&at| words.tag(at) == Tag::To).unwrap_or(at)
+}
+
+/// Whether the object at `from` is a noun with a clause of what is said or thought: `the hope that …`.
+fn holds_clause(words: &Words<'_>, from: usize) -> bool {
+    let noun = (from..from + 3).find(|&at| words.at(at).entry.noun.is_some());
+    noun.is_some_and(|noun| words.tag(noun + 1) == Tag::That)
 }
 
 /// Longest aside between commas, in words.
@@ -461,6 +494,10 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     while words.at(next).entry.is(TIME) || words.is(next, &["ago"]) {
         next += 1;
+    }
+    // `this year's crop`
+    if words.tag(next) == Tag::Genitive {
+        return None;
     }
     (next > at).then_some(next)
 }

@@ -101,6 +101,8 @@ pub(crate) mod frame {
     pub(crate) const AS: u16 = 1 << 9;
     /// `v`: an object and `at` with what it comes to.
     pub(crate) const AMOUNT: u16 = 1 << 10;
+    /// `h`: an object, in a heading.
+    pub(crate) const HEADING: u16 = 1 << 11;
 }
 
 /// An entry of one of the cue lists.
@@ -367,6 +369,7 @@ fn frame_named(name: &str) -> Option<u16> {
         "r" => frame::RAISE,
         "a" => frame::AS,
         "v" => frame::AMOUNT,
+        "h" => frame::HEADING,
         _ => return None,
     })
 }

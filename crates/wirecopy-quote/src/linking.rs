@@ -6,7 +6,7 @@
 //! [`Draft`]s.
 
 use crate::evidence::Evidence;
-use crate::lexicon::class::NO_VERB;
+use crate::lexicon::class::{NO_VERB, PARTICIPLE};
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, QuoteReason};
@@ -204,7 +204,11 @@ impl Linker<'_, '_> {
                 Tag::Wh | Tag::Subordinator => relative = true,
                 Tag::Comma => relative = false,
                 tag if tag.is_finite() && !words.at(verb).quoted && !relative => {
-                    return subject_left(words, group_start(words, verb));
+                    let subject = subject_left(words, group_start(words, verb));
+                    // `The towns, led by Oslo, sued, …`: the verb of an aside has none.
+                    if subject.is_some() || !words.at(verb).entry.is(PARTICIPLE) {
+                        return subject;
+                    }
                 }
                 _ => {}
             }

@@ -2,8 +2,8 @@
 //!
 //! Only a clause of speech with a speaker of its own, all of it within one piece of what the outer
 //! speaker says and outside quotation marks, is an attribution beside the outer one; and whatever a
-//! clause in front of its cue says first: `[Kerry plans to resign], an aide said`; and what another, who
-//! is no pronoun, plans or thinks: `an aide said [the firm plans to expand]`.
+//! clause in front of its cue says first: `[Kerry plans to resign], an aide said`; and what
+//! somebody plans, or another who is no pronoun thinks: `an aide said [the firm plans to expand]`.
 
 use crate::linking::Draft;
 use crate::phrases::Phrase;
@@ -109,8 +109,8 @@ fn stands(words: &Words<'_>, draft: &Draft, outer: Around) -> bool {
     spoken || main || named && !marked && is_of_another(words, draft, outer.piece)
 }
 
-/// Whether what somebody else plans or thinks is what the piece is about: `an aide said [the firm plans
-/// to expand]`. What `he` plans is the speaker's own as a rule.
+/// Whether what somebody plans, or somebody else thinks, is what the piece is about: `an aide said [the
+/// firm plans to expand]`. What `he` thinks is the speaker's own as a rule.
 fn is_of_another(words: &Words<'_>, draft: &Draft, piece: Phrase) -> bool {
     let (Some(cue), Some(speaker)) = (draft.cue, draft.speaker) else { return false };
     let before = words.before(speaker.from, 1).tag;
@@ -118,7 +118,8 @@ fn is_of_another(words: &Words<'_>, draft: &Draft, piece: Phrase) -> bool {
         || matches!(before, Tag::That | Tag::Comma | Tag::Coordinator | Tag::Stop);
     let bent = (cue.from..cue.to).any(|at| matches!(words.tag(at), Tag::Modal | Tag::To));
     let finite = (cue.from..cue.to).any(|at| words.tag(at).is_finite());
-    let other = words.tag(speaker.from) != Tag::Pronoun && words.tag(speaker.to - 1) != Tag::Wh;
+    let other = words.tag(speaker.from) != Tag::Pronoun;
+    let relates = words.tag(speaker.to - 1) == Tag::Wh;
     let thought = draft.act == Act::Attitude
         && matches!(
             draft.reason,
@@ -127,5 +128,9 @@ fn is_of_another(words: &Words<'_>, draft: &Draft, piece: Phrase) -> bool {
                 | QuoteReason::Predicate
                 | QuoteReason::Object
         );
-    first && other && finite && !bent && (thought || draft.reason == QuoteReason::Infinitive)
+    first
+        && finite
+        && !bent
+        && !relates
+        && (other && thought || draft.reason == QuoteReason::Infinitive)
 }

@@ -114,6 +114,9 @@ const NOTHING: Word = Word {
     quoted: false,
 };
 
+/// Longest heading, in words.
+const HEADING: usize = 24;
+
 /// A longer sentence is looked at in pieces of this many words, so that no walk within a sentence
 /// depends on the length of the text.
 const LONGEST_SENTENCE: usize = 300;
@@ -233,6 +236,12 @@ impl<'a> Words<'a> {
 
     pub(crate) const fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// Whether the paragraph is a line without a stop: a headline or what heads a part.
+    pub(crate) fn is_heading(&self) -> bool {
+        let last = self.at(self.len().saturating_sub(1));
+        self.len() <= HEADING && !last.kind_is_sign()
     }
 
     /// The word at `at`; a full stop beyond the ends.
