@@ -126,6 +126,23 @@ impl Roles<'_> {
             .or_else(|| self.body_ahead(words, span, story))
     }
 
+    /// "prosecutors" behind "the Tarn Prosecutor's Office": the office.
+    pub(super) fn staff(
+        &self,
+        words: &Description,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let one = words.head.strip_suffix('s').filter(|_| words.complement.is_empty())?;
+        let owns =
+            |word: &str| word.strip_prefix(one).is_some_and(|rest| matches!(rest, "'s" | "’s"));
+        let before = story.before(span).iter().rev().take(REACH);
+        let bodies = before.filter(|mention| mention.kind == EntityKind::Organization);
+        bodies.filter_map(|mention| mention.entity).find(|entity| {
+            self.as_body(*entity).is_some_and(|body| body.words.iter().any(|word| owns(word)))
+        })
+    }
+
     /// Whether the name tells what kind of office, party or charity it is.
     fn has_noun(&self, entity: u32) -> bool {
         let head = self.as_body(entity).and_then(|body| body.head.as_deref());

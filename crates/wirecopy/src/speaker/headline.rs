@@ -13,11 +13,17 @@ use wirecopy_token::Tokens;
 /// Sentences that may point ahead: headline, subheads, lede.
 const AHEAD: usize = 4;
 
+/// Quotations that point ahead.
+const EARLY: usize = 16;
+
 /// Quotations behind that are asked.
 const REACH: usize = 24;
 
 /// Bytes within which somebody described in the lede is named.
 const NEXT: u32 = 900;
+
+/// Bytes of what may be repeated in a headline.
+const LONG: u32 = 2048;
 
 /// Letters of a repeated quotation; a shorter one may be anybody's.
 const REPEATED: usize = 12;
@@ -27,7 +33,7 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
     let end = tokens.sentences().get(..AHEAD).unwrap_or(tokens.sentences()).last();
     let Some(end) = end.map(|sentence| sentence.span().end()) else { return };
     let begins = |quote: &&Quote| quote.content.first().is_some_and(|piece| piece.start() < end);
-    let early = quotes.iter().take_while(begins).count();
+    let early = quotes.iter().take_while(begins).take(EARLY).count();
     // The lede first: "envoy" of the headline is "the envoy to Norland" of the lede.
     for index in (0..early).rev() {
         let Some((quote, later)) = quotes.get(index..).and_then(<[Quote]>::split_first) else {
@@ -155,7 +161,8 @@ fn repeated<'q>(
     let said = words.filter_map(marked).map(letters).max_by_key(String::len)?;
     let is_long = said.len() >= REPEATED;
     later.find(|other| {
-        let all = || other.content.iter().map(|piece| letters(piece.of(text)));
+        let near = other.content.iter().filter(|piece| piece.len() <= LONG);
+        let all = || near.clone().map(|piece| letters(piece.of(text)));
         is_long && all().collect::<String>().contains(&said)
     })
 }

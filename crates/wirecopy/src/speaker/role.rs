@@ -91,7 +91,8 @@ impl<'a> Roles<'a> {
         surnames: &Surnames,
     ) -> Option<Vec<u32>> {
         if words.is_plural() {
-            return self.several(words, span, discourse);
+            let several = self.several(words, span, discourse);
+            return several.or_else(|| self.staff(words, span, discourse).map(|body| vec![body]));
         }
         if words.determiner == Determiner::Indefinite {
             let person = self.ahead(words, span, discourse);
