@@ -202,15 +202,19 @@ impl Scene<'_> {
             "who" | "whose" => said.person += 3,
             "a" | "an" | "the" | "his" | "her" | "their" => {
                 let role = Class::ROLE.or(Class::TITLE);
+                let ends =
+                    |at: usize| matches!(self.after(of, at), "" | "," | "of" | "who" | "that");
                 let noun = (first + 1..first + 5)
-                    .take_while(|&at| {
-                        !matches!(self.after(of, at), "" | "," | "of" | "who" | "that")
-                    })
+                    .take_while(|&at| !ends(at))
                     .map(|at| self.class_after(of, at))
                     .find(|class| class.any(role.or(Class::BODY)));
+                // "a seller of fish who": a body has no "who".
+                let who = (first + 2..first + 6).find(|&at| ends(at));
+                let who = who.is_some_and(|at| self.after(of, at) == "who");
                 match noun {
                     Some(noun) if noun.any(Class::BODY) => said.body += 2,
                     Some(_) => said.person += 3,
+                    None if who => said.person += 3,
                     None => {}
                 }
             }

@@ -118,6 +118,11 @@ impl Memory {
                 // "SALINA" of the dateline is "Salina" below it.
                 key = title_case(&key);
             }
+            // "Mara Tellvik" of "MARA TELLVIK:".
+            if mark.reason == MentionReason::Turn && mark.words.len() > 1 {
+                let [person, ..] = &mut self.entry(title_case(&key)).votes;
+                *person += 20;
+            }
             if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind)
                 && let Some(vote) = self.entry(key).votes.get_mut(slot)
             {
@@ -213,6 +218,15 @@ impl Memory {
         }
         if first < last {
             self.entry(scene.words.key(first..last + 1)).surname = true;
+        }
+        // "Two Rivers" of "Ada Two Rivers".
+        let middle = last - usize::from(last > words.start);
+        if middle == words.start + 1
+            && scene.words.word(middle).capital
+            && scene.words.form(middle).given < 3
+            && !scene.is_initials(middle)
+        {
+            self.entry(scene.words.key(middle..last + 1)).surname = true;
         }
         if scene.is_syllabic(words) {
             self.entry(scene.words.key(words.start..words.start + 1)).surname = true;
