@@ -208,7 +208,7 @@ impl Scene<'_> {
                     .take_while(|&at| !ends(at))
                     .map(|at| self.class_after(of, at))
                     .find(|class| class.any(role.or(Class::BODY)));
-                // "a seller of fish who": a body has no "who".
+                // "a basket seller who": a body has no "who".
                 let who = (first + 2..first + 6).find(|&at| ends(at));
                 let who = who.is_some_and(|at| self.after(of, at) == "who");
                 match noun {

@@ -219,7 +219,7 @@ impl Memory {
         if first < last {
             self.entry(scene.words.key(first..last + 1)).surname = true;
         }
-        // "Two Rivers" of "Ada Two Rivers".
+        // "Tall Heron" of "Ada Tall Heron".
         let middle = last - usize::from(last > words.start);
         if middle == words.start + 1
             && scene.words.word(middle).capital

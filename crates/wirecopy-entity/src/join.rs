@@ -382,7 +382,7 @@ impl Joined {
         let mentions = |id: Option<u32>| {
             id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
         };
-        if mentions(Some(id)) + 1 > mentions(latest.main) {
+        if mentions(Some(id)) + 1 >= mentions(latest.main) {
             latest.main = Some(id);
         }
         let bearer = match gender {
