@@ -168,6 +168,7 @@ impl<'a> Roles<'a> {
         let is_new = || story.is_new_noun(&words.head, span);
         let epithet = || {
             words.is_somebody()
+                && !story.is_within_words()
                 && (words.complement.is_empty() || !story.holds_body(span))
                 && (words.tells_more() && (focus.is_alone || known.is_empty())
                     || known.is_empty() && !words.is_expected() && is_new()
