@@ -38,6 +38,13 @@ impl Words<'_> {
         let next = self.at(at + 1);
         let opens = next.kind == TokenKind::Word
             && next.entry.classes & !(VERB | VERB_NOUN | ADVERB | NO_ADVERB | NUMBER) == 0;
+        // `The teams hope for a draw`
+        let leads = entry.verb.is_some_and(|lemma| {
+            let word = self.surface(at + 1);
+            let plain = matches!(word, "for" | "about");
+            plural && plain && lexicon().verbs(lemma).iter().any(|entry| entry.is_led_by(word))
+        });
+        let opens = opens || leads;
         // `treaty talks stall`: of a plural the next word may be the verb.
         let opens = opens && !(entry.is(THIRD) && next.entry.is(BASE));
         let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;

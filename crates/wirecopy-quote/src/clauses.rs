@@ -81,7 +81,10 @@ pub(crate) fn complement(
                 return clause(words, at, QuoteReason::Infinitive);
             }
             Tag::To if entry.allows(frame::INFINITIVE) || passive && entry.allows(frame::URGE) => {
-                return clause(words, at, QuoteReason::Infinitive);
+                // `vowed never to sign`
+                let never = at > start && words.is(at - 1, &["not", "never"]);
+                let found = clause(words, at, QuoteReason::Infinitive);
+                return found.map(|found| Complement { from: at - usize::from(never), ..found });
             }
             Tag::Gerund if entry.allows(frame::CLAUSE) && clause_begins(words, at) => {
                 return clause(words, at, QuoteReason::BareClause);
@@ -251,6 +254,7 @@ pub(crate) fn led(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<C
     }
     let to = match words.tag(from) {
         Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::That => clause_end(words, from + 1, from),
+        _ if words.is(from, &["having", "being"]) => clause_end(words, from + 1, from),
         _ if words.is(at, &["if", "whether"]) => {
             return clause(words, at, QuoteReason::QuestionClause);
         }

@@ -146,6 +146,9 @@ impl Linker<'_, '_> {
     pub(crate) fn noun(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let entry = lexicon().noun(words.at(at).entry.noun?)?;
+        if words.tag(at + 1) == Tag::Be {
+            return self.equated(at, entry);
+        }
         // `a claim by Kerry that …`
         let by = words.is(at + 1, &["by", "from"]).then_some(at + 2);
         let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
@@ -184,6 +187,31 @@ impl Linker<'_, '_> {
         Some(Draft {
             cue: Some(Phrase::new(cue, found.lead.filter(|_| by.is_none()).unwrap_or(at + 1))),
             content: vec![Phrase::new(found.from, found.to)],
+            speaker,
+            act: entry.act,
+            reason: QuoteReason::Noun,
+            evidence: None,
+        })
+    }
+
+    /// `The fear is [that it rains]`, `Kerry's aim is [to win]`: content behind a form of be.
+    fn equated(&self, at: usize, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        let from = at + 2;
+        if !matches!(words.tag(from), Tag::That | Tag::To) {
+            return None;
+        }
+        let to = clause_end(words, from + 1, from);
+        let whose = at.checked_sub(1)?;
+        let speaker = match words.tag(whose) {
+            Tag::Possessive => Some(Phrase::new(whose, at)),
+            Tag::Genitive => phrase_left(words, whose),
+            Tag::Determiner => None,
+            _ => return None,
+        };
+        (to > from + 1).then(|| Draft {
+            cue: Some(Phrase::new(whose, from)),
+            content: vec![Phrase::new(from, to)],
             speaker,
             act: entry.act,
             reason: QuoteReason::Noun,

@@ -403,7 +403,7 @@ impl Linker<'_, '_> {
             return None;
         }
         let mut content = Vec::new();
-        if !clause && be && entry.allows(frame::OBJECT | frame::CALL) {
+        if !clause && be && entry.allows(frame::OBJECT | frame::CALL | frame::AS) {
             content.push(self.speaker(group, after - 1)?);
         }
         if let Some(Complement { from, to, .. }) = right {

@@ -534,8 +534,9 @@ impl<'a> Words<'a> {
         if self.entry(at + 1).is(VERB_NOUN) && self.takes_no_infinitive(at) {
             return Tag::Preposition;
         }
-        let skip =
-            usize::from(self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly"));
+        // `to last`, `to back`: as often no adverb.
+        let adverb = self.entry(at + 1).is(ADVERB) && !self.entry(at + 1).is(BASE);
+        let skip = usize::from(adverb || self.surface(at + 1).ends_with("ly"));
         let next = self.entry(at + 1 + skip);
         if next.is(BASE | BE | HAVE | DO) && !next.is(DET | POSS) {
             return Tag::To;

@@ -293,3 +293,12 @@ fn who_is_urged_may_be_described_at_length() {
     );
     assert_eq!(read("Holm does not expect rain before noon."), ["Holm | rain before noon"]);
 }
+
+#[test]
+fn a_fear_may_be_that_something_happens() {
+    assert_eq!(read("The fear is that the ice will melt."), ["- | that the ice will melt"]);
+    assert_eq!(read("Her plan is to open in May."), ["Her | to open in May"]);
+    assert_eq!(read("Holm vowed never to sign."), ["Holm | never to sign"]);
+    assert_eq!(read("The teams hope for a draw."), ["The teams | a draw"]);
+    assert_eq!(read("Talks are expected to last a week."), ["- | Talks … to last a week"]);
+}
