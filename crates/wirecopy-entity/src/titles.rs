@@ -392,14 +392,16 @@ impl Scene<'_> {
         }
     }
 
-    /// "Minister of the Sea and Ports" right before a name: capitals from the noun to the name.
+    /// "Minister of the Sea and Ports", "Spokesman for the Flood Agency (FLA)" right before a name: capitals
+    /// from the noun to the name.
     fn long_role(&self, name: &Range<usize>) -> Option<Range<usize>> {
         let mut at = name.start;
         while at > 0 && name.start - at < REACH && self.beside(name.start, at - 1) {
             at -= 1;
             let it = self.words.word(at);
             let joins = matches!(self.words.lower(at), "of" | "for" | "the" | "and" | "&");
-            if joins && at + 1 < name.start {
+            let bracket = matches!(self.words.lower(at), "(" | ")");
+            if joins && at + 1 < name.start || bracket {
                 continue;
             }
             if self.class(at).any(Class::TITLE.or(Class::ROLE)) && it.kind == WordKind::Word {
