@@ -65,7 +65,9 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             continue;
         }
         let entry = words.at(at).entry;
-        let draft = if words.tag(at).is_verb() && entry.verb.is_some() {
+        let draft = if let Some(felt) = linker.felt(at) {
+            Some(felt)
+        } else if words.tag(at).is_verb() && entry.verb.is_some() {
             linker.verb(at)
         } else if entry.noun.is_some() && words.tag(at) == Tag::Noun {
             linker.noun(at)
@@ -142,6 +144,14 @@ impl Linker<'_, '_> {
             self.within.extend(clipped(within, &draft).filter(|inner| opens(inner, &draft)));
         }
         self.drafts.push(draft);
+    }
+
+    /// `is convinced that …`: an adjective before it is a participle.
+    fn felt(&self, at: usize) -> Option<Draft> {
+        let felt = self.words.tag(at) == Tag::Participle
+            && self.words.at(at).entry.adjective.is_some()
+            && self.words.before(at, 1).tag != Tag::Have;
+        felt.then(|| self.adjective(at)).flatten()
     }
 
     /// The first word that fronted quotations before word `end` leave free.

@@ -17,9 +17,10 @@ use wirecopy_token::TokenKind;
 const LONGEST_LABEL: usize = 14;
 
 /// Verbs of whoever has a view or a plan.
-const HOLDING: [&str; 12] = [
+const HOLDING: [&str; 22] = [
     "has", "have", "had", "having", "holds", "hold", "held", "takes", "take", "took", "shares",
-    "share",
+    "share", "makes", "make", "made", "making", "gives", "give", "gave", "sounds", "sound",
+    "sounded",
 ];
 
 /// Longest signature of a headline, in words.
@@ -227,7 +228,7 @@ impl Linker<'_, '_> {
         if matches!(words.tag(verb), Tag::Determiner | Tag::Negation) {
             verb = verb.checked_sub(1)?;
         }
-        if words.is(verb, &["of"]) {
+        if words.is(verb, &["of", "in"]) {
             verb = verb.checked_sub(1).filter(|&verb| words.tag(verb) == Tag::Be)?;
         } else if !words.is(verb, &HOLDING) {
             return None;

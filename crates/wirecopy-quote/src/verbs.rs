@@ -386,6 +386,11 @@ impl Linker<'_, '_> {
         if let Some(found) = self.heard(group, after, entry).filter(|_| be) {
             return Some(found);
         }
+        // `Firm urged to pay more`
+        let be = be
+            || words.is_heading()
+                && !(0..words.len()).any(|at| words.tag(at).is_finite())
+                && words.tag(after) == Tag::To;
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);

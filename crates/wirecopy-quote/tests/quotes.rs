@@ -302,3 +302,14 @@ fn a_fear_may_be_that_something_happens() {
     assert_eq!(read("The teams hope for a draw."), ["The teams | a draw"]);
     assert_eq!(read("Talks are expected to last a week."), ["- | Talks … to last a week"]);
 }
+
+#[test]
+fn who_makes_a_promise_or_is_convinced_is_its_speaker() {
+    assert_eq!(read("Holm made a promise to return."), ["Holm | to return"]);
+    assert_eq!(read("Holm is in favour of the ban."), ["Holm | the ban"]);
+    assert_eq!(
+        read("Holm is convinced that the ice will hold."),
+        ["Holm | that the ice will hold"]
+    );
+    assert_eq!(read("Firm ordered to pay fine"), ["- | to pay fine"]);
+}
