@@ -2,6 +2,17 @@
 //!
 //! "Lavrov" alone may be anything; after "Sergei Lavrov" it is he. "IMF" is a body once "International
 //! Monetary Fund (IMF)" stands somewhere. Capitals of a headline are read by the names below it.
+//!
+//! Four files ask what a word is elsewhere in the story, each at a stage of its own:
+//!
+//! | file | asked | of what |
+//! |---|---|---|
+//! | `document` | by the rules, before the weights and after | words that no rule has marked: which mark they would be |
+//! | `tagger::memory` | by the weights | every word with a capital: how the rules labelled it at its other places, as a feature |
+//! | `elsewhere` | where somebody speaks | the words of a speaker that still have no mark, or the wrong one |
+//! | `shorter` | when marks are joined | marks of bodies: the full name that a short one stands for |
+//!
+//! What is a name at all is decided in the first three, whose name it is in the last and in `join`.
 
 use crate::lexicon::Class;
 use crate::listed::{Listed, PlaceClass};

@@ -2,7 +2,8 @@
 //!
 //! "Shares of Vigra Marine Inc. fell. Vigra is closing two yards, …": what speaks has the words of a mark,
 //! opens the name of one body, or is the surname of somebody named in full. A word taken for a person
-//! that stands in the name of a body, or before "spokesman" and "shares", is the body.
+//! that stands in the name of a body, or before "spokesman" and "shares", is the body. `document` says which
+//! file answers which question of this kind.
 
 use crate::lexicon::Class;
 use crate::map::{Map, Set};

@@ -1,5 +1,6 @@
 //! Short forms of the document's organisations: "IMF" of "International Monetary Fund", "Acme" of "Acme
-//! Tool Corp", "Mud Hens" of "Tarn Mud Hens", where no other body has the same.
+//! Tool Corp", "Mud Hens" of "Tarn Mud Hens", where no other body has the same. They are marked already, by
+//! `document` or another rule; here they are only joined.
 
 use crate::lexicon::Class;
 use crate::map::{Map, Set};

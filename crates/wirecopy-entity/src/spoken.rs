@@ -160,7 +160,8 @@ impl Scene<'_> {
         let article = start > words.start;
         let closes = self.class(last).any(Class::COMPANY)
             || article && self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK))
-            || article && self.is_named_thing(&(start..end));
+            || article && self.is_named_thing(&(start..end))
+            || self.class(last).any(Class::TRADE) && self.words.form(start).given < 4;
         let capital = |word: usize| {
             let it = self.words.word(word);
             it.capital && it.kind != WordKind::Number
@@ -181,21 +182,24 @@ impl Scene<'_> {
     /// place closes. Behind a nationality they must be common nouns, or they are somebody.
     fn is_named_thing(&self, words: &Range<usize>) -> bool {
         let last = words.end - 1;
-        let marked = self.mark_at(last).is_some_and(|mark| {
-            mark.kind != EntityKind::Organization || mark.words.start <= words.start
+        // "of Widows": one word behind "of" is not who speaks.
+        let person = |word: usize| {
+            self.mark_at(word).is_some_and(|mark| {
+                mark.kind == EntityKind::Person
+                    && !(mark.words.len() == 1 && self.before(word) == "of")
+            })
+        };
+        let marked = self.mark_at(last).is_some_and(|mark| match mark.kind {
+            EntityKind::Organization => mark.words.start <= words.start,
+            EntityKind::Person => person(last),
+            _ => true,
         });
-        let person =
-            |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
-        let odd = Class::CALENDAR
-            .or(Class::HONORIFIC)
-            .or(Class::TITLE)
-            .or(Class::ROLE)
-            .or(Class::EVENT)
-            .or(Class::PLACE_END);
+        let odd = Class::CALENDAR.or(Class::HONORIFIC).or(Class::TITLE).or(Class::ROLE);
         let nation = self.evidence.is_demonym(words.start);
         let common = |word: usize| {
             let form = self.words.form(word);
-            form.listed_common && form.surname < 5 || !self.words.word(word).capital
+            let unborn = form.given == 0 && form.surname < 3;
+            form.listed_common && form.surname < 5 || unborn || !self.words.word(word).capital
         };
         words.len() > 1
             && self.words.style(words.start) == Style::Sentence
@@ -505,7 +509,8 @@ impl Scene<'_> {
         if article {
             // "The Yomigawa Shimbun"
             let several = name.len() >= 2 && self.words.style(name.start) == Style::Sentence;
-            return several.then_some(EntityKind::Organization);
+            let letters = self.is_acronym(name.start) && opens.letters >= 2;
+            return (several || letters).then_some(EntityKind::Organization);
         }
         if person || small || self.is_described(words, name) {
             return Some(EntityKind::Person);
@@ -513,7 +518,9 @@ impl Scene<'_> {
         let capitals = self.words.style(name.start) == Style::Capitals;
         let noun = name.len() >= 2 && closes.listed_common && closes.surname == 0;
         match name.len() {
-            1 if self.is_acronym(name.start) => None,
+            1 if self.is_acronym(name.start) => {
+                (opens.letters >= 3).then_some(EntityKind::Organization)
+            }
             1 if known && !capitals && self.common(name.start) < 0.1 => Some(EntityKind::Person),
             1 => None,
             _ if noun && opens.given == 0 => (!capitals).then_some(EntityKind::Organization),

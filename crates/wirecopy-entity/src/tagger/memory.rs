@@ -2,7 +2,8 @@
 //! beside it there.
 //!
 //! "Lavrov" at the start of a sentence is easier with "Mr. Lavrov" three paragraphs on. Only words
-//! with a capital count, and never the place that is asked about.
+//! with a capital count, and never the place that is asked about. This marks nothing: it gives features to the
+//! weights. The rules' own memory is `document`.
 
 use super::view::kind_number;
 use crate::lexicon::Class;
