@@ -216,6 +216,15 @@ fn is_seam(words: &Words<'_>, at: usize) -> bool {
     if left.tag != Tag::Noun || words.capitals || right.tag != Tag::Name {
         return false;
     }
+    // `After the vote | Kerry said`
+    let back = (1..4).find(|&back| words.before(at, back).tag == Tag::Determiner);
+    let opens = back.is_some_and(|back| {
+        let preposition = at.wrapping_sub(back + 1);
+        words.tag(preposition) == Tag::Preposition && preposition == words.sentence(at).0
+    });
+    if opens && !left.entry.is(TITLE | SPEAKER_NOUN) {
+        return true;
+    }
     let surface = left.span.of(words.text);
     let plural = surface.ends_with('s') && !surface.ends_with("ss") || left.entry.is(PLURAL);
     left.entry.is(MEDIUM) || plural && !left.entry.is(TITLE)

@@ -328,6 +328,15 @@ impl<'a> Words<'a> {
             TokenKind::OpenQuote | TokenKind::CloseQuote => return Tag::Quote,
             TokenKind::Dash => return Tag::Dash,
             TokenKind::Ellipsis => return Tag::Stop,
+            // `10:42 Police say`: an entry of a live page.
+            TokenKind::Number | TokenKind::Word if at == 0 && is_clock(self.surface(at)) => {
+                return Tag::Dash;
+            }
+            TokenKind::Acronym
+                if at == 1 && self.tag(0) == Tag::Dash && is_clock(self.surface(0)) =>
+            {
+                return Tag::Dash;
+            }
             TokenKind::Number | TokenKind::Ordinal | TokenKind::Currency => {
                 let aged = ["-old", "-olds"].iter().any(|end| self.surface(at).ends_with(end));
                 return if aged { Tag::Noun } else { Tag::Number };
@@ -713,6 +722,15 @@ impl<'a> Words<'a> {
         }
         Tag::Noun
     }
+}
+
+/// "10:42", "9.05"
+fn is_clock(word: &str) -> bool {
+    let parts = word.split_once([':', '.']);
+    parts.is_some_and(|(hour, minute)| {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        matches!(hour.len(), 1 | 2) && minute.len() == 2 && digits(hour) && digits(minute)
+    })
 }
 
 /// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.

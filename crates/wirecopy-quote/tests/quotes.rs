@@ -313,3 +313,9 @@ fn who_makes_a_promise_or_is_convinced_is_its_speaker() {
     );
     assert_eq!(read("Firm ordered to pay fine"), ["- | to pay fine"]);
 }
+
+#[test]
+fn the_time_of_an_entry_is_nobody() {
+    assert_eq!(read("10:42 Police say the road is shut."), ["Police | the road is shut"]);
+    assert_eq!(read("After the vote Ruiz said it was a start."), ["Ruiz | it was a start"]);
+}
