@@ -95,6 +95,21 @@ impl Words<'_> {
             && head.span.of(self.text).ends_with('s')
     }
 
+    /// `records obtained by the paper show`: a participle with what hangs on it stands between the verb at
+    /// `at` and its plural.
+    pub(crate) fn reduces_plural(&self, at: usize) -> bool {
+        let inner = [Tag::Name, Tag::Noun, Tag::Determiner, Tag::Possessive, Tag::Genitive];
+        let Some(back) = (1..6).find(|&back| !inner.contains(&self.before(at, back).tag)) else {
+            return false;
+        };
+        let head = self.before(at, back + 2);
+        back > 1
+            && self.before(at, back).tag == Tag::Preposition
+            && self.before(at, back + 1).entry.is(PARTICIPLE)
+            && matches!(head.tag, Tag::Noun | Tag::Name)
+            && head.span.of(self.text).ends_with('s')
+    }
+
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
     pub(crate) fn closes_clause(&self, at: usize, entry: Entry) -> bool {
         let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));

@@ -111,7 +111,7 @@ pub(crate) fn complement(
                     return None;
                 }
                 let far = words.is(at, &["about", "against", "whether", "if"]);
-                let next = past_adjunct(words, at);
+                let next = past_condition(words, at).or_else(|| past_adjunct(words, at));
                 // `announced on the radio | that`
                 let leads = entry.is_led_by(words.surface(at)) && (at == near || far);
                 let waits = entry.allows(frame::CLAUSE)
@@ -457,6 +457,13 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
     // `in Oslo | he would`: the name is the adjunct, the pronoun begins the clause.
     let next = chunk_right(words, next).or((next > at + 1).then_some(next))?;
     Some(past_reduced(words, next))
+}
+
+/// Past `on condition that she not be named`.
+fn past_condition(words: &Words<'_>, at: usize) -> Option<usize> {
+    let hidden = ["named", "identified", "quoted", "anonymity"];
+    let condition = words.is(at + 1, &["condition"]).then_some(at + 2)?;
+    Some((condition..condition + 10).find(|&at| words.is(at, &hidden))? + 1)
 }
 
 /// Past what a participle says of the thing before it: `in a memo [seen by the paper] that`.

@@ -409,7 +409,11 @@ impl Linker<'_, '_> {
         }
         let mut content = Vec::new();
         if !clause && be && entry.allows(frame::OBJECT | frame::CALL | frame::AS) {
-            content.push(self.speaker(group, after - 1)?);
+            let subject = self.speaker(group, after - 1)?;
+            // `It was announced that …` is about nothing else.
+            let empty = words.is(subject.from, &["it"])
+                && right.as_ref().is_some_and(|right| right.reason == QuoteReason::ThatClause);
+            content.extend((!empty).then_some(subject));
         }
         if let Some(Complement { from, to, .. }) = right {
             content.push(Phrase::new(from, to));

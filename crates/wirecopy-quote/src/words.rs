@@ -667,6 +667,7 @@ impl<'a> Words<'a> {
         let plural = previous.entry.is(PLURAL)
             || previous.span.of(self.text).ends_with(['s', 'S'])
             || self.ends_list(at)
+            || self.reduces_plural(at)
             || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
             || self.hangs_on_plural(at, entry)
             || object && self.is_of_plural(at, entry);
