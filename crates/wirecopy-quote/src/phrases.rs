@@ -4,7 +4,7 @@
 //! subject is what stands left of a verb group once asides are stepped over: `Kerry, who had flown
 //! in from Oslo, then said`. All walks are bounded by [`REACH`] words.
 
-use crate::lexicon::class::*;
+use crate::lexicon::{class::*, frame, lexicon};
 use crate::words::{Tag, Words};
 
 /// How far a walk goes, in words.
@@ -129,7 +129,10 @@ fn coordinates(words: &Words<'_>, from: usize) -> bool {
         }
     }
     let before = words.before(left, 1);
+    // `Dahl said [Kerry and Lavrov] had agreed`: nobody says a person.
+    let named = from.checked_sub(2).is_some_and(|at| words.tag(at) == Tag::Name);
     left == 0
+        || named && before.entry.verb.is_some_and(takes_clause)
         || before.sentence != words.at(from).sentence
         || matches!(
             before.tag,
@@ -143,6 +146,13 @@ fn coordinates(words: &Words<'_>, from: usize) -> bool {
                 | Tag::Coordinator
                 | Tag::Adverb
         )
+}
+
+/// Whether a verb takes a clause and no hearer: "said", but not "told".
+fn takes_clause(lemma: u16) -> bool {
+    let verbs = lexicon().verbs(lemma);
+    let plain = verbs.iter().find(|entry| entry.particle.is_none());
+    plain.is_some_and(|entry| entry.allows(frame::CLAUSE) && !entry.allows(frame::HEARER))
 }
 
 /// First word of the bare noun phrase that ends right before word `to`.

@@ -143,6 +143,14 @@ impl Linker<'_, '_> {
             {
                 None
             }
+            // `Commenting on the vote, Kerry said …`: what it is about, not what is said.
+            (_, Some(found))
+                if words.tag(group) == Tag::Gerund
+                    && group == words.sentence(at).0
+                    && found.reason == QuoteReason::Preposition =>
+            {
+                None
+            }
             (_, Some(found)) => {
                 let to = self.aside_end(group, found.from, found.to);
                 let mut content = vec![Phrase::new(found.from, to)];
