@@ -101,6 +101,7 @@ pub(crate) fn link_plain(words: &Words<'_>) -> Vec<Draft> {
     for at in 0..words.len() {
         if words.tag(at).is_verb()
             && words.at(at).entry.verb.is_some()
+            && !words.at(at).quoted
             && let Some(draft) = linker.verb(at)
         {
             linker.push(draft);
