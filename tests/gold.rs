@@ -7,12 +7,12 @@ use wirecopy_tests::gold::{Set, Story, analysis, export, stories};
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
 const FLOORS: [(Set, usize, usize); 6] = [
-    (Set::Train, 234, 253),
-    (Set::Test, 211, 277),
-    (Set::Short, 301, 312),
-    (Set::More, 537, 672),
-    (Set::Wide, 1440, 2459),
-    (Set::Kept, 495, 826),
+    (Set::Train, 239, 253),
+    (Set::Test, 221, 277),
+    (Set::Short, 308, 312),
+    (Set::More, 588, 672),
+    (Set::Wide, 2003, 2459),
+    (Set::Kept, 592, 826),
 ];
 
 fn load(half: Set) -> Vec<Story> {

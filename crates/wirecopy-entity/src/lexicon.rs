@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 44] = [
+const NAMES: [&str; 45] = [
     "honorific",
     "male",
     "female",
@@ -59,6 +59,7 @@ const NAMES: [&str; 44] = [
     "before_body",
     "behind_body",
     "behind_title",
+    "of_land",
 ];
 
 impl Class {
@@ -125,6 +126,8 @@ impl Class {
     pub(crate) const BEHIND_BODY: Self = Self(1 << 42);
     /// What is a courtesy title behind another, and a name elsewhere: "Tan Sri", "Datuk Sri".
     pub(crate) const BEHIND_TITLE: Self = Self(1 << 43);
+    /// What only a land has: "Norland's deputy prime minister".
+    pub(crate) const OF_LAND: Self = Self(1 << 44);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -143,7 +146,8 @@ impl Class {
 
     /// Less the classes of what only stands beside names and is a word like others.
     pub(crate) const fn own(self) -> Self {
-        self.without(Self::BEFORE_BODY.or(Self::BEHIND_BODY).or(Self::BEHIND_TITLE))
+        let beside = Self::BEFORE_BODY.or(Self::BEHIND_BODY).or(Self::BEHIND_TITLE);
+        self.without(beside.or(Self::OF_LAND))
     }
 
     /// Whether the word is one like others.

@@ -45,6 +45,7 @@ mod join;
 mod kept;
 mod kin;
 mod label;
+mod lands;
 mod lexicon;
 mod link;
 mod listed;
@@ -98,6 +99,7 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     }
     scene.askers();
     scene.speakers(input.speakers);
+    scene.lands_by_ministers();
     scene.compounds();
     scene.names_within();
     scene.appositions();
