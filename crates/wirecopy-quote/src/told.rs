@@ -42,7 +42,8 @@ pub(crate) fn quoted(words: &Words<'_>) -> Vec<Draft> {
         let close = words.index_at(pair.end);
         let from = open + 1;
         let to = close - usize::from(words.closes_speech(close.saturating_sub(1)));
-        if !words.at(open).quoted || !(from..to).any(|at| words.at(at).entry.verb.is_some()) {
+        // Most quotations have no verb of speech: these need no second reading.
+        if !words.at(open).quoted || !(from..to).any(|at| may_tell(words, at)) {
             continue;
         }
         let inside = words.within(from, to);
@@ -56,6 +57,11 @@ pub(crate) fn quoted(words: &Words<'_>) -> Vec<Draft> {
         }
     }
     found
+}
+
+/// Whether the word is a verb that may be one of speech.
+fn may_tell(words: &Words<'_>, at: usize) -> bool {
+    words.tag(at).is_verb() && entries(words, at).any(|entry| entry.act == Act::Speech)
 }
 
 /// Whether somebody tells what was said or thought, and neither tells the hearer (`I tell you it
