@@ -1,13 +1,10 @@
-//! Where content begins and ends.
-//!
-//! What follows a cue is a clause, an infinitive, an object or a quotation, perhaps after time and
-//! place have been given (`said in Oslo on Monday that …`). A clause runs to the end of its
-//! sentence unless something that is no part of it comes first: `…, adding that`, `…, according to`,
-//! `… and said`.
+//! What follows a cue: a clause, an infinitive, an object or a quotation, perhaps after time and place
+//! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
-use crate::lexicon::{CueEntry, class::*, frame, lexicon};
-use crate::phrases::{apposition, chunk_right, phrase_right};
-use crate::quote::{Act, QuoteReason};
+use crate::ends::{ASIDE, aside_end, clause_end, ends_sentence, is_circumstance, object_end};
+use crate::lexicon::{CueEntry, class::*, frame};
+use crate::phrases::{chunk_right, phrase_right};
+use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};
 
 /// How far content may begin after its cue, in words.
@@ -37,127 +34,195 @@ pub(crate) fn complement(
     passive: bool,
 ) -> Option<Complement> {
     let (_, end) = words.sentence(start.saturating_sub(1));
-    let mut at = start;
-    let hears = entry.allows(frame::HEARER) && !passive;
-    let mut heard = !hears;
-    let mut hearer = None;
-    let mut adjunct = None;
-    let near = (start..limit_of(start)).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(start);
     let limit = limit_of(start);
+    let near = (start..limit).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(start);
+    let hears = entry.allows(frame::HEARER) && !passive;
+    let mut walk = Walk {
+        words,
+        entry,
+        passive,
+        start,
+        end,
+        near,
+        hears,
+        heard: !hears,
+        hearer: None,
+        adjunct: None,
+    };
+    let mut at = start;
     while at < limit {
-        if words.opens_speech(at) {
-            return beside(words, at, QuoteReason::CueBeforeMarks);
+        match walk.step(at) {
+            Step::To(next) => at = next,
+            Step::Found(found) => return found,
+            Step::End => break,
         }
-        if at >= end {
-            break;
+    }
+    // `promised 2 million meals`: nothing that somebody could be told follows.
+    let from = walk.hearer.filter(|_| entry.allows(frame::OBJECT))?;
+    let to = object_end(words, from);
+    (to > from).then_some(Complement { from, to, lead: None, reason: QuoteReason::Object })
+}
+
+/// A walk from a cue to its content, past what tells when, where and to whom.
+struct Walk<'w, 'a> {
+    words: &'w Words<'a>,
+    entry: &'w CueEntry,
+    passive: bool,
+    /// One past the last word of the cue, and of the sentence.
+    start: usize,
+    end: usize,
+    /// The first word that is no adverb.
+    near: usize,
+    /// The cue has a hearer, and whether the hearer has come, and where.
+    hears: bool,
+    heard: bool,
+    hearer: Option<usize>,
+    /// One past what has told when or where.
+    adjunct: Option<usize>,
+}
+
+/// What a word tells of the content.
+enum Step {
+    /// It comes later.
+    To(usize),
+    /// It begins here, or there is none.
+    Found(Option<Complement>),
+    /// No content can follow.
+    End,
+}
+
+impl Walk<'_, '_> {
+    fn step(&mut self, at: usize) -> Step {
+        let (words, entry) = (self.words, self.entry);
+        if words.opens_speech(at) {
+            return Step::Found(beside(words, at, QuoteReason::CueBeforeMarks));
+        }
+        if at >= self.end {
+            return Step::End;
         }
         // `late on Monday`
         if words.is(at, &["late", "early", "later", "earlier"]) && words.is(at + 1, &["on", "in"]) {
-            at += 1;
-            continue;
+            return Step::To(at + 1);
         }
         if words.is_means(at) {
-            at += 2;
-            continue;
+            return Step::To(at + 2);
         }
         match words.tag(at) {
-            Tag::Adverb | Tag::Time | Tag::Negation => at += 1,
-            Tag::Comma | Tag::Colon | Tag::Dash => return after_sign(words, at, end, entry),
-            // `asked myself that every day`: no verb, no clause.
-            Tag::That if entry.allows(frame::CLAUSE) => {
-                let found = clause(words, at, QuoteReason::ThatClause)?;
-                let verb = (at + 1..found.to).any(|at| words.tag(at).is_verb());
-                return (verb || found.to > at + VERBLESS).then_some(found);
+            Tag::Adverb | Tag::Time | Tag::Negation => Step::To(at + 1),
+            Tag::Comma | Tag::Colon | Tag::Dash => {
+                Step::Found(after_sign(words, at, self.end, entry))
             }
+            Tag::That if entry.allows(frame::CLAUSE) => Step::Found(that_clause(words, at)),
             // `promised help to the families | who`: what stands behind a noun is about it.
-            Tag::Wh if hearer.is_some() && is_relative(words, at, adjunct == Some(at)) => break,
+            Tag::Wh
+                if self.hearer.is_some() && is_relative(words, at, self.adjunct == Some(at)) =>
+            {
+                Step::End
+            }
             Tag::Wh | Tag::Subordinator
                 if entry.allows(frame::CLAUSE) && is_question(words, at) =>
             {
-                return clause(words, at, QuoteReason::QuestionClause);
+                Step::Found(clause(words, at, QuoteReason::QuestionClause))
             }
-            // `told me in May | to go`
-            Tag::To if heard && hears && at > start + 1 && entry.allows(frame::URGE) => {
-                return clause(words, at, QuoteReason::Infinitive);
-            }
-            Tag::To if entry.allows(frame::INFINITIVE) || passive && entry.allows(frame::URGE) => {
-                // `vowed never to sign`
-                let never = at > start && words.is(at - 1, &["not", "never"]);
-                let found = clause(words, at, QuoteReason::Infinitive);
-                return found.map(|found| Complement { from: at - usize::from(never), ..found });
-            }
+            Tag::To if self.takes_infinitive(at) => Step::Found(self.infinitive(at)),
             Tag::Gerund if entry.allows(frame::CLAUSE) && clause_begins(words, at) => {
-                return clause(words, at, QuoteReason::BareClause);
+                Step::Found(clause(words, at, QuoteReason::BareClause))
             }
             Tag::Gerund if entry.allows(frame::GERUND | frame::OBJECT) => {
-                return gerund(words, at);
+                Step::Found(gerund(words, at))
             }
             // `denied having taken it`, `recalled being there`
             Tag::Have | Tag::Participle
                 if entry.allows(frame::GERUND) && words.is(at, &["having", "being"]) =>
             {
-                return gerund(words, at);
+                Step::Found(gerund(words, at))
             }
-            Tag::Preposition | Tag::Subordinator => {
-                // `dismissed as a joke [the report that …]`
-                if words.is(at, &["as"])
-                    && !passive
-                    && at == near
-                    && entry.allows(frame::AS | frame::CALL)
-                {
-                    return clause(words, at + 1, QuoteReason::Predicate);
-                }
-                if words.is(at, &["as"]) && !entry.is_led_by("as") {
-                    return None;
-                }
-                let far = words.is(at, &["about", "against", "whether", "if"]);
-                let next = past_condition(words, at).or_else(|| past_adjunct(words, at));
-                // `announced on the radio | that`
-                let leads = entry.is_led_by(words.surface(at)) && (at == near || far);
-                let waits = entry.allows(frame::CLAUSE)
-                    && next.is_some_and(|next| words.tag(next) == Tag::That);
-                // `agreed on Friday to …`
-                let dated = words.tag(at + 1) == Tag::Time;
-                if leads && !waits && !dated {
-                    return led(words, at, QuoteReason::Preposition);
-                }
-                at = next?;
-                adjunct = Some(at);
-            }
-            tag if tag.begins_phrase() || words.at(at).pair.is_some() => {
-                if let Some(next) = past_time(words, at) {
-                    at = next;
-                    continue;
-                }
-                if !heard && let Some(next) = past_hearer(words, at, entry) {
-                    heard = true;
-                    hearer = Some(at);
-                    at = next;
-                    continue;
-                }
-                return phrase(words, at, entry, passive);
-            }
-            Tag::ObjectPronoun => {
-                let urged = usize::from(words.tag(at + 1) == Tag::Negation) + at + 1;
-                if !heard && words.tag(urged) != Tag::To {
-                    heard = true;
-                    at += 1;
-                    continue;
-                }
-                return phrase(words, at, entry, passive);
-            }
+            Tag::Preposition | Tag::Subordinator => self.preposition(at),
+            tag if tag.begins_phrase() || words.at(at).pair.is_some() => self.phrase(at),
+            Tag::ObjectPronoun => self.pronoun(at),
             Tag::Wh if entry.allows(frame::CALL | frame::OBJECT) => {
-                return clause(words, at, QuoteReason::Object);
+                Step::Found(clause(words, at, QuoteReason::Object))
             }
             // `told staff in a memo | seen by the paper | that`
-            _ if past_reduced(words, at) > at => at = past_reduced(words, at),
-            _ => break,
+            _ if past_reduced(words, at) > at => Step::To(past_reduced(words, at)),
+            _ => Step::End,
         }
     }
-    // `promised 2 million meals`: nothing that somebody could be told follows.
-    let from = hearer.filter(|_| entry.allows(frame::OBJECT))?;
-    let to = object_end(words, from);
-    (to > from).then_some(Complement { from, to, lead: None, reason: QuoteReason::Object })
+
+    /// `told me in May | to go`: whether somebody who has come is told to do something.
+    fn is_urged(&self, at: usize) -> bool {
+        self.heard && self.hears && at > self.start + 1 && self.entry.allows(frame::URGE)
+    }
+
+    fn takes_infinitive(&self, at: usize) -> bool {
+        self.is_urged(at)
+            || self.entry.allows(frame::INFINITIVE)
+            || self.passive && self.entry.allows(frame::URGE)
+    }
+
+    fn infinitive(&self, at: usize) -> Option<Complement> {
+        let found = clause(self.words, at, QuoteReason::Infinitive)?;
+        // `vowed never to sign`
+        let never =
+            !self.is_urged(at) && at > self.start && self.words.is(at - 1, &["not", "never"]);
+        Some(Complement { from: at - usize::from(never), ..found })
+    }
+
+    fn preposition(&mut self, at: usize) -> Step {
+        let (words, entry) = (self.words, self.entry);
+        // `dismissed as a joke [the report that …]`
+        let is_as = words.is(at, &["as"]);
+        if is_as && !self.passive && at == self.near && entry.allows(frame::AS | frame::CALL) {
+            return Step::Found(clause(words, at + 1, QuoteReason::Predicate));
+        }
+        if is_as && !entry.is_led_by("as") {
+            return Step::Found(None);
+        }
+        let far = words.is(at, &["about", "against", "whether", "if"]);
+        let next = past_condition(words, at).or_else(|| past_adjunct(words, at));
+        // `announced on the radio | that`
+        let leads = entry.is_led_by(words.surface(at)) && (at == self.near || far);
+        let waits =
+            entry.allows(frame::CLAUSE) && next.is_some_and(|next| words.tag(next) == Tag::That);
+        // `agreed on Friday to …`
+        let dated = words.tag(at + 1) == Tag::Time;
+        if leads && !waits && !dated {
+            return Step::Found(led(words, at, QuoteReason::Preposition));
+        }
+        self.adjunct = next;
+        next.map_or(Step::Found(None), Step::To)
+    }
+
+    fn phrase(&mut self, at: usize) -> Step {
+        if let Some(next) = past_time(self.words, at) {
+            return Step::To(next);
+        }
+        if !self.heard
+            && let Some(next) = past_hearer(self.words, at, self.entry)
+        {
+            self.heard = true;
+            self.hearer = Some(at);
+            return Step::To(next);
+        }
+        Step::Found(phrase(self.words, at, self.entry, self.passive))
+    }
+
+    fn pronoun(&mut self, at: usize) -> Step {
+        let words = self.words;
+        let urged = usize::from(words.tag(at + 1) == Tag::Negation) + at + 1;
+        if !self.heard && words.tag(urged) != Tag::To {
+            self.heard = true;
+            return Step::To(at + 1);
+        }
+        Step::Found(phrase(words, at, self.entry, self.passive))
+    }
+}
+
+/// `said that it rained`; but `asked myself that every day` has no verb and is no clause.
+fn that_clause(words: &Words<'_>, at: usize) -> Option<Complement> {
+    let found = clause(words, at, QuoteReason::ThatClause)?;
+    let verb = (at + 1..found.to).any(|at| words.tag(at).is_verb());
+    (verb || found.to > at + VERBLESS).then_some(found)
 }
 
 const fn limit_of(start: usize) -> usize {
@@ -218,21 +283,6 @@ fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complemen
             .is(close, &["before", "after", "as", "when", "while", "during", "in", "on", "at"]);
     let to = if goes_on { clause_end(words, close, at) } else { close };
     Some(Complement { from: at, to: to.max(close), lead: None, reason })
-}
-
-/// Whether the quotation that closes before word `close` ends in a full stop of its own.
-pub(crate) fn ends_sentence(words: &Words<'_>, close: usize) -> bool {
-    let mut at = close;
-    for _ in 0..3 {
-        let Some(left) = at.checked_sub(1) else { return false };
-        at = left;
-        match words.tag(at) {
-            Tag::Quote => {}
-            Tag::Stop => return true,
-            _ => return false,
-        }
-    }
-    false
 }
 
 /// What a gerund opens; one word of a noun will do: `denies wrongdoing`.
@@ -353,9 +403,6 @@ fn holds_clause(words: &Words<'_>, from: usize) -> bool {
     noun.is_some_and(|noun| words.tag(noun + 1) == Tag::That)
 }
 
-/// Longest aside between commas, in words.
-const ASIDE: usize = 20;
-
 /// Whether a clause without `that` begins at `at`: a subject, then a finite verb.
 pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
     let end = words.sentence(at).1.min(at + CLAUSE);
@@ -394,17 +441,6 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         }
     }
     false
-}
-
-/// One past the comma that closes the asides opened by the one at `at`, if a verb follows it: `the
-/// driver, Erik Dahl, 44, of Oslo, felt …`.
-fn aside_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
-    let mut commas = (at + 1..end.min(at + ASIDE)).filter(|&at| words.tag(at) == Tag::Comma);
-    let close = commas.find(|close| {
-        let next = (close + 1..end).find(|&at| words.tag(at) != Tag::Adverb);
-        next.is_some_and(|next| words.tag(next).is_finite())
-    })?;
-    Some(close + 1)
 }
 
 /// One past the comma that closes the aside opened at `at`, if a word of that tag follows it.
@@ -523,280 +559,4 @@ fn past_hearer(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<usize> 
         return None;
     }
     Some(next)
-}
-
-/// One past the last word of a clause that has begun before `from`.
-pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize {
-    let mut end = words.sentence(begin).1;
-    let mut at = from;
-    while at < end {
-        if words.at(at).quoted {
-            // Over the quotation; one that runs past the sentence takes the clause with it.
-            let Some(pair) = words.pair_at(at) else { break };
-            let close = words.index_at(pair.end).max(at + 1);
-            if close > end {
-                return close;
-            }
-            if close < end && ends_sentence(words, close) {
-                return close;
-            }
-            end = words.sentence(close - 1).1.max(end);
-            at = close;
-            continue;
-        }
-        if stops_clause(words, at, begin) {
-            break;
-        }
-        at += 1;
-    }
-    trim_end(words, begin, at.min(end))
-}
-
-/// Whether the clause that began at `begin` ends before the word at `at`.
-fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
-    match words.tag(at) {
-        // `declined to be named | told reporters`
-        Tag::Finite => {
-            let before = words.before(at, 1).tag;
-            words.tag(begin) == Tag::To
-                && at > begin + 1
-                && matches!(before, Tag::Participle | Tag::Base)
-                && is_speech_cue(words, at)
-        }
-        Tag::Colon => words.surface(at) == ";",
-        Tag::Comma | Tag::Dash => {
-            let mut next = at + 1;
-            // `…, and Kerry warned`, `…, while Kerry said`
-            let coordinated = words.tag(next) == Tag::Coordinator
-                || words.is(next, &["while", "whereas", "though", "although"]);
-            next += usize::from(coordinated);
-            while words.tag(next) == Tag::Adverb {
-                next += 1;
-            }
-            words.is(next, &["according"])
-                || words.is(next, &["at"]) && words.is(next + 1, &["which"])
-                || is_circumstance_clause(words, begin, at + 1)
-                || is_summary(words, at + 1)
-                || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
-                // `…, before adding that`
-                || words.is(next, &["before", "after", "while"])
-                    && words.tag(next + 1) == Tag::Gerund
-                    && is_clause_cue(words, next + 1)
-                || begins_cue(words, next, coordinated)
-        }
-        Tag::Coordinator => {
-            let mut next = at + 1;
-            while matches!(words.tag(next), Tag::Adverb | Tag::Negation)
-                || words.tag(next).is_auxiliary()
-            {
-                next += 1;
-            }
-            // `and has vowed to stay`
-            let perfect = words.tag(at + 1) == Tag::Have && words.tag(next) == Tag::Participle;
-            // `but did not say why`, `but would not comment`
-            let negated = (at + 1..next.min(at + 4)).find(|&at| words.tag(at) == Tag::Negation);
-            if let Some(not) = negated.filter(|_| words.is(at, &["but", "and"])) {
-                let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
-                return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
-            }
-            // `and hoped that`
-            let clause = words.tag(next + 1) == Tag::That && takes_clause(words, next);
-            (perfect || words.tag(next) == Tag::Finite)
-                && (clause
-                    || (is_clause_cue(words, next) || is_speech_cue(words, next))
-                        && !words.is(begin, &["who"])
-                    || is_beside_infinitive(words, begin, at))
-        }
-        Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
-        _ => false,
-    }
-}
-
-/// `vowed to stay[, after the vote had failed]`: behind what is no clause itself, when it was.
-fn is_circumstance_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
-    let phrase = matches!(words.tag(begin), Tag::To | Tag::Gerund | Tag::Have);
-    phrase && words.is(at, &["after", "as", "when", "while", "before", "amid", "following"])
-}
-
-/// `…, a claim Kerry rejected`: a noun that sums up what was said, and a clause of its own about it.
-fn is_summary(words: &Words<'_>, at: usize) -> bool {
-    let noun = words.at(at + 1);
-    let sums = noun.entry.noun.is_some() || words.is(at + 1, &["figure", "number", "move", "toll"]);
-    let next = words.tag(at + 2);
-    words.is(at, &["a", "an"])
-        && sums
-        && (matches!(next, Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Wh | Tag::That)
-            || words.at(at + 2).entry.is(PARTICIPLE))
-}
-
-/// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
-/// within it has begun.
-fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> bool {
-    words.tag(begin) == Tag::To
-        && (begin + 1..coordinator).all(|at| {
-            let tag = words.tag(at);
-            !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
-        })
-}
-
-/// Whether the word at `at` is a verb of speech, whatever it takes: `said … and criticised …`.
-fn is_speech_cue(words: &Words<'_>, at: usize) -> bool {
-    let Some(lemma) = words.at(at).entry.verb else { return false };
-    lexicon().verbs(lemma).iter().all(|entry| entry.act == Act::Speech)
-}
-
-fn takes_clause(words: &Words<'_>, at: usize) -> bool {
-    let Some(lemma) = words.at(at).entry.verb else { return false };
-    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE))
-}
-
-/// Whether the word at `at` is a verb that takes a clause as content.
-fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
-    let Some(lemma) = words.at(at).entry.verb else { return false };
-    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE))
-}
-
-/// `Kerry said`, `the envoy, Ann Kerry, said`: a subject with a cue of its own right at `at`; behind a
-/// coordinator `Kerry could only guess` and `it is threatening to`, too.
-fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> bool {
-    let hung = if coordinated { phrase_right(words, at, true) } else { chunk_right(words, at) };
-    let Some(mut next) = hung else { return false };
-    let aside = apposition(words, next);
-    if aside > next && words.tag(aside) == Tag::Comma {
-        next = aside + 1;
-    }
-    while matches!(words.tag(next), Tag::Adverb | Tag::Have | Tag::Do | Tag::Negation)
-        || coordinated && matches!(words.tag(next), Tag::Modal | Tag::Be)
-    {
-        next += 1;
-    }
-    let going = words.before(next, 1).tag == Tag::Be;
-    words.tag(next).is_verb()
-        && (words.tag(next) == Tag::Gerund) == going
-        && (is_clause_cue(words, next) || coordinated && is_speech_cue(words, next))
-}
-
-/// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
-/// clause.
-pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
-    let end = words.sentence(from).1;
-    let mut at = from;
-    let mut relative = false;
-    let (mut brackets, mut aside) = (0usize, 0);
-    while at < end && at < from + 40 {
-        if words.at(at).quoted {
-            let Some(pair) = words.pair_at(at) else { break };
-            at = words.index_at(pair.end).max(at + 1);
-            if ends_sentence(words, at) || at >= end {
-                break;
-            }
-            continue;
-        }
-        let stop = match words.tag(at) {
-            Tag::OpenBracket => {
-                brackets += 1;
-                false
-            }
-            Tag::CloseBracket if brackets > 0 => {
-                brackets -= 1;
-                false
-            }
-            Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
-            _ if at > from && is_circumstance(words, at) => true,
-            // `a scene in which a woman, played by Kerr, sings`
-            Tag::Comma if relative && at >= aside => match aside_end(words, at, end) {
-                Some(close) => {
-                    aside = close;
-                    false
-                }
-                None => !continues_list(words, at),
-            },
-            Tag::Comma => at >= aside && !continues_list(words, at),
-            Tag::Subordinator => true,
-            Tag::Preposition => {
-                words.is(
-                    at,
-                    &[
-                        "during", "after", "before", "since", "until", "while", "as", "despite",
-                        "amid", "when",
-                    ],
-                ) && !(words.is(at, &["as"]) && relative)
-            }
-            Tag::Coordinator => {
-                let next = (at + 1..end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(end);
-                words.tag(next).is_verb() || words.tag(next) == Tag::Pronoun
-            }
-            Tag::Wh | Tag::That => {
-                relative = true;
-                false
-            }
-            Tag::Finite if is_reduced(words, at) => false,
-            tag if tag.is_finite() => !relative,
-            _ => false,
-        };
-        if stop {
-            break;
-        }
-        at += 1;
-    }
-    trim_end(words, from, at.min(end))
-}
-
-/// `the method [learnt from her uncle]`: a participle that says of the noun before it what was done to it.
-fn is_reduced(words: &Words<'_>, at: usize) -> bool {
-    let next = words.at(at + 1).entry;
-    let timed = words.is(at + 1, &["last", "this"]) && words.at(at + 2).entry.is(TIME);
-    words.at(at).entry.is(PARTICIPLE)
-        && words.tag(at.saturating_sub(1)) == Tag::Noun
-        && (timed || next.is(PREPOSITION) && !next.is(DET | POSS))
-}
-
-/// Whether what stands at `at` tells when or by what means: `in a letter`, `throughout the trial`, `at
-/// 9 p.m.`, `two hours after`.
-pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
-    if words.is(at, &["throughout", "following"]) {
-        return words.tag(at) == Tag::Preposition;
-    }
-    if words.is(at, &["in"]) && words.at(at + 1).entry.is(DET | POSS) {
-        let noun = (at + 2..at + 5).find(|&at| words.at(at).entry.is(MEDIUM | PREPOSITION));
-        return noun.is_some_and(|noun| !words.at(noun).entry.is(PREPOSITION));
-    }
-    if words.is(at, &["at"]) && words.tag(at + 1) == Tag::Number {
-        return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
-    }
-    words.tag(at) == Tag::Number
-        && words.at(at + 1).entry.is(TIME | DURATION)
-        && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
-}
-
-/// Whether the comma at `at` stands within a list of noun phrases.
-fn continues_list(words: &Words<'_>, at: usize) -> bool {
-    // `cash, not seeds`
-    if words.is(at + 1, &["not"]) {
-        return chunk_right(words, at + 2).is_some_and(|to| !words.tag(to).is_finite());
-    }
-    let Some(next) = chunk_right(words, at + 1) else { return false };
-    words.tag(next) == Tag::Coordinator
-        && chunk_right(words, next + 1).is_some_and(|to| !words.tag(to).is_finite())
-        || words.tag(next) == Tag::Comma && words.is(next + 1, &["and", "or"])
-}
-
-/// Drops stops and commas from the end, and a preposition that the cut left without its noun.
-fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
-    let mut to = to;
-    // `to gather outside.`
-    while to > from && matches!(words.tag(to - 1), Tag::Stop) && !words.at(to - 1).quoted {
-        to -= 1;
-    }
-    if words.tag(to) == Tag::Stop && words.tag(to.saturating_sub(1)) == Tag::Preposition {
-        return to;
-    }
-    while to > from
-        && !words.at(to - 1).quoted
-        && (words.tag(to - 1).is_break()
-            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket | Tag::Preposition))
-    {
-        to -= 1;
-    }
-    to
 }

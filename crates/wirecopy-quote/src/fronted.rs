@@ -1,6 +1,6 @@
 //! Content before its cue, and content that goes on behind it.
 
-use crate::clauses::clause_end;
+use crate::ends::clause_end;
 use crate::lexicon::{
     CueEntry,
     class::{DURATION, TIME},

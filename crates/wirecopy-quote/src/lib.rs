@@ -36,6 +36,7 @@
 mod agreement;
 mod clauses;
 mod continuity;
+mod ends;
 mod evidence;
 mod finder;
 mod fronted;

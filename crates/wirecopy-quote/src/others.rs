@@ -1,6 +1,7 @@
 //! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
 
-use crate::clauses::{Complement, clause_begins, clause_end, led};
+use crate::clauses::{Complement, clause_begins, led};
+use crate::ends::clause_end;
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,

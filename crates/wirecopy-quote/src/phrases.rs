@@ -132,7 +132,7 @@ fn coordinates(words: &Words<'_>, from: usize) -> bool {
     // `Dahl said [Kerry and Lavrov] had agreed`: nobody says a person.
     let named = from.checked_sub(2).is_some_and(|at| words.tag(at) == Tag::Name);
     left == 0
-        || named && before.entry.verb.is_some_and(takes_clause)
+        || named && before.entry.verb.is_some_and(takes_plain_clause)
         || before.sentence != words.at(from).sentence
         || matches!(
             before.tag,
@@ -149,7 +149,7 @@ fn coordinates(words: &Words<'_>, from: usize) -> bool {
 }
 
 /// Whether a verb takes a clause and no hearer: "said", but not "told".
-fn takes_clause(lemma: u16) -> bool {
+fn takes_plain_clause(lemma: u16) -> bool {
     let verbs = lexicon().verbs(lemma);
     let plain = verbs.iter().find(|entry| entry.particle.is_none());
     plain.is_some_and(|entry| entry.allows(frame::CLAUSE) && !entry.allows(frame::HEARER))

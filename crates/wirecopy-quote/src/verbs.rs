@@ -1,6 +1,7 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
-use crate::clauses::{Complement, clause_begins, clause_end, complement, led, past_time};
+use crate::clauses::{Complement, clause_begins, complement, led, past_time};
+use crate::ends::clause_end;
 use crate::lexicon::{
     CueEntry,
     class::{DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE},
@@ -16,6 +17,20 @@ const SAYING: [&str; 5] = ["saying", "telling", "warning", "adding", "stating"];
 
 /// Behind a verb that the lists have without them they make another of it.
 const OTHER: [&str; 3] = ["off", "up", "away"];
+
+/// Words behind "quoted" within which "as saying" stands.
+const QUOTES: usize = 12;
+
+/// Where a verb stands: its subject or group, its group, itself, one past its particle.
+#[derive(Clone, Copy)]
+struct Verb {
+    start: usize,
+    group: usize,
+    at: usize,
+    after: usize,
+    /// It has a tense.
+    finite: bool,
+}
 
 impl Linker<'_, '_> {
     /// What the verb at `at` attributes.
@@ -90,77 +105,87 @@ impl Linker<'_, '_> {
         if let Some(content) = told.filter(|_| put || entry.allows(frame::CLAUSE)) {
             return Some(draft(content, speaker, QuoteReason::Aside, after));
         }
-        // `…, citing two officials`: who is named there said it, and is not said.
-        let cites = words.is(at, &["citing", "quoting"])
+        if self.cites_source(at, after) {
+            return None;
+        }
+        let right = complement(words, after, entry, false);
+        if right.is_some_and(|found| self.quotes_saying(found)) {
+            return None;
+        }
+        if let Some(content) = self.summed_up(start, group, after, entry) {
+            return Some(draft(content, speaker, QuoteReason::Relative, after));
+        }
+        let verb = Verb { start, group, at, after, finite };
+        let (content, reason, to) = self.sides(verb, entry, right)?;
+        Some(draft(content, speaker, reason, to))
+    }
+
+    /// `…, citing two officials`: who is named there said it, and is not said.
+    fn cites_source(&self, at: usize, after: usize) -> bool {
+        let words = self.words;
+        words.is(at, &["citing", "quoting"])
             && chunk_right(words, after).is_some_and(|to| {
                 (after..to).any(|at| words.at(at).entry.is(SPEAKER_NOUN | TITLE))
                     && !(after..to).any(|at| words.at(at).pair.is_some())
                     && !words.is(to, &["as"])
-            });
-        if cites {
-            return None;
-        }
-        let right = complement(words, after, entry, false);
-        // "quoted Kerry as saying": what Kerry says is attributed by "saying".
-        if right.is_some_and(|found| {
-            let as_saying = |at| words.is(at, &["as"]) && words.is(at + 1, &SAYING);
-            (found.from..=found.to).any(|at| as_saying(at) && at < found.from + 12)
-        }) {
-            return None;
-        }
+            })
+    }
+
+    /// "quoted Kerry as saying": what Kerry says is attributed by "saying".
+    fn quotes_saying(&self, found: Complement) -> bool {
+        let words = self.words;
+        let as_saying = |at| words.is(at, &["as"]) && words.is(at + 1, &SAYING);
+        (found.from..=found.to).any(|at| as_saying(at) && at < found.from + QUOTES)
+    }
+
+    /// The content in front of a verb, or behind it, or both; why, and one past the last word of the cue.
+    fn sides(
+        &self,
+        verb: Verb,
+        entry: &CueEntry,
+        right: Option<Complement>,
+    ) -> Option<(Vec<Phrase>, QuoteReason, usize)> {
+        let words = self.words;
+        let Verb { start, group, at, after, finite } = verb;
         let left = if entry.allows(frame::BESIDE) {
             self.fronted(start, group, at, after, entry)
         } else {
             None
         };
-        if let Some(content) = self.summed_up(start, group, after, entry) {
-            return Some(draft(content, speaker, QuoteReason::Relative, after));
-        }
-        match (left, right) {
-            (Some((mut content, _)), Some(found))
-                if found.reason == QuoteReason::CueBeforeMarks
-                    && self.quoted(&content)
-                    && self.comma_closes(start) =>
-            {
-                content.push(Phrase::new(found.from, found.to));
-                self.joined(&mut content);
-                Some(draft(content, speaker, QuoteReason::SplitMarks, after))
-            }
-            (Some((mut content, reason)), right)
-                if right.is_none()
-                    || self.quoted(&content) && self.comma_closes(start)
-                    // `…, the agency reported on its channel`
-                    || reason == QuoteReason::FrontedClause
-                        && right.is_some_and(|right| right.reason == QuoteReason::Preposition) =>
-            {
-                let split = self.after_cue(after, &mut content);
-                Some(draft(content, speaker, split_reason(split, reason, false), after))
-            }
-            (_, Some(found))
-                if !finite
-                    && words.tag(group) == Tag::To
-                    && matches!(found.reason, QuoteReason::Object | QuoteReason::Preposition) =>
-            {
-                None
-            }
-            // `Commenting on the vote, Kerry said …`: what it is about, not what is said.
-            (_, Some(found))
-                if words.tag(group) == Tag::Gerund
-                    && group == words.sentence(at).0
-                    && found.reason == QuoteReason::Preposition =>
-            {
-                None
-            }
-            (_, Some(found)) => {
-                let to = self.aside_end(group, found.from, found.to);
-                let mut content = vec![Phrase::new(found.from, to)];
-                if found.reason == QuoteReason::CueBeforeMarks {
+        if let Some((mut content, reason)) = left {
+            let split = self.quoted(&content) && self.comma_closes(start);
+            match right {
+                Some(found) if found.reason == QuoteReason::CueBeforeMarks && split => {
+                    content.push(Phrase::new(found.from, found.to));
                     self.joined(&mut content);
+                    return Some((content, QuoteReason::SplitMarks, after));
                 }
-                Some(draft(content, speaker, found.reason, found.lead.unwrap_or(after)))
+                // `…, the agency reported on its channel`
+                Some(found)
+                    if !split
+                        && (reason != QuoteReason::FrontedClause
+                            || found.reason != QuoteReason::Preposition) => {}
+                _ => {
+                    let split = self.after_cue(after, &mut content);
+                    return Some((content, split_reason(split, reason, false), after));
+                }
             }
-            _ => None,
         }
+        let found = right?;
+        let thing = matches!(found.reason, QuoteReason::Object | QuoteReason::Preposition);
+        // `Commenting on the vote, Kerry said …`: what it is about, not what is said.
+        let about = words.tag(group) == Tag::Gerund
+            && group == words.sentence(at).0
+            && found.reason == QuoteReason::Preposition;
+        if about || !finite && words.tag(group) == Tag::To && thing {
+            return None;
+        }
+        let to = self.aside_end(group, found.from, found.to);
+        let mut content = vec![Phrase::new(found.from, to)];
+        if found.reason == QuoteReason::CueBeforeMarks {
+            self.joined(&mut content);
+        }
+        Some((content, found.reason, found.lead.unwrap_or(after)))
     }
 
     /// One past the last word of the quotation that opens at `open`.

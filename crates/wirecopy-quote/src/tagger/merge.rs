@@ -6,7 +6,7 @@
 //! `according to`, `quoted X as saying` and a second verb of the same subject stand even then.
 
 use super::assemble::by_cue;
-use crate::clauses::is_circumstance;
+use crate::ends::is_circumstance;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};

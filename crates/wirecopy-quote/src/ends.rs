@@ -1,0 +1,314 @@
+//! Where content ends: a clause before another speaker's, an object before what tells when or how.
+//!
+//! `vowed to stay | and said`, `conceded defeat | in a call`. Walks are bounded by the sentence, which is
+//! no longer than [`Words`] makes it.
+
+use crate::lexicon::{class::*, frame, lexicon};
+use crate::phrases::{apposition, chunk_right, phrase_right};
+use crate::quote::Act;
+use crate::words::{Tag, Words};
+
+/// Longest aside between commas, in words.
+pub(crate) const ASIDE: usize = 20;
+
+/// One past the last word of a clause that has begun before `from`.
+pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize {
+    let mut end = words.sentence(begin).1;
+    let mut at = from;
+    while at < end {
+        if words.at(at).quoted {
+            // Over the quotation; one that runs past the sentence takes the clause with it.
+            let Some(pair) = words.pair_at(at) else { break };
+            let close = words.index_at(pair.end).max(at + 1);
+            if close > end {
+                return close;
+            }
+            if close < end && ends_sentence(words, close) {
+                return close;
+            }
+            end = words.sentence(close - 1).1.max(end);
+            at = close;
+            continue;
+        }
+        if stops_clause(words, at, begin) {
+            break;
+        }
+        at += 1;
+    }
+    trim_end(words, begin, at.min(end))
+}
+
+/// Whether the clause that began at `begin` ends before the word at `at`.
+fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
+    match words.tag(at) {
+        // `declined to be named | told reporters`
+        Tag::Finite => {
+            let before = words.before(at, 1).tag;
+            words.tag(begin) == Tag::To
+                && at > begin + 1
+                && matches!(before, Tag::Participle | Tag::Base)
+                && is_speech_cue(words, at)
+        }
+        Tag::Colon => words.surface(at) == ";",
+        Tag::Comma | Tag::Dash => {
+            let mut next = at + 1;
+            // `…, and Kerry warned`, `…, while Kerry said`
+            let coordinated = words.tag(next) == Tag::Coordinator
+                || words.is(next, &["while", "whereas", "though", "although"]);
+            next += usize::from(coordinated);
+            while words.tag(next) == Tag::Adverb {
+                next += 1;
+            }
+            words.is(next, &["according"])
+                || words.is(next, &["at"]) && words.is(next + 1, &["which"])
+                || is_circumstance_clause(words, begin, at + 1)
+                || is_summary(words, at + 1)
+                || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
+                // `…, before adding that`
+                || words.is(next, &["before", "after", "while"])
+                    && words.tag(next + 1) == Tag::Gerund
+                    && is_clause_cue(words, next + 1)
+                || begins_cue(words, next, coordinated)
+        }
+        Tag::Coordinator => {
+            let mut next = at + 1;
+            while matches!(words.tag(next), Tag::Adverb | Tag::Negation)
+                || words.tag(next).is_auxiliary()
+            {
+                next += 1;
+            }
+            // `and has vowed to stay`
+            let perfect = words.tag(at + 1) == Tag::Have && words.tag(next) == Tag::Participle;
+            // `but did not say why`, `but would not comment`
+            let negated = (at + 1..next.min(at + 4)).find(|&at| words.tag(at) == Tag::Negation);
+            if let Some(not) = negated.filter(|_| words.is(at, &["but", "and"])) {
+                let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
+                return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
+            }
+            // `and hoped that`
+            let clause = words.tag(next + 1) == Tag::That && takes_clause(words, next);
+            (perfect || words.tag(next) == Tag::Finite)
+                && (clause
+                    || (is_clause_cue(words, next) || is_speech_cue(words, next))
+                        && !words.is(begin, &["who"])
+                    || is_beside_infinitive(words, begin, at))
+        }
+        Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
+        _ => false,
+    }
+}
+
+/// `vowed to stay[, after the vote had failed]`: behind what is no clause itself, when it was.
+fn is_circumstance_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let phrase = matches!(words.tag(begin), Tag::To | Tag::Gerund | Tag::Have);
+    phrase && words.is(at, &["after", "as", "when", "while", "before", "amid", "following"])
+}
+
+/// `…, a claim Kerry rejected`: a noun that sums up what was said, and a clause of its own about it.
+fn is_summary(words: &Words<'_>, at: usize) -> bool {
+    let noun = words.at(at + 1);
+    let sums = noun.entry.noun.is_some() || words.is(at + 1, &["figure", "number", "move", "toll"]);
+    let next = words.tag(at + 2);
+    words.is(at, &["a", "an"])
+        && sums
+        && (matches!(next, Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Wh | Tag::That)
+            || words.at(at + 2).entry.is(PARTICIPLE))
+}
+
+/// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
+/// within it has begun.
+fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> bool {
+    words.tag(begin) == Tag::To
+        && (begin + 1..coordinator).all(|at| {
+            let tag = words.tag(at);
+            !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
+        })
+}
+
+/// Whether the word at `at` is a verb of speech, whatever it takes: `said … and criticised …`.
+fn is_speech_cue(words: &Words<'_>, at: usize) -> bool {
+    let Some(lemma) = words.at(at).entry.verb else { return false };
+    lexicon().verbs(lemma).iter().all(|entry| entry.act == Act::Speech)
+}
+
+fn takes_clause(words: &Words<'_>, at: usize) -> bool {
+    let Some(lemma) = words.at(at).entry.verb else { return false };
+    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE))
+}
+
+/// Whether the word at `at` is a verb that takes a clause as content.
+fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
+    let Some(lemma) = words.at(at).entry.verb else { return false };
+    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE))
+}
+
+/// `Kerry said`, `the envoy, Ann Kerry, said`: a subject with a cue of its own right at `at`; behind a
+/// coordinator `Kerry could only guess` and `it is threatening to`, too.
+fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> bool {
+    let hung = if coordinated { phrase_right(words, at, true) } else { chunk_right(words, at) };
+    let Some(mut next) = hung else { return false };
+    let aside = apposition(words, next);
+    if aside > next && words.tag(aside) == Tag::Comma {
+        next = aside + 1;
+    }
+    while matches!(words.tag(next), Tag::Adverb | Tag::Have | Tag::Do | Tag::Negation)
+        || coordinated && matches!(words.tag(next), Tag::Modal | Tag::Be)
+    {
+        next += 1;
+    }
+    let going = words.before(next, 1).tag == Tag::Be;
+    words.tag(next).is_verb()
+        && (words.tag(next) == Tag::Gerund) == going
+        && (is_clause_cue(words, next) || coordinated && is_speech_cue(words, next))
+}
+
+/// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
+/// clause.
+pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
+    let end = words.sentence(from).1;
+    let mut at = from;
+    let mut relative = false;
+    let (mut brackets, mut aside) = (0usize, 0);
+    while at < end && at < from + 40 {
+        if words.at(at).quoted {
+            let Some(pair) = words.pair_at(at) else { break };
+            at = words.index_at(pair.end).max(at + 1);
+            if ends_sentence(words, at) || at >= end {
+                break;
+            }
+            continue;
+        }
+        let stop = match words.tag(at) {
+            Tag::OpenBracket => {
+                brackets += 1;
+                false
+            }
+            Tag::CloseBracket if brackets > 0 => {
+                brackets -= 1;
+                false
+            }
+            Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
+            _ if at > from && is_circumstance(words, at) => true,
+            // `a scene in which a woman, played by Kerr, sings`
+            Tag::Comma if relative && at >= aside => match aside_end(words, at, end) {
+                Some(close) => {
+                    aside = close;
+                    false
+                }
+                None => !continues_list(words, at),
+            },
+            Tag::Comma => at >= aside && !continues_list(words, at),
+            Tag::Subordinator => true,
+            Tag::Preposition => {
+                words.is(
+                    at,
+                    &[
+                        "during", "after", "before", "since", "until", "while", "as", "despite",
+                        "amid", "when",
+                    ],
+                ) && !(words.is(at, &["as"]) && relative)
+            }
+            Tag::Coordinator => {
+                let next = (at + 1..end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(end);
+                words.tag(next).is_verb() || words.tag(next) == Tag::Pronoun
+            }
+            Tag::Wh | Tag::That => {
+                relative = true;
+                false
+            }
+            Tag::Finite if is_reduced(words, at) => false,
+            tag if tag.is_finite() => !relative,
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        at += 1;
+    }
+    trim_end(words, from, at.min(end))
+}
+
+/// `the method [learnt from her uncle]`: a participle that says of the noun before it what was done to it.
+fn is_reduced(words: &Words<'_>, at: usize) -> bool {
+    let next = words.at(at + 1).entry;
+    let timed = words.is(at + 1, &["last", "this"]) && words.at(at + 2).entry.is(TIME);
+    words.at(at).entry.is(PARTICIPLE)
+        && words.tag(at.saturating_sub(1)) == Tag::Noun
+        && (timed || next.is(PREPOSITION) && !next.is(DET | POSS))
+}
+
+/// Whether what stands at `at` tells when or by what means: `in a letter`, `throughout the trial`, `at
+/// 9 p.m.`, `two hours after`.
+pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
+    if words.is(at, &["throughout", "following"]) {
+        return words.tag(at) == Tag::Preposition;
+    }
+    if words.is(at, &["in"]) && words.at(at + 1).entry.is(DET | POSS) {
+        let noun = (at + 2..at + 5).find(|&at| words.at(at).entry.is(MEDIUM | PREPOSITION));
+        return noun.is_some_and(|noun| !words.at(noun).entry.is(PREPOSITION));
+    }
+    if words.is(at, &["at"]) && words.tag(at + 1) == Tag::Number {
+        return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
+    }
+    words.tag(at) == Tag::Number
+        && words.at(at + 1).entry.is(TIME | DURATION)
+        && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
+}
+
+/// Whether the comma at `at` stands within a list of noun phrases.
+fn continues_list(words: &Words<'_>, at: usize) -> bool {
+    // `cash, not seeds`
+    if words.is(at + 1, &["not"]) {
+        return chunk_right(words, at + 2).is_some_and(|to| !words.tag(to).is_finite());
+    }
+    let Some(next) = chunk_right(words, at + 1) else { return false };
+    words.tag(next) == Tag::Coordinator
+        && chunk_right(words, next + 1).is_some_and(|to| !words.tag(to).is_finite())
+        || words.tag(next) == Tag::Comma && words.is(next + 1, &["and", "or"])
+}
+
+/// Drops stops and commas from the end, and a preposition that the cut left without its noun.
+fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let mut to = to;
+    // `to gather outside.`
+    while to > from && matches!(words.tag(to - 1), Tag::Stop) && !words.at(to - 1).quoted {
+        to -= 1;
+    }
+    if words.tag(to) == Tag::Stop && words.tag(to.saturating_sub(1)) == Tag::Preposition {
+        return to;
+    }
+    while to > from
+        && !words.at(to - 1).quoted
+        && (words.tag(to - 1).is_break()
+            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket | Tag::Preposition))
+    {
+        to -= 1;
+    }
+    to
+}
+
+/// One past the comma that closes the asides opened by the one at `at`, if a verb follows it: `the
+/// driver, Erik Dahl, 44, of Oslo, felt …`.
+pub(crate) fn aside_end(words: &Words<'_>, at: usize, end: usize) -> Option<usize> {
+    let mut commas = (at + 1..end.min(at + ASIDE)).filter(|&at| words.tag(at) == Tag::Comma);
+    let close = commas.find(|close| {
+        let next = (close + 1..end).find(|&at| words.tag(at) != Tag::Adverb);
+        next.is_some_and(|next| words.tag(next).is_finite())
+    })?;
+    Some(close + 1)
+}
+
+/// Whether the quotation that closes before word `close` ends in a full stop of its own.
+pub(crate) fn ends_sentence(words: &Words<'_>, close: usize) -> bool {
+    let mut at = close;
+    for _ in 0..3 {
+        let Some(left) = at.checked_sub(1) else { return false };
+        at = left;
+        match words.tag(at) {
+            Tag::Quote => {}
+            Tag::Stop => return true,
+            _ => return false,
+        }
+    }
+    false
+}
