@@ -68,6 +68,7 @@ impl Scene<'_> {
         if !self.is_name_word(word)
             || class.any(Class::HONORIFIC.or(Class::TITLE))
             || (class.any(Class::PORTFOLIO) && common > 0.2)
+            // "MP", "MPs", "MEPs"
             || class.any(Class::ROLE)
                 && (self.is_acronym(word) || self.words.form(word).text.ends_with("Ps"))
             || self.is_party(&(word..word + 1))

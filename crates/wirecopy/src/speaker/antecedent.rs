@@ -7,7 +7,7 @@
 //! preposition. Somebody without a name ("one juror") is weighed like the others; if that one is the
 //! best, nobody is named. Nobody says "he" of himself, so whoever speaks the words around is out.
 
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Only};
 use wirecopy_entity::Gender;
 use wirecopy_text::Span;
 
@@ -160,24 +160,6 @@ fn is_behind_preposition(at: u32, part: Span, story: &Discourse<'_>) -> bool {
     let before = Span::new(part.start().min(at), at).of(story.text);
     let last = before.split_whitespace().next_back();
     last.is_some_and(|word| PREPOSITIONS.contains(&word))
-}
-
-/// The people of the sentences before a pronoun.
-#[derive(Debug, Clone, Copy)]
-enum Only {
-    Nobody,
-    One(u32),
-    Several,
-}
-
-impl Only {
-    fn with(self, person: u32) -> Self {
-        match self {
-            Self::Nobody => Self::One(person),
-            Self::One(other) if other == person => self,
-            _ => Self::Several,
-        }
-    }
 }
 
 /// The sentence of `span` up to it, and those before, the nearest first.

@@ -501,7 +501,7 @@ impl<'a> Discourse<'a> {
         let mut focus: Option<u32> = None;
         for sentence in self.tokens.sentences() {
             let mut people = self.names_in(sentence.span()).peekable();
-            let mut here = Here::Nobody;
+            let mut here = Only::Nobody;
             let tokens = self.tokens.tokens_in(sentence.span());
             for (index, token) in tokens.iter().enumerate() {
                 let first = self.text.as_bytes().get(token.span().start() as usize);
@@ -522,17 +522,17 @@ impl<'a> Discourse<'a> {
                     is_object(token.span().of(self.text), next)
                 };
                 let meant = match here {
-                    Here::Nobody => focus,
-                    Here::One(person) => Some(person).filter(|_| !is_object()),
-                    Here::Several => None,
+                    Only::Nobody => focus,
+                    Only::One(person) => Some(person).filter(|_| !is_object()),
+                    Only::Several => None,
                 };
                 if let Some(person) = meant.filter(|_| !self.is_quoted(token.span())) {
                     *votes.entry(person).or_default() += vote;
                 }
             }
             focus = match people.fold(here, |here, (_, person)| here.with(person)) {
-                Here::One(person) => Some(person),
-                Here::Nobody | Here::Several => None,
+                Only::One(person) => Some(person),
+                Only::Nobody | Only::Several => None,
             };
         }
         for (person, votes) in votes {
@@ -558,16 +558,16 @@ fn is_object(pronoun: &str, next: Option<&str>) -> bool {
     matches!(pronoun, "him" | "HIM") || matches!(pronoun, "her" | "HER") && ends
 }
 
-/// Who has been named in a sentence.
+/// Whether somebody is alone among those who are named.
 #[derive(Debug, Clone, Copy)]
-enum Here {
+pub(super) enum Only {
     Nobody,
     One(u32),
     Several,
 }
 
-impl Here {
-    fn with(self, person: u32) -> Self {
+impl Only {
+    pub(super) fn with(self, person: u32) -> Self {
         match self {
             Self::Nobody => Self::One(person),
             Self::One(other) if other == person => self,
