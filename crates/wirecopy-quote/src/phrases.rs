@@ -381,12 +381,25 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
                 }
                 return subject_left(words, group_start(words, at));
             }
-            Some(
-                past_adverbial(words, phrase, first)
-                    .unwrap_or_else(|| settle(words, phrase, first)),
-            )
+            let settled = past_adverbial(words, phrase, first)
+                .unwrap_or_else(|| settle(words, phrase, first));
+            Some(with_listed(words, settled, first))
         }
     }
+}
+
+/// `[Norland, US] want talks`: in a headline a comma stands for "and", where no verb in `-s` follows.
+fn with_listed(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
+    let Some(comma) = phrase.from.checked_sub(1).filter(|&comma| comma > first) else {
+        return phrase;
+    };
+    let headline = words.tag(words.len().saturating_sub(1)) != Tag::Stop;
+    let named = |from: usize, to: usize| (from..to).all(|at| words.tag(at) == Tag::Name);
+    let several = words.tag(comma) == Tag::Comma
+        && named(first, comma)
+        && named(phrase.from, phrase.to)
+        && !words.at(phrase.to).entry.is(THIRD);
+    if headline && several { Phrase::new(first, phrase.to) } else { phrase }
 }
 
 /// Longest relative clause without commas, in words.
