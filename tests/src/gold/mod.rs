@@ -37,6 +37,8 @@ pub enum Set {
     Wide,
     /// Their fourth part, only ever counted.
     Kept,
+    /// As `Wide`, of five other hands: read for errors, and trained on.
+    Broad,
 }
 
 impl Set {
@@ -44,10 +46,11 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 6] = [Set::Train, Set::Test, Set::Short, Set::More, Set::Wide, Set::Kept];
+    pub const ALL: [Set; 7] =
+        [Set::Train, Set::Test, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Kept];
 
     /// Those that may be read for errors and learned from; the others are only counted.
-    pub const READ: [Set; 4] = [Set::Train, Set::Short, Set::More, Set::Wide];
+    pub const READ: [Set; 5] = [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad];
 
     /// Whether its errors may be looked at.
     pub fn may_be_read(self) -> bool {
@@ -63,6 +66,7 @@ impl Set {
             Set::More => "more",
             Set::Wide => "wide",
             Set::Kept => "kept",
+            Set::Broad => "broad",
         }
     }
 }
