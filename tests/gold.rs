@@ -2,7 +2,7 @@
 //! right. `-- --nocapture` shows the figures.
 
 use wirecopy_tests::gold::score::{Counts, compare};
-use wirecopy_tests::gold::{Set, Story, analysis, export, stories};
+use wirecopy_tests::gold::{Set, Story, analysis, export, reader, stories};
 
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
@@ -44,10 +44,11 @@ fn more_stories_are_whole() {
 
 #[test]
 fn quotations_under_the_full_name_stay_found() {
+    let reader = reader();
     for (half, floor, of) in FLOORS {
         let mut counts = Counts::default();
         for story in load(half) {
-            let (of_story, errors) = compare(&story, &analysis(&story));
+            let (of_story, errors) = compare(&story, &analysis(&story, &reader));
             counts += of_story;
             for error in errors.iter().filter(|_| half.may_be_read()) {
                 println!("{}: {error}", story.name);

@@ -13,7 +13,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateAccess as _, PyString};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use wirecopy::{Analyzer, Date, Error, Newlines, NumericOrder};
+use wirecopy::{Analyzer, Date, Error, Nested, Newlines, NumericOrder};
 
 /// What was asked for: a story whole, or one thing in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,9 +76,16 @@ impl Settings {
         Ok(self)
     }
 
+    /// With the argument `nested`.
+    pub(crate) fn nested(mut self, argument: &str) -> PyResult<Self> {
+        self.recipe.nested = nested(argument)?;
+        Ok(self)
+    }
+
     pub(crate) fn analyzer(&self) -> Analyzer {
         let recipe = &self.recipe;
         let mut analyzer = Analyzer::new().newlines(recipe.newlines).date_order(recipe.date_order);
+        analyzer = analyzer.nested(recipe.nested);
         if let Some(day) = self.recipe.published {
             analyzer = analyzer.published(day);
         }
@@ -139,6 +146,15 @@ pub(crate) fn date_order(argument: &str) -> PyResult<NumericOrder> {
     })
 }
 
+/// The argument `nested`.
+pub(crate) fn nested(argument: &str) -> PyResult<Nested> {
+    Nested::ALL.into_iter().find(|nested| nested.name() == argument).ok_or_else(|| {
+        WirecopyError::new_err(format!(
+            "nested: expected 'none', 'told' or 'all', found {argument:?}"
+        ))
+    })
+}
+
 /// A day given as `datetime.date` or as text in ISO form.
 fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
     if let Ok(day) = value.cast::<PyDate>() {
@@ -164,6 +180,9 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
 ///     published: the day it was published, for years and days that it does not write.
 ///     newlines: what a single newline means: auto, blank, any or never.
 ///     date_order: how 3/4/2012 is read: month-first, day-first or unknown (no value).
+///     nested: which attributions within what another says are given beside it, each with `within`:
+///         none (each word is said once, and faster), told (what others have said or planned, as a
+///         speaker tells it) or all (also what speakers themselves think, hope, want and plan).
 ///     gazetteer: a list of names of yours, or several, believed before the embedded ones.
 ///     models: whether trained weights may correct the rules; or a QuoteModel.
 ///     errors: what to do with a lone surrogate: strict (raise) or replace.
@@ -182,7 +201,8 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
 ///     'Anna Keller'
 #[pyfunction]
 #[pyo3(signature = (text, *, id = None, published = None, newlines = "auto",
-    date_order = "month-first", gazetteer = None, models = None, errors = "strict"))]
+    date_order = "month-first", nested = "told", gazetteer = None, models = None,
+    errors = "strict"))]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub(crate) fn analyze(
     py: Python<'_>,
@@ -191,12 +211,14 @@ pub(crate) fn analyze(
     published: Option<&Bound<'_, PyAny>>,
     newlines: &str,
     date_order: &str,
+    nested: &str,
     gazetteer: Option<&Bound<'_, PyAny>>,
     models: Option<&Bound<'_, PyAny>>,
     errors: &str,
 ) -> PyResult<Article> {
     let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?
         .date_order(date_order)?
+        .nested(nested)?
         .models(models)?;
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
     Ok(Article::of(settings.story(py, &text, id)?))
@@ -341,22 +363,23 @@ pub(crate) fn parse_date<'py>(
 ///
 /// Args:
 ///     text: the text.
-///     models, errors: as for `analyze`.
+///     nested, models, errors: as for `analyze`.
 ///
 /// Example:
 ///     >>> import wirecopy
 ///     >>> wirecopy.extract_quotes('"Yes," Anna Keller said.')[0].speaker.name
 ///     'Anna Keller'
 #[pyfunction]
-#[pyo3(signature = (text, *, models = None, errors = "strict"))]
+#[pyo3(signature = (text, *, nested = "told", models = None, errors = "strict"))]
 pub(crate) fn extract_quotes(
     py: Python<'_>,
     text: &Bound<'_, PyAny>,
+    nested: &str,
     models: Option<&Bound<'_, PyAny>>,
     errors: &str,
 ) -> PyResult<View> {
     let text = extract(text, "text", Surrogates::parse(errors)?)?;
-    let settings = Settings::default().models(models)?;
+    let settings = Settings::default().nested(nested)?.models(models)?;
     Ok(View::all(&settings.story(py, &text, None)?, Kind::Quote))
 }
 

@@ -206,6 +206,7 @@ impl Article {
                 recipe.published.map(|day| day.to_string()).into_pyobject(py)?.into_any(),
                 recipe.newlines.name().into_pyobject(py)?.into_any(),
                 recipe.date_order.name().into_pyobject(py)?.into_any(),
+                recipe.nested.name().into_pyobject(py)?.into_any(),
                 PyList::new(py, gazetteers?)?.into_any(),
                 recipe.models.to_argument(py)?,
             ],
@@ -249,6 +250,7 @@ pub(crate) fn restore(
     published: Option<&str>,
     newlines: &str,
     date_order: &str,
+    nested: &str,
     gazetteers: Vec<Bound<'_, Gazetteer>>,
     models: &Bound<'_, PyAny>,
 ) -> PyResult<Article> {
@@ -258,6 +260,7 @@ pub(crate) fn restore(
             published: published.and_then(|day| day.parse().ok()),
             newlines: crate::analysis::newlines(newlines)?,
             date_order: crate::analysis::date_order(date_order)?,
+            nested: crate::analysis::nested(nested)?,
             gazetteers: gazetteers.iter().map(|list| list.get().shared()).collect(),
             models: Models::extract(models)?,
         },

@@ -19,7 +19,7 @@ use wirecopy::{Error, read_many};
 ///     texts: the stories: a list, an array, a column. What is missing (None, NaN) gives None.
 ///     threads: how many threads; as many as there are cores by default.
 ///     progress: show a progress bar (with tqdm if it is installed, else a line on stderr).
-///     published, newlines, gazetteer, models, errors: as for `analyze`.
+///     published, newlines, date_order, nested, gazetteer, models, errors: as for `analyze`.
 ///
 /// Returns:
 ///     A list with an Article for each text, in order. A text that cannot be read gives None, and a
@@ -31,8 +31,8 @@ use wirecopy::{Error, read_many};
 ///     [1, 0]
 #[pyfunction]
 #[pyo3(signature = (texts, *, threads = None, progress = false, published = None,
-    newlines = "auto", date_order = "month-first", gazetteer = None, models = None,
-    errors = "strict"))]
+    newlines = "auto", date_order = "month-first", nested = "told", gazetteer = None,
+    models = None, errors = "strict"))]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub(crate) fn analyze_many<'py>(
     texts: &Bound<'py, PyAny>,
@@ -41,12 +41,14 @@ pub(crate) fn analyze_many<'py>(
     published: Option<&Bound<'py, PyAny>>,
     newlines: &str,
     date_order: &str,
+    nested: &str,
     gazetteer: Option<&Bound<'py, PyAny>>,
     models: Option<&Bound<'py, PyAny>>,
     errors: &str,
 ) -> PyResult<Bound<'py, PyList>> {
     let settings = Settings::new(Mode::Story, published, newlines, gazetteer)?
         .date_order(date_order)?
+        .nested(nested)?
         .models(models)?;
     let batch = Batch { settings, threads: positive(threads)?, progress };
     batch.run(texts, Surrogates::parse(errors)?, Article::of)

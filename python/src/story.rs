@@ -6,7 +6,7 @@ use crate::text::Text;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyString};
 use std::sync::{Arc, OnceLock};
-use wirecopy::{Article, Date, Newlines, NumericOrder, OffsetMap, OffsetUnit, Span};
+use wirecopy::{Article, Date, Nested, Newlines, NumericOrder, OffsetMap, OffsetUnit, Span};
 
 /// How a story was analysed: what pickling has to say to analyse it again.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,7 @@ pub(crate) struct Recipe {
     pub(crate) published: Option<Date>,
     pub(crate) newlines: Newlines,
     pub(crate) date_order: NumericOrder,
+    pub(crate) nested: Nested,
     pub(crate) gazetteers: Vec<Arc<wirecopy::Gazetteer>>,
     pub(crate) models: Models,
 }
@@ -83,6 +84,7 @@ pub(crate) fn same(a: &Shared, b: &Shared) -> bool {
             && a.recipe.published == b.recipe.published
             && a.recipe.newlines == b.recipe.newlines
             && a.recipe.date_order == b.recipe.date_order
+            && a.recipe.nested == b.recipe.nested
             && a.recipe.models.are(&b.recipe.models)
             && a.recipe.gazetteers.len() == b.recipe.gazetteers.len()
             && a.recipe

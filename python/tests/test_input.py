@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pickle
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -64,6 +64,28 @@ def test_a_numeric_date_is_read_in_the_order_asked_for() -> None:
     assert pickle.loads(pickle.dumps(day_first)).dates[0].value == "2012-04-03"
     with pytest.raises(wirecopy.WirecopyError, match="date_order: expected 'month-first'"):
         wirecopy.analyze(text, date_order="dmy")  # type: ignore[arg-type]
+
+
+def test_attributions_within_others_are_given_as_asked_for() -> None:
+    text = "“I hope it holds,” Ana Ruiz said. “They told us that it would.”"
+
+    def inner(nested: Literal["none", "told", "all"]) -> list[str]:
+        quotes = wirecopy.analyze(text, nested=nested).quotes
+        assert [q.text for q in wirecopy.extract_quotes(text, nested=nested)] == [
+            q.text for q in quotes
+        ]
+        return [quote.text for quote in quotes if quote.within]
+
+    told = "that it would"
+    assert [inner("none"), inner("told"), inner("all")] == [[], [told], ["it holds", told]]
+    assert wirecopy.analyze(text) == wirecopy.analyze(text, nested="told")
+    article = wirecopy.analyze(text, nested="all")
+    assert article != wirecopy.analyze(text)
+    assert len(pickle.loads(pickle.dumps(article)).quotes) == 3
+    (many,) = wirecopy.analyze_many([text], nested="all")
+    assert many == article
+    with pytest.raises(wirecopy.WirecopyError, match="nested: expected 'none', 'told' or 'all'"):
+        wirecopy.analyze(text, nested="some")  # type: ignore[arg-type]
 
 
 def test_rules_alone_are_another_reading() -> None:

@@ -49,6 +49,7 @@ __all__ = [
 _T = TypeVar("_T", covariant=True)
 _Newlines = Literal["auto", "blank", "any", "never"]
 _DateOrder = Literal["month-first", "day-first", "unknown"]
+_Nested = Literal["none", "told", "all"]
 _Errors = Literal["strict", "replace"]
 _Day = datetime.date | str
 
@@ -566,6 +567,7 @@ def analyze(
     published: _Day | None = None,
     newlines: _Newlines = "auto",
     date_order: _DateOrder = "month-first",
+    nested: _Nested = "told",
     gazetteer: Gazetteer | Iterable[Gazetteer] | None = None,
     models: bool | QuoteModel | None = None,
     errors: _Errors = "strict",
@@ -578,6 +580,7 @@ def analyze_many(
     published: _Day | None = None,
     newlines: _Newlines = "auto",
     date_order: _DateOrder = "month-first",
+    nested: _Nested = "told",
     gazetteer: Gazetteer | Iterable[Gazetteer] | None = None,
     models: bool | QuoteModel | None = None,
     errors: _Errors = "strict",
@@ -612,7 +615,11 @@ def parse_date(
     errors: _Errors = "strict",
 ) -> DateExpression: ...
 def extract_quotes(
-    text: str, *, models: bool | QuoteModel | None = None, errors: _Errors = "strict"
+    text: str,
+    *,
+    nested: _Nested = "told",
+    models: bool | QuoteModel | None = None,
+    errors: _Errors = "strict",
 ) -> View[Quote]: ...
 def attributions() -> list[str]: ...
 def _restore(
@@ -622,6 +629,7 @@ def _restore(
     published: str | None,
     newlines: str,
     date_order: str,
+    nested: str,
     gazetteers: list[Gazetteer],
     models: bool | QuoteModel,
 ) -> Article: ...

@@ -5,9 +5,8 @@ use crate::story::{Expectation, Report, against_known, compare};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use wirecopy::json::JsonOptions;
-use wirecopy::{Analyzer, Article, QuoteModel};
+use wirecopy::{Analyzer, Article};
 
 /// A story or case with its expectation, and the file that it is in.
 #[derive(Debug, Clone)]
@@ -102,9 +101,13 @@ fn cases_of(path: &Path) -> Vec<Example> {
 }
 
 fn analyzer(day: Option<&String>) -> Analyzer {
+    published(Analyzer::new(), day)
+}
+
+fn published(analyzer: Analyzer, day: Option<&String>) -> Analyzer {
     match day {
-        Some(day) => Analyzer::new().published(day.parse().expect("a day")),
-        None => Analyzer::new(),
+        Some(day) => analyzer.published(day.parse().expect("a day")),
+        None => analyzer,
     }
 }
 
@@ -133,10 +136,9 @@ pub fn analysis(text: &str, gold: &Expectation) -> Value {
     got
 }
 
-/// The whole analysis of a story published on a day, with weights for quotations other than the
-/// embedded ones.
-pub fn analysis_with(text: &str, published: Option<&String>, model: Arc<QuoteModel>) -> Value {
-    json(analyzer(published).quote_model(model).analyze(text).expect("not too long"))
+/// The whole analysis of a story published on a day, by an analyzer with options of its own.
+pub fn analysis_by(text: &str, day: Option<&String>, analyzer: Analyzer) -> Value {
+    json(published(analyzer, day).analyze(text).expect("not too long"))
 }
 
 /// Analyses an example and compares.

@@ -4,7 +4,7 @@ use crate::continuity::Continuity;
 use crate::linking::{Draft, link_all, without_scenes};
 use crate::nested::add_inner;
 use crate::phrases::Phrase;
-use crate::quote::{Act, Quote, QuoteKind};
+use crate::quote::{Act, Nested, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller};
 use crate::told::quoted;
 use crate::words::{Tag, Words};
@@ -27,6 +27,7 @@ const BATCH: usize = 32;
 #[derive(Debug, Clone, Copy)]
 pub struct QuoteFinder<'m> {
     speech_only: bool,
+    nested: Nested,
     labeller: Option<&'m dyn Labeller>,
 }
 
@@ -41,13 +42,19 @@ impl<'m> QuoteFinder<'m> {
     /// for it.
     #[must_use]
     pub const fn new() -> Self {
-        Self { speech_only: false, labeller: None }
+        Self { speech_only: false, nested: Nested::Told, labeller: None }
     }
 
     /// Has a trained model correct the rules: a [`crate::QuoteModel`], or another labeller of words.
     #[must_use]
     pub const fn labeller(self, labeller: &'m dyn Labeller) -> Self {
         Self { labeller: Some(labeller), ..self }
+    }
+
+    /// Which attributions within the content of another are given; [`Nested::Told`] by default.
+    #[must_use]
+    pub const fn nested(self, nested: Nested) -> Self {
+        Self { nested, ..self }
     }
 
     /// Keeps only quotations whose act is [`crate::Act::Speech`].
@@ -71,8 +78,11 @@ impl<'m> QuoteFinder<'m> {
             let linked = read.iter().map(|words| link_all(words, mem::take(&mut opens)));
             let mut linked: Vec<_> = linked.collect();
             if let Some(judge) = &mut judge {
-                for (words, (drafts, _)) in read.iter().zip(&mut linked) {
-                    *drafts = judge.drafts(words, drafts);
+                for (words, (drafts, inner)) in read.iter().zip(&mut linked) {
+                    let judged = judge.drafts(words, drafts);
+                    let ruled = mem::replace(drafts, judged);
+                    // Weights may have put some of them into the content of another.
+                    inner.extend(ruled.into_iter().filter(|_| self.nested == Nested::All));
                 }
                 if let (Some(words), Some((drafts, _))) = (read.first(), linked.first_mut())
                     && first_paragraph
@@ -82,12 +92,16 @@ impl<'m> QuoteFinder<'m> {
             }
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
                 drafts.retain(|draft| !says_nothing(words, draft));
-                add_inner(words, &mut drafts, inner);
+                if self.nested != Nested::None {
+                    add_inner(words, &mut drafts, inner, self.nested);
+                }
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));
                 continuity.carry(words, first, &mut quotes);
-                let told = quoted(words);
-                quotes.extend(told.iter().filter_map(|draft| settle(words, draft)));
+                if self.nested != Nested::None {
+                    let told = quoted(words, self.nested);
+                    quotes.extend(told.iter().filter_map(|draft| settle(words, draft)));
+                }
             }
         }
         if self.speech_only {

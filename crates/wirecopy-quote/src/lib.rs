@@ -14,6 +14,7 @@
 //! # What you get
 //!
 //! - [`QuoteFinder::labeller`]: the same with trained weights, or with scores from elsewhere.
+//! - [`QuoteFinder::nested`]: which attributions within what another says are given beside it.
 //! - [`find_quotes`]: every [`Quote`] of a tokenised text: content, cue, speaker, kind, act, reason.
 //! - [`Evidence`]: where weights decided and not a rule, what they went by, in words.
 //! - [`marks`]: the pairs of quotation marks of a paragraph, apart from apostrophes and inches, and
@@ -47,6 +48,7 @@ mod nested;
 mod others;
 mod phrases;
 mod quote;
+mod reported;
 mod tagger;
 mod told;
 mod verbs;
@@ -55,7 +57,7 @@ mod words;
 pub use evidence::{Clue, ClueKind, Decided, Evidence};
 pub use finder::{QuoteFinder, find_quotes};
 pub use marks::{MarkPair, MarkStyle, MarkUse, marks};
-pub use quote::{Act, Quote, QuoteKind, QuoteReason};
+pub use quote::{Act, Nested, Quote, QuoteKind, QuoteReason};
 #[cfg(feature = "train")]
 pub use tagger::train;
 pub use tagger::{LABELS, Labeller, Paragraph, QuoteModel, QuoteModelError};

@@ -9,7 +9,7 @@ use crate::evidence::Evidence;
 use crate::lexicon::class::{NO_VERB, PARTICIPLE};
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
-use crate::quote::{Act, QuoteReason};
+use crate::quote::{Act, Nested, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// A quotation in words, before it becomes spans.
@@ -64,25 +64,7 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
         if words.at(at).quoted {
             continue;
         }
-        let entry = words.at(at).entry;
-        let draft = if let Some(felt) = linker.felt(at) {
-            Some(felt)
-        } else if words.tag(at).is_verb() && entry.verb.is_some() {
-            linker.verb(at)
-        } else if entry.noun.is_some() && words.tag(at) == Tag::Noun {
-            linker.noun(at)
-        } else if entry.adjective.is_some() {
-            linker.adjective(at)
-        } else if entry.is(NO_VERB) && words.is(at, &["according"]) && words.is(at + 1, &["to"]) {
-            linker.according(at)
-        } else if words.tag(at) == Tag::Colon && words.surface(at) == ":" {
-            linker.colon(at)
-        } else if words.tag(at) == Tag::Preposition && words.is(at, &["in", "by"]) {
-            linker.view(at)
-        } else {
-            None
-        };
-        if let Some(draft) = draft {
+        if let Some(draft) = linker.cue(at) {
             linker.push(draft);
         }
     }
@@ -94,16 +76,21 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
     (outer, inner)
 }
 
-/// What the cues of words that stand in no marks attribute, one after the other.
-pub(crate) fn link_plain(words: &Words<'_>) -> Vec<Draft> {
+/// What the cues of words that stand in no marks attribute, one after the other: verbs, or also what
+/// somebody is sure or afraid of.
+pub(crate) fn link_plain(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
     let mut linker =
         Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph: false };
     for at in 0..words.len() {
-        if words.tag(at).is_verb()
-            && words.at(at).entry.verb.is_some()
-            && !words.at(at).quoted
-            && let Some(draft) = linker.verb(at)
-        {
+        if words.at(at).quoted {
+            continue;
+        }
+        let verb = words.tag(at).is_verb() && words.at(at).entry.verb.is_some();
+        let draft = match nested {
+            Nested::All => linker.cue(at),
+            _ => verb.then(|| linker.verb(at)).flatten(),
+        };
+        if let Some(draft) = draft {
             linker.push(draft);
         }
     }
@@ -145,6 +132,29 @@ impl Linker<'_, '_> {
             self.within.extend(clipped(within, &draft).filter(|inner| opens(inner, &draft)));
         }
         self.drafts.push(draft);
+    }
+
+    /// What the word at `at` attributes, if it is a cue.
+    fn cue(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let entry = words.at(at).entry;
+        if let Some(felt) = self.felt(at) {
+            Some(felt)
+        } else if words.tag(at).is_verb() && entry.verb.is_some() {
+            self.verb(at)
+        } else if entry.noun.is_some() && words.tag(at) == Tag::Noun {
+            self.noun(at)
+        } else if entry.adjective.is_some() {
+            self.adjective(at)
+        } else if entry.is(NO_VERB) && words.is(at, &["according"]) && words.is(at + 1, &["to"]) {
+            self.according(at)
+        } else if words.tag(at) == Tag::Colon && words.surface(at) == ":" {
+            self.colon(at)
+        } else if words.tag(at) == Tag::Preposition && words.is(at, &["in", "by"]) {
+            self.view(at)
+        } else {
+            None
+        }
     }
 
     /// `is convinced that …`: an adjective before it is a participle.

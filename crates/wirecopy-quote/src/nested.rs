@@ -7,7 +7,8 @@
 
 use crate::linking::Draft;
 use crate::phrases::Phrase;
-use crate::quote::{Act, QuoteReason};
+use crate::quote::{Act, Nested, QuoteReason};
+use crate::reported::is_reported;
 use crate::told::{cut, is_told};
 use crate::words::{Tag, Words};
 
@@ -24,7 +25,12 @@ fn is_fronted(draft: &Draft) -> bool {
 
 /// Adds those of `inner` that lie within the content of one of `drafts`. Both are in the order of
 /// their cues or nearly so; linear in the words but for the drafts of one sentence.
-pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<Draft>) {
+pub(crate) fn add_inner(
+    words: &Words<'_>,
+    drafts: &mut Vec<Draft>,
+    inner: Vec<Draft>,
+    nested: Nested,
+) {
     if inner.is_empty() {
         return;
     }
@@ -55,7 +61,10 @@ pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<D
                 && !(part.from..part.to).any(|at| cues.get(at) == Some(&true))
         });
         let whole = draft.content.iter().all(|own| own.to - own.from < piece.to - piece.from);
-        if inside && whole && stands(words, &draft, outer) {
+        if inside
+            && whole
+            && (stands(words, &draft, outer) || nested == Nested::All && is_reported(words, &draft))
+        {
             drafts.push(draft);
         }
     }

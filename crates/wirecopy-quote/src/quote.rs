@@ -152,6 +152,48 @@ impl QuoteReason {
     }
 }
 
+/// Which attributions within what another says are given, each beside the outer one.
+///
+/// ```
+/// use wirecopy_quote::{Nested, QuoteFinder};
+/// use wirecopy_token::tokenize;
+///
+/// let text = "“I hope it holds,” Ana Ruiz said. “They told us that it would.”";
+/// let count = |nested| QuoteFinder::new().nested(nested).find(text, &tokenize(text)).len();
+/// assert_eq!(count(Nested::None), 1);
+/// assert_eq!(count(Nested::Told), 2);
+/// assert_eq!(count(Nested::All), 3);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Nested {
+    /// None, so that each word is said once; what is said is not read a second time, which is faster.
+    /// Collections that mark no attribution within another (PolNeAR) are scored by this.
+    None,
+    /// What a speaker tells of the words of others, and in indirect speech of plans and of what another
+    /// thinks: `Ruiz said [Berg had told her that it rained]` has two. The default: these are found
+    /// most surely, and say what the outer one does not.
+    #[default]
+    Told,
+    /// Also what speakers themselves, and others in their words, think, hope, want and plan: `“I hope
+    /// [it holds],” Ruiz said`.
+    All,
+}
+
+impl Nested {
+    /// Every level, the least first.
+    pub const ALL: [Self; 3] = [Self::None, Self::Told, Self::All];
+
+    /// The level's name on the command line and in Python: `none`, `told`, `all`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Told => "told",
+            Self::All => "all",
+        }
+    }
+}
+
 /// One quotation: what was said, with which cue, and the span that says who said it.
 ///
 /// Spans are byte offsets into the text that was searched, on character boundaries.

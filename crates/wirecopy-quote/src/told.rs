@@ -14,7 +14,8 @@ use crate::lexicon::{
 };
 use crate::linking::{Draft, link_plain};
 use crate::phrases::Phrase;
-use crate::quote::{Act, QuoteReason};
+use crate::quote::{Act, Nested, QuoteReason};
+use crate::reported::is_reported;
 use crate::words::{Tag, Words};
 
 /// Words for nobody in particular: what they say or want nobody has said.
@@ -24,7 +25,7 @@ pub(crate) const NOBODY: [&str; 6] = ["nobody", "none", "no", "neither", "anybod
 const SUPPOSING: [&str; 4] = ["if", "unless", "whether", "than"];
 
 /// The same, but for what has happened: `when they asked us`.
-const AWAITING: [&str; 5] = ["when", "whenever", "until", "before", "once"];
+pub(crate) const AWAITING: [&str; 5] = ["when", "whenever", "until", "before", "once"];
 
 /// Verbs that behind `would` still say what somebody wants or used to say.
 const WOULD: [&str; 7] = ["like", "love", "prefer", "say", "tell", "ask", "advise"];
@@ -34,8 +35,9 @@ const BINDING: [&str; 8] =
     ["vow", "pledge", "promise", "undertake", "threaten", "offer", "swear", "agree"];
 
 /// What is said within the quotation marks of a paragraph; of what the speaker wants or thinks he speaks
-/// himself. Linear in the words.
-pub(crate) fn quoted(words: &Words<'_>) -> Vec<Draft> {
+/// himself, unless all is asked for. Linear in the words.
+pub(crate) fn quoted(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
+    let all = nested == Nested::All;
     let mut found = Vec::new();
     for pair in &words.pairs {
         let open = words.index_at(pair.open.start());
@@ -43,14 +45,15 @@ pub(crate) fn quoted(words: &Words<'_>) -> Vec<Draft> {
         let from = open + 1;
         let to = close - usize::from(words.closes_speech(close.saturating_sub(1)));
         // Most quotations have no verb of speech: these need no second reading.
-        if !words.at(open).quoted || !(from..to).any(|at| may_tell(words, at)) {
+        if !words.at(open).quoted || !all && !(from..to).any(|at| may_tell(words, at)) {
             continue;
         }
         let inside = words.within(from, to);
-        for mut draft in link_plain(&inside) {
+        for mut draft in link_plain(&inside, nested) {
             let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
             let spoken = draft.act == Act::Speech && is_told(&inside, &draft);
-            if spoken && content + 2 < inside.len() {
+            let stands = spoken || all && is_reported(&inside, &draft);
+            if stands && content + 2 < inside.len() {
                 cut(&inside, &mut draft);
                 found.push(draft.shifted(from));
             }
@@ -89,7 +92,7 @@ pub(crate) fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
 }
 
 /// `We were told that it was safe`: a clause that somebody heard, by whom it was told or not.
-fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
+pub(crate) fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
     let behind = draft.content.iter().all(|piece| {
         piece.from >= cue.to && (piece.from..piece.to).any(|at| words.tag(at).is_verb())
     });
@@ -103,7 +106,7 @@ fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool 
 }
 
 /// Whether the content is a clause, words in marks or what somebody was told to do, and no object.
-fn is_whole(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
+pub(crate) fn is_whole(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
     match draft.reason {
         QuoteReason::ThatClause
         | QuoteReason::BareClause
@@ -129,23 +132,23 @@ fn is_whole(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
 }
 
 /// Whether the word at `at` is a form of the verb `base`.
-fn same_verb(words: &Words<'_>, at: usize, base: &str) -> bool {
+pub(crate) fn same_verb(words: &Words<'_>, at: usize, base: &str) -> bool {
     words.at(at).entry.verb.is_some() && lexicon().get(base).verb == words.at(at).entry.verb
 }
 
 /// Whether the verb says that something is held or said: of what is known or seen nobody speaks.
-fn asserts(words: &Words<'_>, act: Act, verb: usize) -> bool {
+pub(crate) fn asserts(words: &Words<'_>, act: Act, verb: usize) -> bool {
     let frames = frame::BESIDE | frame::INFINITIVE | frame::URGE;
     act == Act::Speech || entries(words, verb).any(|entry| entry.allows(frames))
 }
 
 /// What the lists know of the verb at `verb`.
-fn entries(words: &Words<'_>, verb: usize) -> impl Iterator<Item = &'static CueEntry> {
+pub(crate) fn entries(words: &Words<'_>, verb: usize) -> impl Iterator<Item = &'static CueEntry> {
     words.at(verb).entry.verb.into_iter().flat_map(|lemma| lexicon().verbs(lemma))
 }
 
 /// Whether the cue tells what is or was: `would say`, `used to say`, but not `will ask`, `want to ask`.
-fn happened(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
+pub(crate) fn happened(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
     (cue.from..verb).all(|at| {
         let would = words.is(at, &["would", "'d", "’d"]) && words.is(verb, &WOULD);
         !words.at(at).entry.is(MODAL) || would
@@ -155,7 +158,7 @@ fn happened(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
 }
 
 /// `If they ask us`, `what people think`, `more than he claims`, `nobody said`.
-fn is_supposed(words: &Words<'_>, speaker: Phrase) -> bool {
+pub(crate) fn is_supposed(words: &Words<'_>, speaker: Phrase) -> bool {
     let before = speaker.from.wrapping_sub(1);
     // `the things [that] they ask for`
     let relative = words.tag(before) == Tag::That
@@ -168,7 +171,7 @@ fn is_supposed(words: &Words<'_>, speaker: Phrase) -> bool {
 }
 
 /// `I say`, `I tell you`, `you think`: said to who hears it.
-fn is_to_hearer(words: &Words<'_>, speaker: Phrase, cue: Phrase, verb: usize) -> bool {
+pub(crate) fn is_to_hearer(words: &Words<'_>, speaker: Phrase, cue: Phrase, verb: usize) -> bool {
     let now = cue.from == verb && !words.at(verb).entry.is(PAST);
     let own = words.is(speaker.from, &["i", "we"]);
     let says = words.is(verb, &["say", "mean", "guess", "suppose"]) || words.is(verb + 1, &["you"]);

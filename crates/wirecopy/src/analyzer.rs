@@ -14,7 +14,7 @@ use wirecopy_article::{LineBreaks, Part, PartKind};
 use wirecopy_date::{Anchor, AnchorSource, Date, DateFinder, DateReading, NumericOrder};
 use wirecopy_entity::{Entities, EntityModel, TextRegion};
 use wirecopy_gazetteer::Gazetteer;
-use wirecopy_quote::{QuoteFinder, QuoteModel};
+use wirecopy_quote::{Nested, QuoteFinder, QuoteModel};
 use wirecopy_text::{Span, Spanned, check_length};
 use wirecopy_token::{Newlines, Sentence, Tokenizer, TokenizerOptions, Tokens};
 
@@ -47,6 +47,7 @@ pub struct Analyzer {
     published: Option<Date>,
     newlines: Newlines,
     date_order: NumericOrder,
+    nested: Nested,
     without_dates: bool,
     without_entities: bool,
     without_quotes: bool,
@@ -92,6 +93,25 @@ impl Analyzer {
     #[must_use]
     pub fn date_order(mut self, order: NumericOrder) -> Self {
         self.date_order = order;
+        self
+    }
+
+    /// Which attributions within what another says are given; [`Nested::Told`] by default. Each has
+    /// [`Quote::within`](crate::Quote::within).
+    ///
+    /// ```
+    /// use wirecopy::{Analyzer, Nested};
+    ///
+    /// let text = "“I hope it holds,” Ana Ruiz said.";
+    /// let article = Analyzer::new().nested(Nested::All).analyze(text)?;
+    /// let hoped = article.quotes().iter().find(|quote| quote.within.is_some());
+    /// let speaker = hoped.and_then(|quote| quote.speaker.as_ref()?.name.as_deref());
+    /// assert_eq!(speaker, Some("Ana Ruiz"));
+    /// # Ok::<(), wirecopy::Error>(())
+    /// ```
+    #[must_use]
+    pub fn nested(mut self, nested: Nested) -> Self {
+        self.nested = nested;
         self
     }
 
@@ -284,9 +304,10 @@ impl Analyzer {
         if self.without_quotes {
             return Vec::new();
         }
+        let finder = QuoteFinder::new().nested(self.nested);
         let finder = match self.quote_weights() {
-            Some(model) => QuoteFinder::new().labeller(model),
-            None => QuoteFinder::new(),
+            Some(model) => finder.labeller(model),
+            None => finder,
         };
         finder.find(text, tokens)
     }

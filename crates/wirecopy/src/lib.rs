@@ -83,7 +83,8 @@ pub use wirecopy_gazetteer::{
 };
 pub use wirecopy_gazetteer_data::{Attribution, attributions};
 pub use wirecopy_quote::{
-    Act, Clue, ClueKind, Decided, Evidence, QuoteKind, QuoteModel, QuoteModelError, QuoteReason,
+    Act, Clue, ClueKind, Decided, Evidence, Nested, QuoteKind, QuoteModel, QuoteModelError,
+    QuoteReason,
 };
 pub use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned};
 pub use wirecopy_token::{

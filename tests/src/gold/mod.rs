@@ -12,12 +12,11 @@ pub mod markup;
 pub mod score;
 
 use crate::replay::{self, folder};
-use crate::story::Expectation;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use wirecopy::QuoteModel;
+use wirecopy::{Analyzer, Nested};
 
 /// A span in code points, half-open.
 pub type Span = (usize, usize);
@@ -174,21 +173,17 @@ fn join(names: &[&String]) -> String {
     }
 }
 
-/// The analysis of a story, in JSON with code points.
+/// What the gold is compared with: it marks every attribution within another.
+pub fn reader() -> Analyzer {
+    Analyzer::new().nested(Nested::All)
+}
+
+/// The analysis of a story by `reader`, in JSON with code points.
 ///
 /// # Panics
 /// If the story is longer than the product reads, or the day of publication is none.
-pub fn analysis(story: &Story) -> Value {
-    let expectation = Expectation { published: story.published.clone(), ..Expectation::default() };
-    replay::analysis(&story.text, &expectation)
-}
-
-/// The same, with weights for quotations other than the embedded ones.
-///
-/// # Panics
-/// As [`analysis`].
-pub fn analysis_with(story: &Story, model: std::sync::Arc<QuoteModel>) -> Value {
-    replay::analysis_with(&story.text, story.published.as_ref(), model)
+pub fn analysis(story: &Story, reader: &Analyzer) -> Value {
+    replay::analysis_by(&story.text, story.published.as_ref(), reader.clone())
 }
 
 /// The stories of a half, sorted by name.

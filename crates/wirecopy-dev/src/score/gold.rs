@@ -7,31 +7,40 @@ use super::Failure;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use wirecopy::QuoteModel;
+use wirecopy::{Analyzer, Nested, QuoteModel};
 use wirecopy_tests::gold::score::{Counts, f1, percent};
-use wirecopy_tests::gold::{Set, Story, analysis, analysis_with, score, stories};
+use wirecopy_tests::gold::{Set, analysis, score, stories};
 
-/// Scores all sets, with the weights for quotations in the file `model` or the embedded ones; `show` prints the errors of those that may be read, `show_test` of the others.
-pub(crate) fn run(model: Option<&Path>, show: bool, show_test: bool) -> Result<(), Failure> {
-    let model = match model {
-        Some(path) => Some(Arc::new(QuoteModel::from_bytes(fs::read(path)?)?)),
-        None => None,
-    };
-    let read = |story: &Story| match &model {
-        Some(model) => analysis_with(story, Arc::clone(model)),
-        None => analysis(story),
-    };
+/// How the sets are read and what is shown.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Options<'a> {
+    /// File of weights for quotations in place of the embedded ones.
+    pub(crate) model: Option<&'a Path>,
+    /// The gold marks every attribution within another; fewer are given by the other levels.
+    pub(crate) nested: Nested,
+    /// Print the errors of the sets that may be read.
+    pub(crate) show: bool,
+    /// Print those of the others.
+    pub(crate) show_test: bool,
+}
+
+/// Scores all sets.
+pub(crate) fn run(options: Options<'_>) -> Result<(), Failure> {
+    let mut reader = Analyzer::new().nested(options.nested);
+    if let Some(path) = options.model {
+        reader = reader.quote_model(Arc::new(QuoteModel::from_bytes(fs::read(path)?)?));
+    }
     header();
     for half in Set::ALL {
         let mut counts = Counts::default();
         let mut errors = Vec::new();
         for story in stories(half)? {
-            let (of_story, misses) = score::compare(&story, &read(&story));
+            let (of_story, misses) = score::compare(&story, &analysis(&story, &reader));
             counts += of_story;
             errors.extend(misses.into_iter().map(|miss| format!("{}: {miss}", story.name)));
         }
         print(half, &counts);
-        if if half.may_be_read() { show } else { show_test } {
+        if if half.may_be_read() { options.show } else { options.show_test } {
             for error in errors {
                 println!("  {error}");
             }

@@ -19,6 +19,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use wirecopy::Nested;
 
 /// Arguments of `wirecopy-dev score`.
 #[derive(Debug, clap::Args)]
@@ -37,9 +38,18 @@ pub(crate) struct Arguments {
     /// Pass `--show N` (or the scorer's like) to see errors.
     #[arg(long)]
     show: Option<u32>,
+    /// Which attributions within others the product gives where the gold is our own, which marks all.
+    #[arg(long, default_value = "all", value_parser = parse_nested)]
+    nested: Nested,
     /// Show the errors of the held-out half of the gold, too: then it is held out no more.
     #[arg(long)]
     show_gold_test: bool,
+}
+
+/// The argument `nested`.
+fn parse_nested(name: &str) -> Result<Nested, String> {
+    let level = Nested::ALL.into_iter().find(|level| level.name() == name);
+    level.ok_or_else(|| "expected none, told or all".to_owned())
 }
 
 /// What an area's file gets to work with.
@@ -63,8 +73,12 @@ type Score = fn(&Bench<'_>) -> Result<(), Failure>;
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == "gold") {
         println!("## gold");
-        let model = arguments.model.as_deref();
-        gold::run(model, arguments.show.is_some(), arguments.show_gold_test)?;
+        gold::run(gold::Options {
+            model: arguments.model.as_deref(),
+            nested: arguments.nested,
+            show: arguments.show.is_some(),
+            show_test: arguments.show_gold_test,
+        })?;
     }
     if !arguments.eval.is_dir() {
         println!("score: SKIPPED, there is no folder {}", arguments.eval.display());

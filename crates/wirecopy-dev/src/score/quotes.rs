@@ -5,7 +5,7 @@ use super::{Bench, Failure};
 use serde_json::{Value, json};
 use std::fs;
 use wirecopy_quote::{
-    Act, MarkPair, MarkUse, Quote, QuoteFinder, QuoteKind, QuoteModel, QuoteReason, marks,
+    Act, MarkPair, MarkUse, Nested, Quote, QuoteFinder, QuoteKind, QuoteModel, QuoteReason, marks,
 };
 use wirecopy_text::{OffsetMap, OffsetUnit, Span, Spanned as _};
 use wirecopy_token::tokenize;
@@ -23,7 +23,12 @@ pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
         Some(file) => QuoteModel::from_bytes(fs::read(file)?)?,
         None => QuoteModel::from_static(wirecopy_model_data::quotes())?,
     };
-    run(bench, set, "weights", 1, &|text| by(QuoteFinder::new().labeller(&model), text))
+    let weights = QuoteFinder::new().labeller(&model);
+    run(bench, set, "weights", 1, &|text| by(weights, text))?;
+    // The set marks no attribution within another.
+    let flat = Nested::None;
+    run(bench, set, "rules, none nested", 1, &|text| by(QuoteFinder::new().nested(flat), text))?;
+    run(bench, set, "weights, none nested", 1, &|text| by(weights.nested(flat), text))
 }
 
 /// Scores rules alone on a sample of the training part.
@@ -73,7 +78,7 @@ fn run(
     let gold = bench.gold(set);
     let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
     println!(
-        "{:28} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
+        "{:40} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
         "set", "direct", "IoU50", "e2e50", "P", "R", "ind80", "mix80", "speak", "cue", "speech"
     );
     let report = |name: &str, speech: bool| -> Result<Value, Failure> {
@@ -90,7 +95,7 @@ fn run(
     let figure = |report: &Value, path: &str| {
         report.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN)
     };
-    print!("{:28}", format!("{set} {by}").replace("quotes/", ""));
+    print!("{:40}", format!("{set} {by}").replace("quotes/", ""));
     for path in [
         "/span/direct/exact/F1",
         "/attr/all/iou50/F1",

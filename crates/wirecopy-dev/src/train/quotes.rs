@@ -7,7 +7,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::sync::Arc;
 use wirecopy::QuoteModel;
-use wirecopy_tests::gold::{Set, Story, analysis_with, export, score as gold, stories};
+use wirecopy_tests::gold::{Set, Story, analysis, export, reader, score as gold, stories};
 
 /// Arguments of `wirecopy-dev train quotes`.
 #[derive(Debug, clap::Args)]
@@ -80,10 +80,11 @@ fn cross_validate(
 ) -> Result<(), Failure> {
     let mut counts = Set::READ.map(|set| (set, gold::Counts::default()));
     for fold in 0..folds {
-        let model = Arc::new(fit(lines, own, arguments.own, |number| number % folds != fold)?);
+        let model = fit(lines, own, arguments.own, |number| number % folds != fold)?;
+        let reader = reader().quote_model(Arc::new(model));
         for (_, (set, story)) in own.iter().enumerate().filter(|(number, _)| number % folds == fold)
         {
-            let got = analysis_with(story, Arc::clone(&model));
+            let got = analysis(story, &reader);
             let (of_story, misses) = gold::compare(story, &got);
             counts.iter_mut().filter(|(of, _)| of == set).for_each(|(_, all)| *all += of_story);
             for miss in misses.iter().filter(|_| arguments.show) {

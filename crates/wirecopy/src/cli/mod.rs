@@ -7,7 +7,7 @@
 mod input;
 mod output;
 
-use crate::{Analyzer, Date, Newlines, NumericOrder, OffsetUnit};
+use crate::{Analyzer, Date, Nested, Newlines, NumericOrder, OffsetUnit};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -67,6 +67,9 @@ struct Analyze {
     /// How 3/4/2012 is read.
     #[arg(long, value_enum, default_value_t = DateOrderArgument::MonthFirst)]
     date_order: DateOrderArgument,
+    /// Which attributions within what another says are given beside it.
+    #[arg(long, value_enum, default_value_t = NestedArgument::Told)]
+    nested: NestedArgument,
     /// Leave the trained weights out: rules alone.
     #[arg(long, conflicts_with = "model")]
     no_models: bool,
@@ -142,6 +145,16 @@ enum DateOrderArgument {
     MonthFirst,
     DayFirst,
     Unknown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum NestedArgument {
+    /// None: each word is said once.
+    None,
+    /// What others have said, planned or thought, as a speaker tells it.
+    Told,
+    /// Also what speakers themselves think, hope, want and plan.
+    All,
 }
 
 /// Runs the command with `arguments` (the program's name first) and gives its exit code.
@@ -244,6 +257,11 @@ fn analyzer(arguments: &Analyze) -> io::Result<Analyzer> {
         DateOrderArgument::MonthFirst => NumericOrder::MonthFirst,
         DateOrderArgument::DayFirst => NumericOrder::DayFirst,
         DateOrderArgument::Unknown => NumericOrder::Unknown,
+    });
+    analyzer = analyzer.nested(match arguments.nested {
+        NestedArgument::None => Nested::None,
+        NestedArgument::Told => Nested::Told,
+        NestedArgument::All => Nested::All,
     });
     if let Some(published) = arguments.published {
         analyzer = analyzer.published(published);

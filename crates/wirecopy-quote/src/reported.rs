@@ -1,0 +1,195 @@
+//! What a speaker says of thoughts, wishes and plans, his own or others': `“I hope [it holds],” she
+//! said`, `He said the council wanted [a wider road]`.
+//!
+//! Asked for by [`Nested::All`](crate::Nested::All) only. Somebody must think or say it, as in `told`:
+//! nothing is reported by `if they want it`, `nobody asked`, `he may ask for more`. What is known, seen
+//! or shown is a fact and nobody's thought; `it`, `them` and `hello` are no content.
+
+use crate::clauses::{clause_begins, past_time};
+use crate::lexicon::{class::PAST, frame};
+use crate::linking::Draft;
+use crate::phrases::{Phrase, phrase_right};
+use crate::quote::{Act, QuoteReason};
+use crate::told::{
+    AWAITING, asserts, entries, happened, is_heard, is_supposed, is_to_hearer, is_whole, same_verb,
+};
+use crate::words::{Tag, Words};
+
+/// What is said without saying anything: `said hello`, `say a few words`.
+const GREETINGS: [&str; 12] = [
+    "hello",
+    "goodbye",
+    "thanks",
+    "sorry",
+    "words",
+    "word",
+    "something",
+    "anything",
+    "nothing",
+    "so",
+    "things",
+    "thing",
+];
+
+/// What is remembered, found or shown is so.
+const FACTS: [&str; 5] = ["remember", "find", "show", "weigh", "apologize"];
+
+/// Whether somebody's thought or words are told here, and not supposed.
+pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue else { return false };
+    if draft.content.iter().all(|piece| piece.from >= piece.to) {
+        return false;
+    }
+    let verb = (cue.from..cue.to)
+        .rev()
+        .find(|&at| words.tag(at).is_verb() && words.at(at).entry.verb.is_some());
+    match (draft.reason, verb) {
+        (QuoteReason::Noun, _) => is_claim(words, draft, cue),
+        (QuoteReason::AccordingTo, _) => true,
+        // `He said, “No.” I thought …`: the marks are another's.
+        (QuoteReason::CueAfterMarks, _) if draft.act == Act::Attitude => false,
+        (_, Some(verb)) if is_fact(words, verb) => false,
+        (QuoteReason::Passive, Some(verb)) => {
+            is_heard(words, draft, cue, verb) || is_raised(words, draft, cue)
+        }
+        (_, None) => is_felt(words, draft, cue),
+        (_, Some(verb)) => {
+            is_whole_thought(words, draft, verb)
+                && asserts(words, draft.act, verb)
+                && happened(words, cue, verb)
+                && draft.speaker.is_some_and(|speaker| {
+                    !is_supposed(words, speaker)
+                        && (words.at(verb).entry.is(PAST)
+                            || !words.is(speaker.from.wrapping_sub(1), &AWAITING))
+                        && !is_to_hearer(words, speaker, cue, verb)
+                })
+        }
+    }
+}
+
+/// Whether the verb tells what is so and not what somebody holds.
+fn is_fact(words: &Words<'_>, verb: usize) -> bool {
+    FACTS.iter().any(|fact| same_verb(words, verb, fact))
+}
+
+/// `the claim that the road was closed`: a clause with a verb behind its noun.
+fn is_claim(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    draft.content.iter().all(|piece| {
+        let that = [piece.from, piece.from.wrapping_sub(1)];
+        piece.from >= cue.to
+            && that.iter().any(|&at| words.tag(at) == Tag::That)
+            && (piece.from + 1..piece.to).any(|at| words.tag(at).is_finite())
+    })
+}
+
+/// `The road is expected to close`: what is expected, and of what.
+fn is_raised(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let supposed =
+        (cue.from..cue.to).any(|at| words.is(at, &["supposed", "would", "could", "may"]));
+    draft.content.len() > 1
+        && !supposed
+        && draft.content.last().is_some_and(|last| words.tag(last.from) == Tag::To)
+}
+
+/// `I am sure [it holds]`: a clause behind an adjective.
+fn is_felt(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let clause = matches!(draft.reason, QuoteReason::ThatClause | QuoteReason::BareClause);
+    let clause = clause
+        || draft.reason == QuoteReason::Predicate
+            && draft.content.iter().all(|piece| clause_begins(words, piece.from));
+    clause
+        && draft.act == Act::Attitude
+        && (cue.from..cue.to).all(|at| words.tag(at) != Tag::Modal)
+        && draft.speaker.is_some_and(|speaker| !is_supposed(words, speaker))
+}
+
+/// Whether what is thought or said is told in full, and no mere thing.
+fn is_whole_thought(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
+    let Some(first) = draft.content.first().copied() else { return false };
+    let negated = draft.cue.is_some_and(|cue| {
+        (cue.from..verb).any(|at| words.tag(at) == Tag::Negation || words.is(at, &["never"]))
+    });
+    let spoken = draft.act == Act::Speech;
+    let relates = draft
+        .speaker
+        .is_some_and(|speaker| matches!(words.tag(speaker.to - 1), Tag::Wh | Tag::That));
+    match draft.reason {
+        QuoteReason::BareClause => draft.act != Act::Other || clause_begins(words, first.from),
+        QuoteReason::Object if spoken => is_asked(words, draft, verb, first) && !negated,
+        QuoteReason::Infinitive if spoken => is_whole(words, draft, verb),
+        QuoteReason::Infinitive => !relates,
+        QuoteReason::Object => is_thing(words, first),
+        QuoteReason::Preposition => is_thing(words, first) && !negated,
+        QuoteReason::Predicate => is_called(words, first),
+        QuoteReason::Noun | QuoteReason::Passive | QuoteReason::Colon => false,
+        _ => true,
+    }
+}
+
+/// `promised [a bridge]`, `asked for [a bridge]`, and not `asked [her]`, `thanked [her]`, `ask [every day]`.
+fn is_asked(words: &Words<'_>, draft: &Draft, verb: usize, piece: Phrase) -> bool {
+    let frames = frame::CLAUSE | frame::INFINITIVE | frame::URGE;
+    let led = draft.cue.is_some_and(|cue| cue.to > verb + 1);
+    let asks = same_verb(words, verb, "ask");
+    let pronoun = matches!(words.tag(piece.from), Tag::ObjectPronoun | Tag::Pronoun);
+    entries(words, verb).any(|entry| entry.allows(frames))
+        && (led || !asks)
+        && !pronoun
+        && past_time(words, piece.from).is_none()
+        && is_thing(words, piece)
+}
+
+/// `called [the plan a mistake]`, and not `called the mayor`: what it is called stands behind it.
+fn is_called(words: &Words<'_>, piece: Phrase) -> bool {
+    let to = phrase_right(words, piece.from, true).unwrap_or(piece.from + 1);
+    let next = words.tag(to);
+    to < piece.to && (next.begins_phrase() || matches!(next, Tag::Quote | Tag::Participle))
+}
+
+/// Whether an object tells what is wanted or asked for: no pronoun that stands for it, no greeting.
+fn is_thing(words: &Words<'_>, piece: Phrase) -> bool {
+    let empty = matches!(words.tag(piece.from), Tag::ObjectPronoun | Tag::Pronoun)
+        && !words.tag(piece.from + 1).begins_phrase();
+    let last = piece.to.saturating_sub(1);
+    !empty && !words.is(last, &GREETINGS) && !words.is(piece.from, &GREETINGS)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Nested, QuoteFinder};
+    use wirecopy_text::{Span, Spanned as _};
+    use wirecopy_token::tokenize;
+
+    /// What is attributed within another's content.
+    fn inner(text: &str) -> Vec<&str> {
+        let all = QuoteFinder::new().nested(Nested::All).find(text, &tokenize(text));
+        let outer: Vec<Span> = all.iter().map(|quote| quote.span()).collect();
+        let is_inner = |span: Span| outer.iter().any(|o| o.contains_span(span) && *o != span);
+        outer.iter().filter(|span| is_inner(**span)).map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn what_speakers_think_and_want_is_reported() {
+        for (text, content) in [
+            ("“I hope it holds,” Ana Ruiz said.", "it holds"),
+            ("“The town wants a wider road,” Ana Ruiz said.", "a wider road"),
+            ("“We do not want to sell the mill,” Ana Ruiz said.", "to sell the mill"),
+            ("Ana Ruiz said the town called the plan a mistake.", "the plan a mistake"),
+        ] {
+            assert_eq!(inner(text), [content], "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_reported_of_what_may_be_or_is_so() {
+        for text in [
+            "“If they want a road, let them pay,” Ana Ruiz said.",
+            "“I remember it was cold,” Ana Ruiz said.",
+            "“He said hello,” Ana Ruiz said.",
+            "“I asked her,” Ana Ruiz said.",
+            "Ana Ruiz said she would call the mayor.",
+        ] {
+            assert_eq!(inner(text), [""; 0], "{text}");
+        }
+    }
+}
