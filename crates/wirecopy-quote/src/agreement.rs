@@ -79,7 +79,7 @@ impl Words<'_> {
             "of" | "in" | "at" | "from" | "on" | "for"
         );
         let head = self.before(at, back + 1);
-        let plural = head.span.of(self.text).ends_with('s') || head.entry.is(PLURAL);
+        let plural = head.surface.ends_with('s') || head.entry.is(PLURAL);
         back > 1 && hung && plural && matches!(head.tag, Tag::Noun | Tag::Name)
     }
 
@@ -92,7 +92,7 @@ impl Words<'_> {
         let head = self.before(at, place + 1);
         ends && matches!(self.surface(at.wrapping_sub(place)), "in" | "at" | "from" | "on")
             && head.tag == Tag::Noun
-            && head.span.of(self.text).ends_with('s')
+            && head.surface.ends_with('s')
     }
 
     /// `records obtained by the paper show`: a participle with what hangs on it stands between the verb at
@@ -107,15 +107,14 @@ impl Words<'_> {
             && self.before(at, back).tag == Tag::Preposition
             && self.before(at, back + 1).entry.is(PARTICIPLE)
             && matches!(head.tag, Tag::Noun | Tag::Name)
-            && head.span.of(self.text).ends_with('s')
+            && head.surface.ends_with('s')
     }
 
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
     pub(crate) fn closes_clause(&self, at: usize, entry: Entry) -> bool {
         let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
         // `…, the records show.`
-        let plural =
-            self.surface(at + 1) == "." && self.before(at, 1).span.of(self.text).ends_with('s');
+        let plural = self.surface(at + 1) == "." && self.before(at, 1).surface.ends_with('s');
         self.at(at + 1).kind_is_sign()
             && (!entry.is(BASE) || plural)
             && entry.verb.is_some_and(beside)

@@ -136,9 +136,17 @@ pub(crate) struct Entry {
     pub(crate) verb: Option<u16>,
     pub(crate) noun: Option<u16>,
     pub(crate) adjective: Option<u16>,
+    /// Whether there is one of these.
+    pub(crate) is_cue: bool,
+    /// The verb may be one of speech.
+    pub(crate) tells: bool,
 }
 
 impl Entry {
+    /// What the lists know of a word that none has.
+    pub(crate) const NOTHING: Self =
+        Self { classes: 0, verb: None, noun: None, adjective: None, is_cue: false, tells: false };
+
     pub(crate) const fn is(&self, classes: u64) -> bool {
         self.classes & classes != 0
     }
@@ -167,11 +175,11 @@ impl Lexicon {
     /// What the lists know of `word`, case ignored.
     pub(crate) fn get(&self, word: &str) -> Entry {
         // A word of parts is looked up as it grows: of a long one only the beginning may be read.
-        let found = if word.len() <= LONGEST && word.is_ascii() {
-            self.words.get_lower(word.as_bytes())
-        } else {
-            folded(word, &mut [0; LONGEST]).and_then(|key| self.words.get(key))
-        };
+        let found = self.words.get_lower(word.as_bytes());
+        let found = found.or_else(|| {
+            let curly = !word.is_ascii();
+            curly.then(|| self.words.get(folded(word, &mut [0; LONGEST])?)).flatten()
+        });
         found.copied().unwrap_or_default()
     }
 
@@ -238,8 +246,9 @@ impl Lexicon {
             }
         }
         for (index, lemma) in lemmas.iter().enumerate() {
-            let index = u16::try_from(index).ok();
-            self.add_verb(lemma, ambiguous.contains(lemma), irregular, index);
+            let tells = self.verbs.get(index).into_iter().flatten().any(|e| e.act == Act::Speech);
+            let cue = u16::try_from(index).ok().map(|index| (index, tells));
+            self.add_verb(lemma, ambiguous.contains(lemma), irregular, cue);
         }
     }
 
@@ -247,13 +256,20 @@ impl Lexicon {
         for (lemma, entry) in cue_lines(include_str!("../data/nouns.txt")) {
             let index = u16::try_from(self.nouns.len()).ok();
             self.nouns.push(entry);
-            self.set(lemma, |entry| entry.noun = index);
-            self.set(&third_person(lemma), |entry| entry.noun = index);
+            for form in [lemma, &third_person(lemma)] {
+                self.set(form, |entry| {
+                    entry.noun = index;
+                    entry.is_cue = true;
+                });
+            }
         }
         for (lemma, entry) in cue_lines(include_str!("../data/adjectives.txt")) {
             let index = u16::try_from(self.adjectives.len()).ok();
             self.adjectives.push(entry);
-            self.set(lemma, |entry| entry.adjective = index);
+            self.set(lemma, |entry| {
+                entry.adjective = index;
+                entry.is_cue = true;
+            });
         }
     }
 
@@ -262,13 +278,15 @@ impl Lexicon {
         base: &str,
         noun: bool,
         irregular: &[[&'static str; 3]],
-        cue: Option<u16>,
+        cue: Option<(u16, bool)>,
     ) {
         let ambiguous = if noun { VERB_NOUN } else { 0 };
         let mut add = |form: &str, bits: u64| {
             self.set(form, |entry| {
                 entry.classes |= bits;
-                entry.verb = entry.verb.or(cue);
+                if let (None, Some((lemma, tells))) = (entry.verb, cue) {
+                    (entry.verb, entry.is_cue, entry.tells) = (Some(lemma), true, tells);
+                }
             });
         };
         add(base, BASE | ambiguous);

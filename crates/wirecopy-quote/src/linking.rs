@@ -137,20 +137,26 @@ impl Linker<'_, '_> {
     /// What the word at `at` attributes, if it is a cue.
     fn cue(&self, at: usize) -> Option<Draft> {
         let words = self.words;
-        let entry = words.at(at).entry;
+        let word = words.at(at);
+        let (entry, tag) = (word.entry, word.tag);
+        // Most words are told by this alone.
+        let may_be = entry.is_cue || entry.is(NO_VERB);
+        if !may_be && !matches!(tag, Tag::Colon | Tag::Preposition) {
+            return None;
+        }
         if let Some(felt) = self.felt(at) {
             Some(felt)
-        } else if words.tag(at).is_verb() && entry.verb.is_some() {
+        } else if tag.is_verb() && entry.verb.is_some() {
             self.verb(at)
-        } else if entry.noun.is_some() && words.tag(at) == Tag::Noun {
+        } else if entry.noun.is_some() && tag == Tag::Noun {
             self.noun(at)
         } else if entry.adjective.is_some() {
             self.adjective(at)
         } else if entry.is(NO_VERB) && words.is(at, &["according"]) && words.is(at + 1, &["to"]) {
             self.according(at)
-        } else if words.tag(at) == Tag::Colon && words.surface(at) == ":" {
+        } else if tag == Tag::Colon && word.surface == ":" {
             self.colon(at)
-        } else if words.tag(at) == Tag::Preposition && words.is(at, &["in", "by"]) {
+        } else if tag == Tag::Preposition && words.is(at, &["in", "by"]) {
             self.view(at)
         } else {
             None

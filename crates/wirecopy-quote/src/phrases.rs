@@ -235,7 +235,7 @@ fn is_seam(words: &Words<'_>, at: usize) -> bool {
     if opens && !left.entry.is(TITLE | SPEAKER_NOUN) {
         return true;
     }
-    let surface = left.span.of(words.text);
+    let surface = left.surface;
     let plural = surface.ends_with('s') && !surface.ends_with("ss") || left.entry.is(PLURAL);
     left.entry.is(MEDIUM) || plural && !left.entry.is(TITLE)
 }

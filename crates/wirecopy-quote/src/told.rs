@@ -64,7 +64,7 @@ pub(crate) fn quoted(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
 
 /// Whether the word is a verb that may be one of speech.
 fn may_tell(words: &Words<'_>, at: usize) -> bool {
-    words.tag(at).is_verb() && entries(words, at).any(|entry| entry.act == Act::Speech)
+    words.tag(at).is_verb() && words.at(at).entry.tells
 }
 
 /// Whether somebody tells what was said or thought, and neither tells the hearer (`I tell you it

@@ -89,8 +89,10 @@ impl Tag {
 
 /// One word: a token, or the tokens of a hyphenated word.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Word {
+pub(crate) struct Word<'a> {
     pub(crate) span: Span,
+    /// The word as it is written.
+    pub(crate) surface: &'a str,
     pub(crate) kind: TokenKind,
     pub(crate) tag: Tag,
     pub(crate) entry: Entry,
@@ -103,11 +105,12 @@ pub(crate) struct Word {
     pub(crate) quoted: bool,
 }
 
-const NOTHING: Word = Word {
+const NOTHING: Word<'static> = Word {
     span: Span::empty_at(0),
+    surface: "",
     kind: TokenKind::Punct,
     tag: Tag::Stop,
-    entry: Entry { classes: 0, verb: None, noun: None, adjective: None },
+    entry: Entry::NOTHING,
     capital: false,
     sentence: u32::MAX,
     pair: None,
@@ -125,7 +128,7 @@ const LONGEST_SENTENCE: usize = 300;
 #[derive(Debug)]
 pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
-    list: Vec<Word>,
+    list: Vec<Word<'a>>,
     pub(crate) pairs: Vec<MarkPair>,
     /// First and one past the last word of each sentence.
     sentences: Vec<(usize, usize)>,
@@ -158,7 +161,7 @@ impl<'a> Words<'a> {
     /// The words from `from` to before `to`, between two marks, as a paragraph of their own: what marks
     /// stand among them are the outermost.
     pub(crate) fn within(&self, from: usize, to: usize) -> Self {
-        let mut list: Vec<Word> = self.list.get(from..to).unwrap_or_default().to_vec();
+        let mut list: Vec<Word<'a>> = self.list.get(from..to).unwrap_or_default().to_vec();
         let pairs = outermost(crate::marks::marks(self.text, self.span(from, to)));
         let mut sentences: Vec<(usize, usize)> = Vec::new();
         let (mut last, mut pair) = (None, 0);
@@ -204,7 +207,8 @@ impl<'a> Words<'a> {
             && let Some(last) = self.list.last_mut()
         {
             last.span = last.span.cover(span);
-            last.entry = lexicon().get(last.span.of(self.text));
+            last.surface = last.span.of(self.text);
+            last.entry = lexicon().get(last.surface);
             return;
         }
         while self.pairs.get(*pair).is_some_and(|pair| pair.end <= span.start()) {
@@ -214,6 +218,7 @@ impl<'a> Words<'a> {
         let surface = span.of(self.text);
         self.list.push(Word {
             span,
+            surface,
             kind: token.kind(),
             tag: Tag::Other,
             entry: lexicon().get(surface),
@@ -225,7 +230,7 @@ impl<'a> Words<'a> {
     }
 
     fn are_mostly_capitals(&self) -> bool {
-        let long = |word: &&Word| word.span.len() > 3 && word.kind == TokenKind::Word;
+        let long = |word: &&Word<'_>| word.span.len() > 3 && word.kind == TokenKind::Word;
         let (mut all, mut capital) = (0usize, 0usize);
         for word in self.list.iter().filter(long) {
             all += 1;
@@ -245,12 +250,12 @@ impl<'a> Words<'a> {
     }
 
     /// The word at `at`; a full stop beyond the ends.
-    pub(crate) fn at(&self, at: usize) -> &Word {
+    pub(crate) fn at(&self, at: usize) -> &Word<'a> {
         self.list.get(at).unwrap_or(&NOTHING)
     }
 
     /// The word `back` words before `at`; a full stop beyond the beginning.
-    pub(crate) fn before(&self, at: usize, back: usize) -> &Word {
+    pub(crate) fn before(&self, at: usize, back: usize) -> &Word<'a> {
         at.checked_sub(back).map_or(&NOTHING, |at| self.at(at))
     }
 
@@ -259,7 +264,7 @@ impl<'a> Words<'a> {
     }
 
     pub(crate) fn surface(&self, at: usize) -> &'a str {
-        self.at(at).span.of(self.text)
+        self.at(at).surface
     }
 
     /// Whether the word at `at` is one of `words`, case ignored.
@@ -346,14 +351,19 @@ impl<'a> Words<'a> {
             TokenKind::Punct | TokenKind::Symbol => return self.guess_sign(at),
             _ => {}
         }
-        let begins = at == self.sentence(at).0
-            || self.before(at, 1).tag == Tag::Quote && !(at > 0 && self.closes_speech(at - 1));
-        let names = word.capital && !begins && !self.capitals && !word.entry.is(DAY | MONTH);
-        let bound = !word.capital && is_with_article(word.span.of(self.text));
-        if bound || names && self.surface(at) != "I" {
+        let begins = || {
+            at == self.sentence(at).0
+                || self.before(at, 1).tag == Tag::Quote && !(at > 0 && self.closes_speech(at - 1))
+        };
+        let named = if word.capital {
+            !self.capitals && !word.entry.is(DAY | MONTH) && word.surface != "I" && !begins()
+        } else {
+            is_with_article(word.surface)
+        };
+        if named {
             return Tag::Name;
         }
-        let (surface, before) = (self.surface(at), self.tag_before(at));
+        let (surface, before) = (word.surface, self.tag_before(at));
         self.guess_closed(at, surface, before)
             .or_else(|| self.guess_verb(at, surface, before))
             .unwrap_or_else(|| self.guess_open(at, surface))
@@ -373,15 +383,14 @@ impl<'a> Words<'a> {
     }
 
     fn guess_closed(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
-        if let Some(rest) = surface.strip_prefix(['\'', '’'])
-            && rest.eq_ignore_ascii_case("s")
-        {
-            let joined = matches!(before, Tag::Pronoun | Tag::Wh | Tag::That)
-                || self.is(at.saturating_sub(1), &["that", "there", "here", "what", "let"]);
-            return Some(if joined { Tag::Be } else { Tag::Genitive });
-        }
-        if matches!(surface, "'" | "’") {
-            return Some(Tag::Genitive);
+        match surface {
+            "'" | "’" => return Some(Tag::Genitive),
+            "'s" | "’s" | "'S" | "’S" => {
+                let joined = matches!(before, Tag::Pronoun | Tag::Wh | Tag::That)
+                    || self.is(at.saturating_sub(1), &["that", "there", "here", "what", "let"]);
+                return Some(if joined { Tag::Be } else { Tag::Genitive });
+            }
+            _ => {}
         }
         let entry = self.entry(at);
         if !entry.is(CLOSED) {
@@ -423,11 +432,11 @@ impl<'a> Words<'a> {
         if entry.is(WH) && self.is(at, &["who", "whom", "which", "what", "whatever", "whoever"]) {
             return Some(Tag::Wh);
         }
-        // `most probably sank`
-        if self.is(at, &["most", "more"]) && self.surface(at + 1).ends_with("ly") {
-            return Some(Tag::Adverb);
-        }
         if entry.is(DET) {
+            // `most probably sank`
+            if self.surface(at + 1).ends_with("ly") && self.is(at, &["most", "more"]) {
+                return Some(Tag::Adverb);
+            }
             // `both sides`: a verb in -s agrees with no plural.
             let plural = entry.is(PLURAL_DET) && next.is(THIRD);
             // `some think`, `many say`
@@ -571,13 +580,13 @@ impl<'a> Words<'a> {
         let entry = self.entry(at);
         let known = entry.is(VERB);
         // `complained last week`
-        if self.is(at, &["last"]) && self.entry(at + 1).is(TIME | DURATION | NUMBER) {
+        if self.entry(at + 1).is(TIME | DURATION | NUMBER) && self.is(at, &["last"]) {
             return Some(Tag::Adjective);
         }
         // `Rashed, 17, said`: a name that ends as a verb might.
-        let loud = surface.len() > 2 && !surface.chars().any(char::is_lowercase);
+        let loud = || surface.len() > 2 && !surface.chars().any(char::is_lowercase);
         let named = self.at(at).capital
-            && (!known || loud && !self.capitals)
+            && (!known || !self.capitals && loud())
             && matches!(self.surface(at + 1), "," | "(");
         if named {
             return None;
@@ -626,10 +635,10 @@ impl<'a> Words<'a> {
     /// `reported`, `put`: past tense, participle, or a modifier.
     fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
         let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
-        let be = self.is(at.saturating_sub(1), &["be", "been", "being", "having"]);
+        let be = || self.is(at.saturating_sub(1), &["be", "been", "being", "having"]);
         match before {
             // `who declined to be named told reporters`
-            Tag::Participle if !be && entry.is(PAST) && self.has_object(at) => Tag::Finite,
+            Tag::Participle if entry.is(PAST) && self.has_object(at) && !be() => Tag::Finite,
             Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
             Tag::To | Tag::Modal | Tag::Do if entry.is(BASE) => Tag::Base,
             // `one in seven said it would`, `Lloyd's warned that`
@@ -656,53 +665,56 @@ impl<'a> Words<'a> {
     /// `claims`, `say`, `support` where a noun could stand.
     fn looks_finite(&self, at: usize, before: Tag, entry: Entry) -> bool {
         let next = self.at(at + 1);
-        let object = next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
-            || next.capital && !self.capitals
-            || self.clause_follows(at, entry)
-            || self.marks_follow(at, entry)
-            || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION);
+        let object = || {
+            next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
+                || next.capital && !self.capitals
+                || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION)
+                || self.clause_follows(at, entry)
+                || self.marks_follow(at, entry)
+        };
         // `staff here tell`
         let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
         let previous = self.before(at, adverbs + 1);
-        let plural = previous.entry.is(PLURAL)
-            || previous.span.of(self.text).ends_with(['s', 'S'])
-            || self.ends_list(at)
-            || self.reduces_plural(at)
-            || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
-            || self.hangs_on_plural(at, entry)
-            || object && self.is_of_plural(at, entry);
+        let plural = || {
+            previous.entry.is(PLURAL)
+                || previous.surface.ends_with(['s', 'S'])
+                || self.ends_list(at)
+                || self.reduces_plural(at)
+                || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
+                || self.hangs_on_plural(at, entry)
+                || self.is_of_plural(at, entry) && object()
+        };
         // "the draft, seen by Kerry, calls on all sides"
-        let particle = entry.is(THIRD)
-            && entry.verb.is_some_and(|lemma| {
-                let next = self.surface(at + 1);
-                lexicon().verbs(lemma).iter().any(|entry| entry.particle == Some(next))
-            });
+        let particle = || {
+            entry.is(THIRD)
+                && entry.verb.is_some_and(|lemma| {
+                    let next = self.surface(at + 1);
+                    lexicon().verbs(lemma).iter().any(|entry| entry.particle == Some(next))
+                })
+        };
         // `Envoy Slams Plan for Bridge`
         let loud = self.capitals && entry.verb.is_some() && entry.is(THIRD) && next.capital;
-        let ambiguous = entry.is(VERB_NOUN) && !particle && !loud;
+        let ambiguous = entry.is(VERB_NOUN) && !loud && !particle();
         // "said engineer Ann Kerr"
         let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
         match before {
             Tag::Finite if beside_name && !self.capitals => false,
             // `demanded lower taxes`: no base form agrees with a verb.
             Tag::Finite if !entry.is(THIRD | PAST) => false,
-            Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural,
+            Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural(),
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
+                let plural = plural();
                 let agrees = entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD);
                 agrees
                     && (!ambiguous
-                        || object
+                        || object()
                         || self.closes_clause(at, entry)
                         || self.is_lone_verb(at, plural))
             }
             Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
-                if ambiguous {
-                    object
-                } else {
-                    true
-                }
+                !ambiguous || object()
             }
-            Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || object && entry.is(BASE),
+            Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || entry.is(BASE) && object(),
             _ => !ambiguous,
         }
     }
@@ -736,8 +748,8 @@ fn is_clock(word: &str) -> bool {
 
 /// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.
 fn is_with_article(word: &str) -> bool {
-    let name = word.split_once('-').filter(|(article, _)| matches!(*article, "al" | "el" | "ul"));
-    name.is_some_and(|(_, name)| name.starts_with(char::is_uppercase))
+    matches!(word.as_bytes(), [b'a' | b'e' | b'u', b'l', b'-', ..])
+        && word.get(3..).is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 fn ends_as_adjective(surface: &str) -> bool {
@@ -758,7 +770,7 @@ fn ends_as_adjective(surface: &str) -> bool {
     )
 }
 
-impl Word {
+impl Word<'_> {
     pub(crate) fn kind_is_sign(&self) -> bool {
         matches!(
             self.kind,

@@ -40,7 +40,7 @@ impl<V> WordTable<V> {
     #[inline]
     #[must_use]
     pub fn get(&self, word: &[u8]) -> Option<&V> {
-        self.value(&key(word)?)
+        self.value(key(word, |eight| eight)?)
     }
 
     /// The value of `word` in lower case: of ASCII letters, all of a word at once.
@@ -54,18 +54,22 @@ impl<V> WordTable<V> {
     #[inline]
     #[must_use]
     pub fn get_lower(&self, word: &[u8]) -> Option<&V> {
-        self.value(&key(word)?.map(lower_eight))
+        self.value(key(word, lower_eight)?)
     }
 
     #[inline]
-    fn value(&self, key: &Key) -> Option<&V> {
-        let row = self.find(key, hash(key)).ok()?;
+    fn value(&self, (key, hash): (Key, u64)) -> Option<&V> {
+        let row = self.find(key, hash).ok()?;
         self.rows.get(row).map(|(_, value)| value)
     }
 
     /// The row of the key, or the empty slot where it would be.
     #[inline]
-    fn find(&self, key: &Key, hash: u64) -> Result<usize, Option<usize>> {
+    fn find(&self, [one, two, three]: Key, hash: u64) -> Result<usize, Option<usize>> {
+        let is_same = |(own, _): &(Key, V)| {
+            let [first, second, third] = own;
+            (first ^ one) | (second ^ two) | (third ^ three) == 0
+        };
         let mask = self.tags.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
@@ -75,7 +79,7 @@ impl<V> WordTable<V> {
             }
             if found == tag(hash) {
                 let row = usize::from(*self.places.get(at).ok_or(None)?);
-                if self.rows.get(row).is_some_and(|(own, _)| own == key) {
+                if self.rows.get(row).is_some_and(is_same) {
                     return Ok(row);
                 }
             }
@@ -88,7 +92,7 @@ impl<V> WordTable<V> {
         let slots = ((self.rows.len() + 1) * 2).next_power_of_two().max(16);
         (self.tags, self.places) = (vec![0; slots], vec![0; slots]);
         for (row, (key, _)) in (0..=u16::MAX).zip(&self.rows) {
-            let hash = hash(key);
+            let hash = hash(*key);
             let mut at = hash as usize & (slots - 1);
             while self.tags.get(at).is_some_and(|tag| *tag != 0) {
                 at = (at + 1) & (slots - 1);
@@ -105,9 +109,8 @@ impl<V: Default> WordTable<V> {
         if self.tags.len() < (self.rows.len() + 1) * 2 {
             self.grow();
         }
-        let key = key(word.as_bytes())?;
-        let hash = hash(&key);
-        let row = match self.find(&key, hash) {
+        let (key, hash) = key(word.as_bytes(), |eight| eight)?;
+        let row = match self.find(key, hash) {
             Ok(row) => row,
             Err(slot) => {
                 let row = self.rows.len();
@@ -140,22 +143,31 @@ fn put(tags: &mut [u8], places: &mut [u16], at: usize, hash: u64, row: u16) {
     }
 }
 
-/// `None` for a word that is too long.
+/// The key of a word and its hash; `None` for a word that is too long. `fold` changes bytes, eight at a time,
+/// and leaves zeros alone.
+///
+/// Each length has a way of its own, so that of the short words that most are one part is read.
 #[inline]
-fn key(word: &[u8]) -> Option<Key> {
-    let mut key = [0, 0, (word.len() as u64) << 56];
-    for (part, bytes) in key.iter_mut().zip(word.chunks(8)) {
-        *part |= match bytes.first_chunk() {
-            Some(bytes) => u64::from_le_bytes(*bytes),
-            None => tail(bytes),
-        };
-    }
-    (word.len() <= LONGEST).then_some(key)
+fn key(word: &[u8], fold: impl Fn(u64) -> u64) -> Option<(Key, u64)> {
+    let length = (word.len() as u64) << 56;
+    let eight = |at: usize| word.get(at..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes));
+    // The last eight bytes without those that the part before has.
+    let last = |parts: usize| {
+        let last = word.last_chunk().map(|bytes| u64::from_le_bytes(*bytes))?;
+        Some(last >> (8 * (8 * parts - word.len())))
+    };
+    let with_hash = |key: Key| (key, hash(key));
+    Some(match word.len() {
+        0..=8 => with_hash([fold(short(word)), 0, length]),
+        9..=16 => with_hash([fold(eight(0)?), fold(last(2)?), length]),
+        17..=LONGEST => with_hash([fold(eight(0)?), fold(eight(8)?), fold(last(3)?) | length]),
+        _ => return None,
+    })
 }
 
-/// One to seven bytes, of a number that is known.
+/// Up to eight bytes, of a number that is not known.
 #[inline]
-fn tail(bytes: &[u8]) -> u64 {
+fn short(bytes: &[u8]) -> u64 {
     if let (Some(head), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         // The two overlap.
         let shift = 8 * (bytes.len() - 4);
@@ -168,8 +180,8 @@ fn tail(bytes: &[u8]) -> u64 {
 }
 
 #[inline]
-const fn hash(key: &Key) -> u64 {
-    let [one, two, three] = *key;
+const fn hash(key: Key) -> u64 {
+    let [one, two, three] = key;
     let mixed = one.wrapping_mul(0x9E37_79B9_7F4A_7C15)
         ^ two.wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
         ^ three.wrapping_mul(0x1656_67B1_9E37_79F9);

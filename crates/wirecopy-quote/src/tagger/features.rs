@@ -5,7 +5,7 @@
 
 use super::label::labels_of;
 use crate::evidence::ClueKind;
-use crate::lexicon::class::{MEDIUM, SPEAKER_NOUN, TITLE};
+use crate::lexicon::class::{MEDIUM, NO_VERB, SPEAKER_NOUN, TITLE};
 use crate::linking::Draft;
 use crate::words::{Tag, Word, Words};
 use wirecopy_linear::{cross, hash_folded, spread};
@@ -250,8 +250,8 @@ fn read(words: &Words<'_>, rules: &[Draft], atoms: &mut Vec<Atoms>) {
 
 fn look_up(words: &Words<'_>, at: usize) -> Atoms {
     let word = words.at(at);
-    let surface = words.surface(at);
-    let cue = cue(word, surface);
+    let surface = word.surface;
+    let cue = cue(word);
     let may_be_cue = match cue {
         0 => false,
         1..NOUN => true,
@@ -276,13 +276,13 @@ const VERB: u64 = 1_000;
 const NOUN: u64 = 3_000;
 const ADJECTIVE: u64 = 4_000;
 
-fn cue(word: &Word, surface: &str) -> u64 {
+fn cue(word: &Word<'_>) -> u64 {
     match (word.entry.verb, word.entry.noun, word.entry.adjective) {
         (Some(verb), ..) => VERB + u64::from(verb),
         (_, Some(noun), _) => NOUN + u64::from(noun),
         (_, _, Some(adjective)) => ADJECTIVE + u64::from(adjective),
-        _ if surface == ":" => 1,
-        _ if surface.eq_ignore_ascii_case("according") => 2,
+        _ if word.surface == ":" => 1,
+        _ if word.entry.is(NO_VERB) && word.surface.eq_ignore_ascii_case("according") => 2,
         _ => 0,
     }
 }

@@ -268,10 +268,7 @@ fn margin(scores: &Scores, labels: &[u16], at: usize) -> i64 {
 /// them there is nothing that weights could make an attribution of, and they cost most of the time.
 fn may_attribute(words: &Words<'_>) -> bool {
     (0..words.len()).any(|at| {
-        let entry = words.at(at).entry;
-        entry.verb.is_some()
-            || entry.noun.is_some()
-            || entry.adjective.is_some()
-            || matches!(words.tag(at), Tag::Quote | Tag::Colon)
+        let word = words.at(at);
+        word.entry.is_cue || matches!(word.tag, Tag::Quote | Tag::Colon)
     })
 }

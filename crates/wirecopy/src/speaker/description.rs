@@ -3,13 +3,17 @@
 //! Determiner, modifiers, head and complement are told apart by words alone; offices that are written
 //! in two ways ("Gov.", "governor") are made one.
 
-use super::nouns::{self, Noun, fits, is};
+use super::nouns::{Known, Noun, is, known};
 use std::borrow::Cow;
+use std::iter;
 use wirecopy_entity::Gender;
 use wirecopy_text::{Folding, fold};
 
 /// Words of a description that are read; a longer one is cut.
 const WORDS: usize = 16;
+
+/// Letters that words of one stem begin with.
+const STEM: usize = 4;
 
 /// Longest way to write an office, in words.
 const SAME_WORDS: usize = 3;
@@ -56,6 +60,8 @@ pub(super) struct Description {
     pub(super) opens: bool,
     pub(super) modifiers: Vec<String>,
     pub(super) head: String,
+    /// What the lists know of the head.
+    known: &'static Known,
     /// What stands behind a preposition: "State" of "Secretary of State".
     pub(super) complement: Vec<String>,
     /// Whose he is, where another description says so: "the driver" of "the driver's wife".
@@ -65,11 +71,10 @@ pub(super) struct Description {
 impl Description {
     /// Reads the words; `None` where no noun is left.
     pub(super) fn new(words: &str) -> Option<Self> {
-        let all: Vec<Cow<'_, str>> = pieces(words)
-            .take(WORDS)
-            .map(|word| fold(word, Folding::new().case().diacritics()))
-            .take_while(|word| !is_aside(word))
-            .collect();
+        let mut all: Vec<Cow<'_, str>> = Vec::with_capacity(WORDS);
+        let pieces = pieces(words).take(WORDS);
+        let pieces = pieces.map(|word| fold(word, Folding::new().case().diacritics()));
+        all.extend(pieces.take_while(|word| !is_aside(word)));
         let determiner = match all.first().map(Cow::as_ref) {
             Some("the" | "this" | "that") => Some(Determiner::Definite),
             Some("a" | "an" | "one" | "another" | "some") => Some(Determiner::Indefinite),
@@ -87,10 +92,12 @@ impl Description {
         let noun = all.iter().position(|word| is_preposition(word));
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
         complement.retain(|word| !is_preposition(word) && word != "the");
+        let head = all.pop()?;
         Some(Self {
             determiner: determiner.unwrap_or(Determiner::Definite),
             opens: determiner.is_some(),
-            head: all.pop()?,
+            known: known(&head),
+            head,
             modifiers: all,
             complement,
             owner,
@@ -108,7 +115,7 @@ impl Description {
             return 2;
         }
         let same = self.head == role.head;
-        let wider = !same && fits(&self.head).any(|head| head == role.head);
+        let wider = !same && self.known.fits.contains(&role.head.as_str());
         if !same && !wider {
             return 0;
         }
@@ -131,48 +138,60 @@ impl Description {
         words
     }
 
+    /// The same with the head in the singular: "minister" of "ministers".
+    pub(super) fn singular(&self) -> Self {
+        let head = self.head.trim_end_matches('s').to_owned();
+        Self { known: known(&head), head, ..self.clone() }
+    }
+
     /// Whether the nouns fit, whatever else is said of either.
     pub(super) fn fits_in_general(&self, role: &Self) -> bool {
-        self.head == role.head || fits(&self.head).any(|head| head == role.head)
+        self.head == role.head || self.known.fits.contains(&role.head.as_str())
     }
 
     /// Whether a word stands in it, or one of the same stem ("Turkish", "Turkey's").
     fn has(&self, word: &str) -> bool {
-        let stem = |word: &str| word.chars().take(4).collect::<String>();
+        let is_long = word.chars().nth(STEM).is_some();
+        let stem = || word.chars().take(STEM);
         let mut all = self.modifiers.iter().chain(&self.complement).chain([&self.head]);
-        all.any(|own| own == word || (word.chars().count() > 4 && stem(own) == stem(word)))
+        all.any(|own| own == word || is_long && own.chars().take(STEM).eq(stem()))
+    }
+
+    /// Whether the head is such a noun.
+    pub(super) const fn is(&self, noun: Noun) -> bool {
+        self.known.is(noun)
     }
 
     /// Whether it stands for a paper that the story has told of: "the statement".
     pub(super) fn is_paper(&self) -> bool {
-        let head = self.head.as_str();
-        self.determiner == Determiner::Definite && (is(head, Noun::Paper) || is(head, Noun::Work))
+        let is_paper = self.is(Noun::Paper) || self.is(Noun::Work);
+        self.determiner == Determiner::Definite && is_paper
     }
 
     /// Whether somebody wrote it: "a study by the university".
     pub(super) fn is_work(&self) -> bool {
-        let words = || self.modifiers.iter().chain([&self.head]).map(String::as_str);
-        words().any(|word| is(word, Noun::Work) || is(word, Noun::Paper))
+        let is_work = |known: &Known| known.is(Noun::Work) || known.is(Noun::Paper);
+        is_work(self.known) || self.modifiers.iter().any(|word| is_work(known(word)))
     }
 
     /// Whether somebody speaks by it: "a second message", but no study.
     pub(super) fn is_message(&self) -> bool {
-        is(&self.head, Noun::Paper)
+        self.is(Noun::Paper)
     }
 
     /// Whether it stands for a company or club of whatever name.
     pub(super) fn is_any_body(&self) -> bool {
-        is(&self.head, Noun::Body)
+        self.is(Noun::Body)
     }
 
     /// Whether it stands for an office, an agency, a charity of whatever name.
     pub(super) fn is_any_agency(&self) -> bool {
-        is(&self.head, Noun::Agency)
+        self.is(Noun::Agency)
     }
 
     /// Whether the matter itself brings somebody along whom the noun may mean: "the judge".
     pub(super) fn is_expected(&self) -> bool {
-        is(&self.head, Noun::Expected)
+        self.is(Noun::Expected)
     }
 
     /// Whether it tells more of somebody who is known: "the former teacher", "the two-time winner".
@@ -191,22 +210,22 @@ impl Description {
 
     /// The gender of whoever the noun may be for: "the actress".
     pub(super) fn gender(&self) -> Option<Gender> {
-        nouns::gender(&self.head)
+        self.known.gender()
     }
 
     /// Whether it stands for whoever spoke last.
     pub(super) fn is_anybody(&self) -> bool {
-        is(&self.head, Noun::Any) || self.head.ends_with("-year-old")
+        self.is(Noun::Any) || self.head.ends_with("-year-old")
     }
 
     /// Whether it is an office, which may be that of somebody whose role the story does not tell.
     pub(super) fn is_office(&self) -> bool {
-        is(&self.head, Noun::Office)
+        self.is(Noun::Office)
     }
 
     /// A relative, and of which gender (`?` for either).
     pub(super) fn kin(&self) -> Option<&'static str> {
-        nouns::kin(&self.head)
+        self.known.kin
     }
 
     /// Whether several are meant.
@@ -225,8 +244,8 @@ impl Description {
         const ENDINGS: [&str; 10] =
             ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old", "-elect"];
         let head = self.head.as_str();
-        !is(head, Noun::Thing)
-            && (is(head, Noun::Person)
+        !self.is(Noun::Thing)
+            && (self.is(Noun::Person)
                 || self.is_anybody()
                 || self.is_office()
                 || self.kin().is_some()
@@ -242,9 +261,15 @@ fn is_rank(word: &str) -> bool {
 /// The words, commas and opening brackets.
 fn pieces(words: &str) -> impl Iterator<Item = &str> {
     const MARKS: [char; 2] = [',', '('];
-    words.split_whitespace().flat_map(|word| word.split_inclusive(MARKS)).flat_map(|piece| {
-        let word = piece.strip_suffix(MARKS).unwrap_or(piece);
-        [word, piece.get(word.len()..).unwrap_or_default()].into_iter().filter(|p| !p.is_empty())
+    let mut rest = words;
+    iter::from_fn(move || {
+        rest = rest.trim_start();
+        let is_mark = rest.starts_with(MARKS);
+        let end = |c: char| c.is_whitespace() || MARKS.contains(&c);
+        let end = if is_mark { 1 } else { rest.find(end).unwrap_or(rest.len()) };
+        let piece;
+        (piece, rest) = rest.split_at_checked(end)?;
+        (!piece.is_empty()).then_some(piece)
     })
 }
 
@@ -275,17 +300,18 @@ fn made_one(words: &[Cow<'_, str>]) -> Vec<String> {
     while at < words.len() {
         let rest = words.get(at..).unwrap_or_default();
         let first = rest.first().and_then(|word| word.split(' ').next());
-        let longest =
-            first.map(nouns::offices).filter(|offices| !offices.is_empty()).and_then(|offices| {
-                (1..=SAME_WORDS.min(rest.len())).rev().find_map(|count| {
-                    let key = match rest.get(..count)? {
-                        [word] => Cow::Borrowed(&**word),
-                        words => Cow::Owned(words.join(" ")),
-                    };
-                    let office = offices.iter().find(|(written, _)| *written == key)?.1;
-                    Some((count, office))
-                })
-            });
+        let longest = first.and_then(|first| {
+            let offices = known(first).offices.as_slice();
+            let most = if offices.is_empty() { 0 } else { SAME_WORDS.min(rest.len()) };
+            (1..=most).rev().find_map(|count| {
+                let key = match rest.get(..count)? {
+                    [word] => Cow::Borrowed(&**word),
+                    words => Cow::Owned(words.join(" ")),
+                };
+                let office = offices.iter().find(|(written, _)| *written == key)?.1;
+                Some((count, office))
+            })
+        });
         let word = words.get(at).map(|word| word.trim_matches(|c: char| "\"“”.;:".contains(c)));
         let word = word.map(owner);
         let (count, word) = match longest {

@@ -354,6 +354,15 @@ fn is_named_anew(words: &str) -> bool {
     aside.next().is_some_and(name)
 }
 
+/// Where `mark`, of one byte and more, first stands in `words`. These are a few words as a rule, in which the
+/// tables that [`str::find`] makes for a longer text cost more than the search.
+fn find(words: &str, mark: &str) -> Option<usize> {
+    let first = mark.bytes().next()?;
+    let begins = words.bytes().enumerate().filter(|(_, byte)| *byte == first);
+    let mut begins = begins.map(|(at, _)| at);
+    begins.find(|at| words.get(*at..).is_some_and(|rest| rest.starts_with(mark)))
+}
+
 /// The mentions that begin within `span`.
 fn mentions_in(named: &Entities, span: Span) -> &[Mention] {
     let mentions = named.mentions.as_slice();

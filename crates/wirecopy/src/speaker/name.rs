@@ -6,8 +6,8 @@
 
 use super::description::Description;
 use super::discourse::Discourse;
-use super::mentions_in;
 use super::nouns::{is_behind_body, is_body};
+use super::{find, mentions_in};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::{Folding, Span, fold};
@@ -59,7 +59,7 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
 /// "whose lawyer" of "Dahl, whose lawyer | said": the verb is the lawyer's.
 pub(super) fn whose(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
-    let at = words.find(", whose ")? + 2;
+    let at = find(words, ", whose ")? + 2;
     let rest = words.get(at..)?;
     let closed = text.get(span.end() as usize..)?.starts_with(',');
     let short = rest.split_whitespace().nth(WHOSE).is_none();
@@ -87,8 +87,8 @@ pub(super) fn before_who(text: &str, who: Span, story: &Discourse<'_>) -> Option
 /// The Holm of "the daughter of Tom Holm, who died": whose relative speaks.
 pub(super) fn whose_kin(text: &str, span: Span, named: &Entities) -> Option<u32> {
     let head = span.of(text).split(',').next()?;
+    let of = find(head, " of ")? + " of ".len();
     Description::new(head)?.kin()?;
-    let of = head.find(" of ")? + " of ".len();
     let start = span.start() + u32::try_from(of).ok()?;
     let owner = mentions_in(named, Span::new(start, span.end().max(start))).first()?;
     let end = span.start() + u32::try_from(head.len()).ok()?;
@@ -100,7 +100,7 @@ pub(super) fn whose_kin(text: &str, span: Span, named: &Entities) -> Option<u32>
 pub(super) fn at_cue(text: &str, span: Span, cue: Option<Span>) -> Span {
     let words = span.of(text);
     let split = ["; ", ", but ", ", while "].iter().find_map(|mark| {
-        let at = words.find(mark)?;
+        let at = find(words, mark)?;
         Some((at, at + mark.len()))
     });
     let (Some((end, start)), Some(cue)) = (split, cue) else { return span };

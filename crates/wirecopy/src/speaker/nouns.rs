@@ -1,7 +1,6 @@
 //! What single words say of somebody who is described (`data/descriptions.tsv`; each kind of row is
 //! told in `data/SOURCES.md`).
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use wirecopy_entity::Gender;
 use wirecopy_text::WordTable;
@@ -61,97 +60,99 @@ const KINDS: [(&str, Noun); 23] = [
     ("younger", Noun::Younger),
 ];
 
-/// The rows with three columns: a word, and what it stands for.
+/// What is known of a word.
 #[derive(Debug, Default)]
-struct Pairs {
-    alike: BTreeMap<&'static str, &'static str>,
-    fits: BTreeMap<&'static str, &'static str>,
-    kin: BTreeMap<&'static str, &'static str>,
-    sex: BTreeMap<&'static str, &'static str>,
-    /// By the first word: each way to write it, and the office.
-    same: BTreeMap<&'static str, Vec<(&'static str, &'static str)>>,
+pub(super) struct Known {
+    /// Bits of [`Noun`].
+    kinds: u32,
+    /// Groups of nouns for bodies that may stand for one another.
+    alike: Vec<&'static str>,
+    /// The heads of roles that it may stand for.
+    pub(super) fits: Vec<&'static str>,
+    /// A relative, and of which gender (`?` for either).
+    pub(super) kin: Option<&'static str>,
+    sex: Option<&'static str>,
+    /// The ways to write offices that begin with it, and each office.
+    pub(super) offices: Vec<(&'static str, &'static str)>,
+}
+
+/// What is known of a word that is in no row.
+static NOTHING: Known = Known {
+    kinds: 0,
+    alike: Vec::new(),
+    fits: Vec::new(),
+    kin: None,
+    sex: None,
+    offices: Vec::new(),
+};
+
+impl Known {
+    pub(super) const fn is(&self, noun: Noun) -> bool {
+        self.kinds & 1 << noun as u32 != 0
+    }
+
+    /// The gender of whoever the noun may be for: "the actress".
+    pub(super) fn gender(&self) -> Option<Gender> {
+        match self.sex.or(self.kin)? {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        }
+    }
 }
 
 fn rows() -> impl Iterator<Item = &'static str> {
     include_str!("../../data/descriptions.tsv").lines()
 }
 
-static WORDS: LazyLock<WordTable<u32>> = LazyLock::new(|| {
-    let mut bits: BTreeMap<&str, u32> = BTreeMap::new();
-    for (kind, word) in rows().filter_map(|row| row.split_once('\t')) {
-        if let Some((_, noun)) = KINDS.iter().find(|(name, _)| *name == kind) {
-            *bits.entry(word).or_default() |= 1 << *noun as u32;
-        }
-    }
-    bits.into_iter().collect()
-});
-
-static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
-    let mut pairs = Pairs::default();
+static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
+    let mut words = WordTable::<Known>::default();
     for row in rows() {
         let mut columns = row.split('\t');
-        let (Some(kind), Some(word), Some(for_what)) =
-            (columns.next(), columns.next(), columns.next())
-        else {
-            continue;
-        };
+        let (Some(kind), Some(word)) = (columns.next(), columns.next()) else { continue };
+        let for_what = columns.next().unwrap_or_default();
+        let key = if kind == "same" { word.split(' ').next().unwrap_or_default() } else { word };
+        let Some(known) = words.entry(key) else { continue };
         match kind {
-            "alike" => drop(pairs.alike.insert(word, for_what)),
-            "fits" => drop(pairs.fits.insert(word, for_what)),
-            "kin" => drop(pairs.kin.insert(word, for_what)),
-            "sex" => drop(pairs.sex.insert(word, for_what)),
+            "alike" => known.alike = for_what.split(' ').collect(),
+            "fits" => known.fits = for_what.split(' ').collect(),
+            "kin" => known.kin = Some(for_what),
+            "sex" => known.sex = Some(for_what),
+            "same" => known.offices.push((word, for_what)),
             _ => {
-                let first = word.split(' ').next().unwrap_or_default();
-                pairs.same.entry(first).or_default().push((word, for_what));
+                let noun = KINDS.iter().find(|(name, _)| *name == kind);
+                known.kinds |= noun.map_or(0, |(_, noun)| 1 << *noun as u32);
             }
         }
     }
-    pairs
+    words
 });
+
+/// What is known of the word, which is in small letters. One look-up.
+pub(super) fn known(word: &str) -> &'static Known {
+    WORDS.get(word.as_bytes()).unwrap_or(&NOTHING)
+}
 
 /// Whether the word, in small letters, is `noun`. One look-up.
 pub(super) fn is(word: &str, noun: Noun) -> bool {
-    WORDS.get(word.as_bytes()).is_some_and(|bits| bits & 1 << noun as u32 != 0)
+    known(word).is(noun)
 }
 
 /// Whether a word behind the name of a body leaves the name the head: "Interfax news agency".
 pub(super) fn is_behind_body(word: &str) -> bool {
-    WORDS.get_lower(word.as_bytes()).is_some_and(|bits| bits & 1 << Noun::Behind as u32 != 0)
+    WORDS.get_lower(word.as_bytes()).is_some_and(|known| known.is(Noun::Behind))
 }
 
 /// Whether the noun is one for a body of whatever kind: "the opposition", "the company".
 pub(super) fn is_body(noun: &str) -> bool {
-    [Noun::Agency, Noun::Body, Noun::Realm].iter().any(|kind| is(noun, *kind))
+    let known = known(noun);
+    known.is(Noun::Agency) || known.is(Noun::Body) || known.is(Noun::Realm)
 }
 
 /// Whether two nouns for bodies may stand for one another: "the party" for an alliance.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
-    let groups = |noun: &str| PAIRS.alike.get(noun).into_iter().flat_map(|names| names.split(' '));
-    groups(one).any(|group| groups(other).any(|other| other == group))
-}
-
-/// The heads of roles that a noun may stand for.
-pub(super) fn fits(noun: &str) -> impl Iterator<Item = &'static str> {
-    PAIRS.fits.get(noun).into_iter().flat_map(|heads| heads.split(' '))
-}
-
-/// A relative, and of which gender (`?` for either).
-pub(super) fn kin(noun: &str) -> Option<&'static str> {
-    PAIRS.kin.get(noun).copied()
-}
-
-/// The gender of whoever the noun may be for: "the actress".
-pub(super) fn gender(noun: &str) -> Option<Gender> {
-    match *PAIRS.sex.get(noun).or_else(|| PAIRS.kin.get(noun))? {
-        "m" => Some(Gender::Male),
-        "f" => Some(Gender::Female),
-        _ => None,
-    }
-}
-
-/// The ways to write offices that begin with the word, and each office.
-pub(super) fn offices(first: &str) -> &'static [(&'static str, &'static str)] {
-    PAIRS.same.get(first).map_or(&[], Vec::as_slice)
+    let other = &known(other).alike;
+    known(one).alike.iter().any(|group| other.contains(group))
 }
 
 #[cfg(test)]
@@ -174,11 +175,15 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_two_columns_is_found() {
+    fn every_row_is_found() {
         for (kind, word) in rows().filter_map(|row| row.split_once('\t')) {
             if let Some((_, noun)) = KINDS.iter().find(|(name, _)| *name == kind) {
                 assert!(is(word, *noun), "{kind}: {word}");
             }
+        }
+        for row in rows().filter(|row| row.starts_with("fits") || row.starts_with("kin")) {
+            let known = known(row.split('\t').nth(1).unwrap());
+            assert!(!known.fits.is_empty() || known.kin.is_some(), "{row}");
         }
         assert!(!is("table", Noun::Any) && is_behind_body("Tuesday") && are_alike("bloc", "party"));
     }

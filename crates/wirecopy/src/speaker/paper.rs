@@ -2,7 +2,7 @@
 //! "his note".
 
 use super::description::Description;
-use super::mentions_in;
+use super::{find, mentions_in};
 use wirecopy_entity::Entities;
 use wirecopy_text::Span;
 
@@ -23,12 +23,12 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
 /// "Ruiz" of "a second message from Ruiz".
 fn behind(words: &str, span: Span) -> Option<Span> {
     let office = ["press service of ", "press office of "].into_iter();
-    let mut office = office.filter_map(|office| Some(words.find(office)? + office.len()));
+    let mut office = office.filter_map(|office| Some(find(words, office)? + office.len()));
     if let Some(end) = office.next() {
         return Some(part(span, end, words.len()));
     }
     let (at, preposition) =
-        [" from ", " by "].into_iter().filter_map(|word| Some((words.find(word)?, word))).min()?;
+        [" from ", " by "].into_iter().filter_map(|word| Some((find(words, word)?, word))).min()?;
     // "a study released on Monday by the university", but no study from there.
     let by = preposition == " by ";
     Description::new(words.get(..at)?)
@@ -40,14 +40,14 @@ fn behind(words: &str, span: Span) -> Option<Span> {
 fn owner(words: &str) -> Option<usize> {
     let (first, _) = words.split_once(' ')?;
     let possessive = matches!(first.to_lowercase().as_str(), "his" | "her" | "its" | "their");
-    let paper = Description::new(words).filter(|_| possessive)?;
+    let paper = possessive.then(|| Description::new(words))??;
     (paper.is_message() || paper.is_work()).then_some(first.len())
 }
 
 /// "the ministry" of "the ministry's letter", "his" of "his note".
 fn before(words: &str, span: Span) -> Option<Span> {
     let (end, mark) =
-        ["'s ", "’s "].into_iter().filter_map(|mark| Some((words.find(mark)?, mark))).min()?;
+        ["'s ", "’s "].into_iter().filter_map(|mark| Some((find(words, mark)?, mark))).min()?;
     let paper = Description::new(words).filter(|words| words.complement.is_empty())?;
     // "Vigra Energy's report" is the company's, "the company's report" a report.
     let named = words.starts_with(char::is_uppercase) && !paper.opens;

@@ -11,8 +11,8 @@ use super::discourse::Discourse;
 use super::focus;
 use super::introduced;
 use super::name::Surnames;
-use super::nouns::{Noun, is};
-use std::cell::OnceCell;
+use super::nouns::Noun;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, Entity, EntityKind, Gender};
 use wirecopy_text::Span;
@@ -23,6 +23,9 @@ pub(super) const REACH: usize = 64;
 
 /// Mentions behind it that are asked where nobody before it fits: "A judge ruled …" in a lede.
 pub(super) const AHEAD: usize = 32;
+
+/// What fits word for word ([`Description::fit`]).
+const BEST: u8 = 3;
 
 /// Roles of one person that are asked.
 const ROLES: usize = 8;
@@ -248,9 +251,8 @@ impl<'a> Roles<'a> {
             None => {
                 let owner = owner(span, story)?;
                 // Of three Holms the father is not the husband.
-                let is_spouse = is(&words.head, Noun::Spouse);
-                let is_other =
-                    |role: &Description| role.kin().is_some() && !is(&role.head, Noun::Spouse);
+                let is_spouse = words.is(Noun::Spouse);
+                let is_other = |role: &Description| role.kin().is_some() && !role.is(Noun::Spouse);
                 let relative = one_of_family(owner, surnames, |person| {
                     suits(person) && !(is_spouse && self.of(person).iter().any(is_other))
                 });
@@ -267,10 +269,9 @@ impl<'a> Roles<'a> {
         suits: impl Fn(u32) -> bool,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let is_spouse = |role: &Description| {
-            role.determiner == Determiner::Possessive && is(&role.head, Noun::Spouse)
-        };
-        if !is(&words.head, Noun::Spouse) || !self.of(owner).iter().any(is_spouse) {
+        let is_spouse =
+            |role: &Description| role.determiner == Determiner::Possessive && role.is(Noun::Spouse);
+        if !words.is(Noun::Spouse) || !self.of(owner).iter().any(is_spouse) {
             return None;
         }
         let first = self.named.entities.get(owner as usize)?.mentions.first()?;
@@ -288,6 +289,9 @@ impl<'a> Roles<'a> {
             if fit > best.map_or(0, |(top, ..)| top) {
                 best = Some((fit, entity, at));
             }
+            if fit == BEST {
+                break;
+            }
         }
         best.map(|(_, entity, at)| (entity, at))
     }
@@ -299,16 +303,16 @@ impl<'a> Roles<'a> {
             return None;
         }
         let is_name = story.holds_name(span);
-        let landless = words.without(&story.lands_in(span));
+        let landless = LazyCell::new(|| words.without(&story.lands_in(span)));
         let known: Vec<u32> = story.people_before(span, REACH).map(|(entity, _)| entity).collect();
         let mut fitting = None;
         for mention in story.after(span).iter().take(AHEAD) {
             let Some(entity) = mention.entity.filter(|entity| !known.contains(entity)) else {
                 continue;
             };
-            let holds = (self.fit(words, entity, is_name) > 0
-                || self.fits_landless(&landless, entity, story))
-                && self.of(entity).iter().any(|role| role.head == words.head);
+            let holds = self.of(entity).iter().any(|role| role.head == words.head)
+                && (self.fit(words, entity, is_name) > 0
+                    || self.fits_landless(&landless, entity, story));
             if holds && fitting.is_some_and(|other| other != entity) {
                 return None;
             }
@@ -330,7 +334,7 @@ impl<'a> Roles<'a> {
     /// Of two of one surname the one meant by "the younger" or "the elder": a son is younger than
     /// whose son he is.
     pub(super) fn by_age(&self, is_younger: bool, bearers: &[u32]) -> Option<u32> {
-        let has = |bearer: u32, noun: Noun| self.of(bearer).iter().any(|role| is(&role.head, noun));
+        let has = |bearer: u32, noun: Noun| self.of(bearer).iter().any(|role| role.is(noun));
         let [first, second] = bearers else { return None };
         let (first, second) = (*first, *second);
         let younger = match () {
@@ -353,8 +357,7 @@ impl<'a> Roles<'a> {
         if !words.opens && !has("both") {
             return None;
         }
-        let mut one = words.clone();
-        one.head.truncate(words.head.trim_end_matches('s').len());
+        let mut one = words.singular();
         one.modifiers.retain(|word| !matches!(word.as_str(), "two" | "both"));
         let mut holders: Vec<u32> = Vec::new();
         let mut people: Vec<u32> = Vec::new();
@@ -391,9 +394,9 @@ impl<'a> Roles<'a> {
     fn pair_before(&self, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
         let mut people = story.people_before(span, REACH).map(|(person, _)| person);
         let spouse = people.find(|person| {
-            self.of(*person).iter().any(|role| {
-                role.determiner == Determiner::Possessive && is(&role.head, Noun::Spouse)
-            })
+            self.of(*person)
+                .iter()
+                .any(|role| role.determiner == Determiner::Possessive && role.is(Noun::Spouse))
         });
         match spouse {
             Some(spouse) => {
