@@ -120,7 +120,7 @@ impl Scene<'_, '_> {
         let rule = self.rule(cue);
         let verb = self.hearers_verb(cue);
         // "Holm was told by Dahl": the subject hears.
-        let hears = verb.is_some_and(|verb| is_passive(self.words, cue, verb));
+        let hears = verb.is_some_and(|verb| is_passive(self.words, cue, verb)) || self.is_raised(cue);
         let speaker = self.source_of(cue, hears, rule.and_then(|rule| rule.speaker));
         if verb.is_some() {
             let rule = rule.and_then(|rule| rule.content.first());
@@ -144,11 +144,26 @@ impl Scene<'_, '_> {
 
     /// The verb of the cue, if it is one that has a hearer: "told", "warned".
     fn hearers_verb(&self, cue: Phrase) -> Option<usize> {
-        (cue.from..cue.to).rev().find(|&at| {
-            let lemma = self.words.at(at).entry.verb;
-            let entries = lemma.map(|lemma| lexicon().verbs(lemma)).unwrap_or_default();
-            entries.iter().any(|entry| entry.allows(frame::HEARER))
-        })
+        (cue.from..cue.to).rev().find(|&at| self.allows(at, frame::HEARER))
+    }
+
+    /// `The ferry is expected to sail`, `is thought to be late`: the subject is what it is about, and
+    /// nobody is named.
+    fn is_raised(&self, cue: Phrase) -> bool {
+        let raises = |at: usize| {
+            let leads_on = at + 1 == cue.to && self.words.tag(cue.to) == Tag::To;
+            let frames = if leads_on { frame::RAISE | frame::CLAUSE } else { frame::RAISE };
+            self.allows(at, frames) && self.words.at(at).entry.adjective.is_none()
+        };
+        let mut verbs = (cue.from..cue.to).rev();
+        verbs.any(|at| is_passive(self.words, cue, at) && raises(at))
+    }
+
+    /// Whether the word is a verb that takes such a complement.
+    fn allows(&self, at: usize, frame: u16) -> bool {
+        let lemma = self.words.at(at).entry.verb;
+        let entries = lemma.map(|lemma| lexicon().verbs(lemma)).unwrap_or_default();
+        entries.iter().any(|entry| entry.allows(frame))
     }
 
     /// Whether an attribution has more for it than weights: somebody who said it, quotation marks, or
