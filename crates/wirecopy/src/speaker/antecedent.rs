@@ -47,6 +47,9 @@ const BEHIND: i32 = 3;
 const IN_SOUGHT: i32 = 11;
 const IN_SAID: i32 = 3;
 
+/// What it costs not to be named there at all, but to be whose life the story tells.
+const LIFE: i32 = 10;
+
 /// Words before a name that make it no subject.
 const PREPOSITIONS: [&str; 10] =
     ["by", "from", "with", "of", "to", "for", "on", "about", "against", "in"];
@@ -70,7 +73,7 @@ pub(super) fn owner(span: Span, gender: Gender, story: &Discourse<'_>) -> Option
 }
 
 fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> Option<u32> {
-    let mut best: Option<Candidate> = None;
+    let mut best = of_life(gender, story);
     let mut only = Only::Nobody;
     let paragraph = story.paragraph_at(span.start());
     for (distance, part) in backwards(span, story, REACH).enumerate() {
@@ -107,6 +110,13 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
         (None, Only::One(person)) => Some(person),
         (None, _) => None,
     }
+}
+
+/// Whose life is told may be meant anywhere.
+fn of_life(gender: Gender, story: &Discourse<'_>) -> Option<Candidate> {
+    let life = story.life.filter(|life| story.gender(*life) == Some(gender))?;
+    let may_be = !story.is_in_words_of(life);
+    may_be.then_some(Candidate { who: Some(life), weight: -LIFE })
 }
 
 /// Where somebody is named.

@@ -102,6 +102,8 @@ pub(super) struct Discourse<'a> {
     protagonist: Option<u32>,
     /// Who wrote the story, or the letter.
     pub(super) author: Option<u32>,
+    /// Whose life the story tells.
+    pub(super) life: Option<u32>,
 }
 
 impl<'a> Discourse<'a> {
@@ -111,6 +113,7 @@ impl<'a> Discourse<'a> {
         quotes: &[wirecopy_quote::Quote],
         named: &'a Entities,
         genders: Vec<Option<Gender>>,
+        life: Option<u32>,
     ) -> Self {
         // Only words inside quotation marks are somebody else's.
         let quoted = quotes.iter().flat_map(|quote| &quote.content).copied();
@@ -136,6 +139,7 @@ impl<'a> Discourse<'a> {
             genders,
             protagonist: protagonist(named),
             author: None,
+            life,
         };
         discourse.learn_genders();
         discourse
@@ -494,9 +498,28 @@ impl<'a> Discourse<'a> {
             .filter_map(|mention| Some((mention.span.start(), mention.entity?)))
     }
 
+    /// Of whom a life is told the pronouns outside quotation marks are.
+    fn learn_gender_of(&mut self, life: u32) {
+        let tokens = self.tokens.tokens().iter().map(Spanned::span);
+        let outside = tokens.filter(|token| !self.is_quoted(*token));
+        let votes: i32 = outside.filter_map(|token| vote(token.of(self.text))).sum();
+        if let Some(gender @ None) = self.genders.get_mut(life as usize) {
+            *gender = match votes {
+                1.. => Some(Gender::Male),
+                0 => None,
+                _ => Some(Gender::Female),
+            };
+        }
+    }
+
     /// One walk over the words: each pronoun counts for the only person of its sentence, or of the
     /// sentence before.
     fn learn_genders(&mut self) {
+        if let Some(life) = self.life {
+            self.learn_gender_of(life);
+        }
+        let of_life = self.life.and_then(|life| self.gender(life));
+        let of_life = of_life.map_or(0, |gender| if gender == Gender::Male { 1 } else { -1 });
         let mut votes: BTreeMap<u32, i32> = BTreeMap::new();
         let mut focus: Option<u32> = None;
         for sentence in self.tokens.sentences() {
@@ -511,11 +534,7 @@ impl<'a> Discourse<'a> {
                 while let Some((_, person)) = people.next_if(|(at, _)| *at < token.span().start()) {
                     here = here.with(person);
                 }
-                let vote = match token.span().of(self.text) {
-                    "he" | "He" | "his" | "His" | "him" | "himself" | "HE" | "HIS" | "HIM" => 1,
-                    "she" | "She" | "her" | "Her" | "hers" | "herself" | "SHE" | "HER" => -1,
-                    _ => continue,
-                };
+                let Some(vote) = vote(token.span().of(self.text)) else { continue };
                 // "Dahl asked him", "Dahl asked her to wait": somebody else is meant.
                 let is_object = || {
                     let next = tokens.get(index + 1).map(|next| next.span().of(self.text));
@@ -526,6 +545,8 @@ impl<'a> Discourse<'a> {
                     Only::One(person) => Some(person).filter(|_| !is_object()),
                     Only::Several => None,
                 };
+                // In a life most pronouns are of one.
+                let meant = meant.filter(|person| vote != of_life || self.life == Some(*person));
                 if let Some(person) = meant.filter(|_| !self.is_quoted(token.span())) {
                     *votes.entry(person).or_default() += vote;
                 }
@@ -544,6 +565,15 @@ impl<'a> Discourse<'a> {
                 };
             }
         }
+    }
+}
+
+/// For a man or for a woman.
+fn vote(word: &str) -> Option<i32> {
+    match word {
+        "he" | "He" | "his" | "His" | "him" | "himself" | "HE" | "HIS" | "HIM" => Some(1),
+        "she" | "She" | "her" | "Her" | "hers" | "herself" | "SHE" | "HER" => Some(-1),
+        _ => None,
     }
 }
 

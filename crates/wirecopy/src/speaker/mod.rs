@@ -13,6 +13,7 @@ mod focus;
 mod headline;
 mod introduced;
 mod label;
+mod life;
 mod name;
 mod nouns;
 mod paper;
@@ -46,9 +47,10 @@ pub(crate) fn resolve(
     let genders = (0u32..)
         .zip(&named.entities)
         .map(|(index, entity)| entity.gender.or_else(|| roles.gender(index, entity)));
+    let life = life::told_of(text, parts, named);
     let mut resolver = Resolver {
         surnames: Surnames::new(named),
-        discourse: Discourse::new(text, tokens, &quotes, named, genders.collect()),
+        discourse: Discourse::new(text, tokens, &quotes, named, genders.collect(), life),
         roles,
         named,
         text,
