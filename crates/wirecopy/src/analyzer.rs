@@ -281,10 +281,16 @@ impl Analyzer {
             .unwrap_or_default();
         let mut speakers: Vec<Span> = quotes.iter().filter_map(|quote| quote.speaker).collect();
         speakers.sort_unstable();
+        // "I" outside all quotations is whoever wrote the story.
+        let is_told_by_i = speakers.iter().any(|speaker| speaker.of(text) == "I");
         let blocks: Vec<wirecopy_entity::Block> = frame
             .parts
             .iter()
-            .map(|part| wirecopy_entity::Block { span: part.span, region: region(part.kind) })
+            .map(|part| {
+                let names_author = is_told_by_i && part.kind == PartKind::Byline;
+                let region = if names_author { TextRegion::Body } else { region(part.kind) };
+                wirecopy_entity::Block { span: part.span, region }
+            })
             .collect();
         let mut input = wirecopy_entity::Input::new(text, &frame.tokens);
         input.blocks = &blocks;

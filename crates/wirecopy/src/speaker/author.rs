@@ -16,8 +16,9 @@ const SIGNATURE: u32 = 80;
 
 /// The only person whom the byline names, or who signs.
 pub(super) fn author(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
-    let byline = parts.iter().find(|part| part.kind == PartKind::Byline);
-    byline.and_then(|byline| only_person(byline.span, named)).or_else(|| signed(text, parts, named))
+    let mut bylines = parts.iter().filter(|part| part.kind == PartKind::Byline);
+    let byline = bylines.find_map(|byline| only_person(byline.span, named));
+    byline.or_else(|| signed(text, parts, named))
 }
 
 /// "Dear shareholders, … Yours, | Ann Holm | Chair".
