@@ -4,6 +4,7 @@
 
 use crate::article::Text;
 use crate::batch::{Outcome, read_many};
+use crate::speaker::author;
 use crate::{Article, Error, anchor, lists, models, speaker};
 use std::cell::OnceCell;
 use std::iter;
@@ -280,9 +281,12 @@ impl Analyzer {
             })
             .unwrap_or_default();
         let mut speakers: Vec<Span> = quotes.iter().filter_map(|quote| quote.speaker).collect();
-        speakers.sort_unstable();
         // "I" outside all quotations is whoever wrote the story.
-        let is_told_by_i = speakers.iter().any(|speaker| speaker.of(text) == "I");
+        let is_told_by_i = speakers.iter().any(|speaker| author::says_who_wrote(*speaker, text));
+        if is_told_by_i {
+            speakers.extend(author::names_in_bylines(text, &frame.parts));
+        }
+        speakers.sort_unstable();
         let blocks: Vec<wirecopy_entity::Block> = frame
             .parts
             .iter()

@@ -1,4 +1,4 @@
-//! Who says "I" outside all quotations: the byline's name, or who signs a letter.
+//! Who says "I" outside all quotations, or is "this reporter": the byline's name, or who signs a letter.
 
 use super::mentions_in;
 use wirecopy_article::{Part, PartKind};
@@ -13,6 +13,41 @@ const ADDRESSED: usize = 6;
 
 /// Bytes of a line that is a signature.
 const SIGNATURE: u32 = 80;
+
+/// Words of a byline before and behind the name.
+const BY: [&str; 4] = ["By ", "BY ", "by ", "From "];
+const ENDS: [&str; 6] = [",", "\n", " in ", " and ", " for ", " | "];
+
+/// Whether the words stand for whoever wrote the story: "I", "this reviewer".
+pub(crate) fn says_who_wrote(speaker: Span, text: &str) -> bool {
+    let words = speaker.of(text);
+    let noun = words.strip_prefix("this ").or_else(|| words.strip_prefix("This "));
+    words == "I"
+        || noun.is_some_and(|noun| {
+            matches!(
+                noun,
+                "author" | "columnist" | "correspondent" | "critic" | "reporter" | "reviewer" | "writer"
+            )
+        })
+}
+
+/// Who is named in bylines, one in each: "By | Ann Holm", "From | Ann Holm | in Oslo".
+pub(crate) fn names_in_bylines<'a>(
+    text: &'a str,
+    parts: &'a [Part],
+) -> impl Iterator<Item = Span> + 'a {
+    let bylines = parts.iter().filter(|part| part.kind == PartKind::Byline);
+    bylines.filter_map(|byline| {
+        let words = byline.span.of(text);
+        let name = BY.iter().find_map(|by| words.strip_prefix(by)).unwrap_or(words);
+        let start = byline.span.end() - u32::try_from(name.len()).ok()?;
+        let ends = ENDS.iter().filter_map(|end| name.find(end)).min();
+        let name = name.get(..ends.unwrap_or(name.len()))?;
+        let is_name = name.contains(' ') && name.starts_with(char::is_uppercase);
+        let end = start + u32::try_from(name.len()).ok()?;
+        is_name.then(|| Span::new(start, end))
+    })
+}
 
 /// The only person whom the byline names, or who signs.
 pub(super) fn author(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {

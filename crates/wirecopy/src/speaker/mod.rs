@@ -5,7 +5,7 @@
 //! name is worse than none: what no rule decides keeps its span and gets no name.
 
 mod antecedent;
-mod author;
+pub(crate) mod author;
 mod bodies;
 mod description;
 mod discourse;
@@ -195,6 +195,12 @@ impl Resolver<'_> {
         }
         if let Some(person) = name::by_initials(words, self.named) {
             return (vec![person], SpeakerLink::Name);
+        }
+        if let Some(author) = self.discourse.author
+            && author::says_who_wrote(span, self.text)
+            && !self.discourse.is_quoted(span)
+        {
+            return (vec![author], SpeakerLink::Role);
         }
         if matches!(words, "A" | "A." | "Answer") {
             let guest = self.discourse.protagonist();
