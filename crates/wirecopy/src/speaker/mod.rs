@@ -163,7 +163,6 @@ impl Resolver<'_> {
 
     /// The first rule that decides: a name, a pronoun, a description.
     fn link(&self, span: Span) -> (Vec<u32>, SpeakerLink) {
-        let span = name::whose(self.text, span).unwrap_or(span);
         // "UNIDENTIFIED MALE": a label of transcripts.
         if span.of(self.text).starts_with("UNIDENTIFIED") {
             return (Vec::new(), SpeakerLink::None);

@@ -56,8 +56,9 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     }
 }
 
-/// "whose lawyer" of "Dahl, whose lawyer | said": the verb is the lawyer's.
-pub(super) fn whose(text: &str, span: Span) -> Option<Span> {
+/// "whose lawyer" of "Dahl, whose lawyer | said": the verb is the lawyer's. "said Dahl, whose son is away" is
+/// Dahl.
+fn whose(text: &str, span: Span) -> Option<Span> {
     let words = span.of(text);
     let at = find(words, ", whose ")? + 2;
     let rest = words.get(at..)?;
@@ -103,7 +104,10 @@ pub(super) fn at_cue(text: &str, span: Span, cue: Option<Span>) -> Span {
         let at = find(words, mark)?;
         Some((at, at + mark.len()))
     });
-    let (Some((end, start)), Some(cue)) = (split, cue) else { return span };
+    let ends_at_cue = cue.is_none_or(|cue| span.end() <= cue.start());
+    let (Some((end, start)), Some(cue)) = (split, cue) else {
+        return whose(text, span).filter(|_| ends_at_cue).unwrap_or(span);
+    };
     let at = |offset: usize| span.start() + u32::try_from(offset).unwrap_or_default();
     if cue.start() < span.start() {
         Span::new(span.start(), at(end))
