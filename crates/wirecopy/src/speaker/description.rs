@@ -239,6 +239,22 @@ impl Description {
         self.is_personal() && !self.is_any_body() && !self.is_any_agency()
     }
 
+    /// Whether the noun may be one for a person, as no list and no ending says that it is not: "the solon".
+    pub(super) fn may_be_somebody(&self) -> bool {
+        const THINGS: [&str; 11] =
+            ["ion", "ment", "ship", "ity", "ness", "ism", "age", "ing", "sis", "house", "ry"];
+        let head = self.head.as_str();
+        let other = [Noun::Thing, Noun::Paper, Noun::Work, Noun::Wide];
+        self.is_somebody()
+            || self.determiner == Determiner::Definite
+                && self.complement.is_empty()
+                && self.owner.is_none()
+                && !nouns::is_body(head)
+                && !other.iter().any(|noun| is(head, *noun))
+                && !THINGS.iter().any(|ending| head.ends_with(ending))
+                && head.chars().all(|c| c.is_alphabetic() || c == '-')
+    }
+
     /// Whether the noun is one for a person, as far as its form tells.
     pub(super) fn is_personal(&self) -> bool {
         const ENDINGS: [&str; 10] =

@@ -170,7 +170,7 @@ impl<'a> Roles<'a> {
             || !story.holds_land(span) && known.iter().any(|role| words.fits_in_general(role));
         let is_new = || story.is_new_noun(&words.head, span);
         let epithet = || {
-            words.is_somebody()
+            words.may_be_somebody()
                 && !story.is_within_words()
                 && (words.complement.is_empty() || !story.holds_body(span))
                 && (words.tells_more() && (focus.is_alone || known.is_empty())
