@@ -177,7 +177,7 @@ impl<'a> Roles<'a> {
                     || known.is_empty() && !words.is_expected() && is_new()
                     || focus.is_alone
                         && (focus.is_here || !is_introduced(span.of(story.text)))
-                        && !words.is_expected()
+                        && (!words.is_expected() || focus.is_here && known.is_empty())
                         && self.suits(words, known)
                         && is_new())
         };
