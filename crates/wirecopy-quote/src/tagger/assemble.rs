@@ -120,7 +120,8 @@ impl Scene<'_, '_> {
         let rule = self.rule(cue);
         let verb = self.hearers_verb(cue);
         // "Holm was told by Dahl": the subject hears.
-        let hears = verb.is_some_and(|verb| is_passive(self.words, cue, verb)) || self.is_raised(cue);
+        let hears =
+            verb.is_some_and(|verb| is_passive(self.words, cue, verb)) || self.is_raised(cue);
         let speaker = self.source_of(cue, hears, rule.and_then(|rule| rule.speaker));
         if verb.is_some() {
             let rule = rule.and_then(|rule| rule.content.first());

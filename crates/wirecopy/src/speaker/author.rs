@@ -26,7 +26,13 @@ pub(crate) fn says_who_wrote(speaker: Span, text: &str) -> bool {
         || noun.is_some_and(|noun| {
             matches!(
                 noun,
-                "author" | "columnist" | "correspondent" | "critic" | "reporter" | "reviewer" | "writer"
+                "author"
+                    | "columnist"
+                    | "correspondent"
+                    | "critic"
+                    | "reporter"
+                    | "reviewer"
+                    | "writer"
             )
         })
 }

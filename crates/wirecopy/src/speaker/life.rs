@@ -20,9 +20,8 @@ const DEAD: [&str; 5] = ["dies", "died", "dead", "obituary", "death"];
 /// named more often.
 pub(super) fn told_of(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
     let head = parts.first()?.span();
-    let mut people = mentions_in(named, head)
-        .iter()
-        .filter(|mention| mention.kind == EntityKind::Person);
+    let mut people =
+        mentions_in(named, head).iter().filter(|mention| mention.kind == EntityKind::Person);
     let name = people.next()?;
     let person = name.entity?;
     let only = people.all(|other| other.entity == Some(person));
