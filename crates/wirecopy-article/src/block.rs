@@ -13,7 +13,7 @@
 //! ```
 
 use crate::words;
-use wirecopy_text::{Line, Span, Spanned, chars, lines};
+use wirecopy_text::{Line, Span, Spanned, chars, count_bytes, lines};
 
 /// Longest line, in characters, that someone may have wrapped by hand.
 const WIDEST_WRAP: usize = 100;
@@ -201,7 +201,7 @@ impl<'t> Row<'t> {
     }
 
     fn is_capitals(&self) -> bool {
-        let digits = self.text.bytes().filter(u8::is_ascii_digit).count();
+        let digits = count_bytes(self.text.as_bytes(), |byte| byte.is_ascii_digit());
         self.width >= SHORTEST_WRAP / 2
             && digits * 6 < self.text.len()
             && chars::is_all_capitals(self.text)
@@ -342,15 +342,22 @@ fn is_rule(line: &str) -> bool {
     !line.chars().any(char::is_alphanumeric)
 }
 
+/// Whether a tab or two blanks stand in the line. Looks at all of it at once, without a branch.
+fn has_gap(line: &[u8]) -> bool {
+    let pairs = line.iter().zip(line.get(1..).unwrap_or(&[]));
+    let blanks = pairs.fold(0, |any, (a, b)| any | u8::from((*a == b' ') & (*b == b' ')));
+    blanks != 0 || line.contains(&b'\t')
+}
+
 /// Whether the line is a row of a table: three columns set apart by wide gaps or tabs.
 fn is_table_row(line: &str) -> bool {
-    if line.len() > WIDEST_WRAP * 2 {
+    if line.len() > WIDEST_WRAP * 2 || !has_gap(line.as_bytes()) {
         return false;
     }
     // Two spaces after a full stop are how some people type.
     let cells: Vec<&str> = line.split("  ").filter(|cell| !cell.trim().is_empty()).collect();
     let apart = |cell: &&&str| !words::ends_sentence(cell);
     let gaps = line.matches('\t').count() + cells.iter().rev().skip(1).filter(apart).count();
-    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let digits = count_bytes(line.as_bytes(), |byte| byte.is_ascii_digit());
     gaps >= 2 || gaps == 1 && digits * 3 >= line.len()
 }

@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
-use wirecopy_text::{chars, find_byte};
+use wirecopy_text::{chars, count_bytes, find_byte};
 
 /// Longest line, in bytes, that may be a label, and the stretch of a longer one that is looked at.
 const LABEL: usize = 320;
@@ -34,12 +34,14 @@ pub(crate) enum Cue {
 /// The cues of one kind and place, sorted.
 struct Cues {
     starts: Vec<(&'static str, Cue)>,
+    openings: Openings,
     wholes: Vec<(&'static str, Cue)>,
     parts: Vec<(&'static str, Cue)>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut cues = Cues { starts: Vec::new(), wholes: Vec::new(), parts: Vec::new() };
+    let (starts, wholes, parts) = (Vec::new(), Vec::new(), Vec::new());
+    let mut cues = Cues { starts, openings: Openings([0; 1 << 10]), wholes, parts };
     for row in include_str!("../data/cues.tsv").lines().filter(|row| !row.starts_with('#')) {
         let mut cells = row.split('\t');
         let (Some(kind), Some(place), Some(cue)) = (cells.next(), cells.next(), cells.next())
@@ -54,7 +56,10 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             _ => Cue::Note,
         };
         match place {
-            "start" => cues.starts.push((cue, kind)),
+            "start" => {
+                cues.openings.add(cue);
+                cues.starts.push((cue, kind));
+            }
             "whole" => cues.wholes.push((cue, kind)),
             _ => cues.parts.push((cue, kind)),
         }
@@ -64,8 +69,43 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     cues
 });
 
+/// The first three bytes of cues, of each five bits, so that case does not matter: most lines open with
+/// none of them, and need no copy in lower case to tell.
+struct Openings([u32; 1 << 10]);
+
+impl Openings {
+    /// The row of three bytes, and their bit in it.
+    fn place([first, second, third]: [u8; 3]) -> (usize, u32) {
+        (usize::from(first % 32) << 5 | usize::from(second % 32), 1 << (third % 32))
+    }
+
+    fn add(&mut self, cue: &str) {
+        let place = cue.as_bytes().first_chunk().map(|bytes| Self::place(*bytes));
+        if let Some((row, bit)) = place
+            && let Some(row) = self.0.get_mut(row)
+        {
+            *row |= bit;
+        }
+    }
+
+    /// Whether a cue may open `line`.
+    fn may_open(&self, line: &str) -> bool {
+        match line.as_bytes().first_chunk::<3>() {
+            Some(bytes) if bytes.is_ascii() => {
+                let (row, bit) = Self::place(*bytes);
+                self.0.get(row).is_some_and(|row| row & bit != 0)
+            }
+            // Beyond ASCII lower case may have other bytes.
+            _ => !line.starts_with(chars::is_double_quote),
+        }
+    }
+}
+
 static FUNCTION_WORDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| include_str!("../data/function_words.txt").lines().collect());
+
+/// What each cue of a credit within a line has one of.
+const CREDITED: [&str; 2] = ["/", "via"];
 
 /// The signs that cues within a line have: a caption's each have one, and most lines have none.
 const fn is_sign(byte: u8) -> bool {
@@ -94,6 +134,23 @@ fn lower(line: &str) -> String {
 
 /// Number of words of `line`, at most `most`: what white space sets apart.
 pub(crate) fn count(line: &str, most: usize) -> usize {
+    if !line.is_ascii() {
+        return count_slowly(line, most);
+    }
+    let is_space = |byte: u8| (byte == b' ') | (byte.wrapping_sub(b'\t') < 5);
+    let bytes = line.as_bytes();
+    let first = bytes.first().is_some_and(|first| !is_space(*first));
+    // So many that their count fits into a byte.
+    let pairs = bytes.chunks(128).zip(bytes.get(1..).unwrap_or(&[]).chunks(128));
+    let begun = pairs.map(|(before, bytes)| {
+        let begins = |(before, byte): (&u8, &u8)| is_space(*before) & !is_space(*byte);
+        usize::from(before.iter().zip(bytes).fold(0, |count, pair| count + u8::from(begins(pair))))
+    });
+    most.min(usize::from(first) + begun.sum::<usize>())
+}
+
+/// The same, beyond ASCII too.
+fn count_slowly(line: &str, most: usize) -> usize {
     let (mut count, mut inside, mut at) = (0, false, 0);
     while let Some(rest) = line.as_bytes().get(at..).filter(|rest| !rest.is_empty() && count < most)
     {
@@ -140,30 +197,27 @@ fn begun(bytes: [u8; 8], inside: &mut bool) -> usize {
 pub(crate) struct Head<'l> {
     line: &'l str,
     lower: OnceCell<String>,
-    /// The first of the first stretch.
-    start: String,
-    /// Whether it has a sign of [`is_sign`].
-    signed: bool,
 }
 
 impl<'l> Head<'l> {
     pub(crate) fn of(line: &'l str) -> Self {
-        let line = head(line, LABEL);
-        let signed = find_byte(line.as_bytes(), is_sign).is_some();
-        Self { line, lower: OnceCell::new(), start: lower(head(line, START)), signed }
+        Self { line: head(line, LABEL), lower: OnceCell::new() }
     }
 
     /// What the first words of the line say: "Photo by", "(Reporting by", "Copyright".
     pub(crate) fn start_cue(&self) -> Option<Cue> {
-        start_cue(&self.start)
+        start_cue(self.line)
     }
 
     /// Whether the line holds a cue of `kind` anywhere in its first stretch.
     pub(crate) fn has_cue(&self, kind: Cue) -> bool {
-        if kind == Cue::Caption && !self.signed {
+        if kind == Cue::Caption && find_byte(self.line.as_bytes(), is_sign).is_none() {
             return false;
         }
         let lower = self.lower.get_or_init(|| lower(self.line));
+        if kind == Cue::Credit && !CREDITED.iter().any(|part| lower.contains(part)) {
+            return false;
+        }
         CUES.parts.iter().any(|(cue, of)| *of == kind && lower.contains(cue))
     }
 
@@ -191,19 +245,24 @@ impl<'l> Head<'l> {
             "click here",
             "read more",
         ];
-        FIRM.iter().any(|firm| self.start.starts_with(firm))
+        let start = lower(head(self.line, START));
+        FIRM.iter().any(|firm| start.starts_with(firm))
     }
 }
 
-/// What the first words of `line`, in lower case, say.
+/// What the first words of `line` say.
 fn start_cue(line: &str) -> Option<Cue> {
+    if !CUES.openings.may_open(line) {
+        return None;
+    }
+    let line = lower(head(line, START));
     // Cues that begin as the line does stand together; the longest decides.
     let first_of = |cue: &str| cue.as_bytes().first_chunk::<2>().copied();
-    let first = first_of(line)?;
+    let first = first_of(&line)?;
     let from = CUES.starts.partition_point(|(cue, _)| first_of(cue) < Some(first));
     let cues = CUES.starts.iter().skip(from);
     cues.take_while(|(cue, _)| first_of(cue) == Some(first))
-        .filter(|(cue, _)| line.starts_with(cue) && ends_a_word(cue, line))
+        .filter(|(cue, _)| line.starts_with(cue) && ends_a_word(cue, &line))
         .max_by_key(|(cue, _)| cue.len())
         .map(|(_, kind)| *kind)
 }
@@ -440,9 +499,7 @@ fn reads_as_sentence(line: &str) -> bool {
 pub(crate) fn stands_alone(line: &str) -> bool {
     line.len() <= LABEL
         && !line.starts_with(char::is_lowercase)
-        && (whole_cue(line).is_some()
-            || start_cue(&lower(head(line, START))) == Some(Cue::Credit)
-            || is_byline(line))
+        && (whole_cue(line).is_some() || start_cue(line) == Some(Cue::Credit) || is_byline(line))
 }
 
 /// Whether `line` names a writer without "By": "Ann Field, Staff Writer", "ANN FIELD", no.
@@ -591,7 +648,7 @@ pub(crate) fn is_table(line: &str) -> bool {
     if line.len() > LABEL {
         return false;
     }
-    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let digits = count_bytes(line.as_bytes(), |byte| byte.is_ascii_digit());
     let letters = || line.chars().filter(|c| c.is_alphabetic()).count();
     digits >= 3 && digits > letters()
 }
@@ -612,6 +669,9 @@ mod tests {
         assert!(CUES.wholes.iter().all(|(cue, _)| cue.len() <= WHOLE / 3), "cues.tsv");
         let captions = CUES.parts.iter().filter(|(_, kind)| *kind == Cue::Caption);
         assert!(captions.clone().all(|(cue, _)| cue.bytes().any(is_sign)), "cues.tsv");
+        let mut credits = CUES.parts.iter().filter(|(_, kind)| *kind == Cue::Credit);
+        assert!(credits.all(|(cue, _)| CREDITED.iter().any(|part| cue.contains(part))), "cues.tsv");
+        assert!(!CUES.starts.iter().any(|(cue, _)| cue.starts_with(chars::is_double_quote)));
         assert!(FUNCTION_WORDS.is_sorted_by(|a, b| a < b), "function_words.txt");
     }
 

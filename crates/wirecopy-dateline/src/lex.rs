@@ -4,7 +4,7 @@
 //! of "MOSCOW. April 2 (Interfax)" is a mark of its own.
 
 use crate::lists::lists;
-use wirecopy_text::Span;
+use wirecopy_text::{Span, letters_of_eight};
 
 /// Bytes of a block that are looked at; no dateline is longer.
 pub(crate) const REACH: usize = 320;
@@ -93,18 +93,17 @@ fn word_length(text: &str) -> usize {
         let rest = text.get(length..).unwrap_or("");
         let mut chars = rest.chars();
         let Some(joint) = chars.next() else { return length };
-        let after = chars.as_str();
-        let more = letters(after);
-        let joins = match joint {
-            '\'' | '’' | '`' | '‘' | 'ʼ' | '-' => more > 0,
-            // "N.Y", "W.Va": short segments only, or "MOSCOW.April" would be one word.
-            '.' => {
-                let word = text.get(..length).unwrap_or("");
-                let last = word.rsplit(['.', '-']).next().unwrap_or("");
-                more > 0 && more <= 3 && last.chars().count() <= 2
-            }
-            _ => false,
+        if !matches!(joint, '\'' | '’' | '`' | '‘' | 'ʼ' | '-' | '.') {
+            return length;
+        }
+        let more = letters(chars.as_str());
+        // "N.Y", "W.Va": short segments only, or "MOSCOW.April" would be one word.
+        let short = || {
+            let word = text.get(..length).unwrap_or("");
+            let last = word.rsplit(['.', '-']).next().unwrap_or("");
+            more <= 3 && last.chars().count() <= 2
         };
+        let joins = more > 0 && (joint != '.' || short());
         if joins {
             length += joint.len_utf8() + more;
             continue;
@@ -122,7 +121,18 @@ fn word_length(text: &str) -> usize {
 
 /// Bytes of the letters that `text` starts with, combining marks included.
 fn letters(text: &str) -> usize {
-    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let bytes = text.as_bytes();
+    let mut plain = 0;
+    while let Some(eight) = bytes.get(plain..).and_then(<[u8]>::first_chunk) {
+        let length = letters_of_eight(u64::from_le_bytes(*eight)) as usize;
+        plain += length;
+        if length < 8 {
+            break;
+        }
+    }
+    // What is left of the last bytes.
+    let letters = bytes.iter().skip(plain).take(8).take_while(|byte| byte.is_ascii_alphabetic());
+    plain += letters.count();
     let rest = text.get(plain..).unwrap_or("");
     if rest.bytes().next().is_none_or(|byte| byte.is_ascii()) {
         return plain;

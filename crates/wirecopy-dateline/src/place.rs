@@ -227,18 +227,24 @@ fn read_region(text: &str, pieces: &[Piece<'_>], at: usize) -> Option<(Span, usi
     let mut next = at + 1;
     let mut words = 1;
     while let Some(piece) = pieces.get(next) {
-        let word = piece.is_word() && !piece.new_line && words < REGION_WORDS;
+        if !piece.is_word() || piece.new_line || words >= REGION_WORDS || is_and(piece.text) {
+            break;
+        }
         let calendar = is_calendar_word(piece.text) && when::read_date(pieces, next).is_some();
-        let fits = case_of(piece.text) > Case::Lower
-            || is_feature(piece.text)
-            || is_connector(piece.text)
-            // "Puerto rico": a slip of the shift key.
-            || lists().is_region(first.span.cover(piece.span).of(text));
+        let fits = || {
+            case_of(piece.text) > Case::Lower
+                || is_feature(piece.text)
+                || is_connector(piece.text)
+                // "Puerto rico": a slip of the shift key.
+                || lists().is_region(first.span.cover(piece.span).of(text))
+        };
         // "AUSTIN, Texas A former mayor": the region was whole before.
-        let whole = lists().is_region(first.span.cover(end).of(text))
-            && !lists().is_region(first.span.cover(piece.span).of(text))
-            && !is_feature(&piece.text.to_lowercase());
-        if !word || calendar || !fits || whole || is_and(piece.text) {
+        let whole = || {
+            lists().is_region(first.span.cover(end).of(text))
+                && !lists().is_region(first.span.cover(piece.span).of(text))
+                && !is_feature(&piece.text.to_lowercase())
+        };
+        if calendar || !fits() || whole() {
             break;
         }
         end = piece.span;

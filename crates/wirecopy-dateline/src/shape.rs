@@ -382,8 +382,11 @@ impl<'t> Head<'t> {
             let last = self.get(at + words).filter(|piece| piece.is_word())?;
             let mark = self.get(at + words + 1)?;
             let divided = is_dash_mark(mark.kind) || matches!(mark.kind, Kind::Mark(',' | '/'));
+            if !divided {
+                return None;
+            }
             let span = first.span.cover(last.span);
-            let (agency, desk) = agency_and_desk(span.of(self.text)).filter(|_| divided)?;
+            let (agency, desk) = agency_and_desk(span.of(self.text))?;
             let date = when::read_date(self.pieces, at + words + 2)?;
             let plain = matches!(date.form, when::DateForm::Plain | when::DateForm::Iso);
             let name = AgencyName { span, agency: Some(agency), desk };
@@ -407,9 +410,12 @@ impl<'t> Head<'t> {
                 }
                 _ => at > 0 && self.is_mark(at - 1, ','),
             };
+            if !separated {
+                return None;
+            }
             let span = first.span.cover(last.span);
             let name = span.of(self.text);
-            let (agency, desk) = agency_and_desk(name).filter(|_| separated)?;
+            let (agency, desk) = agency_and_desk(name)?;
             (!lists().is_region(name)).then_some((
                 AgencyName { span, agency: Some(agency), desk },
                 Signature::Bare,

@@ -13,11 +13,38 @@
 #[inline]
 #[must_use]
 pub fn find_byte(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
-    let (chunks, _) = bytes.as_chunks::<32>();
-    let is_plain = |chunk: &&[u8; 32]| !chunk.iter().fold(false, |any, b| any | is_wanted(*b));
-    let passed = 32 * chunks.iter().take_while(is_plain).count();
+    let passed = plain::<32>(bytes, &is_wanted);
+    let passed = passed + plain::<8>(bytes.get(passed..)?, &is_wanted);
     let ahead = bytes.get(passed..)?.iter().position(|byte| is_wanted(*byte))?;
     Some(passed + ahead)
+}
+
+/// Bytes of the chunks of that size before the first that has a wanted one.
+#[inline]
+fn plain<const SIZE: usize>(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> usize {
+    // Sums of bytes, not of truth values: 16 fit into a register, and the compiler knows how.
+    let is_plain = |chunk: &&[u8; SIZE]| {
+        chunk.iter().fold(0, |any, byte| any | u8::from(is_wanted(*byte))) == 0
+    };
+    let (chunks, _) = bytes.as_chunks::<SIZE>();
+    SIZE * chunks.iter().take_while(is_plain).count()
+}
+
+/// How many of `bytes` are wanted; as fast as [`find_byte`], on the same terms.
+///
+/// ```
+/// use wirecopy_text::count_bytes;
+///
+/// assert_eq!(count_bytes(b"May 17, 2013", |byte| byte.is_ascii_digit()), 6);
+/// ```
+#[inline]
+#[must_use]
+pub fn count_bytes(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> usize {
+    // So many that their count fits into a byte.
+    let counts = bytes.chunks(128).map(|chunk| {
+        usize::from(chunk.iter().fold(0, |count, byte| count + u8::from(is_wanted(*byte))))
+    });
+    counts.sum()
 }
 
 /// Eight bytes, whatever their order, with their ASCII capitals made small.

@@ -17,7 +17,7 @@
 //! - [`fold()`]: a comparison key (case, width, diacritics, quotation marks). It never changes what
 //!   offsets refer to.
 //! - [`WordTable`]: words known beforehand, each with a value.
-//! - [`find_byte`]: the next byte of a class, 32 at a time.
+//! - [`find_byte`], [`count_bytes`]: the next byte of a class, or how many there are, 32 at a time.
 //!
 //! # What this crate does not do
 //!
@@ -35,7 +35,7 @@ mod offset;
 mod span;
 mod table;
 
-pub use bytes::{find_byte, letters_of_eight, lower_eight};
+pub use bytes::{count_bytes, find_byte, letters_of_eight, lower_eight};
 pub use fold::{Folding, fold};
 pub use lines::{Line, Lines, lines};
 pub use offset::{OffsetMap, OffsetUnit};
