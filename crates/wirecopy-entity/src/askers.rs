@@ -105,7 +105,7 @@ impl Scene<'_> {
     fn kind_of_label(
         &self,
         name: &Range<usize>,
-        memory: &Memory,
+        memory: &Memory<'_>,
         words: &Map<String, EntityKind>,
     ) -> Option<EntityKind> {
         use EntityKind::{Organization, Person};

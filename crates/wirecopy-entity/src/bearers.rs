@@ -9,6 +9,7 @@ use crate::map::Map;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Scene};
 use crate::words::{Style, WordKind};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How far behind a verb "it" or "he" stands for who speaks.
@@ -32,7 +33,7 @@ impl Said {
 impl Scene<'_> {
     /// Turns people whose deeds are those of a body into bodies.
     pub(crate) fn bodies_by_deeds(&mut self) {
-        let mut said: Map<String, Said> = Map::default();
+        let mut said: Map<Cow<'_, str>, Said> = Map::default();
         for index in 0..self.marks.len() {
             let Some(name) = self.doubtful(index) else { continue };
             let votes = self.said_of(&name);

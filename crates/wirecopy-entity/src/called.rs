@@ -4,15 +4,16 @@ use crate::lexicon::Class;
 use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Mark, REACH, Scene};
+use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_text::{Folding, fold};
 
 /// The parts of a person's name that joining compares.
 #[derive(Debug, Clone)]
-pub(crate) struct Name {
+pub(crate) struct Name<'a> {
     /// First name or initial; empty for a surname alone.
-    pub(crate) first: String,
-    pub(crate) last: String,
+    pub(crate) first: Cow<'a, str>,
+    pub(crate) last: Cow<'a, str>,
     /// The words of the surname.
     pub(crate) surname: Range<usize>,
 }
@@ -47,7 +48,7 @@ impl Owners {
 }
 
 /// Splits a person's name into what joining compares.
-pub(crate) fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
+pub(crate) fn name<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Name<'a> {
     if scene.is_syllabic(words) {
         let (surname, given) = (words.start..words.start + 1, words.start + 1..words.end);
         return Name { first: plain(scene, given), last: plain(scene, surname.clone()), surname };
@@ -77,18 +78,18 @@ pub(crate) fn name(scene: &Scene<'_>, words: &Range<usize>) -> Name {
     let first = if last > words.start && !particle_opens {
         plain(scene, words.start..words.start + 1)
     } else {
-        String::new()
+        Cow::Borrowed("")
     };
     let start = if particle_opens { words.start } else { last };
     Name { first, last: plain(scene, start..end), surname: start..end }
 }
 
 /// "Van der Berg" behind a quotation, where no sentence starts, is still "van der Berg".
-pub(crate) fn with_particles(
-    scene: &Scene<'_>,
+pub(crate) fn with_particles<'a>(
+    scene: &Scene<'a>,
     order: &[&Mark],
-    names: Vec<Option<Name>>,
-) -> Vec<Option<Name>> {
+    names: Vec<Option<Name<'a>>>,
+) -> Vec<Option<Name<'a>>> {
     let opens = |mark: &Mark| {
         let word = mark.words.start;
         mark.words.len() > 1
@@ -100,13 +101,13 @@ pub(crate) fn with_particles(
         return names;
     }
     let full = names.iter().flatten().filter(|name| !name.first.is_empty());
-    let lasts: Set<String> =
+    let lasts: Set<Cow<'_, str>> =
         full.filter(|name| name.last.contains(' ')).map(|name| name.last.clone()).collect();
-    let whole = |(mark, name): (&&Mark, Option<Name>)| {
+    let whole = |(mark, name): (&&Mark, Option<Name<'a>>)| {
         let mut name = name?;
         let key = plain(scene, mark.words.clone());
         if opens(mark) && lasts.contains(&key) {
-            name = Name { first: String::new(), last: key, surname: mark.words.clone() };
+            name = Name { first: Cow::Borrowed(""), last: key, surname: mark.words.clone() };
         }
         Some(name)
     };
@@ -114,17 +115,17 @@ pub(crate) fn with_particles(
 }
 
 /// A key under which spellings of one person's name meet.
-pub(crate) fn plain(scene: &Scene<'_>, words: Range<usize>) -> String {
+pub(crate) fn plain<'a>(scene: &Scene<'a>, words: Range<usize>) -> Cow<'a, str> {
     let form = scene.words.form(words.start);
     let small = |byte: u8| byte.is_ascii_graphic() && byte != b'`';
     if words.len() == 1 && form.text.bytes().all(small) {
-        return form.lower.to_owned();
+        return Cow::Borrowed(form.lower);
     }
-    fold(&scene.words.key(words), Folding::new().case().diacritics()).into_owned()
+    Cow::Owned(fold(&scene.words.key(words), Folding::new().case().diacritics()).into_owned())
 }
 
 /// What longer names of people end in: "di benedetto" of "Carlo Di Benedetto" is no full name.
-pub(crate) fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
+pub(crate) fn endings<'a>(scene: &Scene<'a>, order: &[&Mark]) -> Set<Cow<'a, str>> {
     let people = order.iter().filter(|mark| mark.kind == EntityKind::Person);
     let long = people.filter(|mark| (3..=REACH).contains(&mark.words.len()));
     long.flat_map(|mark| {
@@ -136,28 +137,29 @@ pub(crate) fn endings(scene: &Scene<'_>, order: &[&Mark]) -> Set<String> {
 
 /// What else a person may be called where nobody of the story is: the words between the first and the last
 /// of the name, and the halves of a double surname ("Odell-Karst").
-pub(crate) fn other_names(scene: &Scene<'_>, words: &Range<usize>) -> Vec<String> {
+pub(crate) fn other_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Vec<Cow<'a, str>> {
     let own = |&word: &usize| {
         let form = scene.words.form(word);
         scene.words.word(word).capital && form.letters > 2 && !form.class.any(Class::PARTICLE)
     };
     let inside = (words.start + 1..words.end.saturating_sub(1)).filter(own);
-    let mut names: Vec<String> = inside.map(|word| plain(scene, word..word + 1)).collect();
+    let mut names: Vec<Cow<'a, str>> = inside.map(|word| plain(scene, word..word + 1)).collect();
     let last = words.end.saturating_sub(1);
     if words.len() > 1 && scene.words.word(last).compound {
         let key = plain(scene, last..last + 1);
-        names.extend(key.split('-').filter(|half| half.len() > 2).map(str::to_owned));
+        let halves = key.split('-').filter(|half| half.len() > 2);
+        names.extend(halves.map(|half| Cow::Owned(half.to_owned())));
     }
     names
 }
 
 /// How longer names of people begin: "Adan Kiprel" of "Adan Kiprel Solo", where one person is called so.
-pub(crate) fn openings(
-    scene: &Scene<'_>,
+pub(crate) fn openings<'a>(
+    scene: &Scene<'a>,
     order: &[&Mark],
-    names: &[Option<Name>],
-) -> Map<String, Option<Name>> {
-    let mut openings: Map<String, Option<Name>> = Map::default();
+    names: &[Option<Name<'a>>],
+) -> Map<Cow<'a, str>, Option<Name<'a>>> {
+    let mut openings: Map<Cow<'a, str>, Option<Name<'a>>> = Map::default();
     let people = order.iter().zip(names).filter_map(|(mark, name)| Some((mark, name.as_ref()?)));
     for (mark, name) in people.filter(|(mark, _)| (3..=REACH).contains(&mark.words.len())) {
         let ends = mark.words.start + 2..mark.words.end;
@@ -172,7 +174,7 @@ pub(crate) fn openings(
 }
 
 /// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".
-pub(crate) fn inner_surname(scene: &Scene<'_>, words: &Range<usize>) -> Option<String> {
+pub(crate) fn inner_surname<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Option<Cow<'a, str>> {
     if let Some(middle) = scene.first_of_two_surnames(words) {
         return Some(plain(scene, middle..middle + 1));
     }

@@ -29,8 +29,8 @@ const RARE: f32 = 0.02;
 
 /// What the sure names of a document say of single words and of runs of words, by key.
 #[derive(Debug, Default)]
-pub(crate) struct Memory {
-    names: Map<String, Known>,
+pub(crate) struct Memory<'w> {
+    names: Map<Cow<'w, str>, Known>,
     openings: Openings,
     /// How many marks of the scene, and names inside of others, were read.
     marks: usize,
@@ -108,9 +108,9 @@ const KINDS: [EntityKind; 4] =
 /// Longest name that is looked for again, in words.
 const LONGEST: usize = 5;
 
-impl Memory {
+impl<'w> Memory<'w> {
     /// Reads the marks made so far.
-    pub(crate) fn new(scene: &Scene<'_>) -> Self {
+    pub(crate) fn new(scene: &Scene<'w>) -> Self {
         // A name has a key of its own, one of its surname and one of its opening.
         let names = Map::with_capacity_and_hasher(3 * scene.marks.len(), Seeded::default());
         let mut memory = Self { names, ..Self::default() };
@@ -119,7 +119,7 @@ impl Memory {
     }
 
     /// Reads the marks made since it last did.
-    pub(crate) fn read(&mut self, scene: &Scene<'_>) {
+    pub(crate) fn read(&mut self, scene: &Scene<'w>) {
         for mark in scene.marks.iter().skip(self.marks) {
             if mark.words.is_empty() {
                 continue;
@@ -127,11 +127,11 @@ impl Memory {
             let mut key = scene.words.key(mark.words.clone());
             if mark.reason == MentionReason::Dateline && is_all_capitals(&key) {
                 // "SALINA" of the dateline is "Salina" below it.
-                key = title_case(&key);
+                key = Cow::Owned(title_case(&key));
             }
             // "Mara Tellvik" of "MARA TELLVIK:".
             if mark.reason == MentionReason::Turn && mark.words.len() > 1 {
-                let [person, ..] = &mut self.entry(title_case(&key)).votes;
+                let [person, ..] = &mut self.entry(Cow::Owned(title_case(&key))).votes;
                 *person += 20;
             }
             if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind)
@@ -161,20 +161,20 @@ impl Memory {
         {
             let name = inner.span.get(scene.words.text).unwrap_or("");
             let key = if is_all_capitals(name) { title_case(name) } else { name.to_owned() };
-            let [_, place, ..] = &mut self.entry(key).votes;
+            let [_, place, ..] = &mut self.entry(Cow::Owned(key)).votes;
             *place += 20;
         }
         (self.marks, self.nested) = (scene.marks.len(), scene.nested.len());
     }
 
-    fn entry(&mut self, key: String) -> &mut Known {
+    fn entry(&mut self, key: Cow<'w, str>) -> &mut Known {
         self.openings.add(&key);
         if let Some((first, _)) = key.split_once(' ') {
             match self.names.get_mut(first) {
                 Some(opener) => opener.longest = opener.longest.max(key.len()),
                 None => {
                     let opener = Known { longest: key.len(), ..Known::default() };
-                    self.names.insert(first.to_owned(), opener);
+                    self.names.insert(Cow::Owned(first.to_owned()), opener);
                 }
             }
         }
@@ -205,7 +205,7 @@ impl Memory {
         self.known(key).kind().map(|(kind, _)| kind)
     }
 
-    fn person(&mut self, scene: &Scene<'_>, words: &Range<usize>, sure: bool) {
+    fn person(&mut self, scene: &Scene<'w>, words: &Range<usize>, sure: bool) {
         let mut last = words.end - 1;
         while last > words.start
             && (scene.class(last).any(Class::SUFFIX) || scene.words.lower(last) == ",")
@@ -216,7 +216,7 @@ impl Memory {
         // "Tellvik" of "MARA TELLVIK:".
         let form = scene.words.form(last);
         if form.capitals && form.letters > 2 {
-            self.entry(form.title.to_owned()).surname = true;
+            self.entry(Cow::Borrowed(form.title)).surname = true;
         }
         let two = 1 + usize::from(!sure);
         if last >= words.start + two && !scene.is_initials(words.start) {
@@ -255,7 +255,7 @@ impl Memory {
         }
     }
 
-    fn organization(&mut self, scene: &Scene<'_>, words: &Range<usize>) {
+    fn organization(&mut self, scene: &Scene<'w>, words: &Range<usize>) {
         let letters: String = words
             .clone()
             .filter(|&word| {
@@ -264,7 +264,7 @@ impl Memory {
             .filter_map(|word| scene.words.form(word).text.chars().next())
             .collect();
         if (2..=7).contains(&letters.len()) {
-            self.entry(letters).short = true;
+            self.entry(Cow::Owned(letters)).short = true;
         }
         // "Acme Tool Corp" is "Acme Tool" and, if no word or place, "Acme".
         let mut end = words.end;
@@ -316,12 +316,12 @@ fn demonym_or_place(listed: Option<&Listed>) -> bool {
 
 impl Scene<'_> {
     /// Marks unmarked words that the document's sure names explain.
-    pub(crate) fn recall(&mut self, memory: &Memory) {
+    pub(crate) fn recall(&mut self, memory: &Memory<'_>) {
         let mut key = Key::default();
         self.at_names(|scene, word| scene.recalled(word, memory, &mut key));
     }
 
-    fn recalled(&mut self, word: usize, memory: &Memory, key: &mut Key) -> Option<usize> {
+    fn recalled(&mut self, word: usize, memory: &Memory<'_>, key: &mut Key) -> Option<usize> {
         let it = *self.words.word(word);
         let wordlike = matches!(
             it.kind,
@@ -388,7 +388,7 @@ impl Scene<'_> {
     }
 
     /// "Mejía | Cordero": two surnames that the document has.
-    fn with_second_surname(&self, name: &Range<usize>, memory: &Memory) -> usize {
+    fn with_second_surname(&self, name: &Range<usize>, memory: &Memory<'_>) -> usize {
         let next = name.end;
         let it = self.words.word(next);
         let surname = name.len() == 1
@@ -447,7 +447,7 @@ impl Scene<'_> {
         &self,
         range: &Range<usize>,
         key: &str,
-        memory: &Memory,
+        memory: &Memory<'_>,
     ) -> Option<(EntityKind, MentionReason)> {
         let word = range.start;
         let one = range.len() == 1;
@@ -561,7 +561,7 @@ impl Scene<'_> {
     }
 
     /// Names of one word that a rule was not sure of take the kind that the document gives them.
-    pub(crate) fn agree(&mut self, memory: &Memory) {
+    pub(crate) fn agree(&mut self, memory: &Memory<'_>) {
         for index in 0..self.marks.len() {
             let Some(mark) = self.marks.get(index) else { continue };
             if mark.sure || mark.words.is_empty() {

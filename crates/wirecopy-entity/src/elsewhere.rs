@@ -9,21 +9,22 @@ use crate::lexicon::Class;
 use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What the names of a story are, and what they are called for short. `None` where two kinds share a
 /// form.
 #[derive(Debug)]
-pub(crate) struct Elsewhere {
-    whole: Map<String, Option<EntityKind>>,
-    short: Map<String, Option<EntityKind>>,
+pub(crate) struct Elsewhere<'w> {
+    whole: Map<Cow<'w, str>, Option<EntityKind>>,
+    short: Map<Cow<'w, str>, Option<EntityKind>>,
     /// Words of which something says that they are a body.
-    bodies: Set<String>,
+    bodies: Set<Cow<'w, str>>,
 }
 
-impl Elsewhere {
+impl<'w> Elsewhere<'w> {
     /// Of all marks that stand now.
-    pub(crate) fn new(scene: &Scene<'_>) -> Self {
+    pub(crate) fn new(scene: &Scene<'w>) -> Self {
         let mut found =
             Self { whole: Map::default(), short: Map::default(), bodies: Set::default() };
         for noun in 1..scene.words.words.len() {
@@ -88,7 +89,11 @@ impl Elsewhere {
     }
 }
 
-fn note(kinds: &mut Map<String, Option<EntityKind>>, key: String, kind: EntityKind) {
+fn note<'w>(
+    kinds: &mut Map<Cow<'w, str>, Option<EntityKind>>,
+    key: Cow<'w, str>,
+    kind: EntityKind,
+) {
     let known = kinds.entry(key).or_insert(Some(kind));
     *known = known.filter(|known| *known == kind);
 }

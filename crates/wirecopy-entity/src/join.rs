@@ -16,6 +16,7 @@ use crate::map::{Map, Set};
 use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
 use crate::scene::{Gender, Mark, Scene};
 use crate::shorter::{Whole, of_bodies};
+use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};
 use wirecopy_text::{Folding, Span, fold};
@@ -84,20 +85,20 @@ impl Bearer {
 }
 
 #[derive(Debug, Default)]
-struct People {
-    surnames: Map<String, Surname>,
-    given: Map<String, u32>,
+struct People<'a> {
+    surnames: Map<Cow<'a, str>, Surname<'a>>,
+    given: Map<Cow<'a, str>, u32>,
     /// First names, and the inner surnames of longer names, wherever the full name stands.
-    inner: Map<String, u32>,
+    inner: Map<Cow<'a, str>, u32>,
     /// Other words of names.
-    other: Map<String, u32>,
+    other: Map<Cow<'a, str>, u32>,
 }
 
 /// The people of one surname.
 #[derive(Debug, Default)]
-struct Surname {
+struct Surname<'a> {
     /// By first name.
-    full: Map<String, u32>,
+    full: Map<Cow<'a, str>, u32>,
     /// By its first letter.
     initial: Map<char, u32>,
     /// The first full name, for mentions that come before it.
@@ -107,18 +108,18 @@ struct Surname {
     alone: Option<u32>,
 }
 
-impl People {
-    fn surname(&mut self, last: &str) -> &mut Surname {
-        self.surnames.entry(last.to_owned()).or_default()
+impl<'a> People<'a> {
+    fn surname(&mut self, last: &Cow<'a, str>) -> &mut Surname<'a> {
+        self.surnames.entry(last.clone()).or_default()
     }
 }
 
 /// What is neither person nor family: entities by list entry or name.
 #[derive(Debug)]
-struct Things<'p, 'a> {
+struct Things<'p, 'a, 'w> {
     places: &'p Places<'a>,
     /// Short forms of the document's organisations.
-    shorter: Map<String, Whole>,
+    shorter: Map<Cow<'w, str>, Whole<'w>>,
     /// By kind and entry or name.
     ids: Map<String, u32>,
     /// Room for a key of these.
@@ -170,14 +171,14 @@ impl Joined {
             scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
         order.sort_by_key(|mark| (mark.words.start, mark.words.end));
         let endings = endings(scene, &order);
-        let names: Vec<Option<Name>> = order
+        let names: Vec<Option<Name<'_>>> = order
             .iter()
             .map(|mark| {
                 let name = (mark.kind == EntityKind::Person).then(|| name(scene, &mark.words))?;
                 let is_ending = mark.words.len() > 1
                     && !endings.is_empty()
                     && endings.contains(&plain(scene, mark.words.clone()));
-                Some(if is_ending { Name { first: String::new(), ..name } } else { name })
+                Some(if is_ending { Name { first: Cow::Borrowed(""), ..name } } else { name })
             })
             .collect();
         let mut names = with_particles(scene, &order, names);
@@ -208,15 +209,13 @@ impl Joined {
                 None => {
                     let body = mark.kind == EntityKind::Organization;
                     let whole = things.shorter.get(&key).filter(|_| body).cloned();
-                    let (whole, listed) = whole
-                        .as_ref()
-                        .map_or((&key, mark.listed), |(whole, listed)| (whole, *listed));
-                    joined.thing(input, scene, (mark.kind, listed), &key, whole, &mut things)
+                    let (whole, listed) = whole.unwrap_or_else(|| (key.clone(), mark.listed));
+                    joined.thing(input, scene, (mark.kind, listed), &key, &whole, &mut things)
                 }
             };
             joined.believe(input, scene, mark, entity);
             let short = name.as_ref().is_some_and(|name| name.first.is_empty());
-            joined.push(scene, mark, key, short, entity);
+            joined.push(scene, mark, &key, short, entity);
         }
         for inner in &scene.nested {
             let text = fold(inner.span.get(scene.words.text).unwrap_or(""), Folding::new());
@@ -251,18 +250,18 @@ impl Joined {
     }
 
     /// First pass: an entity for every full name of a person; `None` for all other marks.
-    fn full_names(
+    fn full_names<'w>(
         &mut self,
-        scene: &Scene<'_>,
+        scene: &Scene<'w>,
         order: &[&Mark],
-        names: &[Option<Name>],
-        people: &mut People,
+        names: &[Option<Name<'w>>],
+        people: &mut People<'w>,
     ) -> Vec<Option<u32>> {
         let mut ids = Vec::with_capacity(order.len());
         // First names of the document; few documents ask for them.
         let mut firsts: Option<Set<&str>> = None;
         let mut owners = Owners::default();
-        let mut relatives: Set<String> = Set::default();
+        let mut relatives: Set<Cow<'_, str>> = Set::default();
         for (index, (mark, own)) in order.iter().zip(names).enumerate() {
             let partner = order.get(index + 1).filter(|_| mark.reason == MentionReason::Couple);
             let couple = partner.filter(|_| own.is_some()).map(|partner| Name {
@@ -279,9 +278,9 @@ impl Joined {
                 if given {
                     relatives.insert(own.last.clone());
                 }
-                let all = || names.iter().flatten().map(|name| name.first.as_str()).collect();
+                let all = || names.iter().flatten().map(|name| name.first.as_ref()).collect();
                 let fits = given
-                    && !firsts.get_or_insert_with(all).contains(own.last.as_str())
+                    && !firsts.get_or_insert_with(all).contains(own.last.as_ref())
                     && !people.surnames.contains_key(&own.last);
                 fits.then(|| Name { first: own.last.clone(), ..owner.clone() })
             });
@@ -309,7 +308,7 @@ impl Joined {
                 (short || other_short).then_some(id)
             });
             let id = known.unwrap_or_else(|| {
-                let mut whole = scene.words.key(mark.words.clone());
+                let mut whole = scene.words.key(mark.words.clone()).into_owned();
                 if let Some(partner) = partner {
                     let last = partner.words.start + 1..partner.words.end;
                     whole = format!("{whole} {}", scene.words.key(last));
@@ -339,7 +338,7 @@ impl Joined {
             }
             if let Some(draft) = self.drafts.get_mut(id as usize) {
                 if relative.is_some() {
-                    draft.surname = Some(name.last.clone());
+                    draft.surname = Some(name.last.clone().into_owned());
                 }
                 let named = owner.as_ref().is_some_and(|owner| owner.last == name.last);
                 draft.relative |= named || relatives.contains(&name.first);
@@ -352,21 +351,21 @@ impl Joined {
         ids
     }
 
-    fn person(
+    fn person<'w>(
         &mut self,
         input: &Input<'_>,
-        scene: &Scene<'_>,
+        scene: &Scene<'w>,
         mark: &Mark,
-        name: &Name,
+        name: &Name<'w>,
         full: Option<u32>,
-        people: &mut People,
+        people: &mut People<'w>,
     ) -> u32 {
         let id = full.unwrap_or_else(|| self.short_person(input, scene, mark, name, people));
         let draft = self.drafts.get(id as usize);
         let gender = draft.map_or(Gender::Unknown, |draft| draft.gender);
         let relative = draft.is_some_and(|draft| draft.relative);
-        let last = draft.and_then(|draft| draft.surname.as_deref()).unwrap_or(&name.last);
-        let latest = &mut people.surname(last).latest;
+        let last = draft.and_then(|draft| draft.surname.clone()).map(Cow::Owned);
+        let latest = &mut people.surname(last.as_ref().unwrap_or(&name.last)).latest;
         // "Mrs. Holm": the surname alone is rather another's.
         let courteous = mark.reason == MentionReason::Title
             && mark.words.len() == 1
@@ -403,13 +402,13 @@ impl Joined {
         id
     }
 
-    fn short_person(
+    fn short_person<'w>(
         &mut self,
         input: &Input<'_>,
-        scene: &Scene<'_>,
+        scene: &Scene<'w>,
         mark: &Mark,
-        name: &Name,
-        people: &mut People,
+        name: &Name<'w>,
+        people: &mut People<'w>,
     ) -> u32 {
         let given = people.given.get(&name.last).copied();
         let inner = people.inner.get(&name.last).copied();
@@ -417,7 +416,7 @@ impl Joined {
         let surname = people.surname(&name.last);
         if mark.reason == MentionReason::Family {
             return *surname.alone.get_or_insert_with(|| {
-                self.draft(EntityKind::Person, scene.words.key(mark.words.clone()))
+                self.draft(EntityKind::Person, scene.words.key(mark.words.clone()).into_owned())
             });
         }
         let latest = surname.latest;
@@ -462,7 +461,7 @@ impl Joined {
             }
             return id;
         }
-        let id = self.draft(EntityKind::Person, scene.words.key(mark.words.clone()));
+        let id = self.draft(EntityKind::Person, scene.words.key(mark.words.clone()).into_owned());
         surname.alone = Some(id);
         if let Some(draft) = self.drafts.get_mut(id as usize) {
             draft.gender = mark.gender;
@@ -540,7 +539,7 @@ impl Joined {
         (kind, listed): (EntityKind, Option<u32>),
         key: &str,
         whole: &str,
-        things: &mut Things<'_, 'a>,
+        things: &mut Things<'_, 'a, '_>,
     ) -> u32 {
         let entry = listed.and_then(|name| {
             let own = match kind {
@@ -568,8 +567,10 @@ impl Joined {
         if let Some(&id) = things.ids.get(&things.key) {
             // A nationality of a caller's list knows its country's id, the country also where it lies.
             if let Some(draft) = self.drafts.get_mut(id as usize)
-                && draft.link.as_ref().is_some_and(|link| link.latitude.is_none())
                 && let Some(entry) = entry
+                && let Some(link) = &draft.link
+                && link.latitude.is_none()
+                && !entry.is_of(link)
             {
                 draft.link = Some(entry.link());
             }
@@ -584,20 +585,21 @@ impl Joined {
         id
     }
 
-    fn push(&mut self, scene: &Scene<'_>, mark: &Mark, key: String, short: bool, entity: u32) {
+    fn push(&mut self, scene: &Scene<'_>, mark: &Mark, key: &str, short: bool, entity: u32) {
         let Some(draft) = self.drafts.get_mut(entity as usize) else { return };
         draft.mentions += 1;
         draft.roles.extend(mark.roles.iter().cloned());
         if draft.kind == EntityKind::Demonym && mark.kind == EntityKind::Place {
             draft.kind = EntityKind::Place;
-            draft.name.clone_from(&key);
+            key.clone_into(&mut draft.name);
         }
         let longer = key.len() > draft.name.len() && mark.kind == draft.kind && !draft.fixed;
         // "WASHINGTON" of a dateline, "Washington" below it.
-        let name = if longer { &key } else { &draft.name };
-        let same = is_in_capitals(&key, name) && is_in_capitals(name, name);
+        let name = if longer { key } else { &draft.name };
+        let small = name.bytes().any(|byte| byte.is_ascii_lowercase());
+        let same = !small && is_in_capitals(key, name) && is_in_capitals(name, name);
         if longer || same {
-            draft.name = key;
+            key.clone_into(&mut draft.name);
         }
         let short = short || mark.reason == MentionReason::ShortForm;
         self.found.push(Mention {
@@ -750,11 +752,13 @@ fn office_holder<'a>(
             if entry.kind() != EntryKind::Person {
                 continue;
             }
-            let office = entry.field("role").unwrap_or("").to_lowercase();
-            let fits_role = roles.iter().any(|role| {
-                role.split(' ')
-                    .any(|word| word.len() > 3 && office.split(' ').any(|other| other == word))
-            });
+            let fits_role = !roles.is_empty() && {
+                let office = entry.field("role").unwrap_or("").to_lowercase();
+                roles.iter().any(|role| {
+                    role.split(' ')
+                        .any(|word| word.len() > 3 && office.split(' ').any(|other| other == word))
+                })
+            };
             let in_office = input.date.map(|date| {
                 entry.valid_from().is_none_or(|from| from <= date)
                     && entry.valid_to().is_none_or(|to| date <= to)

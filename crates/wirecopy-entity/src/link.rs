@@ -41,6 +41,12 @@ impl Chosen<'_> {
             longitude: self.longitude,
         }
     }
+
+    /// Whether that is the link to the entry.
+    pub(crate) fn is_of(&self, link: &Link) -> bool {
+        (self.source, self.id) == (link.source.as_str(), link.id.as_str())
+            && (self.latitude, self.longitude) == (link.latitude, link.longitude)
+    }
 }
 
 /// The entry of each listed name that stands for a place in this document.

@@ -7,22 +7,23 @@ use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Mark, REACH, Scene};
 use crate::words::WordKind;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The full name that a short form stands for: its key and its entry in a list.
-pub(crate) type Whole = (String, Option<u32>);
+pub(crate) type Whole<'w> = (Cow<'w, str>, Option<u32>);
 
 /// The full name of every short form.
-pub(crate) fn of_bodies(
-    scene: &Scene<'_>,
+pub(crate) fn of_bodies<'w>(
+    scene: &Scene<'w>,
     order: &[&Mark],
     same: impl Fn(&str, &str) -> bool,
-) -> Map<String, Whole> {
-    let mut seen: Set<String> = Set::default();
-    let mut initials: Map<String, Whole> = Map::default();
+) -> Map<Cow<'w, str>, Whole<'w>> {
+    let mut seen: Set<Cow<'w, str>> = Set::default();
+    let mut initials: Map<Cow<'w, str>, Whole<'w>> = Map::default();
     // In order of the text, with `None` where two bodies share a form.
-    let mut parts: Vec<(String, Option<Whole>)> = Vec::new();
-    let mut index: Map<String, usize> = Map::default();
+    let mut parts: Vec<(Cow<'w, str>, Option<Whole<'w>>)> = Vec::new();
+    let mut index: Map<Cow<'w, str>, usize> = Map::default();
     for mark in order {
         let long = (2..=REACH).contains(&mark.words.len());
         if mark.kind != EntityKind::Organization || mark.reason == MentionReason::ShortForm || !long
@@ -35,7 +36,7 @@ pub(crate) fn of_bodies(
         }
         let letters = letters(scene, &mark.words);
         if letters.len() >= 2 {
-            initials.entry(letters).or_insert_with(|| (whole.clone(), mark.listed));
+            initials.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
         }
         for part in parts_of(scene, &mark.words) {
             let key = scene.words.key(part);

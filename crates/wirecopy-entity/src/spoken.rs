@@ -11,6 +11,7 @@ use crate::map::Set;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, Scene};
 use crate::words::{Style, WordKind};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use wirecopy_text::Span;
@@ -18,7 +19,7 @@ use wirecopy_text::Span;
 /// Longest phrase that is read, in words.
 const PHRASE: usize = 24;
 
-impl Scene<'_> {
+impl<'w> Scene<'w> {
     /// Marks the names that head `phrases`, each of which says who speaks.
     pub(crate) fn speakers(&mut self, phrases: &[Span]) {
         let marked = self.marks.len();
@@ -83,7 +84,11 @@ impl Scene<'_> {
 
     /// What speaks has a name of the story: "Vigra" where Vigra Marine Inc. stands elsewhere. Gives the
     /// name of a body.
-    fn named_elsewhere(&mut self, words: &Range<usize>, known: &Elsewhere) -> Option<String> {
+    fn named_elsewhere(
+        &mut self,
+        words: &Range<usize>,
+        known: &Elsewhere<'_>,
+    ) -> Option<Cow<'w, str>> {
         let mut all = words.clone();
         let end = all.find(|&word| self.words.lower(word) == ",").unwrap_or(words.end);
         let name = words.start..end;
@@ -93,7 +98,7 @@ impl Scene<'_> {
     }
 
     /// People with the name of a body that speaks are the body.
-    fn are_bodies(&mut self, names: &Set<String>) {
+    fn are_bodies(&mut self, names: &Set<Cow<'_, str>>) {
         for index in 0..if names.is_empty() { 0 } else { self.marks.len() } {
             let is_one = self.marks.get(index).is_some_and(|mark| {
                 mark.kind == EntityKind::Person

@@ -159,6 +159,11 @@ impl Vocabulary {
         word
     }
 
+    /// How many words the story has, each counted once.
+    pub(crate) fn present(&self) -> usize {
+        self.present.len()
+    }
+
     /// The forms of the words of the story, by their numbers there.
     pub(crate) fn forms(&self) -> impl Iterator<Item = Form<'_>> {
         self.present.iter().filter_map(|word| self.words.get(*word as usize)).map(Spelled::form)

@@ -12,6 +12,7 @@ use crate::sense::Sense;
 use crate::style::Capitals;
 pub(crate) use crate::style::Style;
 use crate::vocabulary::Vocabulary;
+use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_gazetteer::Opening;
 use wirecopy_text::Span;
@@ -133,6 +134,7 @@ impl<'a> Words<'a> {
         }
         let Builder { mut words, vocabulary, .. } = builder;
         let vocabulary: &'a Vocabulary = vocabulary;
+        words.forms.reserve_exact(vocabulary.present());
         words.forms.extend(vocabulary.forms().map(|form| lifted(form, vocabulary)));
         words.openings = vocabulary.openings();
         words.read_senses();
@@ -200,18 +202,19 @@ impl<'a> Words<'a> {
         self.words.binary_search_by_key(&offset, |word| word.span.end()).ok()
     }
 
-    /// The words of `range` in title case, joined by single spaces: a key for comparing names.
-    pub(crate) fn key(&self, range: Range<usize>) -> String {
+    /// The words of `range` in title case, joined by single spaces: a key for comparing names. That of one
+    /// word is lent by the vocabulary.
+    pub(crate) fn key(&self, range: Range<usize>) -> Cow<'a, str> {
         if range.len() == 1 {
             let form = self.form(range.start);
             let capitals = self.style(range.start) == Style::Capitals;
-            return if capitals { form.title } else { form.text }.to_owned();
+            return Cow::Borrowed(if capitals { form.title } else { form.text });
         }
         let mut key = Key::with_capacity(self.span(&range).len() as usize);
         for word in range {
             key.push(self, word);
         }
-        key.text
+        Cow::Owned(key.text)
     }
 }
 
