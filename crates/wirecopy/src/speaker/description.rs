@@ -243,14 +243,21 @@ impl Description {
     pub(super) fn may_be_somebody(&self) -> bool {
         const THINGS: [&str; 11] =
             ["ion", "ment", "ship", "ity", "ness", "ism", "age", "ing", "sis", "house", "ry"];
+        const OTHER: [Noun; 7] = [
+            Noun::Thing,
+            Noun::Paper,
+            Noun::Work,
+            Noun::Wide,
+            Noun::Agency,
+            Noun::Body,
+            Noun::Realm,
+        ];
         let head = self.head.as_str();
-        let other = [Noun::Thing, Noun::Paper, Noun::Work, Noun::Wide];
         self.is_somebody()
             || self.determiner == Determiner::Definite
                 && self.complement.is_empty()
                 && self.owner.is_none()
-                && !nouns::is_body(head)
-                && !other.iter().any(|noun| is(head, *noun))
+                && !OTHER.iter().any(|noun| self.is(*noun))
                 && !THINGS.iter().any(|ending| head.ends_with(ending))
                 && head.chars().all(|c| c.is_alphabetic() || c == '-')
     }
