@@ -1,7 +1,11 @@
 //! Words around a name that make it a place: whose home it is, where one is bound, which noun stands
 //! beside it.
 
+use crate::lexicon::Class;
 use crate::scene::Scene;
+
+/// Farthest that a way stands before "to", in words: "the last bus from here to".
+const WAY: usize = 4;
 
 impl Scene<'_> {
     /// "Ana Silva, 34, of | Ribeira", "bound for | Ribeira", "| Ribeira and Luz counties".
@@ -24,7 +28,37 @@ impl Scene<'_> {
                 && self.beside(word, end + 1)
                 && self.is_name_like(end + 1)
                 && plural(end + 2);
-        aged || bound || counties
+        aged || bound || counties || self.is_of_a_place(word, end)
+    }
+
+    /// "the mayor of | Ribeira", "the bus to | Ribeira", "to visit | Ribeira, where …", "a | Ribeira man".
+    fn is_of_a_place(&self, word: usize, end: usize) -> bool {
+        let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
+            return self.is_somebodys_home(word, end);
+        };
+        let leads = match self.words.lower(before) {
+            "of" => self.class_before(before).any(Class::OF_PLACE),
+            "to" => {
+                let way = |at: usize| self.beside(word, at) && self.class(at).any(Class::TRAVEL);
+                let faith = self.words.lower(word).ends_with("ism");
+                !faith && (before.saturating_sub(WAY)..before).any(way)
+            }
+            "visit" | "visited" | "visiting" => true,
+            _ => false,
+        };
+        leads
+            || matches!(self.after(word, end), "," | ";") && self.after(word, end + 1) == "where"
+            || self.is_somebodys_home(word, end)
+    }
+
+    /// "A | Ribeira man was held": who is told of is from there.
+    fn is_somebodys_home(&self, word: usize, end: usize) -> bool {
+        matches!(self.before(word), "" | "a" | "the" | "two" | "three" | "four")
+            && self.words.near(word, end).is_some_and(|it| !it.capital)
+            && matches!(
+                self.words.lower(end),
+                "man" | "woman" | "men" | "women" | "couple" | "teenager" | "teen" | "residents"
+            )
     }
 
     /// "the town of Ribeira", "Ribeira province".

@@ -41,8 +41,9 @@ impl Scene<'_> {
     fn body_by_opening(&mut self, word: usize) -> Option<usize> {
         if !self.free(word)
             || !self.words.word(word).capital
-            || !self.class(word).any(Class::ORG_OF)
-            || !matches!(self.after(word, word + 1), "of" | "for")
+            || !(self.class(word).any(Class::ORG_OF)
+                && matches!(self.after(word, word + 1), "of" | "for")
+                || self.is_of_members(word))
             || self.words.style(word) == Style::Capitals
             || self.is_furniture(word)
         {
@@ -67,6 +68,18 @@ impl Scene<'_> {
         let start = self.body_start(word);
         self.mark_sure(start..end, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
         Some(end)
+    }
+
+    /// "Citizens for | Change", "Mothers Against | Noise": what they are for is a common noun with a capital.
+    fn is_of_members(&self, word: usize) -> bool {
+        let aim = word + 2;
+        self.class(word).any(Class::MEMBERS)
+            && matches!(self.after(word, word + 1), "for" | "against" | "without")
+            && self.words.near(word, aim).is_some_and(|it| it.capital)
+            && self.words.form(aim).listed_common
+            && self.common(aim) > 0.2
+            && !self.class(aim).any(Class::CALENDAR)
+            && self.words.style(word) == Style::Sentence
     }
 
     /// "Transport Canada", "Parks Canada", "Audit Scotland": an agency of a country or a part of one.
@@ -346,13 +359,21 @@ impl Scene<'_> {
     fn joins_nouns(&self, left: usize, and: usize, closing: usize) -> bool {
         let body = Class::ORG_OF.or(Class::ORG_END).or(Class::CHAMBER).or(Class::TITLE);
         let ministry = ["ministry", "department", "court", "police", "government", "council"];
+        let listed = |word: usize| self.single(word).is_some_and(|l| l.place >= 3.0);
+        let nations = self.evidence.is_demonym(left) && self.evidence.is_demonym(and + 1)
+            || listed(left) && (listed(and + 1) || self.single(and + 1).is_none());
+        // "the Tarn and Vigra Ambulance Service"
+        let both = nations && self.words.near(and, and + 1).is_some_and(|it| it.capital);
         self.before(left) == "the"
             && and + 1 < closing
             && self.class(closing).any(Class::ORG_END)
             && !ministry.contains(&self.words.lower(closing))
-            && self.words.form(left).listed_common
             && !self.class(left).any(body)
-            && self.single(left).is_none_or(|l| l.place < 3.0 && l.organization < 3.0 && !l.demonym)
+            && (both
+                || self.words.form(left).listed_common
+                    && self
+                        .single(left)
+                        .is_none_or(|l| l.place < 3.0 && l.organization < 3.0 && !l.demonym))
     }
 
     /// "Safety and Health": two common nouns with capitals; "Stonebridge and Co".
@@ -651,7 +672,15 @@ impl Scene<'_> {
             && self.single(start).is_some_and(|listed| {
                 listed.demonym || listed.place_class == Some(PlaceClass::Country)
             });
-        start += usize::from(national);
+        // "U.S. | Consumer Safety Commission", where a list has it without the country.
+        let own = start + 1 < word
+            && self.evidence.is_region(start)
+            && self.evidence.exact(&(start..word + 1)).is_none()
+            && self
+                .evidence
+                .exact(&(start + 1..word + 1))
+                .is_some_and(|(_, l)| l.organization > 0.0);
+        start += usize::from(national || own);
         (start <= word).then_some(start)
     }
 }

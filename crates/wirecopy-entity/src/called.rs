@@ -53,6 +53,12 @@ pub(crate) fn name<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Name<'a> {
         let (surname, given) = (words.start..words.start + 1, words.start + 1..words.end);
         return Name { first: plain(scene, given), last: plain(scene, surname.clone()), surname };
     }
+    // "Duchess of Holm"
+    if words.len() > 2 && scene.words.lower(words.start + 1) == "of" {
+        let (first, last) =
+            (plain(scene, words.start..words.start + 1), plain(scene, words.clone()));
+        return Name { first, last, surname: words.clone() };
+    }
     let mut end = words.end;
     while end > words.start + 1
         && (scene.class(end - 1).any(Class::SUFFIX) || scene.words.lower(end - 1) == ",")
@@ -145,6 +151,9 @@ pub(crate) fn other_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Vec<Co
     let inside = (words.start + 1..words.end.saturating_sub(1)).filter(own);
     let mut names: Vec<Cow<'a, str>> = inside.map(|word| plain(scene, word..word + 1)).collect();
     let last = words.end.saturating_sub(1);
+    // "da Costa Neto" of "Rui da Costa Neto".
+    let particle = |word: &usize| scene.class(*word).any(Class::PARTICLE);
+    names.extend((words.start + 1..last).find(particle).map(|at| plain(scene, at..words.end)));
     if words.len() > 1 && scene.words.word(last).compound {
         let key = plain(scene, last..last + 1);
         let halves = key.split('-').filter(|half| half.len() > 2);

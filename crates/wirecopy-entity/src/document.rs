@@ -88,6 +88,10 @@ pub(crate) struct Known {
     opens: bool,
     /// A town that opens the name of a company: the company where it does what companies do.
     town: bool,
+    /// The noun that heads the name of a body.
+    head: bool,
+    /// A rule found it by more than a preposition before it.
+    found: bool,
     /// Votes per kind, where it is a whole name, in tenths of one.
     votes: [u32; 4],
     /// Bytes of the longest key that goes on from it behind a space.
@@ -139,6 +143,16 @@ impl<'w> Memory<'w> {
             {
                 *vote += if mark.sure { 20 } else { 6 };
             }
+            let guess = mark.reason == MentionReason::PlacePreposition
+                || mark.reason.name().starts_with("learned");
+            if mark.words.len() == 1 && !guess {
+                self.entry(scene.words.key(mark.words.clone())).found = true;
+            }
+            if mark.kind == EntityKind::Organization
+                && let Some(head) = scene.head_of_body(&mark.words)
+            {
+                self.entry(scene.words.key(head..head + 1)).head = true;
+            }
             match mark.kind {
                 EntityKind::Person
                     if (mark.sure && mark.reason != MentionReason::Couple)
@@ -146,11 +160,7 @@ impl<'w> Memory<'w> {
                 {
                     self.person(scene, &mark.words, mark.sure)
                 }
-                EntityKind::Organization
-                    if mark.sure
-                        || mark.words.len() > 1
-                            && scene.class(mark.words.end - 1).any(Class::COMPANY) =>
-                {
+                EntityKind::Organization if mark.sure || is_whole_body(scene, &mark.words) => {
                     self.organization(scene, &mark.words)
                 }
                 _ => {}
@@ -206,6 +216,10 @@ impl<'w> Memory<'w> {
     }
 
     fn person(&mut self, scene: &Scene<'w>, words: &Range<usize>, sure: bool) {
+        // "Duchess of Holm": Holm is where it was.
+        if scene.words.lower(words.start + 1) == "of" {
+            return;
+        }
         let mut last = words.end - 1;
         while last > words.start
             && (scene.class(last).any(Class::SUFFIX) || scene.words.lower(last) == ",")
@@ -252,6 +266,7 @@ impl<'w> Memory<'w> {
         let Some(opens) = (words.start + 1..last).find(|&word| particle(word)) else { return };
         if let Some(head) = (opens..last).find(|&word| !particle(word)) {
             self.entry(scene.words.key(opens..head + 1)).surname = true;
+            self.entry(scene.words.key(opens..last + 1)).surname = true;
         }
     }
 
@@ -297,6 +312,8 @@ impl<'w> Memory<'w> {
             });
         let closes =
             scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END).or(Class::TRADE));
+        // "Vellmar" of "Vellmar Town Council" is the town.
+        let closes = closes && !scene.class(words.end - 1).any(Class::SEAT);
         if closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
             let word = self.entry(scene.words.key(first..first + 1));
             word.short |= plain;
@@ -308,6 +325,14 @@ impl<'w> Memory<'w> {
                 });
         }
     }
+}
+
+/// "Vellmar Ferry Trust", "Vellmar Foods Inc.": so much of a name that its first word stands for it.
+fn is_whole_body(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let closes = scene.class(words.end - 1);
+    let known = scene.single(words.start).is_some();
+    words.len() > 1 && closes.any(Class::COMPANY)
+        || words.len() > 2 && closes.any(Class::ORG_END) && !closes.any(Class::SEAT) && !known
 }
 
 fn demonym_or_place(listed: Option<&Listed>) -> bool {
@@ -457,6 +482,13 @@ impl Scene<'_> {
         if one && known.first && self.class_before(word).any(addressed) {
             return Some((EntityKind::Person, MentionReason::ShortForm));
         }
+        if one && known.head && self.stands_for_a_body(word) {
+            return Some((EntityKind::Organization, MentionReason::ShortForm));
+        }
+        let firm = known.short || known.opens;
+        if one && firm && known.surname && self.is_firm_among_people(word) {
+            return Some((EntityKind::Organization, MentionReason::ShortForm));
+        }
         let common = self.common(word);
         let style = self.words.style(word);
         let forced = self.words.word(word).start || style != Style::Sentence;
@@ -519,9 +551,30 @@ impl Scene<'_> {
             && (!one || self.single(word).is_none());
         // "Pasu Lhami" once, and again where nothing is said of her.
         let person = kind == EntityKind::Person && style != Style::Capitals;
-        let again = person && !one;
+        let again = person && !one || one && known.found && self.is_of_no_list(word);
         let enough = votes >= 14 && (!one || common < 0.5) || rare || again;
         enough.then_some((kind, MentionReason::SameDocument))
+    }
+
+    /// A word that no list has and English does not make of another: a name once is the name again.
+    fn is_of_no_list(&self, word: usize) -> bool {
+        let (it, form) = (self.words.word(word), self.words.form(word));
+        it.capital
+            && it.kind == WordKind::Word
+            && self.words.style(word) != Style::Capitals
+            && form.letters > 3
+            && !form.listed_common
+            && (form.given, form.surname) == (0, 0)
+            && form.class.is_plain()
+            && self.common(word) < 0.3
+            && !self.is_opening_word(word)
+            && !self.is_acronym(word)
+            && self.single(word).is_none()
+            && !self.words.near(word, word + 1).is_some_and(|it| it.capital)
+            && word.checked_sub(1).is_none_or(|before| {
+                let name = self.words.near(word, before).is_some_and(|it| it.capital);
+                !name || self.words.word(before).start && self.common(before) > 0.3
+            })
     }
 
     /// "told Cascade to stop": a common word with a capital within a sentence, and small letters on both

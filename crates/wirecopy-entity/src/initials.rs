@@ -1,6 +1,7 @@
-//! Acronyms that the document explains: "Bharatiya Jan Morcha (BJM)".
+//! Short forms that the document explains: "Bharatiya Jan Morcha (BJM)", "Harbour Safety Board (Hasab)".
 //!
-//! The letters in brackets say where the name before them begins, whatever its words.
+//! The letters in brackets say where the name before them begins, whatever its words. A word in brackets says
+//! nothing of that, but behind the name of a body it is the body.
 
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
@@ -12,7 +13,7 @@ impl Scene<'_> {
     /// Marks names whose initials stand in brackets behind them.
     pub(crate) fn explained_acronyms(&mut self) {
         self.at_names(|scene, word| {
-            scene.explained(word);
+            scene.explained(word).or_else(|| scene.explained_word(word));
             None
         });
     }
@@ -60,6 +61,28 @@ impl Scene<'_> {
             self.mark_over(name, kind, MentionReason::OrganizationPrefix)?;
         }
         self.mark_sure(word..word + 1, kind, MentionReason::AcronymOf)?;
+        Some(())
+    }
+
+    /// "Harbour Safety Board (| Hasab)": one word that no list has.
+    fn explained_word(&mut self, word: usize) -> Option<()> {
+        let bracketed = self.before(word) == "(" && self.after(word, word + 1) == ")";
+        let (it, form) = (self.words.word(word), self.words.form(word));
+        let odd = it.capital
+            && !it.capitals
+            && it.kind == WordKind::Word
+            && (3..=14).contains(&form.letters)
+            && self.common(word) < 0.3
+            && (form.given, form.surname) == (0, 0)
+            && self.single(word).is_none_or(|l| l.place < 3.0 && !l.demonym);
+        if !bracketed || !odd || !self.free(word) || self.sport {
+            return None;
+        }
+        let body = self.mark_at(word.checked_sub(2)?)?;
+        if body.kind != EntityKind::Organization || body.words.len() < 2 {
+            return None;
+        }
+        self.mark_sure(word..word + 1, EntityKind::Organization, MentionReason::AcronymOf)?;
         Some(())
     }
 

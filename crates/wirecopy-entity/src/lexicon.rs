@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 45] = [
+const NAMES: [&str; 50] = [
     "honorific",
     "male",
     "female",
@@ -60,6 +60,11 @@ const NAMES: [&str; 45] = [
     "behind_body",
     "behind_title",
     "of_land",
+    "tells_body",
+    "seat",
+    "of_place",
+    "travel",
+    "members",
 ];
 
 impl Class {
@@ -128,6 +133,16 @@ impl Class {
     pub(crate) const BEHIND_TITLE: Self = Self(1 << 43);
     /// What only a land has: "Norland's deputy prime minister".
     pub(crate) const OF_LAND: Self = Self(1 << 44);
+    /// What says behind an unknown name that it is a body's: "Norden party", "Norden index".
+    pub(crate) const TELLS_BODY: Self = Self(1 << 45);
+    /// A body that is named for where it is: "Norden Town Council". Norden is the place.
+    pub(crate) const SEAT: Self = Self(1 << 46);
+    /// What is of a place: "the mayor of Norden".
+    pub(crate) const OF_PLACE: Self = Self(1 << 47);
+    /// Ways and what one does on them: "the bus to Norden".
+    pub(crate) const TRAVEL: Self = Self(1 << 48);
+    /// Whom a body is of, or what it is, before what it is for: "Citizens for Change".
+    pub(crate) const MEMBERS: Self = Self(1 << 49);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -147,7 +162,8 @@ impl Class {
     /// Less the classes of what only stands beside names and is a word like others.
     pub(crate) const fn own(self) -> Self {
         let beside = Self::BEFORE_BODY.or(Self::BEHIND_BODY).or(Self::BEHIND_TITLE);
-        self.without(beside.or(Self::OF_LAND))
+        let places = Self::OF_LAND.or(Self::OF_PLACE).or(Self::TRAVEL);
+        self.without(beside.or(places).or(Self::TELLS_BODY).or(Self::SEAT).or(Self::MEMBERS))
     }
 
     /// Whether the word is one like others.

@@ -64,12 +64,14 @@ impl Scene<'_> {
         let surname = close + 1;
         let inside = self.words.word(open + 1).capital
             && (open + 1..close).all(|at| self.words.word(at).kind == WordKind::Word);
+        // `Luís "Lula" | de Andrade`
+        let particle = self.class_after(start, surname).any(Class::PARTICLE);
+        let name = self.is_name_like(surname) && self.common(surname) < 0.3;
         (inside
             && self.words.word(close).space_after
             && self.beside(start, surname)
             && self.free(surname)
-            && self.is_name_like(surname)
-            && self.common(surname) < 0.3
+            && (particle || name)
             && self.goes_on(start, surname))
         .then_some(surname)
     }
@@ -261,6 +263,7 @@ impl Scene<'_> {
         self.at_names(|scene, word| {
             scene
                 .syllables(word)
+                .or_else(|| scene.hyphened_name(word))
                 .or_else(|| scene.joined_name(word))
                 .or_else(|| scene.given_name(word))
         });
@@ -323,6 +326,31 @@ impl Scene<'_> {
         Some(next + 1)
     }
 
+    /// "Anis-ur-Rahman": an article between hyphens.
+    fn hyphened_name(&mut self, word: usize) -> Option<usize> {
+        let it = self.words.word(word);
+        let articles = ["-ur-", "-ul-", "-uz-", "-ud-", "-us-", "-un-", "-ibn-", "-bin-"];
+        let text = self.words.form(word).text;
+        let joins = |article: &&str| {
+            let behind = text.split_once(*article).map(|(_, behind)| behind);
+            behind.is_some_and(|behind| behind.starts_with(char::is_uppercase))
+        };
+        let fits = it.compound
+            && it.capital
+            && self.free(word)
+            && self.is_name_like(word)
+            && self.words.style(word) == Style::Sentence
+            && !self.is_furniture(word)
+            && articles.iter().any(joins);
+        if !fits {
+            return None;
+        }
+        let end = self.name_end(word, LONGEST_NAME - 1).max(word + 1);
+        let start = self.with_earlier_name(word);
+        self.mark_sure(start..end, EntityKind::Person, MentionReason::NameShape)?;
+        Some(end)
+    }
+
     /// "Saud bin Khalid", "Willem van der Velde": nothing but a person has such a word inside.
     fn joined_name(&mut self, word: usize) -> Option<usize> {
         let it = self.words.word(word);
@@ -349,7 +377,8 @@ impl Scene<'_> {
         {
             return None;
         }
-        let mark = self.mark_sure(word..end, EntityKind::Person, MentionReason::NameShape)?;
+        let start = self.with_earlier_name(word);
+        let mark = self.mark_sure(start..end, EntityKind::Person, MentionReason::NameShape)?;
         self.set_gender(mark, word);
         Some(end)
     }

@@ -177,11 +177,26 @@ impl<'a> Scene<'a> {
             if class.any(Class::PLACE_END) {
                 scene.place_by_closing(word);
             }
+            if matches!(scene.words.lower(word), "co" | "co.") {
+                scene.county(word);
+            }
             if class.any(Class::PLACE_START) && !class.any(Class::DIRECTION) {
                 scene.place_by_opening(word);
             }
             None
         });
+    }
+
+    /// "Co Ribeira": a county of Ireland, behind nothing that might be a firm.
+    fn county(&mut self, word: usize) {
+        let listed = self.single(word + 1).is_some_and(|listed| listed.place >= 3.0);
+        let firm = word.checked_sub(1).is_some_and(|before| {
+            self.words.near(word, before).is_some_and(|it| it.capital)
+                || matches!(self.words.lower(before), "&" | "and")
+        });
+        if listed && !firm && self.free(word + 1) && self.beside(word, word + 1) {
+            self.mark_sure(word..word + 2, EntityKind::Place, MentionReason::PlacePrefix);
+        }
     }
 
     /// "Flood Warning | Center": the word before says what people do there.
@@ -613,7 +628,9 @@ impl<'a> Scene<'a> {
         }
         match kind {
             EntityKind::Place => {
-                let near = self.class_before(word).any(Class::NEAR) || self.is_home(word, word + 1);
+                let near = self.class_before(word).any(Class::NEAR)
+                    || self.is_home(word, word + 1)
+                    || self.is_county_behind(word, listed);
                 let region = self.has_region_behind(word);
                 let feature =
                     listed.place_class == Some(PlaceClass::Feature) && self.before(word) == "the";
@@ -641,6 +658,18 @@ impl<'a> Scene<'a> {
             // One word that names a listed person is left to the document's evidence.
             _ => None,
         }
+    }
+
+    /// "in Ribeira, | Kent": the county behind a town that a preposition leads to.
+    fn is_county_behind(&self, word: usize, listed: &Listed) -> bool {
+        let town = word.checked_sub(2).filter(|&town| self.beside(word, town));
+        let behind = |town: usize| {
+            self.words.lower(town + 1) == ","
+                && self.words.word(town).capital
+                && self.class_before(town).any(Class::NEAR)
+        };
+        matches!(listed.place_class, Some(PlaceClass::County | PlaceClass::Region))
+            && town.is_some_and(behind)
     }
 
     /// "Ribeira, Brazil": a country or region stands behind a comma. "Kent, Essex and Surrey" is a list.

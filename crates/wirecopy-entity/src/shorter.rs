@@ -47,6 +47,18 @@ pub(crate) fn of_bodies<'w>(
             }
         }
     }
+    for pair in order.windows(2) {
+        // "Harbour Safety Board (Hasab)"
+        if let [body, short] = pair
+            && short.reason == MentionReason::AcronymOf
+            && body.kind == EntityKind::Organization
+            && body.words.end + 1 == short.words.start
+        {
+            let whole = scene.words.key(body.words.clone());
+            let key = scene.words.key(short.words.clone());
+            initials.entry(key).or_insert((whole, body.listed));
+        }
+    }
     for (part, whole) in parts {
         if let Some(whole) = whole
             && !seen.contains(&part)
@@ -90,5 +102,6 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
     };
     let opens = (start + 1..end).map(|cut| start..cut);
     let closes = (start + 1..end).map(|cut| cut..end);
-    opens.chain(closes).filter(fits).collect()
+    let head = scene.head_of_body(words).map(|head| head..head + 1);
+    opens.chain(closes).filter(fits).chain(head).collect()
 }

@@ -16,6 +16,29 @@ const INSIDE: Class = Class::MODIFIER.or(Class::PORTFOLIO).or(Class::TITLE).or(C
 /// Longest role, in words.
 const LONGEST_ROLE: usize = 14;
 
+/// Ranks that go with the name of a place.
+fn is_peer(rank: &str) -> bool {
+    matches!(
+        rank,
+        "duke"
+            | "duchess"
+            | "archduke"
+            | "archduchess"
+            | "marquess"
+            | "marquis"
+            | "marchioness"
+            | "earl"
+            | "count"
+            | "countess"
+            | "viscount"
+            | "viscountess"
+            | "baron"
+            | "baroness"
+            | "prince"
+            | "princess"
+    )
+}
+
 impl Scene<'_> {
     /// Marks the names that stand right behind a title, honorific or role.
     pub(crate) fn titled_names(&mut self) {
@@ -25,7 +48,47 @@ impl Scene<'_> {
         }
     }
 
+    /// "the | Duchess of Holm": a peer has the name of a place, and it is the whole name.
+    fn peer(&mut self, head: usize) -> Option<usize> {
+        let place = head + 2;
+        // "Ann Holm, Countess of Tarn", "the 3rd Earl of Tarn": said of somebody who is named.
+        let before =
+            |steps: usize| head.checked_sub(steps).and_then(|at| self.words.near(head, at));
+        let named = self.before(head) == "," && before(2).is_some_and(|it| it.capital)
+            || before(1).is_some_and(|it| it.kind == WordKind::Number);
+        let fits = !named
+            && is_peer(self.words.lower(head))
+            && self.after(head, head + 1) == "of"
+            && self.words.word(head).capital
+            && self.words.near(head, place).is_some_and(|it| it.capital)
+            && self.is_name_like(place)
+            && self.words.style(head) == Style::Sentence
+            && !self.is_furniture(head);
+        if !fits {
+            return None;
+        }
+        let mut end = place + 1;
+        while end < place + 3 && self.beside(head, end) && self.is_name_like(end) {
+            end += 1;
+        }
+        // "the Duke of Holm Stakes", "Prince of Holm Island"
+        if self.closes_body(end - 1) || self.is_possessive(end - 1) && end > place + 1 {
+            return None;
+        }
+        let mark = self.mark_sure(head..end, EntityKind::Person, MentionReason::Title)?;
+        let gender = gender(self.class(head));
+        if let Some(mark) = self.marks.get_mut(mark) {
+            mark.gender = gender;
+        }
+        Some(end)
+    }
+
     fn titled_name(&mut self, head: usize) -> Option<usize> {
+        if self.after(head, head + 1) == "of"
+            && let Some(end) = self.peer(head)
+        {
+            return Some(end);
+        }
         let mut class = self.class(head);
         let second = class.any(Class::BEHIND_TITLE)
             && self.class_before(head).any(Class::BEHIND_TITLE.or(Class::HONORIFIC));
@@ -42,6 +105,7 @@ impl Scene<'_> {
             && !class.any(Class::HONORIFIC)
             && self.words.form(head + 1).surname > 0
             && self.is_name_like(head + 1)
+            && !self.is_royal(head)
         {
             return None;
         }
@@ -83,6 +147,13 @@ impl Scene<'_> {
         }
         self.set_gender(mark, start);
         Some(end)
+    }
+
+    /// "Prince Edmund": a given name behind it.
+    fn is_royal(&self, head: usize) -> bool {
+        matches!(self.words.lower(head), "prince" | "princess" | "king" | "queen")
+            && self.words.form(head + 1).given >= 4
+            && self.words.near(head, head + 2).is_none_or(|it| !it.capital)
     }
 
     /// "Tom Porter Hale": a role that is a surname, behind a given name.

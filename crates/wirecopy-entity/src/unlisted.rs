@@ -39,6 +39,18 @@ fn has_body_ending(lower: &str) -> bool {
     BODY_ENDINGS.iter().any(|ending| lower.len() >= ending.len() + 3 && lower.ends_with(ending))
 }
 
+/// "BridgeWatch", but not "McAdam", "DeShawn", "FitzRoy", "MPs".
+fn is_camel(word: &[u8]) -> bool {
+    let small = |letters: &[u8]| letters.iter().all(u8::is_ascii_lowercase);
+    let inner = word.iter().skip(1).position(u8::is_ascii_uppercase).map(|at| at + 1);
+    let Some((opens, closes)) = inner.and_then(|at| word.split_at_checked(at)) else {
+        return false;
+    };
+    let prefix = matches!(opens, b"Mac" | b"Fitz" | b"Van" | b"Von" | b"Della" | b"Dela");
+    let parts = small(opens.get(1..).unwrap_or(&[])) && small(closes.get(1..).unwrap_or(&[]));
+    opens.len() >= 3 && closes.len() >= 2 && !prefix && parts
+}
+
 /// The end of a name, what it is, and why.
 type Found = (usize, EntityKind, MentionReason);
 
@@ -76,6 +88,13 @@ impl Scene<'_> {
             return None;
         }
         let form = self.words.form(word);
+        // "R118.20", "N8m", "P3": sums and forms of schools.
+        if form.text.contains(|c: char| c.is_ascii_digit()) && !self.is_acronym(word) {
+            return None;
+        }
+        if self.is_camel(word) {
+            return Some((word + 1, EntityKind::Organization, MentionReason::NameShape));
+        }
         if self.is_acronym(word)
             && (3..=6).contains(&form.letters)
             && form.common < 0.3
@@ -115,6 +134,20 @@ impl Scene<'_> {
         self.unlisted_run(word, end)
     }
 
+    /// "BridgeWatch": a capital within a word that nobody bears, alone.
+    fn is_camel(&self, word: usize) -> bool {
+        let (it, form) = (self.words.word(word), self.words.form(word));
+        let capital =
+            |at: usize| self.words.near(word, at).is_some_and(|it| it.capital && !it.start);
+        it.kind == WordKind::Word
+            && !it.compound
+            && (form.given, form.surname) == (0, 0)
+            && form.text.is_ascii()
+            && is_camel(form.text.as_bytes())
+            && !capital(word + 1)
+            && !word.checked_sub(1).is_some_and(capital)
+    }
+
     /// A run of unlisted capitals by the words around it.
     fn unlisted_run(&self, word: usize, end: usize) -> Option<Found> {
         let (it, form) = (self.words.word(word), self.words.form(word));
@@ -134,7 +167,8 @@ impl Scene<'_> {
                 | "throughout"
                 | "inside"
         );
-        if end - word <= 2 && small && !it.start && self.is_home(word, end) {
+        let opens = it.start && (form.given, form.surname) != (0, 0);
+        if end - word <= 2 && small && !opens && self.is_home(word, end) {
             return Some((end, EntityKind::Place, MentionReason::PlacePreposition));
         }
         if end > word + 1 && self.is_quoted(&(word..end)) {
@@ -148,6 +182,13 @@ impl Scene<'_> {
             return None;
         }
         if end - word <= 2 && small && !it.start && self.is_beside_place_noun(word, end) {
+            return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
+        }
+        // "the Norland government": nobody's who is known.
+        let governed = end == word + 1
+            && (form.given, form.surname) == (0, 0)
+            && matches!(self.after(word, end), "government" | "parliament" | "embassy");
+        if governed && small && !it.start {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
         }
         if end == word + 1 && form.lower.ends_with("shire") && form.lower.len() > 7 {
@@ -283,6 +324,17 @@ impl Scene<'_> {
         let landed = end == word + 1
             && self.before(word) == "'s"
             && self.single(word.saturating_sub(2)).is_some_and(|l| l.place >= 5.5 || l.demonym);
+        // "Merida index", "the Nord Sovran party"
+        let told = self.class_after(word, end).any(Class::TELLS_BODY)
+            && self.before(word) != "/"
+            && self.words.near(word, end).is_some_and(|it| !it.capital)
+            && (word..end).all(|at| {
+                let form = self.words.form(at);
+                (form.given, form.surname) == (0, 0) || form.listed_common
+            });
+        if few && unknown && told {
+            return Some((end, EntityKind::Organization, MentionReason::Employer));
+        }
         let medium = ["radio", "zeitung", "shimbun"].iter().any(|part| form.lower.contains(part));
         if few && unknown && (landed || medium) {
             return Some((end, EntityKind::Organization, MentionReason::NameShape));

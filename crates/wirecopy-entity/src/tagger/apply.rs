@@ -105,7 +105,9 @@ impl Scene<'_> {
                 {
                     name.start += 1;
                 }
-                if kind == EntityKind::Person && (self.is_address(&name) || self.is_party(&name)) {
+                if kind == EntityKind::Person && (self.is_address(&name) || self.is_party(&name))
+                    || self.is_sum(&name)
+                {
                     marks.extend(self.marks_in(&name));
                     continue;
                 }
@@ -180,6 +182,16 @@ impl Scene<'_> {
         let opens = self.words.line(mark.words.start).is_some_and(|line| {
             line.words.start == mark.words.start && line.style == Style::Sentence
         });
+        // "GOP Leaders Vow Repeal": in a headline capitals all through say more than others.
+        let letters = mark.words.len() == 1
+            && mark.kind == EntityKind::Organization
+            && listed.organization >= 4.0
+            && self.is_acronym(mark.words.start)
+            && self.words.form(mark.words.start).letters >= 3
+            && self.words.style(mark.words.start) == Style::Title;
+        if letters {
+            return true;
+        }
         let capitals = || mark.words.clone().all(|word| self.words.word(word).capitals);
         listed.region || opens && mark.kind == EntityKind::Place && capitals()
     }
@@ -189,6 +201,18 @@ impl Scene<'_> {
         let begins = |&word: &usize| self.mark_at(word).is_some_and(|m| m.words.start == word);
         let marks = words.clone().filter(begins).filter_map(|word| self.mark_at(word));
         marks.filter(|mark| first(mark.kind) != 0).cloned().collect()
+    }
+
+    /// "R118.20", "Sh3,400", "N8m": a letter or two and a number that goes on or is in millions.
+    fn is_sum(&self, words: &Range<usize>) -> bool {
+        let (word, form) = (words.start, self.words.form(words.start));
+        let goes_on = !self.words.word(word).space_after
+            && matches!(self.after(word, word + 1), "," | ".")
+            && !self.words.word(word + 1).space_after
+            && self.words.near(word, word + 2).is_some_and(|it| it.kind == WordKind::Number);
+        let digits = form.text.bytes().filter(u8::is_ascii_digit).count();
+        let millions = form.lower.ends_with(['m', 'k']) || form.lower.ends_with("bn");
+        words.len() == 1 && digits > 0 && form.letters <= 4 && (goes_on || millions)
     }
 
     /// "Dame | Hope": a courtesy title before what the rules took for the name.

@@ -1,0 +1,59 @@
+//! Papers and other bodies that are told: "she told the Evening Herald".
+//!
+//! Whoever is told something behind "the", and is no office and no nation, is a paper, a broadcaster or a
+//! panel, whatever words its name is made of.
+
+use crate::lexicon::Class;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::Scene;
+use crate::words::{Style, WordKind};
+
+/// Longest name that is read, in words.
+const LONGEST: usize = 4;
+
+impl Scene<'_> {
+    /// Marks the capitals behind "told the".
+    pub(crate) fn told(&mut self) {
+        self.at_names(|scene, word| scene.told_body(word));
+    }
+
+    fn told_body(&mut self, word: usize) -> Option<usize> {
+        let verb = word.checked_sub(2).filter(|&verb| self.beside(word, verb))?;
+        let told = matches!(self.words.lower(verb), "told" | "tells" | "telling" | "tell");
+        if !told
+            || self.before(word) != "the"
+            || self.words.style(word) != Style::Sentence
+            || self.is_furniture(word)
+        {
+            return None;
+        }
+        let name = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| it.capital && it.kind == WordKind::Word)
+        };
+        let end = (word..word + LONGEST).find(|&at| !name(at)).unwrap_or(word + LONGEST);
+        let last = end.checked_sub(1).filter(|&last| last >= word)?;
+        let body = self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK).or(Class::ORG_OF));
+        let other = Class::TITLE
+            .or(Class::ROLE)
+            .or(Class::HONORIFIC)
+            .or(Class::MODIFIER)
+            .or(Class::CALENDAR)
+            .or(Class::EVENT);
+        // "told the Solmans", "told the Norlanders"
+        let people = last == word
+            && !body
+            && (self.words.lower(last).ends_with('s')
+                || self.evidence.is_demonym(last)
+                || self.single(last).is_some_and(|listed| listed.place >= 5.0));
+        let odd = (word..end).any(|at| !body && self.class(at).any(other))
+            || self.class(last).any(other)
+            || self.evidence.is_demonym(last);
+        let goes_on = name(end) || self.is_possessive(last) || self.after(word, end) == "programme";
+        if people || odd || goes_on {
+            return None;
+        }
+        let kind = EntityKind::Organization;
+        self.mark(word..end, kind, MentionReason::OrganizationSuffix)?;
+        Some(end)
+    }
+}
