@@ -11,6 +11,7 @@ use crate::lexicon::{frame, lexicon};
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::words::{Tag, Words};
+use std::iter;
 
 /// Cues or sources to each side that are looked at.
 const NEIGHBOURS: usize = 4;
@@ -47,6 +48,7 @@ pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Ve
     cues.filter(|(_, content)| !content.is_empty())
         .map(|(cue, content)| scene.draft(*cue, content))
         .filter(|draft| scene.is_borne_out(draft))
+        .flat_map(|draft| scene.sentences_apart(draft))
         .collect()
 }
 
@@ -141,6 +143,22 @@ impl Scene<'_, '_> {
             content,
             evidence: None,
         }
+    }
+
+    /// `Dahl said it rained. [“No boat will sail.”]`: what is quoted in a sentence of its own behind words
+    /// in no marks is another attribution to who has spoken.
+    fn sentences_apart(&self, mut draft: Draft) -> impl Iterator<Item = Draft> {
+        let words = self.words;
+        let plain = draft.content.first().is_some_and(|first| {
+            !(first.from..first.to).any(|at| words.at(at).pair.is_some())
+        });
+        let apart = draft.content.iter().position(|piece| {
+            words.at(piece.from).quoted
+                && draft.cue.is_some_and(|cue| self.sentences(cue, *piece) > 0 && cue.to <= piece.from)
+        });
+        let apart = apart.filter(|_| plain).map(|at| draft.content.split_off(at));
+        let second = apart.map(|content| Draft { content, ..draft.clone() });
+        iter::once(draft).chain(second)
     }
 
     /// The verb of the cue, if it is one that has a hearer: "told", "warned".
