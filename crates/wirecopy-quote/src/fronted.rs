@@ -106,6 +106,10 @@ impl Linker<'_, '_> {
             from += 1;
         }
         let lead = open.saturating_sub(from);
+        // `Kerr wrote that it was “a mess.” | He offered help`: the stop ends the words before the mark, too.
+        if lead > 0 && words.is(end.saturating_sub(2), &["."]) {
+            return None;
+        }
         let apart = lead == 0
             || open > 0
                 && (words.tag(open - 1).is_break() || words.tag(open - 1) == Tag::Coordinator);
