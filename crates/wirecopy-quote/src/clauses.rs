@@ -100,6 +100,12 @@ impl Walk<'_, '_> {
         if at >= self.end {
             return Step::End;
         }
+        // `on the network's “Day to Day”`
+        if words.before(at, 1).tag == Tag::Genitive
+            && let Some(pair) = words.pair_at(at)
+        {
+            return Step::To(words.index_at(pair.end).max(at + 1));
+        }
         // `late on Monday`
         if words.is(at, &["late", "early", "later", "earlier"]) && words.is(at + 1, &["on", "in"]) {
             return Step::To(at + 1);
@@ -181,6 +187,12 @@ impl Walk<'_, '_> {
         let far = words.is(at, &["about", "against", "whether", "if"]);
         let next = past_condition(words, at).or_else(|| past_adjunct(words, at));
         // `announced on the radio | that`
+        // `responded to the post in an e-mail: …`
+        if entry.allows(frame::BESIDE)
+            && let Some(colon) = self.announcing_colon(at)
+        {
+            return Step::To(colon);
+        }
         let leads = entry.is_led_by(words.surface(at)) && (at == self.near || far);
         let waits =
             entry.allows(frame::CLAUSE) && next.is_some_and(|next| words.tag(next) == Tag::That);
@@ -191,6 +203,17 @@ impl Walk<'_, '_> {
         }
         self.adjunct = next;
         next.map_or(Step::Found(None), Step::To)
+    }
+
+    /// The colon behind phrases from `at` on: what it announces is what is said.
+    fn announcing_colon(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let plain = |at: &usize| {
+            let tag = words.tag(*at);
+            !tag.is_finite() && !tag.is_break() && !matches!(tag, Tag::That | Tag::Wh | Tag::Quote)
+        };
+        let colon = at + (at..self.end.min(limit_of(at))).take_while(plain).count();
+        (words.tag(colon) == Tag::Colon && words.surface(colon) == ":").then_some(colon)
     }
 
     fn phrase(&mut self, at: usize) -> Step {
@@ -253,7 +276,12 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
             let next = close + 1;
             let aside = matches!(
                 words.tag(at + 1),
-                Tag::Preposition | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Adverb
+                Tag::Preposition
+                    | Tag::Gerund
+                    | Tag::Participle
+                    | Tag::Wh
+                    | Tag::Subordinator
+                    | Tag::Adverb
             ) || close <= at + 4 && words.tag(at + 1) == Tag::Name;
             if aside && words.opens_speech(next) && entry.allows(frame::BESIDE) {
                 return beside(words, next, QuoteReason::CueBeforeMarks);
@@ -341,7 +369,7 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     let viewed = entry.allows(frame::AS) && words.is(next, &["as"]);
     if entry.allows(frame::CALL) || viewed {
-        let to = clause_end(words, at + 1, at);
+        let to = before_second_verb(words, at, clause_end(words, at + 1, at));
         return (to > at).then_some(Complement {
             from: at,
             to,
@@ -366,6 +394,17 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     None
 }
 
+/// `called it a mess | and left`: what somebody is called has no verb, so the next is another's.
+fn before_second_verb(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let second = |at: usize| {
+        words.tag(at) == Tag::Coordinator
+            && words.tag(at + 1) == Tag::Finite
+            && !words.at(at).quoted
+    };
+    let verb = |at: usize| words.tag(at).is_finite() || words.tag(at) == Tag::Wh;
+    (from..to).find(|&at| second(at) || verb(at)).filter(|&at| second(at)).unwrap_or(to)
+}
+
 /// Words between what is reckoned and what it comes to.
 const RECKONED: usize = 14;
 
@@ -387,14 +426,18 @@ fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
 /// Words between who is urged and to what: `everyone west of the river [to leave]`.
 const URGED: usize = 10;
 
-/// The `to` of an infinitive that no verb and no comma keeps from `at`, else `at`.
+/// The `to` of an infinitive that no verb and no comma keeps from `at`, else `at`; the verb of a
+/// relative clause does not: `anyone who stayed [to watch]`.
 fn infinitive_after(words: &Words<'_>, at: usize) -> usize {
-    let breaks = |at: usize| {
+    let mut relative = false;
+    let mut breaks = move |at: usize| {
         let tag = words.tag(at);
-        tag.is_finite() || tag.is_break() || matches!(tag, Tag::Wh | Tag::That | Tag::Quote)
+        let own = tag.is_finite() && relative;
+        relative = (relative || words.is(at, &["who", "that"])) && !own;
+        !own && tag.is_finite() || tag.is_break() || matches!(tag, Tag::That | Tag::Quote)
     };
-    let mut near = (at..at + URGED).take_while(|&at| !breaks(at));
-    near.find(|&at| words.tag(at) == Tag::To).unwrap_or(at)
+    let near = (at..at + URGED).take_while(move |&at| !breaks(at));
+    near.into_iter().find(|&at| words.tag(at) == Tag::To).unwrap_or(at)
 }
 
 /// Whether the object at `from` is a noun with a clause of what is said or thought: `the hope that …`.
@@ -555,7 +598,7 @@ fn past_hearer(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<usize> 
     if words.tag(next).is_finite() && !matches!(words.tag(at), Tag::ObjectPronoun) {
         return None;
     }
-    if words.tag(next) == Tag::To && entry.allows(frame::URGE) {
+    if entry.allows(frame::URGE) && words.tag(infinitive_after(words, next)) == Tag::To {
         return None;
     }
     Some(next)

@@ -91,7 +91,8 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 && (clause
                     || (is_clause_cue(words, next) || is_speech_cue(words, next))
                         && !words.is(begin, &["who"])
-                    || is_beside_infinitive(words, begin, at))
+                    || !words.at(next).entry.is(BASE) && is_beside_infinitive(words, begin, at)
+                    || is_past_behind_modal(words, begin, at, next))
         }
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
         _ => false,
@@ -123,6 +124,17 @@ fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> 
             let tag = words.tag(at);
             !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
         })
+}
+
+/// `said he would sign | but wished it had more`: the past goes with no `would`, so it is the speaker's.
+fn is_past_behind_modal(words: &Words<'_>, begin: usize, coordinator: usize, verb: usize) -> bool {
+    let entry = words.at(verb).entry;
+    let first = (begin..coordinator).find(|&at| words.tag(at).is_finite());
+    entry.verb.is_some()
+        && entry.is(PAST)
+        && !entry.is(BASE)
+        && first.is_some_and(|first| words.tag(first) == Tag::Modal)
+        && !(begin..coordinator).any(|at| words.tag(at) == Tag::Wh)
 }
 
 /// Whether the word at `at` is a verb of speech, whatever it takes: `said … and criticised …`.

@@ -303,6 +303,11 @@ pub(crate) fn clause_start(words: &Words<'_>, end: usize, floor: usize) -> usize
                 break;
             }
             Tag::OpenBracket => open -= 1,
+            // `The poll had 300 voters; [the union had 40], it said.`
+            Tag::Colon if words.surface(at) == ";" && !words.at(at).quoted => {
+                first = at + 1;
+                break;
+            }
             _ => {}
         }
     }

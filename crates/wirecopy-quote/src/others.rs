@@ -11,7 +11,7 @@ use crate::lexicon::{
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, apposition, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, QuoteReason};
-use crate::words::{Tag, Words};
+use crate::words::{Tag, Words, is_with_article};
 use wirecopy_token::TokenKind;
 
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
@@ -396,7 +396,10 @@ impl Linker<'_, '_> {
             matches!(
                 words.tag(at),
                 Tag::Name | Tag::Noun | Tag::Genitive | Tag::Adjective | Tag::Number
-            ) && (self.first_paragraph || words.at(at).capital || words.tag(at) == Tag::Genitive)
+            ) && (self.first_paragraph
+                || words.at(at).capital
+                || is_with_article(words.surface(at))
+                || words.tag(at) == Tag::Genitive)
                 || self.first_paragraph && words.tag(at) == Tag::Preposition
         });
         // "Q:" and "A:" of an interview.
@@ -411,7 +414,8 @@ impl Linker<'_, '_> {
             || !(names || letter || asks || loud)
             || self.first_paragraph && !names_source(words, name)
             || words.at(from).entry.is(LABEL)
-            || words.at(name.to - 1).entry.is(LABEL)
+            // `ANN KERR, BYLINE:`
+            || words.at(name.to - 1).entry.is(LABEL) && words.before(name.to - 1, 1).tag != Tag::Comma
         {
             return None;
         }

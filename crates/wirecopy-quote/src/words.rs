@@ -432,10 +432,18 @@ impl<'a> Words<'a> {
         if entry.is(WH) && self.is(at, &["who", "whom", "which", "what", "whatever", "whoever"]) {
             return Some(Tag::Wh);
         }
+        // `at least 10 years`
+        if entry.is(PREPOSITION) && self.is(at, &["at"]) && self.is(at + 1, &["least", "most"]) {
+            return Some(Tag::Adverb);
+        }
         if entry.is(DET) {
             // `most probably sank`
             if self.surface(at + 1).ends_with("ly") && self.is(at, &["most", "more"]) {
                 return Some(Tag::Adverb);
+            }
+            // `no longer believed`
+            if self.is(at + 1, &["longer"]) && self.is(at, &["no"]) {
+                return Some(Tag::Negation);
             }
             // `both sides`: a verb in -s agrees with no plural.
             let plural = entry.is(PLURAL_DET) && next.is(THIRD);
@@ -553,8 +561,8 @@ impl<'a> Words<'a> {
             return Tag::Preposition;
         }
         // `to last`, `to back`: as often no adverb.
-        let adverb = self.entry(at + 1).is(ADVERB) && !self.entry(at + 1).is(BASE);
-        let skip = usize::from(adverb || self.surface(at + 1).ends_with("ly"));
+        let adverb = self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly");
+        let skip = usize::from(adverb && !self.entry(at + 1).is(BASE));
         let next = self.entry(at + 1 + skip);
         if next.is(BASE | BE | HAVE | DO) && !next.is(DET | POSS) {
             return Tag::To;
@@ -646,6 +654,8 @@ impl<'a> Words<'a> {
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => {
                 Tag::Adjective
             }
+            // `The doses come from Oslo`: the base has the form of the participle.
+            Tag::Noun | Tag::Pronoun if only_participle && self.is_of_many(at, entry) => Tag::Finite,
             _ if only_participle => Tag::Participle,
             Tag::Preposition | Tag::Subordinator => Tag::Participle,
             Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {
@@ -654,6 +664,15 @@ impl<'a> Words<'a> {
             Tag::Noun | Tag::Name if self.is_reduced(at) => Tag::Participle,
             _ => Tag::Finite,
         }
+    }
+
+    /// Whether the verb at `at` may be the base form behind a plural.
+    fn is_of_many(&self, at: usize, entry: Entry) -> bool {
+        let previous = self.before(at, 1);
+        entry.is(BASE)
+            && (previous.entry.is(PLURAL)
+                || previous.span.of(self.text).ends_with('s')
+                || self.is(at.saturating_sub(1), &["they", "we", "you", "i"]))
     }
 
     /// Whether what only an object or a clause begins with follows the verb at `at`.
@@ -747,9 +766,14 @@ fn is_clock(word: &str) -> bool {
 }
 
 /// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.
-fn is_with_article(word: &str) -> bool {
-    matches!(word.as_bytes(), [b'a' | b'e' | b'u', b'l', b'-', ..])
-        && word.get(3..).is_some_and(|name| name.starts_with(char::is_uppercase))
+pub(crate) fn is_with_article(word: &str) -> bool {
+    let article = |article: &str| {
+        matches!(article, "al" | "el" | "ul" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az")
+    };
+    matches!(word.as_bytes(), [b'a' | b'e' | b'u', b'a'..=b'z', ..])
+        && word.split_once('-').is_some_and(|(before, name)| {
+            article(before) && name.starts_with(char::is_uppercase)
+        })
 }
 
 fn ends_as_adjective(surface: &str) -> bool {

@@ -43,6 +43,7 @@ pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Ve
             pieces.push(scene.with_marks(*content));
         }
     }
+    scene.cues.iter().zip(&mut pieces).for_each(|(cue, pieces)| scene.keep_near(*cue, pieces));
     pieces.iter_mut().for_each(|pieces| scene.join(labels, pieces));
     let cues = scene.cues.iter().zip(pieces);
     cues.filter(|(_, content)| !content.is_empty())
@@ -116,6 +117,14 @@ impl Scene<'_, '_> {
             && !words.at(content.from).quoted
             && (first..content.from).any(|at| !words.at(at).kind_is_sign())
             && !self.rule(cue).is_some_and(|rule| rule.content.iter().any(|own| own.meets(content)))
+    }
+
+    /// Leaves out sentences in no marks beside that of a cue which has its content there.
+    fn keep_near(&self, cue: Phrase, pieces: &mut Vec<Phrase>) {
+        let here = |piece: &Phrase| self.sentences(cue, *piece) == 0;
+        if pieces.iter().any(here) {
+            pieces.retain(|piece| here(piece) || self.words.at(piece.from).quoted);
+        }
     }
 
     fn draft(&self, cue: Phrase, mut content: Vec<Phrase>) -> Draft {
