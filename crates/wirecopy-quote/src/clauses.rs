@@ -100,14 +100,10 @@ impl Walk<'_, '_> {
         if at >= self.end {
             return Step::End;
         }
-        // `on the network's “Day to Day”`
-        if words.before(at, 1).tag == Tag::Genitive
-            && let Some(pair) = words.pair_at(at)
-        {
-            return Step::To(words.index_at(pair.end).max(at + 1));
-        }
         // `late on Monday`
-        if words.is(at, &["late", "early", "later", "earlier"]) && words.is(at + 1, &["on", "in"]) {
+        if words.is(at, &["late", "early", "later", "earlier"])
+            && words.is(at + 1, &["on", "in", "that"])
+        {
             return Step::To(at + 1);
         }
         if words.is_means(at) {
@@ -535,6 +531,9 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
     next += usize::from(timed);
     // `in Oslo | he would`: the name is the adjunct, the pronoun begins the clause.
     let next = chunk_right(words, next).or((next > at + 1).then_some(next))?;
+    // `on the network's “Day to Day”`
+    let titled = words.pair_at(next).filter(|_| !words.at(next).quoted);
+    let next = titled.map_or(next, |pair| words.index_at(pair.end).max(next));
     Some(past_reduced(words, next))
 }
 

@@ -156,6 +156,14 @@ impl Linker<'_, '_> {
         let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let found =
             self.behind(by.map_or(at + 1, |by| by.to), entry).or_else(|| self.announced(at + 1))?;
+        // `said in its report that …`: what the verb has said already.
+        let taken = self
+            .drafts
+            .last()
+            .is_some_and(|last| last.content.iter().any(|piece| piece.from == found.from));
+        if taken {
+            return None;
+        }
         let (mut speaker, mut cue) = (by, at);
         let mut left = at;
         while left > 0

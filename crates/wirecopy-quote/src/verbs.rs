@@ -400,10 +400,8 @@ impl Linker<'_, '_> {
     fn heard(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
         let words = self.words;
         let hearer = self.speaker(group, after - 1)?;
-        let ends = matches!(
-            words.tag(after),
-            Tag::Comma | Tag::Stop | Tag::Quote | Tag::Time
-        ) || past_when(words, after).is_some();
+        let ends = matches!(words.tag(after), Tag::Comma | Tag::Stop | Tag::Quote | Tag::Time)
+            || past_when(words, after).is_some();
         let (content, reason) = self
             .fronted(hearer.from, group, after - 1, after, entry)
             .filter(|_| ends && entry.allows(frame::HEARER))?;

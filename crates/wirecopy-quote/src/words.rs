@@ -642,6 +642,13 @@ impl<'a> Words<'a> {
 
     /// `reported`, `put`: past tense, participle, or a modifier.
     fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
+        // `informed sources said`
+        let modifies = self.entry(at + 1).is(SPEAKER_NOUN | TITLE)
+            && self.entry(at + 2).is(PAST | THIRD)
+            && self.entry(at + 2).verb.is_some();
+        if modifies && matches!(before, Tag::Comma | Tag::Stop | Tag::Quote) {
+            return Tag::Adjective;
+        }
         let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
         let be = || self.is(at.saturating_sub(1), &["be", "been", "being", "having"]);
         match before {
@@ -655,7 +662,9 @@ impl<'a> Words<'a> {
                 Tag::Adjective
             }
             // `The doses come from Oslo`: the base has the form of the participle.
-            Tag::Noun | Tag::Pronoun if only_participle && self.is_of_many(at, entry) => Tag::Finite,
+            Tag::Noun | Tag::Pronoun if only_participle && self.is_of_many(at, entry) => {
+                Tag::Finite
+            }
             _ if only_participle => Tag::Participle,
             Tag::Preposition | Tag::Subordinator => Tag::Participle,
             Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {

@@ -158,12 +158,15 @@ impl Scene<'_, '_> {
     /// in no marks is another attribution to who has spoken.
     fn sentences_apart(&self, mut draft: Draft) -> impl Iterator<Item = Draft> {
         let words = self.words;
-        let plain = draft.content.first().is_some_and(|first| {
-            !(first.from..first.to).any(|at| words.at(at).pair.is_some())
-        });
+        let plain = draft
+            .content
+            .first()
+            .is_some_and(|first| !(first.from..first.to).any(|at| words.at(at).pair.is_some()));
         let apart = draft.content.iter().position(|piece| {
             words.at(piece.from).quoted
-                && draft.cue.is_some_and(|cue| self.sentences(cue, *piece) > 0 && cue.to <= piece.from)
+                && draft
+                    .cue
+                    .is_some_and(|cue| self.sentences(cue, *piece) > 0 && cue.to <= piece.from)
         });
         let apart = apart.filter(|_| plain).map(|at| draft.content.split_off(at));
         let second = apart.map(|content| Draft { content, ..draft.clone() });

@@ -23,6 +23,7 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
         }
     }
     tagged.iter_mut().for_each(|draft| without_strays(words, draft));
+    with_subjects(words, &mut tagged, rules);
     cut_ends(words, &mut tagged, rules);
     tagged.retain(|draft| !draft.content.is_empty());
     let mut taken = vec![false; words.len()];
@@ -134,6 +135,30 @@ impl Sure {
     }
 }
 
+/// `[The bridge] is expected [to close]`: where weights give the end of what is expected, its subject
+/// belongs to it, and is not who expects it.
+fn with_subjects(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
+    let rules = by_cue(rules);
+    for draft in tagged {
+        let Some(own) = draft.cue else { continue };
+        let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
+        let Some((cue, rule)) = rules.get(at) else { continue };
+        let ([subject, _], [rest]) = (rule.content.as_slice(), draft.content.as_slice()) else {
+            continue;
+        };
+        let raised = rule.reason == QuoteReason::Passive && rule.speaker.is_none();
+        if raised && cue.meets(own) && rest.from >= own.to && subject.to <= own.from.max(cue.from) {
+            let near = draft.speaker.is_some_and(|speaker| {
+                words.at(speaker.from).sentence == words.at(own.from).sentence
+            });
+            if !near || draft.speaker.is_some_and(|speaker| speaker.meets(*subject)) {
+                draft.speaker = None;
+            }
+            draft.content.insert(0, *subject);
+        }
+    }
+}
+
 /// `conceded defeat | in a telephone call`: an object ends where the rules end it for what tells when or
 /// how.
 fn cut_ends(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
@@ -148,6 +173,12 @@ fn cut_ends(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         let longer = cue.meets(own) && piece.from.abs_diff(ruled.from) <= 1 && ruled.to < piece.to;
         if !longer || words.at(ruled.to).quoted {
             continue;
+        }
+        // `said it was his, | and the police found it`: behind the end stands who has said the next.
+        let next = rules.get(at + 1).filter(|(next, _)| next.to <= piece.to);
+        let another = next.and_then(|(_, next)| next.speaker);
+        if another.is_some_and(|next| ruled.to < next.from && next.from <= ruled.to + 2) {
+            piece.to = ruled.to;
         }
         if rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to) {
             piece.to = ruled.to;
