@@ -780,9 +780,9 @@ pub(crate) fn is_with_article(word: &str) -> bool {
         matches!(article, "al" | "el" | "ul" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az")
     };
     matches!(word.as_bytes(), [b'a' | b'e' | b'u', b'a'..=b'z', ..])
-        && word.split_once('-').is_some_and(|(before, name)| {
-            article(before) && name.starts_with(char::is_uppercase)
-        })
+        && word
+            .split_once('-')
+            .is_some_and(|(before, name)| article(before) && name.starts_with(char::is_uppercase))
 }
 
 fn ends_as_adjective(surface: &str) -> bool {
