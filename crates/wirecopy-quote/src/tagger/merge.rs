@@ -146,7 +146,9 @@ fn with_subjects(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         let ([subject, _], [rest]) = (rule.content.as_slice(), draft.content.as_slice()) else {
             continue;
         };
-        let raised = rule.reason == QuoteReason::Passive && rule.speaker.is_none();
+        let raised = rule.reason == QuoteReason::Passive
+            && rule.speaker.is_none()
+            && words.tag(subject.to - 1) != Tag::Wh;
         if raised && cue.meets(own) && rest.from >= own.to && subject.to <= own.from.max(cue.from) {
             let near = draft.speaker.is_some_and(|speaker| {
                 words.at(speaker.from).sentence == words.at(own.from).sentence
