@@ -11,7 +11,7 @@ pub(crate) const FORBIDDEN: i16 = i16::MIN;
 /// What a forbidden transition costs: more than the scores of any item can make up for. Were all
 /// sequences forbidden, the one that breaks fewest rules (up to eight) is still an answer.
 const PENALTY: i32 = -(1 << 27);
-/// Transitions and the scores of an item differ by no more than this while decoding.
+/// Transitions and scores are no further from zero than this while decoding.
 const MOST: i32 = 1 << 26;
 /// As far as a label may fall behind the best while decoding: sums stay within 32 bits.
 const FLOOR: i32 = -(1 << 30);
@@ -134,8 +134,8 @@ pub struct Path {
     /// The score of the best way to each label, less that of the best of all.
     best: Vec<[i32; LANES]>,
     next: Vec<[i32; LANES]>,
-    /// Where the best way to each label came from.
-    back: Vec<[i32; LANES]>,
+    /// The same as `best` for each item but the last, from which the way back is found.
+    ways: Vec<[i32; LANES]>,
     labels: Vec<u16>,
     score: i64,
 }
@@ -238,48 +238,92 @@ impl Transitions {
     }
 
     /// Finds the best sequence (Viterbi). Of equal ones, the one with lower labels, from the end.
-    /// Takes items times labels squared. A score that lies more than 2^26 below the best of its item
-    /// counts as that much below.
+    /// Takes items times labels squared. What of a score lies beyond ±2^26 counts as that.
     pub fn decode<'p>(&self, scores: &Scores, path: &'p mut Path) -> &'p [u16] {
         path.labels.clear();
-        path.back.clear();
+        path.ways.clear();
         path.score = 0;
         if scores.is_empty() || scores.labels != self.labels {
             return &path.labels;
         }
+        path.ways.reserve(scores.values.len());
+        match self.start.as_slice() {
+            [start] => self.walk_one(*start, &scores.values, path),
+            _ => self.walk(scores, path),
+        }
+        self.trace(path);
+        path.score = self.sum(scores, &path.labels);
+        &path.labels
+    }
+
+    /// Walks over the items from the first to the last.
+    fn walk(&self, scores: &Scores, path: &mut Path) {
         path.next.clear();
         path.next.extend_from_slice(&self.start);
         path.best.resize(self.start.len(), [FLOOR; LANES]);
-        path.back.reserve(scores.values.len());
         for (item, row) in scores.values.chunks_exact(self.start.len()).enumerate() {
             if item > 0 {
                 self.step(path);
             }
             path.settle(row);
         }
-        path.trace(self.labels);
-        path.score = self.sum(scores, &path.labels);
-        &path.labels
     }
 
-    /// One transition: the best way to each label, and where it came from.
+    /// The same where all labels fit into one lane, which so stays in registers.
+    fn walk_one(&self, start: [i32; LANES], rows: &[[i32; LANES]], path: &mut Path) {
+        let Some((first, rows)) = rows.split_first() else { return };
+        let mut best = settled(start, first);
+        for row in rows {
+            path.ways.push(best);
+            let mut next = [i32::MIN; LANES];
+            for (best, transitions) in best.iter().zip(&self.after) {
+                for (next, transition) in next.iter_mut().zip(transitions) {
+                    *next = (*next).max(best + transition);
+                }
+            }
+            best = settled(next, row);
+        }
+        path.best.clear();
+        path.best.push(best);
+    }
+
+    /// One transition: the best way to each label.
     #[inline]
     fn step(&self, path: &mut Path) {
         for (next, after) in path.next.iter_mut().zip(self.after.chunks_exact(self.labels)) {
-            // Copies, so that both stay in registers.
-            let (mut most, mut from) = ([i32::MIN; LANES], [0; LANES]);
-            let ways = path.best.as_flattened().iter().zip(after);
-            for ((best, transitions), before) in ways.zip(0..) {
-                for ((most, from), transition) in most.iter_mut().zip(&mut from).zip(transitions) {
-                    let score = best + transition;
-                    let better = score > *most;
-                    *from = if better { before } else { *from };
-                    *most = if better { score } else { *most };
+            // A copy, so that it stays in registers.
+            let mut most = [i32::MIN; LANES];
+            for (best, transitions) in path.best.as_flattened().iter().zip(after) {
+                for (most, transition) in most.iter_mut().zip(transitions) {
+                    *most = (*most).max(best + transition);
                 }
             }
             *next = most;
-            path.back.push(from);
         }
+        path.ways.extend_from_slice(&path.best);
+    }
+
+    /// Walks back from the best last label; of several, and of several ways to it, the first. Where each way
+    /// came from is sought for one label of an item only, which is less than to keep it for all.
+    fn trace(&self, path: &mut Path) {
+        let last = path.best.as_flattened().iter().take(self.labels);
+        let mut label = last.clone().position(|score| *score == 0).unwrap_or(0);
+        path.labels.push(label as u16);
+        for best in path.ways.chunks_exact(self.start.len()).rev() {
+            let first = label / LANES * self.labels;
+            let after = self.after.get(first..).unwrap_or_default();
+            let after = after.iter().map(|row| row.get(label % LANES).copied().unwrap_or(PENALTY));
+            let (mut most, mut from) = (i32::MIN, 0);
+            let best = best.as_flattened().iter().take(self.labels);
+            for ((best, transition), before) in best.zip(after).zip(0..) {
+                if best + transition > most {
+                    (most, from) = (best + transition, before);
+                }
+            }
+            label = from;
+            path.labels.push(label as u16);
+        }
+        path.labels.reverse();
     }
 
     /// The scores of `labels` and their transitions, added up.
@@ -297,37 +341,33 @@ impl Transitions {
 impl Path {
     /// Adds the scores of an item to the ways to its labels, and makes the best of them zero.
     ///
-    /// A lane that no label has is as far behind as can be, and never the best.
+    /// A lane that no label has falls behind, and is never the best.
     #[inline]
     fn settle(&mut self, row: &[[i32; LANES]]) {
-        let most = row.iter().map(most).fold(i32::MIN, i32::max);
-        let least = most.saturating_sub(MOST);
         let mut best = i32::MIN;
         for ((to, sums), scores) in self.best.iter_mut().zip(&self.next).zip(row) {
             // A copy, so that it stays in registers.
             let mut lane = *sums;
             for (sum, score) in lane.iter_mut().zip(scores) {
-                *sum += *score.max(&least) - most;
+                *sum += (*score).clamp(-MOST, MOST);
             }
-            best = best.max(self::most(&lane));
+            best = best.max(most(&lane));
             *to = lane;
         }
         for to in self.best.as_flattened_mut() {
             *to = (*to - best).max(FLOOR);
         }
     }
+}
 
-    /// Walks back from the best last label, the first of several.
-    fn trace(&mut self, labels: usize) {
-        let last = self.best.as_flattened().iter().take(labels).position(|score| *score == 0);
-        let mut label = last.unwrap_or(0);
-        self.labels.push(label as u16);
-        for back in self.back.chunks_exact(self.best.len().max(1)).rev() {
-            label = back.as_flattened().get(label).map_or(0, |label| *label as usize);
-            self.labels.push(label as u16);
-        }
-        self.labels.reverse();
+/// The ways to the labels of one lane with the scores of an item, the best of them zero.
+#[inline]
+fn settled(mut ways: [i32; LANES], scores: &[i32; LANES]) -> [i32; LANES] {
+    for (way, score) in ways.iter_mut().zip(scores) {
+        *way += (*score).clamp(-MOST, MOST);
     }
+    let best = most(&ways);
+    ways.map(|way| (way - best).max(FLOOR))
 }
 
 /// The largest number of a lane.

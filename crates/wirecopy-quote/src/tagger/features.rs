@@ -9,7 +9,7 @@ use crate::lexicon::class::{MEDIUM, NO_VERB, SPEAKER_NOUN, TITLE};
 use crate::linking::Draft;
 use crate::words::{Tag, Word, Words};
 use wirecopy_linear::{cross, hash_folded, spread};
-use wirecopy_text::Span;
+use wirecopy_text::{Span, lower_eight};
 
 /// Words before and after that templates look at.
 const SIDE: usize = 3;
@@ -127,15 +127,15 @@ impl<'w, 'a> View<'w, 'a> {
     /// Number of features of a word.
     pub(super) const TEMPLATES: usize = KINDS.len();
 
-    /// The features of the word at `at`; none beyond the last.
+    /// What the templates look at for the word at `at`; nothing beyond the last.
     #[inline]
-    pub(super) fn features(&self, at: usize) -> Option<[u32; KINDS.len()]> {
+    fn sight(&self, at: usize) -> Option<Sight<'_>> {
         let Memory { atoms, left, right, holds } = &self.memory;
         let window = atoms.get(at..=at + SIDE + AHEAD)?;
         let [ppp, pp, p, c, n, nn] = window else { return None };
         let (first, _) = self.words.sentence(at);
         let sentence = self.words.at(at).sentence as usize;
-        Some(features_of(&Sight {
+        Some(Sight {
             ppp,
             pp,
             p,
@@ -147,12 +147,21 @@ impl<'w, 'a> View<'w, 'a> {
             from: bucket(at - first),
             sentence: bucket(sentence),
             holds: holds.get(sentence).copied()?,
-        }))
+        })
+    }
+
+    /// Writes the features of the word at `at`; none beyond the last.
+    #[inline]
+    pub(super) fn features(&self, at: usize, row: &mut [u32; KINDS.len()]) {
+        if let Some(sight) = self.sight(at) {
+            *row = features_of(&sight);
+        }
     }
 
     /// The features of the word at `at`, each with what it looks at.
     pub(super) fn clues(&self, at: usize) -> impl Iterator<Item = (ClueKind, u32)> {
-        KINDS.into_iter().zip(self.features(at).into_iter().flatten())
+        let features = self.sight(at).map(|sight| features_of(&sight));
+        KINDS.into_iter().zip(features.into_iter().flatten())
     }
 
     /// The words that a clue of the word at `at` was seen in, if they are others.
@@ -230,14 +239,13 @@ templates! { see:
 }
 
 fn read(words: &Words<'_>, rules: &[Draft], atoms: &mut Vec<Atoms>) {
-    let labels = labels_of(rules, words.len());
     atoms.clear();
-    atoms.resize(words.len() + SIDE + AHEAD, NOTHING);
-    let inner = atoms.iter_mut().skip(SIDE);
-    for ((at, label), atom) in labels.iter().enumerate().zip(inner) {
-        let rule = spread(u64::from(*label));
-        *atom = Atoms { rule, label: *label, ..look_up(words, at) };
-    }
+    atoms.resize(SIDE, NOTHING);
+    atoms.extend(labels_of(rules, words.len()).into_iter().enumerate().map(|(at, label)| {
+        let rule = spread(u64::from(label));
+        Atoms { rule, label, ..look_up(words, at) }
+    }));
+    atoms.resize(atoms.len() + AHEAD, NOTHING);
     for rule in rules {
         let reason = spread(rule.reason as u64 + 1);
         for part in rule.content.iter().chain(&rule.cue).chain(&rule.speaker) {
@@ -277,12 +285,17 @@ const NOUN: u64 = 3_000;
 const ADJECTIVE: u64 = 4_000;
 
 fn cue(word: &Word<'_>) -> u64 {
+    if !word.entry.is_cue {
+        return match word.surface {
+            ":" => 1,
+            surface if word.entry.is(NO_VERB) && surface.eq_ignore_ascii_case("according") => 2,
+            _ => 0,
+        };
+    }
     match (word.entry.verb, word.entry.noun, word.entry.adjective) {
         (Some(verb), ..) => VERB + u64::from(verb),
         (_, Some(noun), _) => NOUN + u64::from(noun),
         (_, _, Some(adjective)) => ADJECTIVE + u64::from(adjective),
-        _ if word.surface == ":" => 1,
-        _ if word.entry.is(NO_VERB) && word.surface.eq_ignore_ascii_case("according") => 2,
         _ => 0,
     }
 }
@@ -377,8 +390,13 @@ fn folded(bytes: u64) -> u64 {
     (bytes | (capitals >> 2)) & !((digits >> 7) * 0x0F)
 }
 
-/// The last three bytes.
+/// The last three bytes, in lower case.
 fn suffix(surface: &str) -> u64 {
-    let last = surface.bytes().rev().take(3);
-    last.fold(0, |suffix, byte| suffix << 8 | u64::from(byte.to_ascii_lowercase()))
+    let last = match *surface.as_bytes() {
+        [.., a, b, c] => [a, b, c, 0],
+        [a, b] => [a, b, 0, 0],
+        [a] => [a, 0, 0, 0],
+        [] => [0; 4],
+    };
+    lower_eight(u64::from(u32::from_le_bytes(last)))
 }

@@ -149,7 +149,7 @@ impl Labeller for QuoteModel {
         while at < paragraph.len() {
             let words = at..paragraph.len().min(at + BATCH);
             for (row, at) in rows.iter_mut().zip(words.clone()) {
-                *row = paragraph.view.features(at).unwrap_or([0; View::TEMPLATES]);
+                paragraph.view.features(at, row);
             }
             self.tagger.score_rows(rows.get(..words.len()).unwrap_or(&[]), scores);
             at = words.end;
@@ -159,7 +159,9 @@ impl Labeller for QuoteModel {
     fn clues(&self, paragraph: &Paragraph<'_>, word: usize, label: usize) -> Vec<Clue> {
         let mut sums: Vec<(ClueKind, i32)> = Vec::new();
         for (kind, feature) in paragraph.view.clues(word) {
-            let weight = self.tagger.weight(feature, label) - self.tagger.weight(feature, 0);
+            let mut weights = [0; LABELS.len()];
+            self.tagger.score_row(&[feature], &mut weights);
+            let weight = weights.get(label).map_or(0, |weight| weight - weights[0]);
             match sums.iter_mut().find(|(other, _)| *other == kind) {
                 Some((_, sum)) => *sum += weight,
                 None => sums.push((kind, weight)),

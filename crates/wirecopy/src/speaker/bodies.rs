@@ -34,7 +34,7 @@ impl Body {
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
         let last = words.last().cloned().unwrap_or_default();
         let is_wire = wirecopy_dateline::agency(name).is_some();
-        let head = Description::new(name).map(|name| name.head);
+        let head = Description::new(name).map(|name| name.head.into_owned());
         let is_public = |noun: &str| is(noun, Noun::Public);
         Self {
             is_company: !is_wire && !is_public(&last) && !head.as_deref().is_some_and(is_public),
@@ -45,23 +45,28 @@ impl Body {
         }
     }
 
+    /// Whether the word is in the name.
+    fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own == word)
+    }
+
     /// Whether the noun is in the name, and nothing is said that the name denies: "the ministry of
     /// trade" is no Foreign Ministry.
-    fn is_named(&self, said: &Description) -> bool {
-        let noun = said.head.as_str();
+    fn is_named(&self, said: &Description<'_>) -> bool {
+        let noun = &*said.head;
         let in_name = self.last == noun || self.head.as_deref() == Some(noun);
-        in_name && said.complement.iter().all(|word| self.words.contains(word))
+        in_name && said.complement.iter().all(|word| self.has(word))
     }
 
     /// Whether what is said of it is in its name or tells nothing.
-    fn has_all(&self, said: &Description) -> bool {
-        said.modifiers.iter().all(|word| self.words.contains(word) || is(word, Noun::Filler))
+    fn has_all(&self, said: &Description<'_>) -> bool {
+        said.modifiers.iter().all(|word| self.has(word) || is(word, Noun::Filler))
     }
 
     /// Whether an office or agency of whatever name may be meant: one whose name has another such
     /// noun is not.
-    fn may_be(&self, said: &Description) -> bool {
-        let noun = said.head.as_str();
+    fn may_be(&self, said: &Description<'_>) -> bool {
+        let noun = &*said.head;
         let own = self.head.as_deref().filter(|head| is(head, Noun::Agency));
         let firm = is(&self.last, Noun::Firm);
         !self.is_wire
@@ -81,7 +86,7 @@ impl Roles<'_> {
     /// The body that was mentioned last whose name has the noun, or any for "the company".
     pub(super) fn body(
         &self,
-        words: &Description,
+        words: &Description<'_>,
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
@@ -129,7 +134,7 @@ impl Roles<'_> {
     /// "prosecutors" behind "the Tarn Prosecutor's Office": the office.
     pub(super) fn staff(
         &self,
-        words: &Description,
+        words: &Description<'_>,
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
@@ -153,7 +158,7 @@ impl Roles<'_> {
     /// is only of that kind must be meant by "the" or a headline's bare noun.
     pub(super) fn body_ahead(
         &self,
-        words: &Description,
+        words: &Description<'_>,
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
@@ -164,7 +169,7 @@ impl Roles<'_> {
         if here >= LEDE || story.is_quoted(span) || !(is_plain || is_body) || is_other {
             return None;
         }
-        let noun = words.head.as_str();
+        let noun = &*words.head;
         let is_known = |body: &Body| {
             let has = is_body && body.words.iter().any(|word| word == noun);
             let named = body.is_named(words) || has;

@@ -5,7 +5,7 @@
 
 use super::nouns::{Known, Noun, is, known};
 use std::borrow::Cow;
-use std::iter;
+use std::{iter, mem};
 use wirecopy_entity::Gender;
 use wirecopy_text::{Folding, fold};
 
@@ -54,24 +54,24 @@ pub(super) enum Determiner {
 
 /// A description taken apart, in folded words.
 #[derive(Debug, Clone)]
-pub(super) struct Description {
+pub(super) struct Description<'t> {
     pub(super) determiner: Determiner,
     /// There is a determiner.
     pub(super) opens: bool,
-    pub(super) modifiers: Vec<String>,
-    pub(super) head: String,
+    pub(super) modifiers: Vec<Cow<'t, str>>,
+    pub(super) head: Cow<'t, str>,
     /// What the lists know of the head.
     known: &'static Known,
     /// What stands behind a preposition: "State" of "Secretary of State".
-    pub(super) complement: Vec<String>,
+    pub(super) complement: Vec<Cow<'t, str>>,
     /// Whose he is, where another description says so: "the driver" of "the driver's wife".
     pub(super) owner: Option<String>,
 }
 
-impl Description {
+impl<'t> Description<'t> {
     /// Reads the words; `None` where no noun is left.
-    pub(super) fn new(words: &str) -> Option<Self> {
-        let mut all: Vec<Cow<'_, str>> = Vec::with_capacity(WORDS);
+    pub(super) fn new(words: &'t str) -> Option<Self> {
+        let mut all: Vec<Cow<'t, str>> = Vec::with_capacity(WORDS);
         let pieces = pieces(words).take(WORDS);
         let pieces = pieces.map(|word| fold(word, Folding::new().case().diacritics()));
         all.extend(pieces.take_while(|word| !is_aside(word)));
@@ -82,12 +82,12 @@ impl Description {
             _ => None,
         };
         let owner = owner_of(&all);
-        let mut all = made_one(all.get(usize::from(determiner.is_some())..)?);
+        let mut all = made_one(all.get_mut(usize::from(determiner.is_some())..)?);
         // "the ex-minister" is a minister of once.
         if let Some(office) = all.last().and_then(|head| head.strip_prefix("ex-")) {
-            let office = office.to_owned();
+            let office = office.to_owned().into();
             all.pop();
-            all.extend(["ex".to_owned(), office]);
+            all.extend(["ex".into(), office]);
         }
         let noun = all.iter().position(|word| is_preposition(word));
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
@@ -105,7 +105,7 @@ impl Description {
     }
 
     /// How well a person with `role` fits: 0 not at all, 1 in a wider sense, up to 3 word for word.
-    pub(super) fn fit(&self, role: &Self, modifier_is_name: bool) -> u8 {
+    pub(super) fn fit(&self, role: &Description<'_>, modifier_is_name: bool) -> u8 {
         // "His Israeli counterpart" is "the Israeli minister".
         let peer = role.head == "counterpart"
             && self.is_office()
@@ -115,7 +115,7 @@ impl Description {
             return 2;
         }
         let same = self.head == role.head;
-        let wider = !same && self.known.fits.contains(&role.head.as_str());
+        let wider = !same && self.known.fits.contains(&&*role.head);
         if !same && !wider {
             return 0;
         }
@@ -133,20 +133,21 @@ impl Description {
     /// The same without some of its words.
     pub(super) fn without(&self, lands: &[String]) -> Self {
         let mut words = self.clone();
-        words.modifiers.retain(|word| !lands.contains(word));
-        words.complement.retain(|word| !lands.contains(word));
+        let is_land = |word: &Cow<'_, str>| lands.iter().any(|land| land == word);
+        words.modifiers.retain(|word| !is_land(word));
+        words.complement.retain(|word| !is_land(word));
         words
     }
 
     /// The same with the head in the singular: "minister" of "ministers".
     pub(super) fn singular(&self) -> Self {
         let head = self.head.trim_end_matches('s').to_owned();
-        Self { known: known(&head), head, ..self.clone() }
+        Self { known: known(&head), head: head.into(), ..self.clone() }
     }
 
     /// Whether the nouns fit, whatever else is said of either.
-    pub(super) fn fits_in_general(&self, role: &Self) -> bool {
-        self.head == role.head || self.known.fits.contains(&role.head.as_str())
+    pub(super) fn fits_in_general(&self, role: &Description<'_>) -> bool {
+        self.head == role.head || self.known.fits.contains(&&*role.head)
     }
 
     /// Whether a word stands in it, or one of the same stem ("Turkish", "Turkey's").
@@ -231,7 +232,7 @@ impl Description {
     /// Whether several are meant.
     pub(super) fn is_plural(&self) -> bool {
         self.head.ends_with('s') && !self.head.ends_with("ss")
-            || matches!(self.head.as_str(), "two" | "couple" | "pair" | "duo" | "both")
+            || matches!(&*self.head, "two" | "couple" | "pair" | "duo" | "both")
     }
 
     /// Whether the noun is one for a person and not for a body, too: "the carrier".
@@ -252,7 +253,7 @@ impl Description {
             Noun::Body,
             Noun::Realm,
         ];
-        let head = self.head.as_str();
+        let head = &*self.head;
         self.is_somebody()
             || self.determiner == Determiner::Definite
                 && self.complement.is_empty()
@@ -266,7 +267,7 @@ impl Description {
     pub(super) fn is_personal(&self) -> bool {
         const ENDINGS: [&str; 10] =
             ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old", "-elect"];
-        let head = self.head.as_str();
+        let head = &*self.head;
         !self.is(Noun::Thing)
             && (self.is(Noun::Person)
                 || self.is_anybody()
@@ -316,8 +317,21 @@ fn owner(mut word: &str) -> &str {
     word
 }
 
-/// The words with each office written in one way.
-fn made_one(words: &[Cow<'_, str>]) -> Vec<String> {
+/// A word without marks at its ends and without what makes it a possessive.
+fn bare(word: Cow<'_, str>) -> Cow<'_, str> {
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '.' | ';' | ':');
+    match word {
+        Cow::Borrowed(word) => Cow::Borrowed(owner(word.trim_matches(is_mark))),
+        Cow::Owned(word) => {
+            let bare = owner(word.trim_matches(is_mark));
+            let whole = bare.len() == word.len();
+            Cow::Owned(if whole { word } else { bare.to_owned() })
+        }
+    }
+}
+
+/// The words with each office written in one way; takes them out of `words`.
+fn made_one<'t>(words: &mut [Cow<'t, str>]) -> Vec<Cow<'t, str>> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -335,14 +349,13 @@ fn made_one(words: &[Cow<'_, str>]) -> Vec<String> {
                 Some((count, office))
             })
         });
-        let word = words.get(at).map(|word| word.trim_matches(|c: char| "\"“”.;:".contains(c)));
-        let word = word.map(owner);
+        let word = words.get_mut(at).map(mem::take).unwrap_or_default();
         let (count, word) = match longest {
-            Some((count, office)) => (count, office),
-            None => (1, word.unwrap_or_default()),
+            Some((count, office)) => (count, Cow::Borrowed(office)),
+            None => (1, bare(word)),
         };
         if !word.is_empty() {
-            out.push(word.to_owned());
+            out.push(word);
         }
         at += count;
     }

@@ -525,7 +525,7 @@ impl<'a> Discourse<'a> {
         for sentence in self.tokens.sentences() {
             let mut people = self.names_in(sentence.span()).peekable();
             let mut here = Only::Nobody;
-            let tokens = self.tokens.tokens_in(sentence.span());
+            let tokens = self.tokens.tokens().get(sentence.tokens()).unwrap_or_default();
             for (index, token) in tokens.iter().enumerate() {
                 let first = self.text.as_bytes().get(token.span().start() as usize);
                 if !matches!(first, Some(b'h' | b'H' | b's' | b'S')) {

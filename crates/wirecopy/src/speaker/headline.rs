@@ -113,9 +113,8 @@ fn holds(words: &str, quote: &Quote, roles: &Roles<'_>) -> bool {
     // "BOJ chief": whose chief is told in another way below.
     let is_short = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
     let words = words.split(',').next().unwrap_or(words).split(' ');
-    let words: Vec<&str> = words.filter(|word| !is_short(word)).collect();
-    let Some(words) =
-        Description::new(&words.join(" ")).filter(|words| !words.opens && !words.is_plural())
+    let words = words.filter(|word| !is_short(word)).collect::<Vec<_>>().join(" ");
+    let Some(words) = Description::new(&words).filter(|words| !words.opens && !words.is_plural())
     else {
         return false;
     };

@@ -18,16 +18,19 @@ const BEHIND: usize = 10;
 const STOPS: [&str; 13] =
     ["and", "or", "but", "said", "says", "told", "that", "the", "a", "an", "as", "when", "with"];
 
+/// Words that open what stands behind a name's comma.
+const DETERMINERS: [&str; 7] = ["a", "an", "the", "his", "her", "its", "their"];
+
 /// Words before a noun that is not the name's own.
 const HANGS: [&str; 10] = ["of", "for", "in", "at", "from", "to", "by", "near", "under", "against"];
 
 /// What stands beside the mentions of the entity at `index`.
-pub(super) fn descriptions(
+pub(super) fn descriptions<'t>(
     index: usize,
-    text: &str,
+    text: &'t str,
     tokens: &Tokens,
     named: &Entities,
-) -> Vec<Description> {
+) -> Vec<Description<'t>> {
     let mentions = named.entities.get(index).map(|e| e.mentions.as_slice()).unwrap_or_default();
     let mentions = mentions.iter().filter_map(|at| named.mentions.get(*at as usize));
     let names = mentions
@@ -43,47 +46,52 @@ pub(super) fn descriptions(
         .collect()
 }
 
-fn beside(text: &str, tokens: &Tokens, name: &Mention) -> Vec<Description> {
+fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Vec<Description<'t>> {
     let sentences = tokens.sentences();
     let at = sentences.partition_point(|s| s.span().end() <= name.span.start());
     let Some(sentence) = sentences.get(at).map(Spanned::span) else { return Vec::new() };
     let before = Span::new(sentence.start().min(name.span.start()), name.span.start()).of(text);
     let behind = Span::new(name.span.end(), sentence.end().max(name.span.end())).of(text);
-    let mut found: Vec<Description> = Vec::new();
-    found.extend(run_before(before).and_then(|words| Description::new(&words)));
-    found.extend(phrase_before(before).and_then(|words| Description::new(&words)));
-    found.extend(noun_behind(behind).and_then(Description::new));
-    found.extend(apposition(behind).and_then(|words| Description::new(&words)));
+    let mut found: Vec<Description<'t>> = Vec::new();
+    let words =
+        [run_before(before), phrase_before(before), noun_behind(behind), apposition(behind)];
+    found.extend(words.into_iter().flatten().filter_map(Description::new));
     found
 }
 
 /// "park ranger" in "Then park ranger | Colton Whit".
-fn run_before(before: &str) -> Option<String> {
-    let mut words: Vec<&str> = Vec::new();
-    for word in before.split_whitespace().rev().take(BEFORE) {
-        let plain = word.chars().all(|c| c.is_alphabetic() || c == '-');
-        let small = word.chars().next().is_some_and(char::is_lowercase);
-        let first = before.trim_start().starts_with(word);
-        let lower = word.to_lowercase();
-        if HANGS.contains(&lower.as_str()) || lower.ends_with("'s") || lower.ends_with("’s") {
+fn run_before(before: &str) -> Option<&str> {
+    let before = before.trim();
+    let (mut rest, mut run) = (before, before.len());
+    for _ in 0..BEFORE {
+        let start = rest.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let word = rest.get(start..)?;
+        let is_one_of = |words: &[&str]| words.iter().any(|own| own.eq_ignore_ascii_case(word));
+        if is_one_of(&HANGS) || ["'s", "’s", "'S", "’S"].iter().any(|mark| word.ends_with(mark))
+        {
             // "chief of the headquarters | Per Lindmo": the run belongs to what stands before it.
             return None;
         }
-        if !plain || !(small || first) || STOPS.contains(&lower.as_str()) {
+        let plain = word.chars().all(|c| c.is_alphabetic() || c == '-');
+        let small = || word.starts_with(char::is_lowercase) || before.starts_with(word);
+        if !plain || !small() || is_one_of(&STOPS) {
             break;
         }
-        words.push(word);
+        run = start;
+        rest = rest.get(..start)?.trim_end();
+        if rest.is_empty() {
+            break;
+        }
     }
-    words.reverse();
-    (!words.is_empty()).then(|| words.join(" "))
+    before.get(run..).filter(|run| !run.is_empty())
 }
 
 /// "His Israeli counterpart" in "His Israeli counterpart, | Yael Harush".
-fn phrase_before(before: &str) -> Option<String> {
+fn phrase_before(before: &str) -> Option<&str> {
     let front = before.trim_end().strip_suffix(',')?;
     let phrase = front.rsplit([',', ';', '"', '“', '”']).next()?.trim();
     let words = phrase.split_whitespace().count();
-    (1..=BEHIND).contains(&words).then(|| phrase.to_owned())
+    (1..=BEHIND).contains(&words).then_some(phrase)
 }
 
 /// "union" in "the Mill Hands| union called …".
@@ -93,20 +101,29 @@ fn noun_behind(behind: &str) -> Option<&str> {
 }
 
 /// "a pharmacist" in "Hanna Wierz|, a pharmacist, …".
-fn apposition(behind: &str) -> Option<String> {
+fn apposition(behind: &str) -> Option<&str> {
     let rest = behind.strip_prefix(", ")?;
     let end = rest.find([',', '.', ';', '"', '“', '”']).unwrap_or(rest.len());
-    let phrase: Vec<&str> = rest.get(..end)?.split_whitespace().take(BEHIND).collect();
-    let opens = phrase.first()?.to_lowercase();
-    let determined = matches!(opens.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their");
+    let phrase = first_words(rest.get(..end)?, BEHIND);
+    let opens = phrase.split_whitespace().next()?;
+    let determined = DETERMINERS.iter().any(|own| own.eq_ignore_ascii_case(opens));
     // "Ann Holm, flight director at Norden, said": an office needs no article.
-    let phrase = phrase.join(" ");
     let is_office = || {
         rest.contains(',')
             && phrase.starts_with(char::is_lowercase)
-            && Description::new(&phrase).is_some_and(|words| words.is_somebody())
+            && Description::new(phrase).is_some_and(|words| words.is_somebody())
     };
     (determined || is_office()).then_some(phrase)
+}
+
+/// So many words, the first of the phrase.
+fn first_words(phrase: &str, count: usize) -> &str {
+    let phrase = phrase.trim();
+    let mut rest = phrase;
+    for _ in 0..count {
+        rest = rest.trim_start().trim_start_matches(|c: char| !c.is_whitespace());
+    }
+    phrase.strip_suffix(rest).unwrap_or(phrase)
 }
 
 #[cfg(test)]
@@ -115,15 +132,12 @@ mod tests {
 
     #[test]
     fn the_words_beside_a_name_are_read() {
-        assert_eq!(run_before("said park ranger ").as_deref(), Some("park ranger"));
-        assert_eq!(run_before("Salmon farmer ").as_deref(), Some("Salmon farmer"));
+        assert_eq!(run_before("said park ranger "), Some("park ranger"));
+        assert_eq!(run_before("Salmon farmer "), Some("Salmon farmer"));
         assert_eq!(run_before("a plan by the "), None);
         assert_eq!(run_before("the chief of staff "), None);
-        assert_eq!(
-            phrase_before("His Dutch counterpart, ").as_deref(),
-            Some("His Dutch counterpart")
-        );
-        assert_eq!(apposition(", a vet from Oslo, said").as_deref(), Some("a vet from Oslo"));
+        assert_eq!(phrase_before("His Dutch counterpart, "), Some("His Dutch counterpart"));
+        assert_eq!(apposition(", a vet from Oslo, said"), Some("a vet from Oslo"));
         assert_eq!(apposition(" said"), None);
     }
 }

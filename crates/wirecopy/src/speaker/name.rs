@@ -10,7 +10,7 @@ use super::nouns::{is_behind_body, is_body};
 use super::{find, mentions_in};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
-use wirecopy_text::{Folding, Span, fold};
+use wirecopy_text::{Folding, Span, find_byte, fold};
 
 /// People of one surname who are told apart.
 const BEARERS: usize = 8;
@@ -100,6 +100,9 @@ pub(super) fn whose_kin(text: &str, span: Span, named: &Entities) -> Option<u32>
 /// "the ministry; the union" beside a cue before it is the ministry: of two clauses the one at the cue.
 pub(super) fn at_cue(text: &str, span: Span, cue: Option<Span>) -> Span {
     let words = span.of(text);
+    if find_byte(words.as_bytes(), |byte| (byte == b';') | (byte == b',')).is_none() {
+        return span;
+    }
     let split = ["; ", ", but ", ", while "].iter().find_map(|mark| {
         let at = find(words, mark)?;
         Some((at, at + mark.len()))
@@ -364,6 +367,11 @@ impl Surnames {
 
     /// The two who are meant by a family's name ("the Brandts"), if there are two.
     pub(super) fn family(&self, name: &str) -> Option<&[u32]> {
+        // Most names are seen to be no plural before they are folded.
+        let last = name.bytes().next_back()?.to_ascii_lowercase();
+        if last.is_ascii_alphanumeric() && last != b's' {
+            return None;
+        }
         let name = fold(name, Folding::new().case());
         let one = name.strip_suffix("es").and_then(|one| self.bearers.get(one));
         let bearers = name.strip_suffix('s').and_then(|one| self.bearers.get(one)).or(one)?;

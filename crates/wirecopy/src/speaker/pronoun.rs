@@ -109,8 +109,9 @@ fn is_paper_meant(span: Span, story: &Discourse<'_>) -> bool {
         let mut words = part.of(story.text).split_whitespace();
         let points = words.next().is_some_and(|word| matches!(word, "The" | "That" | "This"));
         let noun = words.next().filter(|_| points);
-        noun.and_then(|noun| Description::new(&format!("the {noun}")))
-            .is_some_and(|words| words.is_paper())
+        noun.is_some_and(|noun| {
+            Description::new(&format!("the {noun}")).is_some_and(|words| words.is_paper())
+        })
     };
     backwards(span, story, 2).any(opening)
 }

@@ -41,7 +41,7 @@ pub(super) struct Roles<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     pub(super) named: &'a Entities,
-    roles: Vec<OnceCell<Vec<Description>>>,
+    roles: Vec<OnceCell<Vec<Description<'a>>>>,
     pub(super) bodies: Vec<OnceCell<Body>>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Roles<'a> {
     }
 
     /// The roles of an entity.
-    pub(super) fn of(&self, entity: u32) -> &[Description] {
+    pub(super) fn of(&self, entity: u32) -> &[Description<'a>] {
         let index = entity as usize;
         let cell = self.roles.get(index).zip(self.named.entities.get(index));
         cell.map(|(cell, entity)| cell.get_or_init(|| self.read(index, entity)))
@@ -76,7 +76,7 @@ impl<'a> Roles<'a> {
         self.of(index).iter().find_map(Description::gender)
     }
 
-    fn read(&self, index: usize, entity: &Entity) -> Vec<Description> {
+    fn read(&self, index: usize, entity: &'a Entity) -> Vec<Description<'a>> {
         let roles = entity.roles.iter().take(ROLES);
         let mut roles: Vec<_> = roles.filter_map(|role| Description::new(&role.text)).collect();
         if matches!(entity.kind, EntityKind::Person | EntityKind::Organization) {
@@ -88,7 +88,7 @@ impl<'a> Roles<'a> {
     /// Whom the description at `span` means.
     pub(super) fn holder(
         &self,
-        words: &Description,
+        words: &Description<'_>,
         span: Span,
         discourse: &Discourse<'_>,
         surnames: &Surnames,
@@ -133,11 +133,11 @@ impl<'a> Roles<'a> {
     fn nearer(
         &self,
         person: u32,
-        words: &Description,
+        words: &Description<'_>,
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let is_same = |role: &Description| role.head == words.head;
+        let is_same = |role: &Description<'_>| role.head == words.head;
         if !words.is_office() || !words.opens || self.of(person).iter().any(is_same) {
             return None;
         }
@@ -149,7 +149,7 @@ impl<'a> Roles<'a> {
 
     /// "the former teacher", "the official", "the Finn": whoever the story is at, where nothing that is
     /// known of that person speaks against it.
-    fn bearer(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<u32> {
+    fn bearer(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
         if !words.opens {
             return None;
         }
@@ -192,15 +192,15 @@ impl<'a> Roles<'a> {
 
     /// Whether somebody with the roles may be called so, too: a minister is no mayor, but a geologist
     /// may be a professor.
-    pub(super) fn suits(&self, words: &Description, roles: &[Description]) -> bool {
-        let is_taken = |role: &Description| role.is_office() || role.is_expected();
+    pub(super) fn suits(&self, words: &Description<'_>, roles: &[Description<'_>]) -> bool {
+        let is_taken = |role: &Description<'_>| role.is_office() || role.is_expected();
         !words.is_office() || !roles.iter().any(is_taken)
     }
 
     /// "the daughter of Tom Holm": the only other Holm of that sex who may be.
     pub(super) fn relative_of(
         &self,
-        words: &Description,
+        words: &Description<'_>,
         owner: u32,
         surnames: &Surnames,
         story: &Discourse<'_>,
@@ -217,7 +217,7 @@ impl<'a> Roles<'a> {
     /// gender spoke last; and where.
     fn relative(
         &self,
-        words: &Description,
+        words: &Description<'_>,
         gender: &str,
         span: Span,
         story: &Discourse<'_>,
@@ -252,7 +252,8 @@ impl<'a> Roles<'a> {
                 let owner = owner(span, story)?;
                 // Of three Holms the father is not the husband.
                 let is_spouse = words.is(Noun::Spouse);
-                let is_other = |role: &Description| role.kin().is_some() && !role.is(Noun::Spouse);
+                let is_other =
+                    |role: &Description<'_>| role.kin().is_some() && !role.is(Noun::Spouse);
                 let relative = one_of_family(owner, surnames, |person| {
                     suits(person) && !(is_spouse && self.of(person).iter().any(is_other))
                 });
@@ -264,13 +265,14 @@ impl<'a> Roles<'a> {
     /// "Her husband, Tom Berg, … “I tell him so,” his wife said": who had been told of before him.
     fn other_spouse(
         &self,
-        words: &Description,
+        words: &Description<'_>,
         owner: u32,
         suits: impl Fn(u32) -> bool,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let is_spouse =
-            |role: &Description| role.determiner == Determiner::Possessive && role.is(Noun::Spouse);
+        let is_spouse = |role: &Description<'_>| {
+            role.determiner == Determiner::Possessive && role.is(Noun::Spouse)
+        };
         if !words.is(Noun::Spouse) || !self.of(owner).iter().any(is_spouse) {
             return None;
         }
@@ -281,7 +283,12 @@ impl<'a> Roles<'a> {
     }
 
     /// The best fit among the people before `span`, the nearest of equals, and where.
-    fn before(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<(u32, u32)> {
+    fn before(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<(u32, u32)> {
         let is_name = story.holds_name(span);
         let mut best: Option<(u8, u32, u32)> = None;
         for (entity, at) in story.people_before(span, REACH) {
@@ -297,7 +304,7 @@ impl<'a> Roles<'a> {
     }
 
     /// The only person behind `span` who fits, if the story has not begun to use names for it yet.
-    fn ahead(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<u32> {
+    fn ahead(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
         let early = story.sentence(span) < LEDE;
         if !early || story.is_quoted(span) {
             return None;
@@ -322,7 +329,7 @@ impl<'a> Roles<'a> {
     }
 
     /// "Norland's foreign minister … Foreign Minister Ann Holm": the land goes without saying later.
-    fn fits_landless(&self, words: &Description, entity: u32, story: &Discourse<'_>) -> bool {
+    fn fits_landless(&self, words: &Description<'_>, entity: u32, story: &Discourse<'_>) -> bool {
         let Some(entity) = self.named.entities.get(entity as usize) else { return false };
         let mut roles = entity.roles.iter().take(ROLES);
         roles.any(|role| {
@@ -345,20 +352,25 @@ impl<'a> Roles<'a> {
         Some(if (younger == first) == is_younger { first } else { second })
     }
 
-    fn fit(&self, words: &Description, entity: u32, modifier_is_name: bool) -> u8 {
+    fn fit(&self, words: &Description<'_>, entity: u32, modifier_is_name: bool) -> u8 {
         let roles = self.of(entity);
         roles.iter().map(|role| words.fit(role, modifier_is_name)).max().unwrap_or(0)
     }
 
     /// "the two ministers", "both men", "the couple".
-    fn several(&self, words: &Description, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+    fn several(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<Vec<u32>> {
         let has =
             |wanted: &str| words.head == wanted || words.modifiers.iter().any(|w| w == wanted);
         if !words.opens && !has("both") {
             return None;
         }
         let mut one = words.singular();
-        one.modifiers.retain(|word| !matches!(word.as_str(), "two" | "both"));
+        one.modifiers.retain(|word| !matches!(&**word, "two" | "both"));
         let mut holders: Vec<u32> = Vec::new();
         let mut people: Vec<u32> = Vec::new();
         for (entity, _) in story.people_before(span, REACH) {
@@ -370,7 +382,7 @@ impl<'a> Roles<'a> {
             }
         }
         let family = matches!(
-            words.head.as_str(),
+            &*words.head,
             "couple" | "pair" | "duo" | "brothers" | "sisters" | "siblings" | "twins" | "parents"
         );
         let joint = family || has("two") || has("both") || has("men") || has("women");

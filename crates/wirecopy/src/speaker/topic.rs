@@ -5,6 +5,7 @@ use super::Resolver;
 use super::description::Description;
 use wirecopy_entity::EntityKind;
 use wirecopy_text::{Span, Spanned};
+use wirecopy_token::Sentence;
 
 /// Words of a sentence in which its subject is sought.
 const OPENING: usize = 10;
@@ -22,7 +23,7 @@ impl Resolver<'_> {
         let until = self.discourse.sentence(here);
         self.discourse.turn_to(&[], None);
         while self.followed < until {
-            let sentence = tokens.sentences().get(self.followed).map(Spanned::span);
+            let sentence = tokens.sentences().get(self.followed);
             self.followed += 1;
             let Some(subject) = sentence.and_then(|sentence| self.subject(sentence)) else {
                 continue;
@@ -37,22 +38,22 @@ impl Resolver<'_> {
     }
 
     /// A pronoun or a short description that opens the sentence, before anybody is named.
-    fn subject(&self, sentence: Span) -> Option<Span> {
-        let tokens = self.discourse.tokens.tokens_in(sentence);
+    fn subject(&self, sentence: &Sentence) -> Option<Span> {
+        let tokens = self.discourse.tokens.tokens().get(sentence.tokens())?;
         let first = tokens.first()?.span();
-        if self.discourse.is_quoted(first) {
-            return None;
-        }
-        if first.of(self.text) == "The" {
+        if first.of(self.text) == "The" && !self.discourse.is_quoted(first) {
             return self.description(first, tokens);
         }
-        let named = super::mentions_in(self.named, sentence);
+        let mut opening = tokens.iter().take(OPENING).map(Spanned::span);
+        let is_pronoun = |token: Span| matches!(token.of(self.text), "He" | "She" | "he" | "she");
+        let at = opening.position(is_pronoun)?;
+        let opening = tokens.get(..=at)?;
+        let pronoun = opening.last()?.span();
+        let named = super::mentions_in(self.named, sentence.span());
         let person = named.iter().find(|mention| mention.kind == EntityKind::Person);
-        let until = person.map_or(sentence.end(), |mention| mention.span.start());
-        let opening = tokens.iter().take(OPENING).map(Spanned::span);
-        opening
-            .take_while(|token| token.start() < until && !self.discourse.is_quoted(*token))
-            .find(|token| matches!(token.of(self.text), "He" | "She" | "he" | "she"))
+        let is_first = person.is_none_or(|person| pronoun.start() < person.span.start());
+        let is_quoted = || opening.iter().any(|token| self.discourse.is_quoted(token.span()));
+        (is_first && !is_quoted()).then_some(pronoun)
     }
 
     /// "The 20-year-old", "The former champion", behind which the sentence goes on.
