@@ -118,6 +118,22 @@ impl Scene<'_> {
             "of" if of(Class::HELD) => said.body += 2,
             _ => {}
         }
+        // "Vigra executives", "the Nord Sovran party", "founder of Vigra", "At Vigra Hale, analyst Ann Holm"
+        let next = self.class_after(start, end);
+        let small = self.words.near(start, end).is_some_and(|it| !it.capital);
+        if !owned && small && next.any(Class::STAFF) && self.words.lower(end).ends_with('s') {
+            said.body += 2;
+        }
+        if small && next.any(Class::TELLS_BODY) {
+            said.body += 3;
+        }
+        if self.has_head_or_shares(start) {
+            said.body += 2;
+        }
+        let judges = self.class_after(start, end + 1).any(Class::STAFF);
+        if self.before(start) == "at" && self.after(start, end) == "," && judges {
+            said.body += 2;
+        }
         if owned && (end + 1..end + 3).any(|at| self.class_after(start, at).any(Class::HELD)) {
             said.body += 2;
         }

@@ -11,6 +11,14 @@ use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use crate::words::{Style, WordKind};
 
+/// What people, workers and farmers own by the name of it.
+fn is_party_noun(noun: &str) -> bool {
+    matches!(
+        noun,
+        "party" | "front" | "congress" | "movement" | "alliance" | "union" | "army" | "league"
+    )
+}
+
 impl Scene<'_> {
     /// "Ministry of …", "Bank of …", "House of Representatives".
     pub(crate) fn bodies_by_opening(&mut self) {
@@ -290,6 +298,20 @@ impl Scene<'_> {
                 return before;
             }
             // "Tarn County Sheriff's | Office", "Children's | Hospital"
+            // "People's Future | Party"
+            let members = before + 1 == start
+                && start < word
+                && matches!(
+                    self.before(before),
+                    "people" | "workers" | "farmers" | "peasants" | "women" | "children"
+                )
+                && is_party_noun(self.words.lower(word))
+                && self.words.word(before - 1).capital
+                && self.free(before - 1);
+            if members {
+                start = before - 1;
+                continue;
+            }
             if it.kind == WordKind::Clitic && before + 1 == word && self.owns_office(before) {
                 start = before - 1;
                 continue;

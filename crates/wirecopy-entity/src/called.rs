@@ -153,7 +153,15 @@ pub(crate) fn other_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Vec<Co
     let last = words.end.saturating_sub(1);
     // "da Costa Neto" of "Rui da Costa Neto".
     let particle = |word: &usize| scene.class(*word).any(Class::PARTICLE);
-    names.extend((words.start + 1..last).find(particle).map(|at| plain(scene, at..words.end)));
+    let particles = (words.start + 1..last).find(particle);
+    names.extend(particles.map(|at| plain(scene, at..words.end)));
+    // "de la Rosa" of "Inés de la Rosa-Quintero".
+    if let Some(at) = particles
+        && scene.words.word(last).compound
+        && let Some((half, _)) = plain(scene, at..words.end).split_once('-')
+    {
+        names.push(Cow::Owned(half.to_owned()));
+    }
     if words.len() > 1 && scene.words.word(last).compound {
         let key = plain(scene, last..last + 1);
         let halves = key.split('-').filter(|half| half.len() > 2);

@@ -143,6 +143,14 @@ impl<'w> Memory<'w> {
             {
                 *vote += if mark.sure { 20 } else { 6 };
             }
+            if mark.kind == EntityKind::Place
+                && let Some(town) = scene.town_of(&mark.words)
+            {
+                let known = self.entry(scene.words.key(town..town + 1));
+                let [_, place, ..] = &mut known.votes;
+                *place += 6;
+                known.found = true;
+            }
             let guess = mark.reason == MentionReason::PlacePreposition
                 || mark.reason.name().starts_with("learned");
             if mark.words.len() == 1 && !guess {
@@ -243,6 +251,11 @@ impl<'w> Memory<'w> {
         }
         if first < last {
             self.entry(scene.words.key(first..last + 1)).surname = true;
+            // "de la Rosa" of "Inés de la Rosa-Quintero".
+            if let Some((half, _)) = scene.words.form(last).text.split_once('-') {
+                let half = format!("{} {half}", scene.words.key(first..last));
+                self.entry(Cow::Owned(half)).surname = true;
+            }
         }
         // "Tall Heron" of "Ada Tall Heron".
         let middle = last - usize::from(last > words.start);
@@ -299,6 +312,11 @@ impl<'w> Memory<'w> {
                     self.entry(scene.words.key(start..end)).short = true;
                 }
             }
+        }
+        // "Nusa Alam" of "PT Nusa Alam".
+        let form = scene.words.form(words.start);
+        if words.len() > 2 && form.class.any(Class::FOREIGN) && form.letters <= 4 {
+            self.entry(scene.words.key(words.start + 1..words.end)).short = true;
         }
         let first = words.start;
         // "Vellmar" of "Vellmar Foods", though there is a town of that name.
@@ -457,7 +475,8 @@ impl Scene<'_> {
             && self.is_name_like(word)
             && !self.is_acronym(word)
             && self.words.style(word) == Style::Sentence
-            && self.common(word) < 0.12
+            && (self.common(word) < 0.12
+                || self.words.form(word).given >= 4 && self.common(word) < 0.8)
             && (!class.any(other)
                 || class.any(Class::CALENDAR)
                     && self.words.form(word).given >= 4
@@ -554,6 +573,22 @@ impl Scene<'_> {
         let again = person && !one || one && known.found && self.is_of_no_list(word);
         let enough = votes >= 14 && (!one || common < 0.5) || rare || again;
         enough.then_some((kind, MentionReason::SameDocument))
+    }
+
+    /// "Gadar" of "Gadar Town": what the noun only says the kind of.
+    fn town_of(&self, words: &Range<usize>) -> Option<usize> {
+        let kind = matches!(
+            self.words.lower(words.end.checked_sub(1)?),
+            "town"
+                | "county"
+                | "district"
+                | "province"
+                | "prefecture"
+                | "village"
+                | "river"
+                | "township"
+        );
+        (words.len() == 2 && kind).then_some(words.start)
     }
 
     /// A word that no list has and English does not make of another: a name once is the name again.

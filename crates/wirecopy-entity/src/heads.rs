@@ -46,6 +46,13 @@ impl Scene<'_> {
     pub(crate) fn is_firm_among_people(&self, word: usize) -> bool {
         let next = self.class_after(word, word + 1);
         let small = self.words.near(word, word + 1).is_some_and(|it| !it.capital);
+        self.has_head_or_shares(word)
+            || small && next.any(Class::BEHIND_BODY) && !next.any(Class::ROLE)
+            || self.is_possessive(word) && self.class_after(word, word + 2).any(Class::HELD)
+    }
+
+    /// "the chief executive of | Vigra", "shares in | Vigra".
+    pub(crate) fn has_head_or_shares(&self, word: usize) -> bool {
         let headed = self.before(word) == "of"
             && word >= 2
             && matches!(
@@ -61,13 +68,12 @@ impl Scene<'_> {
                     | "founder"
                     | "co-founder"
                     | "directors"
+                    | "executives"
+                    | "employees"
             );
         let staked = matches!(self.before(word), "in" | "of")
             && word >= 2
             && self.class_before(word - 1).any(Class::STAKE);
-        headed
-            || staked
-            || small && next.any(Class::BEHIND_BODY) && !next.any(Class::ROLE)
-            || self.is_possessive(word) && self.class_after(word, word + 2).any(Class::HELD)
+        headed || staked
     }
 }

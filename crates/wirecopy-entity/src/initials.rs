@@ -109,6 +109,9 @@ impl Scene<'_> {
                     || matches!(self.words.lower(at), "&" | "," | "des" | "et" | "für")
                     || it.kind == WordKind::Clitic;
                 small.then_some(())?;
+                // "Ministry of Manpower (MOM)"
+                let initial = self.words.lower(at).chars().next()?;
+                letters.next_if(|letter| initial.to_uppercase().eq([*letter]));
             }
         }
         (end >= at + 2).then_some(at..end)

@@ -431,7 +431,11 @@ impl Scene<'_> {
         };
         let it = self.words.word(before);
         let form = self.words.form(before);
-        let known = form.given >= 3 || form.given >= 1 && !it.start;
+        // "Ribeira N. Rajan", though Ribeira is a town: who is named so comes from there.
+        let town = self.is_initials(word)
+            && self.single(before).is_some_and(|listed| listed.place < 4.5)
+            && !form.listed_common;
+        let known = form.given >= 3 || form.given >= 1 && !it.start || town;
         let plain = it.capital
             && it.kind == WordKind::Word
             && self.free(before)
@@ -505,6 +509,11 @@ impl Scene<'_> {
         let it = self.words.word(word);
         let form = self.words.form(word);
         if self.is_initials(word) {
+            // "S. China" is the south of it.
+            let quarter = matches!(self.words.lower(word), "n." | "s." | "e." | "w.");
+            if quarter && self.is_strong_geography(word + 1) {
+                return false;
+            }
             return self.beside(word, word + 1)
                 && self.is_name_like(word + 1)
                 && !self.is_acronym(word + 1)
@@ -651,6 +660,16 @@ impl Scene<'_> {
         let before = word.checked_sub(1).filter(|&b| self.beside(word, b));
         if before.is_some_and(|b| self.is_name_like(b) && self.free(b) && !self.words.word(b).start)
         {
+            return None;
+        }
+        // "Da Costa Neto" where a sentence starts: the particle goes with it.
+        let particle = before.is_some_and(|b| {
+            self.words.word(b).capital
+                && self.words.word(b).start
+                && self.free(b)
+                && self.words.class(b).any(Class::PARTICLE)
+        });
+        if particle {
             return None;
         }
         let end = self.name_end(word, LONGEST_NAME - 1);

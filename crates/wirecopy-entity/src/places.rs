@@ -307,7 +307,12 @@ impl<'a> Scene<'a> {
         };
         let natural =
             matches!(self.words.lower(word), "mount" | "mt." | "mt" | "lake" | "cape" | "fort");
-        let near = self.class_before(word).any(Class::NEAR);
+        // "the smoke over Port Silve": a port of no list.
+        let port = self.words.lower(word) == "port"
+            && !self.words.form(next).listed_common
+            && self.class(next).is_plain()
+            && !self.words.word(word).start;
+        let near = port || self.class_before(word).any(Class::NEAR);
         let start = self.words.word(word).start;
         if (natural && self.common(next) < 0.5 && !start) || (near && self.common(next) < 0.3) {
             self.mark(word..end, EntityKind::Place, MentionReason::PlacePrefix);

@@ -5,6 +5,7 @@
 //! may have two roles, joined by "and".
 
 use crate::lexicon::Class;
+use crate::listed::PlaceClass;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, REACH, Scene};
 use crate::words::{Style, WordKind};
@@ -62,6 +63,7 @@ impl Scene<'_> {
             && self.words.word(head).capital
             && self.words.near(head, place).is_some_and(|it| it.capital)
             && self.is_name_like(place)
+            && self.single(place).is_none_or(|l| l.place_class != Some(PlaceClass::Country))
             && self.words.style(head) == Style::Sentence
             && !self.is_furniture(head);
         if !fits {

@@ -1,7 +1,7 @@
 //! Papers and other bodies that are told: "she told the Evening Herald".
 //!
 //! Whoever is told something behind "the", and is no office and no nation, is a paper, a broadcaster or a
-//! panel, whatever words its name is made of.
+//! panel, whatever words its name is made of. And so is what calls itself something.
 
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
@@ -12,18 +12,18 @@ use crate::words::{Style, WordKind};
 const LONGEST: usize = 4;
 
 impl Scene<'_> {
-    /// Marks the capitals behind "told the".
+    /// Marks the capitals behind "told the" and "calling itself".
     pub(crate) fn told(&mut self) {
         self.at_names(|scene, word| scene.told_body(word));
     }
 
     fn told_body(&mut self, word: usize) -> Option<usize> {
         let verb = word.checked_sub(2).filter(|&verb| self.beside(word, verb))?;
-        let told = matches!(self.words.lower(verb), "told" | "tells" | "telling" | "tell");
-        if !told
-            || self.before(word) != "the"
-            || self.words.style(word) != Style::Sentence
-            || self.is_furniture(word)
+        let told = matches!(self.words.lower(verb), "told" | "tells" | "telling" | "tell")
+            && self.before(word) == "the";
+        let itself = matches!(self.words.lower(verb), "calling" | "calls" | "called" | "styling")
+            && self.before(word) == "itself";
+        if !(told || itself) || self.words.style(word) != Style::Sentence || self.is_furniture(word)
         {
             return None;
         }

@@ -51,6 +51,26 @@ fn is_camel(word: &[u8]) -> bool {
     opens.len() >= 3 && closes.len() >= 2 && !prefix && parts
 }
 
+/// "surveyed by", "hosted by": what firms and papers do more than people.
+fn is_done_by_firms(participle: &str) -> bool {
+    matches!(
+        participle,
+        "surveyed"
+            | "polled"
+            | "hosted"
+            | "published"
+            | "manufactured"
+            | "operated"
+            | "compiled"
+            | "commissioned"
+            | "supplied"
+            | "insured"
+            | "acquired"
+            | "employed"
+            | "obtained"
+    )
+}
+
 /// The end of a name, what it is, and why.
 type Found = (usize, EntityKind, MentionReason);
 
@@ -183,6 +203,18 @@ impl Scene<'_> {
         }
         if end - word <= 2 && small && !it.start && self.is_beside_place_noun(word, end) {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
+        }
+        // "in the Corvands": mountains and islands, where no team plays.
+        let many = end == word + 1
+            && (form.given, form.surname) == (0, 0)
+            && form.lower.ends_with('s')
+            && !form.listed_common
+            && self.before(word) == "the"
+            && self.before(word - 1) == "in"
+            && !self.sport
+            && self.words.near(word, end).is_none_or(|it| it.kind != WordKind::Clitic);
+        if many && small {
+            return Some((end, EntityKind::Place, MentionReason::PlacePreposition));
         }
         // "the Norland government": nobody's who is known.
         let governed = end == word + 1
@@ -335,6 +367,9 @@ impl Scene<'_> {
         if few && unknown && told {
             return Some((end, EntityKind::Organization, MentionReason::Employer));
         }
+        if end == word + 1 && unknown && self.is_firm_by_its_surroundings(word) {
+            return Some((end, EntityKind::Organization, MentionReason::Employer));
+        }
         let medium = ["radio", "zeitung", "shimbun"].iter().any(|part| form.lower.contains(part));
         if few && unknown && (landed || medium) {
             return Some((end, EntityKind::Organization, MentionReason::NameShape));
@@ -356,6 +391,34 @@ impl Scene<'_> {
             && has_body_ending(form.lower)
             && !self.class_before(word).any(Class::NEAR);
         shaped.then_some((end, EntityKind::Organization, MentionReason::OrganizationSuffix))
+    }
+
+    /// "Vigra employs 80", "his own chain, Vigra, in", "Vigra's Ann Holm", "hosted by Vigra", "Vigra, which
+    /// runs two ferries": a word of no list that does or has what firms do or have.
+    fn is_firm_by_its_surroundings(&self, word: usize) -> bool {
+        let end = word + 1;
+        let form = self.words.form(word);
+        if form.letters < 4 || !form.class.is_plain() || self.single(word).is_some() {
+            return false;
+        }
+        let next = self.class_after(word, end);
+        let staff = self.is_possessive(word)
+            && self
+                .mark_at(word + 2)
+                .is_some_and(|mark| mark.kind == EntityKind::Person && mark.words.len() > 1);
+        let noun = self.before(word) == ","
+            && word >= 2
+            && self.class_before(word - 1).any(Class::BODY)
+            && !self.words.word(word - 2).capital
+            && matches!(self.after(word, end), "," | "." | ";");
+        let made =
+            self.before(word) == "by" && word >= 2 && is_done_by_firms(self.before(word - 1));
+        let which = self.after(word, end) == ","
+            && self.after(word, end + 1) == "which"
+            && (self.class_after(word, end + 2).any(Class::DEED)
+                || matches!(self.after(word, end + 2), "runs" | "ran" | "owned" | "employed"));
+        let deed = next.any(Class::DEED) && !next.any(Class::SAY) && self.after(word, end) != "cut";
+        staff || noun || made || which || deed
     }
 
     /// "a driver called | Tomazo", "his name is | Tomazo": said of people alone.

@@ -8,6 +8,7 @@ use super::label::{LABELS, first, names};
 use super::view::{Candidate, View, Window};
 use super::{EntityModel, features};
 use crate::document::Memory;
+use crate::input::TextRegion;
 use crate::lexicon::Class;
 use crate::listed::Listed;
 use crate::model::{EntityKind, MentionReason};
@@ -111,7 +112,9 @@ impl Scene<'_> {
                     marks.extend(self.marks_in(&name));
                     continue;
                 }
-                if name.len() > REACH {
+                // "Reuters/Vigra": two.
+                let two = name.clone().any(|word| self.words.lower(word) == "/");
+                if name.len() > REACH || two && self.mark_at(name.start).is_some() {
                     marks.extend(self.marks_in(&name));
                     continue;
                 }
@@ -188,7 +191,10 @@ impl Scene<'_> {
             && listed.organization >= 4.0
             && self.is_acronym(mark.words.start)
             && self.words.form(mark.words.start).letters >= 3
-            && self.words.style(mark.words.start) == Style::Title;
+            && self.words.line(mark.words.start).is_some_and(|line| {
+                line.style == Style::Title
+                    || line.region == TextRegion::Headline && line.style == Style::Sentence
+            });
         if letters {
             return true;
         }
