@@ -83,7 +83,9 @@ impl Trainer {
             let view = View::new(&words, &rules, memory);
             features.clear();
             for at in 0..words.len() {
-                features.add_ids(view.features(at).as_ref().map_or(&[], |ids| ids));
+                let mut row = [0; View::TEMPLATES];
+                view.features(at, &mut row);
+                features.add_ids(&row);
                 features.end_row();
             }
             self.sequences.push(&features, &gold_labels(&words, &gold));
