@@ -24,6 +24,9 @@ const STACKED_HEAD: usize = 22;
 /// Unused columns at the right margin that are still no sign of a paragraph's end: ragged copy.
 const RAGGED: usize = 3;
 
+/// Bytes of a line of copy with the blank one behind it, for a first guess how many there are.
+const SOME_LINE: usize = 64;
+
 /// Lines that belong together: a paragraph, a headline, a list item, a single line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Block {
@@ -107,7 +110,7 @@ pub enum LineBreaks {
 pub fn blocks_with(text: &str, breaks: LineBreaks) -> Vec<Block> {
     let rows = rows(text);
     let layout = Layout::of(&rows);
-    let mut found: Vec<Block> = Vec::new();
+    let mut found: Vec<Block> = Vec::with_capacity(rows.len());
     let mut before: Option<&Row<'_>> = None;
     // Whether the block that is open is an item of a list.
     let mut item = false;
@@ -162,7 +165,7 @@ struct Row<'t> {
 }
 
 fn rows(text: &str) -> Vec<Row<'_>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / SOME_LINE);
     let mut after_blank = true;
     for line in lines(text) {
         if line.is_blank(text) {

@@ -287,6 +287,7 @@ impl<'a> Grammar<'a> {
 fn may_open(item: &Item) -> bool {
     match item.kind {
         Kind::Word(Class::Other) => item.festive,
+        Kind::Word(Class::Link(link)) => link == Link::At,
         Kind::Word(class) => !matches!(class, Class::Verb(_) | Class::Clause),
         Kind::Number(..) | Kind::Nth(_) | Kind::Clock(..) | Kind::Decade(_) => true,
         Kind::Slashed(..) | Kind::Iso(..) | Kind::Years(_) | Kind::Part(..) => true,

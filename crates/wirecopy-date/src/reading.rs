@@ -10,6 +10,9 @@ use crate::words::Words;
 use core::ops::Range;
 use wirecopy_text::Span;
 
+/// Room for the items of a paragraph, for the first of a text.
+const SOME_ITEMS: usize = 128;
+
 /// The date expressions of a text, not yet resolved.
 ///
 /// Made in one walk over the blocks given; holds nothing of the paragraphs without a date.
@@ -41,7 +44,7 @@ impl<'t> DateReading<'t> {
         let words = Words::open();
         let mut reading =
             Self { text, items: Vec::new(), matches: Vec::new(), paragraphs: Vec::new() };
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(SOME_ITEMS);
         for block in blocks {
             let mut rest = Some(*block);
             while let Some(block) = rest {

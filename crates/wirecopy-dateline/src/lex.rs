@@ -54,15 +54,17 @@ pub(crate) fn lex<'t>(text: &'t str, block: Span) -> Vec<Piece<'t>> {
     // Words and gaps take turns.
     let mut pieces = Vec::with_capacity(head.len() / 4);
     let (mut at, mut gap, mut new_line) = (0, 0, false);
-    while let Some(rest) = head.get(at..).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) = head.get(at..) {
         let Some(c) = rest.chars().next() else { break };
-        if is_gap(c) {
+        // Most characters are ASCII letters, or the blanks between them.
+        let is_letter = c.is_ascii_alphabetic();
+        if c == ' ' || !is_letter && is_gap(c) {
             gap += 1;
             new_line |= matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}');
             at += c.len_utf8();
             continue;
         }
-        let (kind, length) = if c.is_alphabetic() {
+        let (kind, length) = if is_letter || c.is_alphabetic() {
             (Kind::Word, word_length(rest))
         } else if c.is_ascii_digit() {
             (Kind::Number, rest.bytes().take_while(u8::is_ascii_digit).count())

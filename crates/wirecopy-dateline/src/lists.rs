@@ -43,6 +43,8 @@ pub(crate) struct Lists {
     not_places: Vec<String>,
     name_words: Vec<String>,
     dotted: Vec<String>,
+    /// Bytes of the longest of these.
+    longest_dotted: usize,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(Lists::read);
@@ -140,13 +142,14 @@ impl Lists {
             features: keys(include_str!("../data/features.txt")),
             not_places: keys(include_str!("../data/not_places.txt")),
             name_words: keys(include_str!("../data/name_words.txt")),
+            longest_dotted: dotted.iter().map(String::len).max().unwrap_or(0),
             dotted,
         }
     }
 
     /// Whether a full stop belongs to `word`: "Calif.", "Aug.", "St."
     pub(crate) fn is_dotted(&self, word: &str) -> bool {
-        holds(&self.dotted, word)
+        !(word.is_ascii() && word.len() > self.longest_dotted) && holds(&self.dotted, word)
     }
 
     /// Whether `name` is a city that everybody knows, or one that stands alone in AP style.

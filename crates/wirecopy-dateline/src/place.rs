@@ -357,6 +357,13 @@ pub(crate) fn case_of(word: &str) -> Case {
 }
 
 fn case_of_part(word: &str) -> Case {
+    // "omaha", "Omaha": most words.
+    if let Some((first, rest @ [_, ..])) = word.as_bytes().split_first()
+        && first.is_ascii_alphabetic()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        return if first.is_ascii_uppercase() { Case::Title } else { Case::Lower };
+    }
     if !word.chars().any(char::is_lowercase) {
         return if word.chars().any(char::is_uppercase) { Case::Capitals } else { Case::Title };
     }
