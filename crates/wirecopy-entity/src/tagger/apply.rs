@@ -288,7 +288,7 @@ impl Scene<'_> {
         model: &EntityModel,
         view: &View<'_, '_>,
         candidate: &Candidate<'_>,
-        window: &Window,
+        window: &Window<'_>,
         kind: EntityKind,
         name: &Range<usize>,
     ) -> MentionReason {

@@ -39,18 +39,18 @@ pub(crate) fn paint(labels: &mut [u16], kind: EntityKind) {
 }
 
 /// The names that `labels` amount to, in order.
-pub(crate) fn names(labels: &[u16]) -> Vec<(EntityKind, Range<usize>)> {
-    let mut names: Vec<(EntityKind, Range<usize>)> = Vec::new();
-    for (at, &label) in labels.iter().enumerate() {
-        let Some(kind) = kind(label) else { continue };
-        match names.last_mut() {
-            Some((last, words)) if *last == kind && words.end == at && label != first(kind) => {
-                words.end += 1;
-            }
-            _ => names.push((kind, at..at + 1)),
+pub(crate) fn names(labels: &[u16]) -> impl Iterator<Item = (EntityKind, Range<usize>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at;
+            at += 1;
+            let Some(kind) = kind(*labels.get(start)?) else { continue };
+            let goes_on = |label: &u16| self::kind(*label) == Some(kind) && *label != first(kind);
+            at += labels.iter().skip(at).take_while(|label| goes_on(label)).count();
+            return Some((kind, start..at));
         }
-    }
-    names
+    })
 }
 
 #[cfg(test)]
@@ -70,7 +70,7 @@ mod tests {
             paint(&mut labels[words.clone()], *kind);
         }
         assert_eq!(labels, [1, 2, 1, 3, 0, 5, 6, 6]);
-        assert_eq!(names(&labels), painted);
+        assert!(names(&labels).eq(painted));
     }
 
     #[test]

@@ -18,6 +18,8 @@ const BESIDE: usize = 8;
 /// Counts for one word in lower case.
 #[derive(Debug, Clone, Copy, Default)]
 struct Counts {
+    /// Its places.
+    all: u32,
     kinds: [u32; KINDS],
     sure: [u32; KINDS],
     beside: [u32; BESIDE],
@@ -70,6 +72,7 @@ impl Memory {
                 }
             }
             let Some(counts) = memory.counts.get_mut(*group as usize) else { continue };
+            counts.all += 1;
             for (bit, count) in counts.beside.iter_mut().enumerate() {
                 *count += u32::from(beside >> bit & 1);
             }
@@ -86,7 +89,10 @@ impl Memory {
     pub(super) fn elsewhere(&self, scene: &Scene<'_>, word: usize) -> Elsewhere {
         let it = scene.words.word(word);
         let group = self.group.get(it.form as usize).map_or(usize::MAX, |group| *group as usize);
-        let Some(counts) = self.counts.get(group) else { return Elsewhere::default() };
+        // Every second word with a capital has no other place.
+        let Some(counts) = self.counts.get(group).filter(|counts| counts.all > 1) else {
+            return Elsewhere::default();
+        };
         let (mut kinds, mut sure) = (counts.kinds, counts.sure);
         let mark = scene.mark_at(word);
         let kind = mark.map_or(0, |mark| kind_number(mark.kind).min(4));

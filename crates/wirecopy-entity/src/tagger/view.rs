@@ -19,7 +19,7 @@ pub(super) const SIDE: usize = 2;
 const BRIDGE: usize = 3;
 
 /// What is the same for all places of a form.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Shape {
     pub(super) form: u64,
     pub(super) suffix: u64,
@@ -32,10 +32,14 @@ pub(super) struct Shape {
     pub(super) common: u64,
 }
 
+/// Of a word without a form.
+static UNKNOWN: Shape =
+    Shape { form: 0, suffix: 0, ending: 0, prefix: 0, class: 0, names: 0, common: 0 };
+
 /// What is looked up once per word and then combined.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Atoms {
-    pub(super) of: Shape,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Atoms<'v> {
+    pub(super) of: &'v Shape,
     pub(super) shape: u64,
     /// The listed name of this one word.
     pub(super) single: u64,
@@ -51,8 +55,8 @@ pub(super) struct Atoms {
 }
 
 /// A word before the first or after the last of a line.
-pub(super) const NOTHING: Atoms = Atoms {
-    of: Shape { form: 1, suffix: 1, ending: 1, prefix: 1, class: 1, names: 99, common: 99 },
+pub(super) const NOTHING: Atoms<'static> = Atoms {
+    of: &Shape { form: 1, suffix: 1, ending: 1, prefix: 1, class: 1, names: 99, common: 99 },
     shape: 99,
     single: 99,
     listed: 99,
@@ -87,17 +91,17 @@ pub(super) struct Candidate<'l> {
 
 /// The atoms of a candidate and of the words beside it.
 #[derive(Debug, Default)]
-pub(super) struct Window {
+pub(super) struct Window<'v> {
     /// The word that the first atoms are of, plus [`SIDE`].
     start: usize,
-    atoms: Vec<Atoms>,
+    atoms: Vec<Atoms<'v>>,
     /// Of each word of the candidate, the run of words with capitals that holds it, if one does.
     runs: Vec<Range<usize>>,
 }
 
-impl Window {
+impl<'v> Window<'v> {
     /// The atoms of a word of the candidate, or of one at most [`SIDE`] beyond it; `ahead` words on.
-    pub(super) fn at(&self, word: usize, ahead: isize) -> &Atoms {
+    pub(super) fn at(&self, word: usize, ahead: isize) -> &Atoms<'v> {
         let index = (word + SIDE).checked_add_signed(ahead).and_then(|i| i.checked_sub(self.start));
         index.and_then(|index| self.atoms.get(index)).unwrap_or(&NOTHING)
     }
@@ -191,13 +195,13 @@ impl<'s, 'a> View<'s, 'a> {
         self.labels.get(word).is_some_and(|label| *label != 0) || !(it.start && common())
     }
 
-    fn shape(&self, word: usize) -> Shape {
+    fn shape(&self, word: usize) -> &Shape {
         let form = self.scene.words.word(word).form as usize;
-        self.shapes.get(form).copied().unwrap_or_default()
+        self.shapes.get(form).unwrap_or(&UNKNOWN)
     }
 
     /// Reads a candidate and what stands beside it.
-    pub(super) fn read(&self, candidate: &Candidate<'_>, window: &mut Window) {
+    pub(super) fn read<'v>(&'v self, candidate: &Candidate<'_>, window: &mut Window<'v>) {
         let (line, words) = (&candidate.line.words, &candidate.words);
         window.start = words.start;
         window.atoms.clear();
@@ -215,7 +219,7 @@ impl<'s, 'a> View<'s, 'a> {
         }
     }
 
-    fn atoms(&self, word: usize) -> Atoms {
+    fn atoms(&self, word: usize) -> Atoms<'_> {
         let scene = self.scene;
         let [single, listed] = self.lists.get(word).copied().unwrap_or_default();
         let mark = scene.mark_at(word);
