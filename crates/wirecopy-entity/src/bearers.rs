@@ -33,10 +33,14 @@ impl Said {
 impl Scene<'_> {
     /// Turns people whose deeds are those of a body into bodies.
     pub(crate) fn bodies_by_deeds(&mut self) {
+        let names = (0..self.marks.len()).filter_map(|index| self.doubtful(index));
+        let votes: Vec<_> = names.map(|name| (self.said_of(&name), name)).collect();
+        // In most stories nothing speaks for a body.
+        if !votes.iter().any(|(votes, name)| votes.body > 0 || self.born(name).body > 0) {
+            return;
+        }
         let mut said: Map<Cow<'_, str>, Said> = Map::default();
-        for index in 0..self.marks.len() {
-            let Some(name) = self.doubtful(index) else { continue };
-            let votes = self.said_of(&name);
+        for (votes, name) in votes {
             let all = said.entry(self.words.key(name.clone())).or_insert_with(|| self.born(&name));
             all.person += votes.person;
             all.body += votes.body;

@@ -187,7 +187,8 @@ impl<'w> Memory<'w> {
 
     fn entry(&mut self, key: Cow<'w, str>) -> &mut Known {
         self.openings.add(&key);
-        if let Some((first, _)) = key.split_once(' ') {
+        let space = key.bytes().position(|byte| byte == b' ');
+        if let Some(first) = space.and_then(|space| key.get(..space)) {
             match self.names.get_mut(first) {
                 Some(opener) => opener.longest = opener.longest.max(key.len()),
                 None => {

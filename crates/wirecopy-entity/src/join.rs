@@ -12,7 +12,7 @@ use crate::kin::Owner;
 use crate::lexicon::Class;
 use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
-use crate::map::{Map, Set};
+use crate::map::{Map, Seeded, Set};
 use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
 use crate::scene::{Gender, Mark, Scene};
 use crate::shorter::{Whole, of_bodies};
@@ -47,7 +47,7 @@ pub(crate) struct Draft {
 }
 
 /// Everything joined so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Joined {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) found: Vec<Mention>,
@@ -121,11 +121,18 @@ struct Things<'p, 'a, 'w> {
     /// Short forms of the document's organisations.
     shorter: Map<Cow<'w, str>, Whole<'w>>,
     /// By kind and entry or name.
-    ids: Map<String, u32>,
-    /// Room for a key of these.
-    key: String,
+    ids: Map<(EntityKind, Identity<'a>), u32>,
     /// Entries of listed names, where they are not places.
     entries: Map<(u32, EntityKind), Option<Chosen<'a>>>,
+}
+
+/// What makes two names of one kind the same thing.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Identity<'a> {
+    /// The list and the id there.
+    Entry(&'a str, &'a str),
+    /// What is left of the name in a [`normal`] form.
+    Name(String),
 }
 
 /// The one listed person of a surname who held an office at the story's date that a role beside
@@ -191,15 +198,17 @@ impl Joined {
                 (name.first, name.last) = (long.first.clone(), long.last.clone());
             }
         }
-        let mut joined = Self::default();
+        let mut joined = Self {
+            drafts: Vec::with_capacity(order.len() / 2),
+            found: Vec::with_capacity(order.len() + scene.nested.len()),
+        };
         let mut people = People::default();
         let ids = joined.full_names(scene, &order, &names, &mut people);
         joined.office_holders(input, scene, &order, &ids);
         let mut things = Things {
             places,
             shorter: of_bodies(scene, &order, |one, other| normal(one) == normal(other)),
-            ids: Map::default(),
-            key: String::new(),
+            ids: Map::with_capacity_and_hasher(order.len() / 2, Seeded::default()),
             entries: Map::default(),
         };
         for ((mark, name), full) in order.iter().zip(&names).zip(ids) {
@@ -454,10 +463,10 @@ impl Joined {
             .or(other.filter(fits));
         let by_surname = surname.first.or(surname.alone).is_some();
         if let Some(id) = known {
-            if let Some(draft) = self.drafts.get_mut(id as usize) {
+            if let Some(draft) = self.drafts.get_mut(id as usize).filter(|_| !by_surname) {
                 let first = draft.name.split(' ').next().unwrap_or("");
                 let first = fold(first, Folding::new().case().diacritics()) == name.last;
-                draft.otherwise |= !by_surname && !first;
+                draft.otherwise |= !first;
             }
             return id;
         }
@@ -554,17 +563,12 @@ impl Joined {
         });
         // A nationality belongs to its country.
         let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
-        things.key.clear();
-        things.key.push_str(family.name());
-        match entry {
-            Some(entry) if !entry.id.is_empty() => {
-                for part in [" ", entry.source, ":", entry.id] {
-                    things.key.push_str(part);
-                }
-            }
-            _ => things.key.extend([" ", &normal(whole)]),
-        }
-        if let Some(&id) = things.ids.get(&things.key) {
+        let identity = match entry {
+            Some(entry) if !entry.id.is_empty() => Identity::Entry(entry.source, entry.id),
+            _ => Identity::Name(normal(whole)),
+        };
+        let identity = (family, identity);
+        if let Some(&id) = things.ids.get(&identity) {
             // A nationality of a caller's list knows its country's id, the country also where it lies.
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && let Some(entry) = entry
@@ -577,7 +581,7 @@ impl Joined {
             return id;
         }
         let id = self.draft(kind, key.to_owned());
-        things.ids.insert(things.key.clone(), id);
+        things.ids.insert(identity, id);
         if let Some(draft) = self.drafts.get_mut(id as usize) {
             let linked = entry.filter(|entry| entry.source != "demonym");
             draft.link = linked.map(|entry| entry.link());
@@ -619,7 +623,7 @@ impl Joined {
         self.found.dedup_by(|a, b| a.span == b.span);
         let mut renamed = vec![u32::MAX; self.drafts.len()];
         let mentions = Vec::with_capacity(self.found.len());
-        let mut result = Entities { mentions, entities: Vec::new() };
+        let mut result = Entities { mentions, entities: Vec::with_capacity(self.drafts.len()) };
         for (index, found) in self.found.iter().enumerate() {
             let mut mention = *found;
             let index = u32::try_from(index).unwrap_or(u32::MAX);
@@ -664,7 +668,7 @@ fn entity(scene: &Scene<'_>, draft: &mut Draft) -> Entity {
             Gender::Unknown => None,
         },
         link: draft.link.take(),
-        mentions: Vec::new(),
+        mentions: Vec::with_capacity(draft.mentions),
     }
 }
 
@@ -672,7 +676,11 @@ fn entity(scene: &Scene<'_>, draft: &mut Draft) -> Entity {
 fn one_line(scene: &Scene<'_>, words: &Range<usize>) -> String {
     let span: Span = scene.words.span(words);
     let text = span.get(scene.words.text).unwrap_or("");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        line.extend([if line.is_empty() { "" } else { " " }, word]);
+    }
+    line
 }
 
 /// The roles beside a name, in lower case.

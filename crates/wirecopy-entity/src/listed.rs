@@ -7,7 +7,8 @@
 use crate::input::Input;
 use crate::lists::{Code, Lists, Place, Source};
 use crate::map::Map;
-use crate::words::{Word, WordKind, Words};
+use crate::sense::Beginnings;
+use crate::words::{WordKind, Words};
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind, Match};
 
@@ -113,7 +114,7 @@ impl<'a> Evidence<'a> {
     pub(crate) fn new(
         input: &Input<'_>,
         words: &Words<'_>,
-        prominent: &[usize],
+        beginnings: &Beginnings,
         lists: &'a mut Lists,
     ) -> Self {
         let (names, hits, parts) = (Vec::new(), Vec::new(), Vec::new());
@@ -125,10 +126,9 @@ impl<'a> Evidence<'a> {
             before: Vec::with_capacity(count / 4),
             joined: Map::default(),
         };
-        let openers = openers(words);
         for (list, gazetteer) in (0..).zip(input.gazetteers) {
             let mut finder = gazetteer.finder(input.text);
-            for &(word, joined) in &openers {
+            for &(word, joined) in &beginnings.openers {
                 let span = words.word(word).span;
                 let openings = words.openings(words.form(word));
                 let names = if joined {
@@ -143,7 +143,7 @@ impl<'a> Evidence<'a> {
                 }
             }
         }
-        evidence.regions(input, words, prominent, &mut found);
+        evidence.regions(input, words, &beginnings.prominent, &mut found);
         evidence.hits = found.hits;
         evidence.hits.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         evidence.parts.sort_unstable();
@@ -378,23 +378,6 @@ impl Listed {
         use PlaceClass::{Country, County, Region};
         matches!(self.place_class, Some(Country | Region | County)) && self.place >= 3.0
     }
-}
-
-/// The words that a listed name may begin with, each with whether what follows joins it to another word.
-fn openers(words: &Words<'_>) -> Vec<(usize, bool)> {
-    let bytes = words.text.as_bytes();
-    let joined = |word: &Word| {
-        let next = || bytes.get(word.span.end() as usize).copied().unwrap_or(b' ');
-        !word.space_after && (next().is_ascii_alphanumeric() || next() >= 0x80)
-    };
-    let mut openers = Vec::with_capacity(words.words.len() / 2);
-    for (index, word) in words.words.iter().enumerate() {
-        let joined = joined(word);
-        if joined || word.sense.opens {
-            openers.push((index, joined));
-        }
-    }
-    openers
 }
 
 /// Where the hits of each of so many words begin, and where the last ones end.

@@ -8,7 +8,7 @@ use crate::kept::Kept;
 use crate::lexicon::Class;
 use crate::listed::{Evidence, Listed};
 use crate::model::{EntityKind, MentionReason};
-use crate::words::{Word, WordKind, Words};
+use crate::words::{WordKind, Words};
 use std::ops::Range;
 
 /// Longest run of words that a rule looks at to one side.
@@ -73,15 +73,11 @@ const NOBODY: u32 = u32::MAX;
 impl<'a> Scene<'a> {
     pub(crate) fn new(input: &Input<'a>, kept: &'a mut Kept) -> Self {
         let Kept { vocabulary, lists, .. } = kept;
-        let words = Words::new(input, vocabulary);
-        let mut prominent = Vec::with_capacity(words.words.len() / 2);
-        let all = words.words.iter().enumerate();
-        let stands_out =
-            |word: &Word| word.capital || word.compound || word.sense.class.any(Class::PARTICLE);
-        prominent.extend(all.filter(|(_, word)| stands_out(word)).map(|(index, _)| index));
-        let evidence = Evidence::new(input, &words, &prominent, lists);
+        let (words, beginnings) = Words::new(input, vocabulary);
+        let evidence = Evidence::new(input, &words, &beginnings, lists);
         let owner = vec![NOBODY; words.words.len()];
-        let (marks, nested) = (Vec::new(), Vec::new());
+        let prominent = beginnings.prominent;
+        let (marks, nested) = (Vec::with_capacity(prominent.len() / 2), Vec::new());
         let mut scene = Self {
             words,
             evidence,

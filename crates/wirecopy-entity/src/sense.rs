@@ -5,6 +5,7 @@
 
 use crate::lexicon::{self, Class};
 use crate::words::{Form, Style, Word, WordKind, Words};
+use wirecopy_text::Span;
 
 /// A word in its line.
 #[derive(Debug, Clone, Copy)]
@@ -27,15 +28,33 @@ impl Sense {
         Self { class: Class::NONE, common: 1.0, acronym: false, name_like: false, opens: false };
 }
 
+/// The words where rules and lists begin.
+#[derive(Debug)]
+pub(crate) struct Beginnings {
+    /// With a capital or a hyphen, and the particles: one of them opens or closes every name.
+    pub(crate) prominent: Vec<usize>,
+    /// With which a listed name may begin, each with whether what follows joins it to another word.
+    pub(crate) openers: Vec<(usize, bool)>,
+}
+
 impl Words<'_> {
     /// Decides for every word.
-    pub(crate) fn read_senses(&mut self) {
+    pub(crate) fn read_senses(&mut self) -> Beginnings {
+        let some = self.words.len() / 2;
+        let (mut prominent, mut openers) = (Vec::with_capacity(some), Vec::with_capacity(some));
         for index in 0..self.words.len() {
             let sense = self.sense(index);
-            if let Some(word) = self.words.get_mut(index) {
-                word.sense = sense;
+            let Some(word) = self.words.get_mut(index) else { break };
+            word.sense = sense;
+            if word.capital || word.compound || sense.class.any(Class::PARTICLE) {
+                prominent.push(index);
+            }
+            let joined = !word.space_after && is_joined(self.text.as_bytes(), word.span);
+            if joined || sense.opens {
+                openers.push((index, joined));
             }
         }
+        Beginnings { prominent, openers }
     }
 
     fn sense(&self, index: usize) -> Sense {
@@ -84,6 +103,13 @@ impl Words<'_> {
         };
         loud(word + 1) || word.checked_sub(1).is_some_and(loud)
     }
+}
+
+/// Whether what follows joins the word to another, and it is no mere mark.
+fn is_joined(text: &[u8], word: Span) -> bool {
+    let begins = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+    text.get(word.end() as usize).is_some_and(begins)
+        && text.get(std::ops::Range::from(word)).is_some_and(|word| word.iter().any(begins))
 }
 
 fn may_be_name(word: &Word, form: &Form<'_>, style: Style, class: Class, common: f32) -> bool {

@@ -60,14 +60,13 @@ impl Capitals {
     /// Counts a word.
     #[inline]
     pub(crate) fn count(&mut self, word: &Word, weight: Weight) {
-        if word.kind == WordKind::Number {
-            self.numbers += 1;
-        }
-        if matches!(
-            word.kind,
-            WordKind::Number | WordKind::Punct | WordKind::Quote | WordKind::Clitic
-        ) {
-            return;
+        match word.kind {
+            WordKind::Number => {
+                self.numbers += 1;
+                return;
+            }
+            WordKind::Punct | WordKind::Quote | WordKind::Clitic => return,
+            _ => {}
         }
         self.words += 1;
         self.all += usize::from(word.capitals | (word.capital & weight.letter));

@@ -41,13 +41,22 @@ pub(crate) struct Vocabulary {
 /// A word of the vocabulary, in half a cache line.
 #[derive(Debug, Clone, Copy)]
 struct Row {
-    /// Of a short word.
-    key: Key,
+    /// The key of a short word.
+    bytes: u128,
+    length: u8,
     weight: Weight,
     /// The last story that holds the word, and its number there.
     story: u32,
     number: u32,
 }
+
+impl Row {
+    fn key(&self) -> Key {
+        Key { bytes: self.bytes, length: self.length }
+    }
+}
+
+const _: () = assert!(size_of::<Row>() == 32, "half a cache line");
 
 /// The bytes of a short word, and how many they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +109,7 @@ impl Vocabulary {
         let mut slot = self.first_slot(key);
         loop {
             let word = self.slots.get(slot)?.checked_sub(1)?;
-            if self.rows.get(word as usize)?.key == key {
+            if self.rows.get(word as usize)?.key() == key {
                 return Some(word);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
@@ -116,7 +125,7 @@ impl Vocabulary {
     /// Puts a word that is in the list of rows into the hash table.
     fn place(&mut self, word: usize) {
         let Some(row) = self.rows.get(word) else { return };
-        let mut slot = self.first_slot(row.key);
+        let mut slot = self.first_slot(row.key());
         while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
             slot = (slot + 1) & (self.slots.len() - 1);
         }
@@ -145,7 +154,8 @@ impl Vocabulary {
         let word = count(&self.words);
         let key = Key::read(written.as_bytes(), 0, written.len());
         let weight = Weight::of(&spelled.facts);
-        self.rows.push(Row { key: key.unwrap_or(Key::LONG), weight, story: 0, number: 0 });
+        let Key { bytes, length } = key.unwrap_or(Key::LONG);
+        self.rows.push(Row { bytes, length, weight, story: 0, number: 0 });
         self.words.push(spelled);
         self.bytes += written.len();
         if key.is_none() {

@@ -8,7 +8,7 @@ use crate::form::EMPTY;
 pub(crate) use crate::form::{Form, title_case};
 use crate::input::{Input, TextRegion};
 use crate::lexicon::Class;
-use crate::sense::Sense;
+use crate::sense::{Beginnings, Sense};
 use crate::style::Capitals;
 pub(crate) use crate::style::Style;
 use crate::vocabulary::Vocabulary;
@@ -103,7 +103,7 @@ static NONE: Word = Word {
 
 impl<'a> Words<'a> {
     /// Reads the tokens of `input`. Linear.
-    pub(crate) fn new(input: &Input<'a>, vocabulary: &'a mut Vocabulary) -> Self {
+    pub(crate) fn new(input: &Input<'a>, vocabulary: &'a mut Vocabulary) -> (Self, Beginnings) {
         let tokens = input.tokens.tokens().len();
         let mut builder = Builder {
             input: *input,
@@ -137,8 +137,8 @@ impl<'a> Words<'a> {
         words.forms.reserve_exact(vocabulary.present());
         words.forms.extend(vocabulary.forms().map(|form| lifted(form, vocabulary)));
         words.openings = vocabulary.openings();
-        words.read_senses();
-        words
+        let beginnings = words.read_senses();
+        (words, beginnings)
     }
 
     /// The word at `index`, or a stand-in that is no word.
