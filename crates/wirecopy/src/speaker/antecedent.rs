@@ -93,6 +93,9 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             let earlier = fitting.iter().filter(|other| **other != who).count();
             let place = Place { at, part, is_first: earlier == 0, is_here: at >= paragraph };
             let Some(weight) = weight(place, who, gender, in_sought, story) else { continue };
+            // "Dahl's aide, Eva Holm, denied it. She": who spoke there comes first.
+            let spoke = who.is_some() && story.spoken.contains_key(&at);
+            let earlier = if spoke { 0 } else { earlier };
             let later = i32::try_from(earlier).unwrap_or(MOST_LATER).min(MOST_LATER) * LATER;
             // Who is only talked about is no subject before the one who talks.
             if !story.is_said(at) {
