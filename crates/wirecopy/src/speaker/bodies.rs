@@ -4,9 +4,12 @@
 //! the sentence before is about, or else the one that spoke last. "In a filing with the exchange, the
 //! company said": what is named in the sentence itself is another.
 
+use super::antecedent;
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
+use super::mentions_in;
+use super::name;
 use super::nouns::{self, Noun, is};
 use super::role::{AHEAD, LEDE, REACH, Roles};
 use wirecopy_entity::{EntityKind, Mention, MentionForm};
@@ -14,6 +17,9 @@ use wirecopy_text::Span;
 
 /// Sentences within which a body of the lede is named.
 const NEAR: usize = 6;
+
+/// Sentences back within which two bodies are named together that are then "the companies".
+const TOGETHER: usize = 12;
 
 /// What a body's name says of it.
 pub(super) struct Body {
@@ -148,6 +154,40 @@ impl Roles<'_> {
         })
     }
 
+    /// "the companies", "both parties": the nearest two that are named together.
+    pub(super) fn two_bodies(
+        &self,
+        words: &Description,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<Vec<u32>> {
+        let one = match words.head.strip_suffix("ies") {
+            Some(stem) => format!("{stem}y"),
+            None => words.head.strip_suffix('s')?.to_owned(),
+        };
+        let plain = |word: &String| {
+            is(word, Noun::Filler) || matches!(word.as_str(), "two" | "both" | "combined")
+        };
+        let both = words.opens || words.modifiers.iter().any(|word| word == "both");
+        let fits = nouns::is_body(&one)
+            && both
+            && words.complement.is_empty()
+            && words.modifiers.iter().all(plain);
+        if !fits {
+            return None;
+        }
+        let mut parts = antecedent::backwards(span, story, TOGETHER);
+        parts.find_map(|part| {
+            let inside = mentions_in(story.named, part);
+            inside.windows(2).find_map(|pair| {
+                let [first, second] = pair else { return None };
+                let names = Span::new(first.span.start(), second.span.end().max(first.span.end()));
+                let two = name::heads(story.text, names, story.named);
+                (two.len() == 2 && two.iter().all(|body| story.is_body(*body))).then_some(two)
+            })
+        })
+    }
+
     /// Whether the name tells what kind of office, party or charity it is.
     fn has_noun(&self, entity: u32) -> bool {
         let head = self.as_body(entity).and_then(|body| body.head.as_deref());
@@ -189,6 +229,20 @@ impl Roles<'_> {
 #[cfg(test)]
 mod tests {
     use crate::speaker::tests::speakers;
+
+    #[test]
+    fn two_who_are_named_together_are_the_companies() {
+        let text = "Norden Energy Inc. (Nasdaq: NOR) and Vigra Shipping Corp. will merge.\n\nThe companies expect \
+                    savings of $5 million.";
+        assert_eq!(speakers(text), ["Norden Energy Inc. and Vigra Shipping Corp."]);
+    }
+
+    #[test]
+    fn it_is_the_company_that_opens_the_clause() {
+        let text = "Norden Energy Corp. may close a yard, chief executive Anna Holm told reporters.\n\n“First the \
+                    ice,” she said.\n\nThe company will hire in May, it said in a statement.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Energy Corp."));
+    }
 
     #[test]
     fn the_company_is_what_the_sentence_before_is_about() {

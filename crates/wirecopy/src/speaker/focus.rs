@@ -146,6 +146,12 @@ pub(super) fn has_other_land(person: u32, span: Span, story: &Discourse<'_>) -> 
     lands.peek().is_some() && !lands.any(|other| Some(other) == land)
 }
 
+/// Whether the person stands beside the country of `span`: "the Danish leader" is "Prime Minister Ann Holm of
+/// Denmark".
+pub(super) fn has_land(person: u32, span: Span, story: &Discourse<'_>) -> bool {
+    land(span, story).is_some_and(|land| lands(person, story).any(|other| other == land))
+}
+
 /// The country that the nationality at the end of `span` belongs to.
 fn land(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let mut inside = super::mentions_in(story.named, span).iter();

@@ -131,7 +131,7 @@ fn holds(words: &str, quote: &Quote, roles: &Roles<'_>) -> bool {
 fn is_named_next(span: Span, text: &str, next: &Quote, roles: &Roles<'_>) -> bool {
     let Some(words) = Description::new(span.of(text)) else { return false };
     let is_one = words.opens
-        && words.determiner != Determiner::Possessive
+        && (words.determiner != Determiner::Possessive || words.is_office())
         && (words.is_somebody() || words.gender().is_some())
         && !words.is_plural()
         && !words.is(Noun::Hidden);

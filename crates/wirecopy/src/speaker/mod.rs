@@ -82,6 +82,9 @@ struct Resolver<'a> {
     labels: Labels,
 }
 
+/// Words of an opening in which a noun for a body is sought: "The shipping company".
+const OPENING: usize = 3;
+
 /// Contents before a quotation that are asked whether it stands in them.
 const CONTENTS: usize = 8;
 
@@ -100,6 +103,11 @@ impl Resolver<'_> {
                     Some(who) => (vec![who], SpeakerLink::Name),
                     None => self.link(name::at_cue(self.text, span, quote.cue.first().copied())),
                 };
+                // "A memo seen by the agency urged …"
+                let before = self.text.get(..span.start() as usize).unwrap_or_default();
+                if before.strip_suffix(" by ").is_some_and(paper::is_shown) {
+                    (entities, link) = (Vec::new(), SpeakerLink::None);
+                }
                 // "Norland: Fishermen threaten …": a heading says where.
                 if quote.reason == QuoteReason::Colon
                     && !entities.is_empty()
@@ -167,6 +175,14 @@ impl Resolver<'_> {
         if span.of(self.text).starts_with("UNIDENTIFIED") {
             return (Vec::new(), SpeakerLink::None);
         }
+        let words = span.of(self.text);
+        let is_body = mentions_in(self.named, span)
+            .iter()
+            .any(|mention| matches!(mention.kind, EntityKind::Organization | EntityKind::Place));
+        if !is_body && let Some(holder) = self.roles.by_office_letters(words, span, &self.discourse)
+        {
+            return (vec![holder], SpeakerLink::Role);
+        }
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
             let surname = self.named.entities.get(*only as usize).map(|e| e.name.as_str());
@@ -183,7 +199,13 @@ impl Resolver<'_> {
         if !by_name.is_empty() {
             return (by_name, SpeakerLink::Name);
         }
-        let words = span.of(self.text);
+        if matches!(words, "it" | "It")
+            && let Some(opening) = self.opening_body()
+            && let (body, _) = self.link(opening)
+            && !body.is_empty()
+        {
+            return (body, SpeakerLink::Pronoun);
+        }
         if let Some(meant) = pronoun::meant_by(words, span, &self.discourse) {
             return (meant, SpeakerLink::Pronoun);
         }
@@ -235,6 +257,17 @@ impl Resolver<'_> {
             Some(holder) => (holder, SpeakerLink::Role),
             None => (Vec::new(), SpeakerLink::None),
         }
+    }
+
+    /// "The company" of "[The company will close two yards], it said".
+    fn opening_body(&self) -> Option<Span> {
+        let content = self.discourse.sought_content()?;
+        let tokens = self.discourse.tokens.tokens_in(content);
+        let first = tokens.first().filter(|first| first.span().of(self.text) == "The")?.span();
+        let noun = tokens.get(1..)?.iter().take(OPENING).map(Spanned::span);
+        let noun = noun.take_while(|word| word.of(self.text).starts_with(char::is_lowercase));
+        let noun = noun.filter(|word| nouns::is_body(word.of(self.text))).next()?;
+        Some(first.cover(noun))
     }
 
     /// "the elder Holm": of two of that surname, by whose son or father one of them is; else whoever of

@@ -201,6 +201,10 @@ fn joined(
             continue;
         };
         let before = Span::new(from, mention.span.start());
+        // "Holm Inc. (Nasdaq: | HOLM) and Dahl Ltd."
+        if before.of(text).rfind('(') > before.of(text).rfind(')') {
+            continue;
+        }
         let words = without_roles(text, before, entity, named);
         // "Fossli of Norway and | Rosenkvist": what hangs on the first does not hang on the second.
         let and = words.iter().position(|word| word == "and" || word == "&");

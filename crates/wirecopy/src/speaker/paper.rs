@@ -31,9 +31,18 @@ fn behind(words: &str, span: Span) -> Option<Span> {
         [" from ", " by "].into_iter().filter_map(|word| Some((find(words, word)?, word))).min()?;
     // "a study released on Monday by the university", but no study from there.
     let by = preposition == " by ";
+    if by && is_shown(words.get(..at)?) {
+        return None;
+    }
     Description::new(words.get(..at)?)
         .filter(|paper| paper.is_message() || by && paper.is_work())?;
     Some(part(span, at + preposition.len(), words.len()))
+}
+
+/// "a letter seen | by the agency" is not the agency's.
+pub(super) fn is_shown(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(last, "seen" | "obtained" | "reviewed" | "viewed" | "examined" | "read")
 }
 
 /// "its" of "its report", as long as the pronoun.
@@ -78,6 +87,7 @@ mod tests {
         assert_eq!(of("a second message from Ruiz", behind).as_deref(), Some("Ruiz"));
         assert_eq!(of("the ministry's letter", before).as_deref(), Some("the ministry"));
         assert_eq!(of("a man from Oslo", behind), None);
+        assert_eq!(of("a letter seen by Norden News", behind), None);
         assert_eq!(of("the ministry's lawyer", before), None);
     }
 }

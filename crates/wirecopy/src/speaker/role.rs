@@ -33,6 +33,9 @@ const ROLES: usize = 8;
 /// Sentences in which somebody may be described before he is named.
 pub(super) const LEDE: usize = 5;
 
+/// Letters of an office: "CEO".
+const LETTERS: usize = 5;
+
 /// Sentences back within which two people are named who are then "the couple".
 const PAIR: usize = 12;
 
@@ -95,7 +98,9 @@ impl<'a> Roles<'a> {
     ) -> Option<Vec<u32>> {
         if words.is_plural() {
             let several = self.several(words, span, discourse);
-            return several.or_else(|| self.staff(words, span, discourse).map(|body| vec![body]));
+            let bodies = || self.two_bodies(words, span, discourse);
+            let staff = || self.staff(words, span, discourse).map(|body| vec![body]);
+            return several.or_else(bodies).or_else(staff);
         }
         if words.determiner == Determiner::Indefinite {
             let person = self.ahead(words, span, discourse);
@@ -290,9 +295,16 @@ impl<'a> Roles<'a> {
         story: &Discourse<'_>,
     ) -> Option<(u32, u32)> {
         let is_name = story.holds_name(span);
+        let landless = is_name.then(|| words.without(&story.lands_in(span)));
+        let landless = landless.filter(|without| without.modifiers.len() < words.modifiers.len());
         let mut best: Option<(u8, u32, u32)> = None;
         for (entity, at) in story.people_before(span, REACH) {
-            let fit = self.fit(words, entity, is_name);
+            let fit = match (self.fit(words, entity, is_name), &landless) {
+                (0, Some(landless)) if focus::has_land(entity, span, story) => {
+                    self.fit(landless, entity, false)
+                }
+                (fit, _) => fit,
+            };
             if fit > best.map_or(0, |(top, ..)| top) {
                 best = Some((fit, entity, at));
             }
@@ -326,6 +338,33 @@ impl<'a> Roles<'a> {
             fitting = fitting.or(holds.then_some(entity));
         }
         fitting
+    }
+
+    /// "the PRO" is the nearest "Public Relations Officer" before, or, in a headline, behind.
+    pub(super) fn by_office_letters(
+        &self,
+        words: &str,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let letters = ["the ", "The "].iter().find_map(|the| words.strip_prefix(the));
+        let letters = letters.unwrap_or(words);
+        let is_short = (2..=LETTERS).contains(&letters.len());
+        if !is_short || !letters.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return None;
+        }
+        let holds = |person: &u32| {
+            let entity = self.named.entities.get(*person as usize);
+            let mut roles = entity.into_iter().flat_map(|entity| entity.roles.iter().take(ROLES));
+            roles.any(|role| initials(&role.text).contains(letters))
+        };
+        let before = story.people_before(span, REACH).map(|(person, _)| person).find(holds);
+        before.or_else(|| {
+            let ahead =
+                story.after(span).iter().take(AHEAD).filter(|_| story.sentence(span) < LEDE);
+            let people = ahead.filter(|mention| mention.kind == EntityKind::Person);
+            people.filter_map(|mention| mention.entity).find(holds)
+        })
     }
 
     /// "Norland's foreign minister … Foreign Minister Ann Holm": the land goes without saying later.
@@ -433,6 +472,13 @@ fn pair_ahead(span: Span, joint: bool, story: &Discourse<'_>) -> Option<Vec<u32>
     (pair.len() == 2).then_some(pair)
 }
 
+/// "PROT" of "public relations officer of Tarn".
+fn initials(role: &str) -> String {
+    let words = role.split([' ', '-']).filter(|word| !matches!(*word, "in" | "the" | "and"));
+    let words = words.filter(|word| *word != "of");
+    words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
 /// "The foreman, a retired teacher,", "the foreman, 60,": somebody new.
 fn is_introduced(words: &str) -> bool {
     let Some((_, aside)) = words.split_once(", ") else { return false };
@@ -471,5 +517,25 @@ impl Introduced {
 
     pub(super) fn at(&self, noun: &str) -> Option<u32> {
         self.0.get(noun).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn an_office_may_be_told_by_its_letters() {
+        assert_eq!(initials("officer-in-charge of the Tarn police"), "OCTP");
+        let text = "Public Relations Officer Anna Holm denied the claim. “No crown was paid,” the PRO said.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Anna Holm"));
+    }
+
+    #[test]
+    fn a_leader_is_known_by_the_country() {
+        let text = "Prime Minister Anna Holm of Denmark met President Tom Berg of Norway.\n\n“It rained,” the \
+                    Danish leader said.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
     }
 }
