@@ -4,6 +4,7 @@
 //! whoever holds that role in this story; "she" is the nearest woman who may have spoken. A wrong
 //! name is worse than none: what no rule decides keeps its span and gets no name.
 
+mod addressed;
 mod antecedent;
 pub(crate) mod author;
 mod bodies;
@@ -63,6 +64,7 @@ pub(crate) fn resolve(
     let mut quotes: Vec<Quote> = quotes.into_iter().map(|quote| resolver.quote(quote)).collect();
     nest(&mut quotes);
     headline::resolve(text, tokens, &mut quotes, &resolver.roles);
+    addressed::resolve(text, &mut quotes, named);
     quotes
 }
 
@@ -214,7 +216,8 @@ impl Resolver<'_> {
         {
             return self.link(phrase);
         }
-        if let Some(person) = name::by_initials(words, self.named) {
+        let by_letters = || name::by_initials(words, self.named);
+        if let Some(person) = by_letters().or_else(|| name::by_given_name(words, self.named)) {
             return (vec![person], SpeakerLink::Name);
         }
         if let Some(author) = self.discourse.author

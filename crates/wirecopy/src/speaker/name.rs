@@ -12,6 +12,12 @@ use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::{Folding, Span, find_byte, fold};
 
+/// Letters of a given name that is cut short: "Des".
+const SHORTENED: usize = 3;
+
+/// People among whom one is sought by a short given name.
+const PEOPLE: usize = 256;
+
 /// People of one surname who are told apart.
 const BEARERS: usize = 8;
 
@@ -172,6 +178,25 @@ pub(super) fn by_initials(words: &str, named: &Entities) -> Option<u32> {
         .filter(|(_, entity)| entity.kind == EntityKind::Person && fits(&entity.name));
     let (only, _) = people.next()?;
     people.next().is_none().then_some(u32::try_from(only).ok()?)
+}
+
+/// "Des" in a story of Desmond Holm: the only person whose given name begins so.
+pub(super) fn by_given_name(words: &str, named: &Entities) -> Option<u32> {
+    let is_name = words.starts_with(char::is_uppercase)
+        && words.len() >= SHORTENED
+        && words.chars().skip(1).all(char::is_lowercase);
+    if !is_name {
+        return None;
+    }
+    let begins = |name: &str| {
+        let given = name.split(' ').next().unwrap_or_default();
+        given.len() > words.len() && given.len() < name.len() && given.starts_with(words)
+    };
+    let people = named.entities.iter().take(PEOPLE).zip(0u32..);
+    let mut people =
+        people.filter(|(entity, _)| entity.kind == EntityKind::Person && begins(&entity.name));
+    let (_, only) = people.next()?;
+    people.next().is_none().then_some(only)
 }
 
 /// The named mentions of a kind that stand at the head of `span`, joined by "and" or commas.
