@@ -8,6 +8,7 @@ mod addressed;
 mod antecedent;
 pub(crate) mod author;
 mod bodies;
+mod court;
 mod description;
 mod discourse;
 mod focus;

@@ -129,6 +129,7 @@ impl<'a> Roles<'a> {
         found
             .or_else(|| self.ahead(words, span, discourse))
             .or_else(|| self.body(words, span, discourse))
+            .or_else(|| self.in_court(words, span, discourse))
             .or_else(|| self.bearer(words, span, discourse))
             .map(|holder| vec![holder])
     }
