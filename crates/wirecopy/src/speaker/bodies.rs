@@ -21,6 +21,10 @@ const NEAR: usize = 6;
 /// Sentences back within which two bodies are named together that are then "the companies".
 const TOGETHER: usize = 12;
 
+/// Mentions of one of these that are looked at, and among how many the second stands: brackets hold some.
+const MENTIONS: usize = 24;
+const JOINED: usize = 4;
+
 /// What a body's name says of it.
 pub(super) struct Body {
     /// The noun of the name, if it has one.
@@ -179,10 +183,15 @@ impl Roles<'_> {
         let mut parts = antecedent::backwards(span, story, TOGETHER);
         parts.find_map(|part| {
             let inside = mentions_in(story.named, part);
-            inside.windows(2).find_map(|pair| {
-                let [first, second] = pair else { return None };
-                let names = Span::new(first.span.start(), second.span.end().max(first.span.end()));
-                let two = name::heads(story.text, names, story.named);
+            let inside = inside.get(..inside.len().min(MENTIONS)).unwrap_or(inside);
+            (0..inside.len()).find_map(|first| {
+                let run = inside.get(first..inside.len().min(first + JOINED))?;
+                let (first, last) = (run.first()?, run.last()?);
+                let opens = first.kind == EntityKind::Organization
+                    && !focus::is_in_brackets(first.span, story);
+                let names = first.span.cover(last.span);
+                let two =
+                    if opens { name::heads(story.text, names, story.named) } else { Vec::new() };
                 (two.len() == 2 && two.iter().all(|body| story.is_body(*body))).then_some(two)
             })
         })

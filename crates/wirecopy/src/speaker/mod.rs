@@ -217,19 +217,8 @@ impl Resolver<'_> {
         {
             return self.link(phrase);
         }
-        let by_letters = || name::by_initials(words, self.named);
-        if let Some(person) = by_letters().or_else(|| name::by_given_name(words, self.named)) {
-            return (vec![person], SpeakerLink::Name);
-        }
-        if let Some(author) = self.discourse.author
-            && author::says_who_wrote(span, self.text)
-            && !self.discourse.is_quoted(span)
-        {
-            return (vec![author], SpeakerLink::Role);
-        }
-        if matches!(words, "A" | "A." | "Answer") {
-            let guest = self.discourse.protagonist();
-            return (guest.into_iter().collect(), SpeakerLink::Role);
+        if let Some(who) = self.by_other_words(words, span) {
+            return who;
         }
         if let Some(author) = paper::author(span, self.text, self.named) {
             let (who, _) = self.link(author);
@@ -243,6 +232,33 @@ impl Resolver<'_> {
             let relative = self.roles.relative_of(&words, owner, &self.surnames, &self.discourse);
             return (relative.into_iter().collect(), SpeakerLink::Role);
         }
+        match self.described(words, span) {
+            Some(holder) => (holder, SpeakerLink::Role),
+            None => (Vec::new(), SpeakerLink::None),
+        }
+    }
+
+    /// "AH", "Des", "this reporter", "A": neither a name nor a description.
+    fn by_other_words(&self, words: &str, span: Span) -> Option<(Vec<u32>, SpeakerLink)> {
+        let by_letters = || name::by_initials(words, self.named);
+        if let Some(person) = by_letters().or_else(|| name::by_given_name(words, self.named)) {
+            return Some((vec![person], SpeakerLink::Name));
+        }
+        let author = self
+            .discourse
+            .author
+            .filter(|_| author::says_who_wrote(span, self.text) && !self.discourse.is_quoted(span));
+        if let Some(author) = author {
+            return Some((vec![author], SpeakerLink::Role));
+        }
+        matches!(words, "A" | "A." | "Answer").then(|| {
+            let guest = self.discourse.protagonist();
+            (guest.into_iter().collect(), SpeakerLink::Role)
+        })
+    }
+
+    /// "the ministry", "the statement", "his wife".
+    fn described(&self, words: &str, span: Span) -> Option<Vec<u32>> {
         let holds_person =
             mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
         let description = if holds_person { None } else { Description::new(words) };
@@ -252,15 +268,10 @@ impl Resolver<'_> {
             let issuer = self.discourse.issuer(&paper.head, span).map(<[u32]>::to_vec);
             let author = || self.discourse.written_by(&paper.head, span).map(|who| vec![who]);
             if let Some(who) = issuer.or_else(author) {
-                return (who, SpeakerLink::Role);
+                return Some(who);
             }
         }
-        let holder = description
-            .and_then(|words| self.roles.holder(&words, span, &self.discourse, &self.surnames));
-        match holder {
-            Some(holder) => (holder, SpeakerLink::Role),
-            None => (Vec::new(), SpeakerLink::None),
-        }
+        self.roles.holder(&description?, span, &self.discourse, &self.surnames)
     }
 
     /// "The company" of "[The company will close two yards], it said".
@@ -269,8 +280,8 @@ impl Resolver<'_> {
         let tokens = self.discourse.tokens.tokens_in(content);
         let first = tokens.first().filter(|first| first.span().of(self.text) == "The")?.span();
         let noun = tokens.get(1..)?.iter().take(OPENING).map(Spanned::span);
-        let noun = noun.take_while(|word| word.of(self.text).starts_with(char::is_lowercase));
-        let noun = noun.filter(|word| nouns::is_body(word.of(self.text))).next()?;
+        let mut noun = noun.take_while(|word| word.of(self.text).starts_with(char::is_lowercase));
+        let noun = noun.find(|word| nouns::is_body(word.of(self.text)))?;
         Some(first.cover(noun))
     }
 

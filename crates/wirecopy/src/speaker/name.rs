@@ -21,6 +21,9 @@ const PEOPLE: usize = 256;
 /// People of one surname who are told apart.
 const BEARERS: usize = 8;
 
+/// Bytes between two names in which a bracket is sought.
+const BRACKETS: u32 = 120;
+
 /// Longest "whose lawyer" that a verb may follow, in words.
 const WHOSE: usize = 5;
 
@@ -227,7 +230,8 @@ fn joined(
         };
         let before = Span::new(from, mention.span.start());
         // "Holm Inc. (Nasdaq: | HOLM) and Dahl Ltd."
-        if before.of(text).rfind('(') > before.of(text).rfind(')') {
+        let is_aside = || before.of(text).rfind('(') > before.of(text).rfind(')');
+        if before.len() <= BRACKETS && is_aside() {
             continue;
         }
         let words = without_roles(text, before, entity, named);
