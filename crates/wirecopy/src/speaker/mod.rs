@@ -179,11 +179,7 @@ impl Resolver<'_> {
             return (Vec::new(), SpeakerLink::None);
         }
         let words = span.of(self.text);
-        let is_body = mentions_in(self.named, span)
-            .iter()
-            .any(|mention| matches!(mention.kind, EntityKind::Organization | EntityKind::Place));
-        if !is_body && let Some(holder) = self.roles.by_office_letters(words, span, &self.discourse)
-        {
+        if let Some(holder) = self.roles.by_office_letters(words, span, &self.discourse) {
             return (vec![holder], SpeakerLink::Role);
         }
         let by_name = name::heads(self.text, span, self.named);
