@@ -169,14 +169,13 @@ impl Roles<'_> {
             Some(stem) => format!("{stem}y"),
             None => words.head.strip_suffix('s')?.to_owned(),
         };
-        let plain = |word: &String| {
-            is(word, Noun::Filler) || matches!(word.as_str(), "two" | "both" | "combined")
-        };
+        let plain =
+            |word: &str| is(word, Noun::Filler) || matches!(word, "two" | "both" | "combined");
         let both = words.opens || words.modifiers.iter().any(|word| word == "both");
         let fits = nouns::is_body(&one)
             && both
             && words.complement.is_empty()
-            && words.modifiers.iter().all(plain);
+            && words.modifiers.iter().all(|word| plain(word));
         if !fits {
             return None;
         }

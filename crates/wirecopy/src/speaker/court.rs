@@ -58,7 +58,7 @@ impl Roles<'_> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let told: &[&str] = match words.head.as_str() {
+        let told: &[&str] = match &*words.head {
             "accused" | "defendant" => &TRIED,
             "witness" => &HEARD,
             _ => return None,
@@ -69,7 +69,7 @@ impl Roles<'_> {
             && words.modifiers.iter().all(|word| is(word, Noun::Filler));
         let works = |person: u32| {
             let mut roles = self.of(person).iter();
-            roles.any(|role| LAWYERS.contains(&role.head.as_str()))
+            roles.any(|role| LAWYERS.contains(&&*role.head))
         };
         let mut people = story.people_before(span, REACH).filter(|_| plain);
         let found = people.find(|(person, at)| {
