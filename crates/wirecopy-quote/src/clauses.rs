@@ -53,6 +53,7 @@ pub(crate) fn complement(
     while at < limit {
         match walk.step(at) {
             Step::To(next) => at = next,
+            Step::Found(None) if walk.hearer.is_some_and(|from| is_thing(words, from)) => break,
             Step::Found(found) => return found,
             Step::End => break,
         }
@@ -61,6 +62,15 @@ pub(crate) fn complement(
     let from = walk.hearer.filter(|_| entry.allows(frame::OBJECT))?;
     let to = object_end(words, from);
     (to > from).then_some(Complement { from, to, lead: None, reason: QuoteReason::Object })
+}
+
+/// Whether the phrase at `at` is one word for no person: `urged [restraint], …`.
+fn is_thing(words: &Words<'_>, at: usize) -> bool {
+    let entry = words.at(at).entry;
+    words.tag(at) == Tag::Noun
+        && !entry.is(SPEAKER_NOUN | TITLE | PLURAL)
+        && !words.surface(at).ends_with('s')
+        && !words.tag(at + 1).ends_phrase()
 }
 
 /// A walk from a cue to its content, past what tells when, where and to whom.
@@ -111,6 +121,14 @@ impl Walk<'_, '_> {
         }
         match words.tag(at) {
             Tag::Adverb | Tag::Time | Tag::Negation => Step::To(at + 1),
+            // `cautioned, however, against it`
+            Tag::Comma
+                if words.is(at + 1, &["however", "though", "too"])
+                    && words.tag(at + 2) == Tag::Comma =>
+            {
+                self.near = at + 3;
+                Step::To(at + 3)
+            }
             Tag::Comma | Tag::Colon | Tag::Dash => {
                 Step::Found(after_sign(words, at, self.end, entry))
             }
@@ -577,7 +595,11 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
             next += 1;
         }
     }
+    let season = words.is(next, &["spring", "summer", "autumn", "fall", "winter"]);
     let time = words.at(next).entry.is(TIME) && !words.tag(next).is_verb();
+    if marker && season {
+        return Some(next + 1);
+    }
     if !(marker && time) && words.tag(at) != Tag::Time {
         return None;
     }

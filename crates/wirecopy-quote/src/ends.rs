@@ -68,6 +68,10 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 || words.is(next, &["before", "after", "while"])
                     && words.tag(next + 1) == Tag::Gerund
                     && is_clause_cue(words, next + 1)
+                // `…, then noted that`
+                || words.is(at + 1, &["then"])
+                    && words.tag(next) == Tag::Finite
+                    && is_clause_cue(words, next)
                 || begins_cue(words, next, coordinated)
         }
         Tag::Coordinator => {

@@ -47,7 +47,12 @@ impl Linker<'_, '_> {
         let rest = self.ends_after(after, entry)?;
         let first = clause_start(words, end, floor);
         let clause = Phrase::new(first, end);
-        let whole = has_main_verb(words, clause) && end > first + 1 && !is_adverbial(words, clause);
+        // `Prices up 4 pct in May, admits bureau`: a heading needs no verb.
+        let titled =
+            words.is_heading() && first == 0 && words.tag(at).is_finite() && start == group;
+        let whole = (has_main_verb(words, clause) || titled)
+            && end > first + 1
+            && !is_adverbial(words, clause);
         let resumes = rest == Rest::Resumes && end > first;
         (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
     }
@@ -223,6 +228,10 @@ impl Linker<'_, '_> {
         });
         if words.is(from, &["of", "because", "if", "although", "unless"]) {
             return true;
+        }
+        // `…, Kerry said, then added …`
+        if words.is(from, &["then"]) && words.tag(from + 1) == Tag::Finite {
+            return false;
         }
         match words.tag(from) {
             tag if tag.is_finite() => true,

@@ -23,6 +23,7 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
         }
     }
     tagged.iter_mut().for_each(|draft| without_strays(words, draft));
+    without_questions(words, &mut tagged, rules);
     with_subjects(words, &mut tagged, rules);
     cut_ends(words, &mut tagged, rules);
     tagged.retain(|draft| !draft.content.is_empty());
@@ -37,13 +38,23 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
         rule.content.iter().any(|part| (part.from..part.to).any(|at| words.at(at).quoted))
     };
     let stands = |rule: &Draft| {
-        rule.act == Act::Speech || is_quoted(rule) || Sure::of(words, rule).is_some()
+        rule.act == Act::Speech
+            || is_quoted(rule)
+            || is_owned(words, rule)
+            || Sure::of(words, rule).is_some()
     };
     let kept = rules.iter().filter(|rule| stands(rule));
     let kept: Vec<Draft> = kept.filter(|rule| is_free(rule)).cloned().collect();
     let mut drafts = tagged;
     drafts.extend(kept);
     drafts
+}
+
+/// `the residents' fear that …`, `Kerry, who doubts that …`: a clause of what somebody thinks.
+fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
+    let clause = matches!(rule.reason, QuoteReason::Noun | QuoteReason::ThatClause)
+        && rule.content.first().is_some_and(|content| words.tag(content.from) == Tag::That);
+    clause && rule.speaker.is_some()
 }
 
 /// Words before a rule's first in which a draft that reaches it may end.
@@ -131,6 +142,23 @@ impl Sure {
                     }
                 }
             }
+        }
+    }
+}
+
+/// `Asked whether [it would rain], Kerry said [it was up to others]`: what the rules give to a cue as a
+/// clause behind it has no other part in front.
+fn without_questions(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
+    let rules = by_cue(rules);
+    for draft in tagged {
+        let Some(own) = draft.cue else { continue };
+        let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
+        let Some((cue, rule)) = rules.get(at).filter(|(cue, _)| cue.meets(own)) else { continue };
+        let behind = matches!(rule.reason, QuoteReason::BareClause | QuoteReason::ThatClause)
+            && rule.content.iter().all(|piece| piece.from >= cue.to)
+            && draft.content.iter().any(|piece| rule.content.iter().any(|own| own.meets(*piece)));
+        if behind {
+            draft.content.retain(|piece| piece.from >= own.to || words.at(piece.from).quoted);
         }
     }
 }
