@@ -1,12 +1,13 @@
 //! What a word is wherever it stands: its spellings, its classes, what the list of names says of it.
 
 use crate::lexicon::{self, Class};
+use std::ops::Deref;
 use wirecopy_gazetteer::{EntryKind, Gazetteer, NameId};
 use wirecopy_linear::hash_str;
 use wirecopy_text::chars::is_all_capitals;
 use wirecopy_text::{Folding, fold};
 
-/// What is known of a word wherever it stands.
+/// A word with its spellings.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Form<'a> {
     /// As written, with plain apostrophes.
@@ -15,6 +16,12 @@ pub(crate) struct Form<'a> {
     pub(crate) lower: &'a str,
     /// As in running text: the title case of a word in capitals.
     pub(crate) title: &'a str,
+    pub(crate) facts: Facts,
+}
+
+/// What is known of a word wherever it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts {
     /// Number of letters.
     pub(crate) letters: usize,
     pub(crate) class: Class,
@@ -43,10 +50,7 @@ pub(crate) struct Form<'a> {
 }
 
 /// Of no word.
-pub(crate) static EMPTY: Form<'static> = Form {
-    text: "",
-    lower: "",
-    title: "",
+const NOTHING: Facts = Facts {
     letters: 0,
     class: Class::NONE,
     given: 0,
@@ -62,7 +66,19 @@ pub(crate) static EMPTY: Form<'static> = Form {
     openings: (0, 0),
 };
 
-impl Form<'_> {
+/// Of no word.
+pub(crate) static EMPTY: Form<'static> = Form { text: "", lower: "", title: "", facts: NOTHING };
+
+/// Rules ask a form for what is known of it.
+impl Deref for Form<'_> {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+impl Facts {
     /// Whether a listed name may begin with the word.
     pub(crate) const fn opens(&self) -> bool {
         self.openings.0 != self.openings.1
@@ -76,8 +92,7 @@ pub(crate) struct Spelled {
     /// `None` where it is the text.
     lower: Option<Box<str>>,
     title: Option<Box<str>>,
-    /// The form without its spellings.
-    pub(crate) facts: Form<'static>,
+    pub(crate) facts: Facts,
 }
 
 impl Spelled {
@@ -87,14 +102,14 @@ impl Spelled {
         let letters = Letters::of(&text);
         let lower = if letters.small { text.to_string() } else { text.to_lowercase() };
         let mut title = if letters.capitals { title_case(&text) } else { text.to_string() };
-        let mut facts = Form {
+        let mut facts = Facts {
             letters: letters.count,
             class: lexicon::classes(once(&lower)),
             common: 0.02,
             small: text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase),
             capitals: letters.capitals,
             hash: hash_str(&lower),
-            ..EMPTY
+            ..NOTHING
         };
         if let Some(names) = names.filter(|_| letters.count > 0) {
             evidence(&mut facts, &title, names);
@@ -123,7 +138,7 @@ impl Spelled {
     /// The form.
     pub(crate) fn form(&self) -> Form<'_> {
         let title = self.title.as_deref().unwrap_or(&self.text);
-        Form { text: &self.text, lower: self.lower(), title, ..self.facts }
+        Form { text: &self.text, lower: self.lower(), title, facts: self.facts }
     }
 }
 
@@ -173,12 +188,12 @@ pub(crate) fn title_case(text: &str) -> String {
 }
 
 /// "Reyes-Boone": both halves are surnames; "Hans-Georg": both are given names.
-fn compound_name(form: &mut Form<'_>, title: &str, names: &Gazetteer) {
+fn compound_name(form: &mut Facts, title: &str, names: &Gazetteer) {
     let Some((first, last)) = title.split_once('-') else { return };
     if last.contains('-') {
         return;
     }
-    let (mut opens, mut closes) = (EMPTY, EMPTY);
+    let (mut opens, mut closes) = (NOTHING, NOTHING);
     read(&mut opens, names.lookup(first), names);
     read(&mut closes, names.lookup(last), names);
     // The least: "Coca-Cola" is made of surnames too.
@@ -195,7 +210,7 @@ fn compound_name(form: &mut Form<'_>, title: &str, names: &Gazetteer) {
 const JOBS: [&str; 5] = ["master", "keeper", "ologist", "mistress", "woman"];
 
 /// The role that the ending of an unlisted word makes it.
-fn job(form: &Form<'_>, lower: &str) -> Class {
+fn job(form: &Facts, lower: &str) -> Class {
     let plain = form.class.is_plain()
         && form.letters >= 8
         && (form.given, form.surname) == (0, 0)
@@ -207,12 +222,12 @@ fn job(form: &Form<'_>, lower: &str) -> Class {
 const SHARES: [f32; 8] = [0.02, 0.1, 0.22, 0.4, 0.6, 0.78, 0.9, 0.98];
 
 /// Given name, surname and commonness of a form from the list of names.
-fn evidence(form: &mut Form<'_>, title: &str, names: &Gazetteer) {
+fn evidence(form: &mut Facts, title: &str, names: &Gazetteer) {
     read(form, names.lookup(title), names);
 }
 
 /// The same from an entry of that list.
-fn read(form: &mut Form<'_>, id: Option<NameId>, names: &Gazetteer) {
+fn read(form: &mut Facts, id: Option<NameId>, names: &Gazetteer) {
     let Some(id) = id else { return };
     for entry in names.entries(id).take(8) {
         let weight = u8::try_from(entry.weight().min(8)).unwrap_or(8).max(1);

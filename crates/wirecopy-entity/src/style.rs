@@ -1,6 +1,6 @@
 //! How a line uses capitals: as in running text, as in American headlines, or all of them.
 
-use crate::form::Form;
+use crate::form::Facts;
 use crate::input::TextRegion;
 use crate::lexicon::Class;
 use crate::words::{Word, WordKind};
@@ -47,7 +47,7 @@ impl Weight {
     pub(crate) const NONE: Self = Self { letter: false, common: true, light: true };
 
     /// Of a word wherever it stands.
-    pub(crate) fn of(form: &Form<'_>) -> Self {
+    pub(crate) fn of(form: &Facts) -> Self {
         Self {
             letter: form.letters == 1,
             common: form.common > 0.5,

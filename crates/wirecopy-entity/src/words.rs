@@ -4,7 +4,7 @@
 //! ("Itar-Tass", "Ros-Lehtinen"). Every distinct word is classified once, whatever the length of the
 //! text, so that rules compare numbers and bits.
 
-use crate::form::EMPTY;
+use crate::form::{EMPTY, Facts};
 pub(crate) use crate::form::{Form, title_case};
 use crate::input::{Input, TextRegion};
 use crate::lexicon::Class;
@@ -260,7 +260,7 @@ fn lifted<'a>(form: Form<'a>, vocabulary: &Vocabulary) -> Form<'a> {
     let is_lifted = !form.listed_common
         && (form.small || !form.capitals && vocabulary.is_written_small(form.group));
     let common = if is_lifted { form.common.max(OWN_SHARE) } else { form.common };
-    Form { common, ..form }
+    Form { facts: Facts { common, ..form.facts }, ..form }
 }
 
 struct Builder<'a> {

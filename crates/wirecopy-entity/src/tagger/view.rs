@@ -317,7 +317,7 @@ fn read(form: &Form) -> Shape {
         form: form.hash,
         suffix: ending(form.lower, 3),
         ending: ending(form.lower, 2),
-        prefix: form.lower.bytes().take(3).fold(0, |prefix, byte| prefix << 8 | u64::from(byte)),
+        prefix: prefix(form.lower, 3),
         class: form.class.own().bits(),
         names: names(form),
         common: common(form),
@@ -326,7 +326,16 @@ fn read(form: &Form) -> Shape {
 
 /// The last bytes of a word.
 fn ending(text: &str, bytes: usize) -> u64 {
-    text.bytes().rev().take(bytes).fold(0, |ending, byte| ending << 8 | u64::from(byte))
+    let text = text.as_bytes();
+    let last = text.get(text.len().saturating_sub(bytes)..).unwrap_or(text);
+    last.iter().rev().fold(0, |ending, byte| ending << 8 | u64::from(*byte))
+}
+
+/// The first bytes of a word.
+fn prefix(text: &str, bytes: usize) -> u64 {
+    let text = text.as_bytes();
+    let first = text.get(..bytes).unwrap_or(text);
+    first.iter().fold(0, |prefix, byte| prefix << 8 | u64::from(*byte))
 }
 
 fn names(form: &Form) -> u64 {
