@@ -215,13 +215,14 @@ impl<'a> Words<'a> {
             *pair += 1;
         }
         let within = self.pairs.get(*pair).filter(|pair| pair.span().contains(span.start()));
-        let surface = span.of(self.text);
+        let (surface, kind) = (span.of(self.text), token.kind());
         self.list.push(Word {
             span,
             surface,
-            kind: token.kind(),
+            kind,
             tag: Tag::Other,
-            entry: lexicon().get(surface),
+            // Of the lists none has a sign.
+            entry: if is_sign(kind) { Entry::NOTHING } else { lexicon().get(surface) },
             capital: surface.chars().next().is_some_and(char::is_uppercase),
             sentence,
             pair: within.and(u32::try_from(*pair).ok()),
@@ -779,7 +780,8 @@ pub(crate) fn is_with_article(word: &str) -> bool {
     let article = |article: &str| {
         matches!(article, "al" | "el" | "ul" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az")
     };
-    matches!(word.as_bytes(), [b'a' | b'e' | b'u', b'a'..=b'z', ..])
+    // The hyphen is the third letter or the fourth.
+    matches!(word.as_bytes(), [_, _, b'-', ..] | [_, _, _, b'-', ..])
         && word
             .split_once('-')
             .is_some_and(|(before, name)| article(before) && name.starts_with(char::is_uppercase))
@@ -805,15 +807,19 @@ fn ends_as_adjective(surface: &str) -> bool {
 
 impl Word<'_> {
     pub(crate) fn kind_is_sign(&self) -> bool {
-        matches!(
-            self.kind,
-            TokenKind::Punct
-                | TokenKind::OpenQuote
-                | TokenKind::CloseQuote
-                | TokenKind::Dash
-                | TokenKind::Ellipsis
-        )
+        is_sign(self.kind)
     }
+}
+
+fn is_sign(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Punct
+            | TokenKind::OpenQuote
+            | TokenKind::CloseQuote
+            | TokenKind::Dash
+            | TokenKind::Ellipsis
+    )
 }
 
 /// The pairs that stand in no other, without those that are markup.

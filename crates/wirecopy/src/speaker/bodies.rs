@@ -12,6 +12,8 @@ use super::mentions_in;
 use super::name;
 use super::nouns::{self, Noun, is};
 use super::role::{AHEAD, LEDE, REACH, Roles};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use wirecopy_entity::{EntityKind, Mention, MentionForm};
 use wirecopy_text::Span;
 
@@ -26,33 +28,37 @@ const MENTIONS: usize = 24;
 const JOINED: usize = 4;
 
 /// What a body's name says of it.
-pub(super) struct Body {
+pub(super) struct Body<'t> {
+    name: &'t str,
     /// The noun of the name, if it has one.
-    head: Option<String>,
-    /// The last word, in small letters.
-    last: String,
-    /// "The company" may mean it.
-    is_company: bool,
-    /// It is a news agency, which is told things.
-    is_wire: bool,
+    head: Option<Cow<'t, str>>,
+    /// Known when it is asked for.
+    is_wire: OnceCell<bool>,
     /// All words of its name, in small letters.
     words: Vec<String>,
 }
 
-impl Body {
-    pub(super) fn new(name: &str) -> Self {
-        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-        let last = words.last().cloned().unwrap_or_default();
-        let is_wire = wirecopy_dateline::agency(name).is_some();
-        let head = Description::new(name).map(|name| name.head.into_owned());
+impl<'t> Body<'t> {
+    pub(super) fn new(name: &'t str) -> Self {
+        let words = name.split_whitespace().map(str::to_lowercase).collect();
+        let head = Description::new(name).map(|name| name.head);
+        Self { name, head, is_wire: OnceCell::new(), words }
+    }
+
+    /// The last word, in small letters.
+    fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
+    /// Whether it is a news agency, which is told things.
+    fn is_wire(&self) -> bool {
+        *self.is_wire.get_or_init(|| wirecopy_dateline::agency(self.name).is_some())
+    }
+
+    /// Whether "the company" may mean it.
+    fn is_company(&self) -> bool {
         let is_public = |noun: &str| is(noun, Noun::Public);
-        Self {
-            is_company: !is_wire && !is_public(&last) && !head.as_deref().is_some_and(is_public),
-            head,
-            is_wire,
-            last,
-            words,
-        }
+        !is_public(self.last()) && !self.head.as_deref().is_some_and(is_public) && !self.is_wire()
     }
 
     /// Whether the word is in the name.
@@ -64,7 +70,7 @@ impl Body {
     /// trade" is no Foreign Ministry.
     fn is_named(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let in_name = self.last == noun || self.head.as_deref() == Some(noun);
+        let in_name = self.last() == noun || self.head.as_deref() == Some(noun);
         in_name && said.complement.iter().all(|word| self.has(word))
     }
 
@@ -78,17 +84,16 @@ impl Body {
     fn may_be(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
         let own = self.head.as_deref().filter(|head| is(head, Noun::Agency));
-        let firm = is(&self.last, Noun::Firm);
-        !self.is_wire
-            && !firm
+        !is(self.last(), Noun::Firm)
             && (is(noun, Noun::Wide)
                 || own.map_or(is(noun, Noun::Nameless), |own| nouns::are_alike(own, noun)))
+            && !self.is_wire()
     }
 }
 
 impl Roles<'_> {
     /// The entity as a body.
-    fn as_body(&self, entity: u32) -> Option<&Body> {
+    fn as_body(&self, entity: u32) -> Option<&Body<'_>> {
         let name = &self.named.entities.get(entity as usize)?.name;
         Some(self.bodies.get(entity as usize)?.get_or_init(|| Body::new(name)))
     }
@@ -118,7 +123,7 @@ impl Roles<'_> {
         let foreign = story.holds_land(span);
         let suits = |entity: &u32| {
             self.as_body(*entity).is_some_and(|body| {
-                any_company && body.is_company
+                any_company && body.is_company()
                     || any_agency && body.may_be(words) && (foreign || body.has_all(words))
             })
         };
@@ -218,7 +223,7 @@ impl Roles<'_> {
             return None;
         }
         let noun = &*words.head;
-        let is_known = |body: &Body| {
+        let is_known = |body: &Body<'_>| {
             let has = is_body && body.words.iter().any(|word| word == noun);
             let named = body.is_named(words) || has;
             let is_new = words.determiner == Determiner::Indefinite;

@@ -336,7 +336,8 @@ fn made_one<'t>(words: &mut [Cow<'t, str>]) -> Vec<Cow<'t, str>> {
     let mut at = 0;
     while at < words.len() {
         let rest = words.get(at..).unwrap_or_default();
-        let first = rest.first().and_then(|word| word.split(' ').next());
+        let space = |word: &str| word.bytes().position(|byte| byte == b' ').unwrap_or(word.len());
+        let first = rest.first().and_then(|word| word.get(..space(word)));
         let longest = first.and_then(|first| {
             let offices = known(first).offices.as_slice();
             let most = if offices.is_empty() { 0 } else { SAME_WORDS.min(rest.len()) };

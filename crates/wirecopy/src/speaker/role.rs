@@ -45,7 +45,7 @@ pub(super) struct Roles<'a> {
     tokens: &'a Tokens,
     pub(super) named: &'a Entities,
     roles: Vec<OnceCell<Vec<Description<'a>>>>,
-    pub(super) bodies: Vec<OnceCell<Body>>,
+    pub(super) bodies: Vec<OnceCell<Body<'a>>>,
 }
 
 impl<'a> Roles<'a> {
