@@ -5,6 +5,7 @@ use crate::linking::{Draft, link_all, without_scenes};
 use crate::nested::add_inner;
 use crate::phrases::Phrase;
 use crate::quote::{Act, Nested, Quote, QuoteKind};
+use crate::reported::add_reported;
 use crate::tagger::{Judge, Labeller};
 use crate::told::quoted;
 use crate::words::{Tag, Words};
@@ -78,11 +79,8 @@ impl<'m> QuoteFinder<'m> {
             let linked = read.iter().map(|words| link_all(words, mem::take(&mut opens)));
             let mut linked: Vec<_> = linked.collect();
             if let Some(judge) = &mut judge {
-                for (words, (drafts, inner)) in read.iter().zip(&mut linked) {
-                    let judged = judge.drafts(words, drafts);
-                    let ruled = mem::replace(drafts, judged);
-                    // Weights may have put some of them into the content of another.
-                    inner.extend(ruled.into_iter().filter(|_| self.nested == Nested::All));
+                for (words, (drafts, _)) in read.iter().zip(&mut linked) {
+                    *drafts = judge.drafts(words, drafts);
                 }
                 if let (Some(words), Some((drafts, _))) = (read.first(), linked.first_mut())
                     && first_paragraph
@@ -93,7 +91,11 @@ impl<'m> QuoteFinder<'m> {
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
                 drafts.retain(|draft| !says_nothing(words, draft));
                 if self.nested != Nested::None {
-                    add_inner(words, &mut drafts, inner, self.nested);
+                    let outer = drafts.len();
+                    add_inner(words, &mut drafts, inner);
+                    if self.nested == Nested::All {
+                        add_reported(words, &mut drafts, outer);
+                    }
                 }
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));

@@ -53,7 +53,8 @@ pub(crate) fn link(words: &Words<'_>, first_paragraph: bool) -> Vec<Draft> {
 
 /// The same, and what is attributed within what somebody else says.
 pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>, Vec<Draft>) {
-    let mut linker = Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph };
+    let mut linker =
+        Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph, anonymous: false };
     if let Some(turn) = turn(words) {
         linker.push(turn);
     }
@@ -79,8 +80,13 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
 /// What the cues of words that stand in no marks attribute, one after the other: verbs, or also what
 /// somebody is sure or afraid of.
 pub(crate) fn link_plain(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
-    let mut linker =
-        Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph: false };
+    let mut linker = Linker {
+        words,
+        drafts: Vec::new(),
+        within: Vec::new(),
+        first_paragraph: false,
+        anonymous: nested == Nested::All,
+    };
     for at in 0..words.len() {
         if words.at(at).quoted {
             continue;
@@ -106,6 +112,8 @@ pub(crate) struct Linker<'w, 'a> {
     within: Vec<Draft>,
     /// The text's first paragraph: as a rule a headline.
     pub(crate) first_paragraph: bool,
+    /// Claims that nobody is named for are wanted, too: `rumours that it rained`.
+    pub(crate) anonymous: bool,
 }
 
 /// Words between "quoted" and "as saying": the paper that quotes.

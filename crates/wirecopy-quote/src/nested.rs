@@ -7,8 +7,7 @@
 
 use crate::linking::Draft;
 use crate::phrases::Phrase;
-use crate::quote::{Act, Nested, QuoteReason};
-use crate::reported::is_reported;
+use crate::quote::{Act, QuoteReason};
 use crate::told::{cut, is_told};
 use crate::words::{Tag, Words};
 
@@ -25,12 +24,7 @@ fn is_fronted(draft: &Draft) -> bool {
 
 /// Adds those of `inner` that lie within the content of one of `drafts`. Both are in the order of
 /// their cues or nearly so; linear in the words but for the drafts of one sentence.
-pub(crate) fn add_inner(
-    words: &Words<'_>,
-    drafts: &mut Vec<Draft>,
-    inner: Vec<Draft>,
-    nested: Nested,
-) {
+pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<Draft>) {
     if inner.is_empty() {
         return;
     }
@@ -61,10 +55,7 @@ pub(crate) fn add_inner(
                 && !(part.from..part.to).any(|at| cues.get(at) == Some(&true))
         });
         let whole = draft.content.iter().all(|own| own.to - own.from < piece.to - piece.from);
-        if inside
-            && whole
-            && (stands(words, &draft, outer) || nested == Nested::All && is_reported(words, &draft))
-        {
+        if inside && whole && stands(words, &draft, outer) {
             drafts.push(draft);
         }
     }
@@ -80,7 +71,7 @@ struct Around {
     turn: bool,
 }
 
-fn is_turn(words: &Words<'_>, draft: &Draft) -> bool {
+pub(crate) fn is_turn(words: &Words<'_>, draft: &Draft) -> bool {
     draft.reason == QuoteReason::Colon
         && draft.content.last().is_some_and(|last| last.to == words.len())
 }

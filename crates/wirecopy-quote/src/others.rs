@@ -193,7 +193,9 @@ impl Linker<'_, '_> {
         {
             (speaker, cue) = (Some(holder), group);
         }
-        speaker?;
+        if speaker.is_none() && !(self.anonymous && words.tag(found.from) == Tag::That) {
+            return None;
+        }
         Some(Draft {
             cue: Some(Phrase::new(cue, found.lead.filter(|_| by.is_none()).unwrap_or(at + 1))),
             content: vec![Phrase::new(found.from, found.to)],

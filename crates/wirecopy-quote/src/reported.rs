@@ -7,11 +7,13 @@
 
 use crate::clauses::{clause_begins, past_time};
 use crate::lexicon::{class::PAST, frame};
-use crate::linking::Draft;
+use crate::linking::{Draft, link_plain};
+use crate::nested::is_turn;
 use crate::phrases::{Phrase, phrase_right};
-use crate::quote::{Act, QuoteReason};
+use crate::quote::{Act, Nested, QuoteReason};
 use crate::told::{
-    AWAITING, asserts, entries, happened, is_heard, is_supposed, is_to_hearer, is_whole, same_verb,
+    AWAITING, asserts, cut, entries, happened, is_heard, is_supposed, is_to_hearer, is_whole,
+    same_verb,
 };
 use crate::words::{Tag, Words};
 
@@ -31,8 +33,53 @@ const GREETINGS: [&str; 12] = [
     "thing",
 ];
 
+/// Verbs before the infinitive of what is thought all the same.
+const BEGINNING: [&str; 6] = ["begin", "start", "come", "seem", "appear", "continue"];
+
+/// How somebody told what he rang to say, and how many words before at most.
+const CALLS: [&str; 9] =
+    ["called", "rang", "phoned", "telephoned", "wrote", "texted", "emailed", "radioed", "calling"];
+const CALLED: usize = 8;
+
+/// Verbs of calling that are as well those of a telephone.
+const CALLING: [&str; 3] = ["call", "name", "declare"];
+
 /// What is remembered, found or shown is so.
 const FACTS: [&str; 5] = ["remember", "find", "show", "weigh", "apologize"];
+
+/// Adds what is reported within the contents of the first `outer` of `drafts` that stand in no marks, and
+/// that none of them attributes. Each content is read again by itself, so linear in the words.
+pub(crate) fn add_reported(words: &Words<'_>, drafts: &mut Vec<Draft>, outer: usize) {
+    let mut taken = vec![false; words.len()];
+    for part in drafts.iter().flat_map(|draft| draft.cue) {
+        taken.iter_mut().take(part.to).skip(part.from).for_each(|taken| *taken = true);
+    }
+    let mut found = Vec::new();
+    for draft in drafts.iter().take(outer) {
+        let turn = is_turn(words, draft);
+        for piece in draft.content.iter().filter(|piece| !words.opens_speech(piece.from)) {
+            let inside = words.within(piece.from, piece.to);
+            for mut draft in link_plain(&inside, Nested::All) {
+                if is_reported(&inside, &draft) && is_part(&inside, &draft) {
+                    if turn {
+                        cut(&inside, &mut draft);
+                    }
+                    found.push(draft.shifted(piece.from));
+                }
+            }
+        }
+    }
+    found.retain(|draft| {
+        draft.cue.is_some_and(|cue| !(cue.from..cue.to).any(|at| taken.get(at) == Some(&true)))
+    });
+    drafts.append(&mut found);
+}
+
+/// Whether more is said than what is reported.
+fn is_part(inside: &Words<'_>, draft: &Draft) -> bool {
+    let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
+    content + 2 <= inside.len()
+}
 
 /// Whether somebody's thought or words are told here, and not supposed.
 pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
@@ -50,21 +97,42 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
         (QuoteReason::CueAfterMarks, _) if draft.act == Act::Attitude => false,
         (_, Some(verb)) if is_fact(words, verb) => false,
         (QuoteReason::Passive, Some(verb)) => {
-            is_heard(words, draft, cue, verb) || is_raised(words, draft, cue)
+            is_heard(words, draft, cue, verb)
+                || is_promised(words, draft, cue, verb)
+                || is_raised(words, draft, cue, verb)
         }
         (_, None) => is_felt(words, draft, cue),
         (_, Some(verb)) => {
             is_whole_thought(words, draft, verb)
                 && asserts(words, draft.act, verb)
-                && happened(words, cue, verb)
-                && draft.speaker.is_some_and(|speaker| {
-                    !is_supposed(words, speaker)
-                        && (words.at(verb).entry.is(PAST)
-                            || !words.is(speaker.from.wrapping_sub(1), &AWAITING))
-                        && !is_to_hearer(words, speaker, cue, verb)
-                })
+                && (happened(words, cue, verb) || is_begun(words, cue, verb))
+                && draft.speaker.is_some_and(|speaker| is_by(words, draft, speaker, verb))
         }
     }
+}
+
+/// Whether the speaker is somebody, who neither may think so nor tells the hearer.
+fn is_by(words: &Words<'_>, draft: &Draft, speaker: Phrase, verb: usize) -> bool {
+    let before = speaker.from.wrapping_sub(1);
+    let past = words.at(verb).entry.is(PAST);
+    // `When I asked where it was, she laughed`
+    let when = past && words.is(before, &["when"]) && words.tag(speaker.from) != Tag::Wh;
+    let supposed = !when && is_supposed(words, speaker);
+    let to_hearer = draft.cue.is_some_and(|cue| is_to_hearer(words, speaker, cue, verb));
+    let own = draft.act != Act::Speech && !words.is(speaker.from, &["you"]);
+    !supposed && (past || !words.is(before, &AWAITING)) && (!to_hearer || own)
+}
+
+/// `began to think`, `seems to think`, `rang to say`.
+fn is_begun(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
+    let to = (cue.from..verb).rev().find(|&at| words.tag(at) == Tag::To);
+    let Some(to) = to.filter(|to| to + 1 == verb) else { return false };
+    let begun = BEGINNING.iter().any(|base| same_verb(words, to.wrapping_sub(1), base));
+    let rang = cue.from == to
+        && words.is(verb, &["say", "tell", "ask"])
+        && (to.saturating_sub(CALLED)..to).any(|at| words.is(at, &CALLS));
+    let modal = (cue.from..to).any(|at| words.tag(at) == Tag::Modal);
+    (begun || rang) && !modal
 }
 
 /// Whether the verb tells what is so and not what somebody holds.
@@ -83,12 +151,24 @@ fn is_claim(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
 }
 
 /// `The road is expected to close`: what is expected, and of what.
-fn is_raised(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
-    let supposed =
-        (cue.from..cue.to).any(|at| words.is(at, &["supposed", "would", "could", "may"]));
-    draft.content.len() > 1
-        && !supposed
-        && draft.content.last().is_some_and(|last| words.tag(last.from) == Tag::To)
+fn is_raised(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
+    let may = (cue.from..cue.to).any(|at| words.tag(at) == Tag::Modal);
+    let raises = entries(words, verb).any(|entry| entry.allows(frame::RAISE));
+    let to = draft.content.last().is_some_and(|last| words.tag(last.from) == Tag::To);
+    draft.act == Act::Attitude
+        && draft.content.len() > 1
+        && (raises || to)
+        && !may
+        && !same_verb(words, verb, "suppose")
+}
+
+/// `We were promised [a bridge]`, `I've been called [a bad loser]`.
+fn is_promised(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
+    let behind = draft.content.last().filter(|last| last.from == cue.to);
+    draft.act == Act::Speech
+        && behind.is_some_and(|last| words.tag(last.from).begins_phrase())
+        && entries(words, verb).any(|entry| entry.allows(frame::CALL | frame::INFINITIVE))
+        && happened(words, cue, verb)
 }
 
 /// `I am sure [it holds]`: a clause behind an adjective.
@@ -96,7 +176,10 @@ fn is_felt(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let clause = matches!(draft.reason, QuoteReason::ThatClause | QuoteReason::BareClause);
     let clause = clause
         || draft.reason == QuoteReason::Predicate
-            && draft.content.iter().all(|piece| clause_begins(words, piece.from));
+            && draft
+                .content
+                .iter()
+                .all(|piece| clause_begins(words, piece.from) || words.tag(piece.from) == Tag::Wh);
     clause
         && draft.act == Act::Attitude
         && (cue.from..cue.to).all(|at| words.tag(at) != Tag::Modal)
@@ -120,8 +203,10 @@ fn is_whole_thought(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
         QuoteReason::Infinitive => !relates,
         QuoteReason::Object => is_thing(words, first),
         QuoteReason::Preposition => is_thing(words, first) && !negated,
-        QuoteReason::Predicate => is_called(words, first),
-        QuoteReason::Noun | QuoteReason::Passive | QuoteReason::Colon => false,
+        QuoteReason::Predicate => {
+            is_called(words, first) || !CALLING.iter().any(|call| same_verb(words, verb, call))
+        }
+        QuoteReason::Noun | QuoteReason::Passive => false,
         _ => true,
     }
 }
