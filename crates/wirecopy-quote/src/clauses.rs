@@ -200,14 +200,16 @@ impl Walk<'_, '_> {
         }
         let far = words.is(at, &["about", "against", "whether", "if"]);
         let next = past_condition(words, at).or_else(|| past_adjunct(words, at));
-        // `announced on the radio | that`
         // `responded to the post in an e-mail: …`
         if entry.allows(frame::BESIDE)
             && let Some(colon) = self.announcing_colon(at)
         {
             return Step::To(colon);
         }
-        let leads = entry.is_led_by(words.surface(at)) && (at == self.near || far);
+        // `asked me for help`
+        let heard = at == self.near + 1 && words.tag(self.near) == Tag::ObjectPronoun;
+        let leads = entry.is_led_by(words.surface(at)) && (at == self.near || far || heard);
+        // `announced on the radio | that`
         let waits =
             entry.allows(frame::CLAUSE) && next.is_some_and(|next| words.tag(next) == Tag::That);
         // `agreed on Friday to …`
@@ -583,14 +585,14 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     let marker = words.is(
         next,
         &[
-            "last", "this", "next", "earlier", "late", "later", "early", "that", "a", "one", "two",
-            "three", "the", "every", "each",
+            "last", "this", "next", "earlier", "late", "later", "early", "that", "a", "an", "one",
+            "two", "three", "the", "every", "each",
         ],
     );
     if marker {
         next += 1;
         if words.is(next, &["same", "past", "few", "day", "week", "year"])
-            && words.at(next + 1).entry.is(TIME | ADVERB)
+            && words.at(next + 1).entry.is(TIME)
         {
             next += 1;
         }

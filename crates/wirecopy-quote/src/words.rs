@@ -406,6 +406,8 @@ impl<'a> Words<'a> {
         }
         if entry.is(POSS) && entry.is(OBJECT | SUBJECT) {
             let phrase = !next.is(DET | PREPOSITION | TO | COORDINATOR | AUXILIARY | WH | NEGATION)
+                // `told her he was late`, `asked her whether …`
+                && !next.is(SUBORDINATOR | SUBJECT)
                 && !self.at(at + 1).kind_is_sign();
             return Some(if phrase { Tag::Possessive } else { Tag::ObjectPronoun });
         }
