@@ -227,6 +227,8 @@ impl Scene<'_> {
                     |at: usize| matches!(self.after(of, at), "" | "," | "of" | "who" | "that");
                 let noun = (first + 1..first + 5)
                     .take_while(|&at| !ends(at))
+                    // "the company's vice president": what is owned counts.
+                    .filter(|&at| !self.is_possessive(at))
                     .map(|at| self.class_after(of, at))
                     .find(|class| class.any(role.or(Class::BODY)));
                 // "a basket seller who": a body has no "who".

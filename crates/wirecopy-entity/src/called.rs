@@ -4,6 +4,7 @@ use crate::lexicon::Class;
 use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Mark, REACH, Scene};
+use crate::words::WordKind;
 use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_text::{Folding, fold};
@@ -107,8 +108,14 @@ pub(crate) fn with_particles<'a>(
         return names;
     }
     let full = names.iter().flatten().filter(|name| !name.first.is_empty());
-    let lasts: Set<Cow<'_, str>> =
+    let mut lasts: Set<Cow<'_, str>> =
         full.filter(|name| name.last.contains(' ')).map(|name| name.last.clone()).collect();
+    // "de la Rosa" of "Inés de la Rosa Quintero" and of "Inés de la Rosa-Quintero".
+    let people = order.iter().filter(|mark| mark.kind == EntityKind::Person);
+    for mark in people.filter(|mark| mark.words.len() > 2) {
+        lasts.extend(inner_surname(scene, &mark.words));
+        lasts.extend(other_names(scene, &mark.words).into_iter().filter(|name| name.contains(' ')));
+    }
     let whole = |(mark, name): (&&Mark, Option<Name<'a>>)| {
         let mut name = name?;
         let key = plain(scene, mark.words.clone());
@@ -154,6 +161,10 @@ pub(crate) fn other_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Vec<Co
     // "da Costa Neto" of "Rui da Costa Neto".
     let particle = |word: &usize| scene.class(*word).any(Class::PARTICLE);
     let particles = (words.start + 1..last).find(particle);
+    // "Tuvei" of "Kipro arap Tuvei".
+    if last > words.start && particle(&(last - 1)) {
+        names.push(plain(scene, last..words.end));
+    }
     names.extend(particles.map(|at| plain(scene, at..words.end)));
     // "de la Rosa" of "Inés de la Rosa-Quintero".
     if let Some(at) = particles
@@ -179,6 +190,15 @@ pub(crate) fn openings<'a>(
     let mut openings: Map<Cow<'a, str>, Option<Name<'a>>> = Map::default();
     let people = order.iter().zip(names).filter_map(|(mark, name)| Some((mark, name.as_ref()?)));
     for (mark, name) in people.filter(|(mark, _)| (3..=REACH).contains(&mark.words.len())) {
+        // "Ka Dodong" of "Rodel "Ka Dodong" Silva".
+        let quote = |at: &usize| scene.words.word(*at).kind == WordKind::Quote;
+        let open = mark.words.clone().find(quote);
+        let close = open.and_then(|open| (open + 1..mark.words.end).find(quote));
+        if let (Some(open), Some(close)) = (open, close)
+            && close > open + 2
+        {
+            openings.entry(plain(scene, open + 1..close)).or_insert_with(|| Some(name.clone()));
+        }
         let ends = mark.words.start + 2..mark.words.end;
         for end in ends.filter(|end| scene.words.word(end - 1).capital) {
             let known = openings

@@ -12,12 +12,15 @@
 //! | `elsewhere` | where somebody speaks | the words of a speaker that still have no mark, or the wrong one |
 //! | `shorter` | when marks are joined | marks of bodies: the full name that a short one stands for |
 //!
+//! What the noun of a body's name means elsewhere ("the Commission") is in `heads`.
+//!
 //! What is a name at all is decided in the first three, whose name it is in the last and in `join`.
 
 use crate::lexicon::Class;
 use crate::listed::{Listed, PlaceClass};
 use crate::map::{Map, Seeded};
 use crate::model::{EntityKind, MentionReason};
+use crate::nicknames::nicknames;
 use crate::scene::Scene;
 use crate::words::{Form, Key, Style, WordKind, title_case};
 use std::borrow::Cow;
@@ -244,6 +247,9 @@ impl<'w> Memory<'w> {
         let two = 1 + usize::from(!sure);
         if last >= words.start + two && !scene.is_initials(words.start) {
             self.entry(scene.words.key(words.start..words.start + 1)).first = true;
+            for short in nicknames(scene.words.lower(words.start)) {
+                self.entry(Cow::Borrowed(short)).first = true;
+            }
         }
         // "bin Laden", "van Gaal"
         let mut first = last;
@@ -318,6 +324,19 @@ impl<'w> Memory<'w> {
         let form = scene.words.form(words.start);
         if words.len() > 2 && form.class.any(Class::FOREIGN) && form.letters <= 4 {
             self.entry(scene.words.key(words.start + 1..words.end)).short = true;
+        }
+        // "Coastwatch" of "European Coastwatch Agency".
+        let second = words.start + 1;
+        if words.len() == 3
+            && scene.evidence.is_demonym(words.start)
+            && scene.class(words.end - 1).any(Class::ORG_END)
+            && scene.is_new_word(second)
+        {
+            self.entry(scene.words.key(second..second + 1)).short = true;
+        }
+        // "Kingfishers" of "Tarn Kingfishers".
+        if scene.sport && words.len() > 1 && scene.words.lower(words.end - 1).ends_with('s') {
+            self.entry(scene.words.key(words.end - 1..words.end)).short = true;
         }
         let first = words.start;
         // "Vellmar" of "Vellmar Foods", though there is a town of that name.
@@ -532,6 +551,8 @@ impl Scene<'_> {
         let town = self.class_before(word).any(Class::NEAR) && self.single(word).is_some();
         let own = speaks || (usual || common <= RARE) && !town;
         let ends = || self.words.near(word, word + 1).is_none_or(|next| !next.capital);
+        // "the Bill" is not William.
+        let own = own && self.before(word) != "the";
         if one && known.first && own && !demonym_or_place(self.single(word)) && ends() {
             return Some((EntityKind::Person, MentionReason::ShortForm));
         }
@@ -577,40 +598,36 @@ impl Scene<'_> {
     }
 
     /// "Gadar" of "Gadar Town": what the noun only says the kind of.
-    fn town_of(&self, words: &Range<usize>) -> Option<usize> {
-        let kind = matches!(
-            self.words.lower(words.end.checked_sub(1)?),
-            "town"
-                | "county"
-                | "district"
-                | "province"
-                | "prefecture"
-                | "village"
-                | "river"
-                | "township"
-        );
+    pub(crate) fn town_of(&self, words: &Range<usize>) -> Option<usize> {
+        let last = self.words.form(words.end.checked_sub(1)?);
+        let kind = crate::join::is_kind_of_town(last.text);
         (words.len() == 2 && kind).then_some(words.start)
     }
 
     /// A word that no list has and English does not make of another: a name once is the name again.
     fn is_of_no_list(&self, word: usize) -> bool {
-        let (it, form) = (self.words.word(word), self.words.form(word));
-        it.capital
-            && it.kind == WordKind::Word
+        self.is_new_word(word)
             && self.words.style(word) != Style::Capitals
-            && form.letters > 3
-            && !form.listed_common
-            && (form.given, form.surname) == (0, 0)
-            && form.class.is_plain()
-            && self.common(word) < 0.3
             && !self.is_opening_word(word)
-            && !self.is_acronym(word)
-            && self.single(word).is_none()
             && !self.words.near(word, word + 1).is_some_and(|it| it.capital)
             && word.checked_sub(1).is_none_or(|before| {
                 let name = self.words.near(word, before).is_some_and(|it| it.capital);
                 !name || self.words.word(before).start && self.common(before) > 0.3
             })
+    }
+
+    /// A word with a capital that no list has.
+    fn is_new_word(&self, word: usize) -> bool {
+        let (it, form) = (self.words.word(word), self.words.form(word));
+        it.capital
+            && it.kind == WordKind::Word
+            && form.letters > 3
+            && !form.listed_common
+            && (form.given, form.surname) == (0, 0)
+            && form.class.is_plain()
+            && self.common(word) < 0.3
+            && !self.is_acronym(word)
+            && self.single(word).is_none()
     }
 
     /// "told Cascade to stop": a common word with a capital within a sentence, and small letters on both

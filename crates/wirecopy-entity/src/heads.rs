@@ -29,7 +29,8 @@ impl Scene<'_> {
     pub(crate) fn stands_for_a_body(&self, word: usize) -> bool {
         let it = self.words.word(word);
         let beside = |at: usize| self.words.near(word, at).is_some_and(|it| it.capital);
-        let behind = word.checked_sub(1).is_some_and(beside) && self.before(word) != "the";
+        let behind =
+            word.checked_sub(1).is_some_and(beside) && !matches!(self.before(word), "the" | "a");
         if !it.capital
             || it.kind != WordKind::Word
             || behind

@@ -64,12 +64,14 @@ impl Scene<'_> {
         Some(())
     }
 
-    /// "Harbour Safety Board (| Hasab)": one word that no list has.
+    /// "Harbour Safety Board (| Hasab)": one word that no list has, or letters that are not those of the name.
     fn explained_word(&mut self, word: usize) -> Option<()> {
         let bracketed = self.before(word) == "(" && self.after(word, word + 1) == ")";
         let (it, form) = (self.words.word(word), self.words.form(word));
+        // "National Count Bureau (INCO)": letters of another language.
+        let letters = it.capitals && form.letters >= 3 && self.single(word).is_none();
         let odd = it.capital
-            && !it.capitals
+            && (!it.capitals || letters)
             && it.kind == WordKind::Word
             && (3..=14).contains(&form.letters)
             && self.common(word) < 0.3

@@ -14,6 +14,7 @@ use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
 use crate::map::{Map, Seeded, Set};
 use crate::model::{Entities, Entity, EntityKind, Link, Mention, MentionForm, MentionReason, Role};
+use crate::nicknames::nicknames;
 use crate::scene::{Gender, Mark, Scene};
 use crate::shorter::{Whole, of_bodies};
 use std::borrow::Cow;
@@ -337,6 +338,9 @@ impl Joined {
             for name in other_names(scene, &mark.words) {
                 people.other.entry(name).or_insert(id);
             }
+            for short in nicknames(&name.first) {
+                people.other.entry(Cow::Owned(short.to_lowercase())).or_insert(id);
+            }
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && draft.gender == Gender::Unknown
             {
@@ -565,7 +569,13 @@ impl Joined {
         let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
         let identity = match entry {
             Some(entry) if !entry.id.is_empty() => Identity::Entry(entry.source, entry.id),
-            _ => Identity::Name(normal(whole)),
+            // "Gadar Town" is "Gadar", where no list has either.
+            _ => {
+                let town = whole.rsplit_once(' ').filter(|(town, noun)| {
+                    kind == EntityKind::Place && !town.contains(' ') && is_kind_of_town(noun)
+                });
+                Identity::Name(normal(town.map_or(whole, |(town, _)| town)))
+            }
         };
         let identity = (family, identity);
         if let Some(&id) = things.ids.get(&identity) {
@@ -686,6 +696,21 @@ fn one_line(scene: &Scene<'_>, words: &Range<usize>) -> String {
 /// The roles beside a name, in lower case.
 fn roles(scene: &Scene<'_>, mark: &Mark) -> Vec<String> {
     mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect()
+}
+
+/// "Town", "District": what says the kind of a place that is named.
+pub(crate) fn is_kind_of_town(noun: &str) -> bool {
+    matches!(
+        noun,
+        "Town"
+            | "County"
+            | "District"
+            | "Province"
+            | "Prefecture"
+            | "Village"
+            | "River"
+            | "Township"
+    )
 }
 
 /// Whether `text` in capitals is `name`.

@@ -54,6 +54,7 @@ mod lists;
 mod map;
 mod model;
 mod nested;
+mod nicknames;
 mod people;
 mod places;
 mod scene;
@@ -126,6 +127,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.explained_acronyms();
     scene.agencies();
     scene.tables();
+    scene.town_teams();
     scene.phrases();
     scene.given_names();
     scene.couples();

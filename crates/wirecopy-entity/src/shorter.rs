@@ -60,8 +60,13 @@ pub(crate) fn of_bodies<'w>(
         }
     }
     for (part, whole) in parts {
+        // "High Court" of "High Court of Justice", though it stands alone, too.
+        let headed = |whole: &Whole<'_>| {
+            whole.0.strip_prefix(part.as_ref()).is_some_and(|rest| rest.starts_with(" of "))
+                && part.contains(' ')
+        };
         if let Some(whole) = whole
-            && !seen.contains(&part)
+            && (!seen.contains(&part) || headed(&whole))
         {
             initials.entry(part).or_insert(whole);
         }
@@ -102,6 +107,17 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
     };
     let opens = (start + 1..end).map(|cut| start..cut);
     let closes = (start + 1..end).map(|cut| cut..end);
+    // "Rovers" of "Tarn Rovers", where teams are told of.
+    let team = scene.sport
+        && scene.class(end - 1).any(Class::ORG_END)
+        && scene.words.lower(end - 1).ends_with('s');
+    let last = (team && !joins(end - 1)).then(|| end - 1..end);
     let head = scene.head_of_body(words).map(|head| head..head + 1);
-    opens.chain(closes).filter(fits).chain(head).collect()
+    let own = |part: &Range<usize>| {
+        // "BBC" is another body than "BBC Scotland News".
+        let listed = scene.is_acronym(part.start)
+            && scene.single(part.start).is_some_and(|listed| listed.organization >= 3.0);
+        !(part.len() == 1 && part.start == start && listed)
+    };
+    opens.chain(closes).filter(fits).filter(own).chain(head).chain(last).collect()
 }

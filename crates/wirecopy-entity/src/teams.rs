@@ -9,7 +9,7 @@ use crate::listed::PlaceClass;
 use crate::lists::Code;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
-use crate::words::WordKind;
+use crate::words::{Style, WordKind};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -78,6 +78,38 @@ impl Scene<'_> {
                 it.kind,
                 WordKind::Word | WordKind::Acronym | WordKind::Abbreviation | WordKind::Initial
             )
+    }
+
+    /// "the Tarn | Kingfishers": a town and many, behind an article, where teams are told of.
+    pub(crate) fn town_teams(&mut self) {
+        if !self.team_sport {
+            return;
+        }
+        self.at_names(|scene, word| {
+            let it = scene.words.word(word);
+            let many = it.capital
+                && it.kind == WordKind::Word
+                && !it.start
+                && scene.words.lower(word).ends_with('s')
+                && scene.free(word)
+                && !scene.class(word).any(Class::EVENT.or(Class::CALENDAR))
+                && !scene.evidence.is_demonym(word)
+                && scene.words.style(word) == Style::Sentence
+                && !scene.is_possessive(word)
+                && scene.words.near(word, word + 1).is_none_or(|it| !it.capital);
+            let town = |words: &Range<usize>| {
+                scene.before(words.start) == "the"
+                    && scene.all_free(words)
+                    && scene.words.word(words.start).capital
+                    && scene.evidence.exact(words).is_some_and(|(_, l)| {
+                        l.place >= 3.0 && l.place_class != Some(PlaceClass::Country)
+                    })
+            };
+            let lengths = (1..=2).filter_map(|length| Some(word.checked_sub(length)?..word));
+            let town = many.then(|| lengths.into_iter().find(town)).flatten()?;
+            scene.mark(town.start..word + 1, EntityKind::Organization, MentionReason::Team)?;
+            Some(word + 1)
+        });
     }
 
     /// Retypes places that are teams, and says which ones are governments.

@@ -192,6 +192,29 @@ fn two_roles_joined_by_and_are_both_kept() {
 }
 
 #[test]
+fn whoever_is_told_is_a_body_and_a_peer_a_person() {
+    check(
+        "She told the Evening Herald that the Duchess of Holm wept.",
+        &[
+            "organization name \"Evening Herald\" = Evening Herald",
+            "person name \"Duchess of Holm\" = Duchess of Holm",
+        ],
+    );
+}
+
+#[test]
+fn a_word_in_brackets_is_the_body_before_them() {
+    check(
+        "The Holm Safety Board (Hasab) met twice. It was raining when Hasab closed the pier.",
+        &[
+            "organization name \"Holm Safety Board\" = Holm Safety Board",
+            "organization name \"Hasab\" = Holm Safety Board",
+            "organization name \"Hasab\" = Holm Safety Board",
+        ],
+    );
+}
+
+#[test]
 fn roles_between_commas_are_roles() {
     let text = "Anna Okafor, the mayor of Paris, was late. The chief envoy of the council, Paul Petrov, was not.";
     let found = recognize_on(text, None);

@@ -233,7 +233,7 @@ impl Scene<'_> {
         if said && end - word <= 2 && small && known {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
-        if end - word <= 2 && small && self.is_employer(word, end) {
+        if end - word <= 2 && small && form.given < 3 && self.is_employer(word, end) {
             return Some((end, EntityKind::Organization, MentionReason::Employer));
         }
         if near && end - word <= 2 && small && !it.start {
@@ -588,7 +588,8 @@ impl Scene<'_> {
             }
             let closed =
                 matches!(self.after(word, at + 1), "," | "that" | "which" | "in" | "by" | "of");
-            if class.any(Class::BODY) && !self.words.word(at).capital && closed {
+            let body = class.any(Class::BODY) && !self.is_possessive(at);
+            if body && !self.words.word(at).capital && closed {
                 return true;
             }
         }
