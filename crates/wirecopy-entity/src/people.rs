@@ -598,10 +598,9 @@ impl Scene<'_> {
         }
         // "Halvard Optics", though Halvard is a given name.
         let form = self.words.form(last);
-        if words.len() == 2
+        if (2..=3).contains(&words.len())
             && self.class(last).any(Class::TRADE)
             && (form.surname, form.given) == (0, 0)
-            && form.listed_common
             && self.words.style(last) == Style::Sentence
         {
             return true;

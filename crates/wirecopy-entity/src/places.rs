@@ -622,6 +622,17 @@ impl<'a> Scene<'a> {
         if self.sport && listed.club && listed.place < 3.0 && plays {
             return Some((EntityKind::Organization, MentionReason::Team, false));
         }
+        // "Labour's shadow chancellor", "Shell analyst Ann Holm": who has an office, or officers, is no word.
+        let office = Class::TITLE.or(Class::ROLE).or(Class::MODIFIER);
+        let owner = self.is_possessive(word) && self.class_after(word, word + 2).any(office);
+        let used = kind == EntityKind::Organization
+            && style == Style::Sentence
+            && (self.before(word).is_empty() || !it.start)
+            && self.words.near(word, word + 1).is_some_and(|next| !next.capital)
+            && (owner || self.leads_to_person(word, word + 1));
+        if used {
+            return Some((kind, MentionReason::GazetteerWord, false));
+        }
         let limit: f32 = match style {
             Style::Sentence if it.start => 0.25,
             Style::Sentence => 0.6,

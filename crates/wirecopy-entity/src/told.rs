@@ -49,7 +49,7 @@ impl Scene<'_> {
             || self.class(last).any(other)
             || self.evidence.is_demonym(last);
         let goes_on = name(end) || self.is_possessive(last) || self.after(word, end) == "programme";
-        if people || odd || goes_on {
+        if told && (people || odd) || goes_on || itself && last == word && people {
             return None;
         }
         let kind = EntityKind::Organization;

@@ -515,7 +515,7 @@ impl Scene<'_> {
                 && !self.is_seat(before)
                 && self.is_name_word(before)
                 && self.words.word(before).kind == WordKind::Word
-                && self.common(before) < 0.3
+                && (self.common(before) < 0.3 || before + 1 == word && self.is_behind_name(before))
                 && !self.class(before).any(odd)
                 && !self.evidence.is_demonym(before)
                 && self.single(before).is_none_or(|listed| listed.place < 5.5);
@@ -538,18 +538,41 @@ impl Scene<'_> {
         Some(word + 1)
     }
 
+    /// "Tarn | Short Research": a word like others with a capital behind a name, within a sentence.
+    fn is_behind_name(&self, word: usize) -> bool {
+        word.checked_sub(1).is_some_and(|name| {
+            self.words.near(word, name).is_some_and(|it| it.capital && it.kind == WordKind::Word)
+                && self.free(name)
+                && self.common(name) < 0.1
+                && self.class(name).is_plain()
+        })
+    }
+
     /// "Ligue | des Droits": small words of other languages, each with a capital behind it.
     pub(crate) fn foreign_end(&self, of: usize, end: usize) -> usize {
         let mut end = end;
         while end - of < REACH {
-            let small = self.beside(of, end)
-                && !self.words.word(end).capital
-                && (self.class(end).any(Class::PARTICLE)
-                    || matches!(
-                        self.words.lower(end),
-                        "des" | "et" | "für" | "pour" | "los" | "for" | "ng" | "am" | "och" | "og"
-                    ));
-            let next = if small { end + 1 } else { end };
+            let small = |at: usize| {
+                let word = matches!(
+                    self.words.lower(at),
+                    "des"
+                        | "et"
+                        | "für"
+                        | "pour"
+                        | "los"
+                        | "for"
+                        | "ng"
+                        | "mga"
+                        | "am"
+                        | "och"
+                        | "og"
+                );
+                self.beside(of, at)
+                    && !self.words.word(at).capital
+                    && (word || self.class(at).any(Class::PARTICLE))
+            };
+            // "Samahan | ng mga Tsuper"
+            let next = (end..end + 2).find(|&at| !small(at)).unwrap_or(end + 2);
             let name =
                 self.words.near(of, next).is_some_and(|it| it.capital && it.kind == WordKind::Word)
                     && self.free(next)
