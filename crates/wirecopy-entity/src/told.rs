@@ -18,13 +18,17 @@ impl Scene<'_> {
     }
 
     fn told_body(&mut self, word: usize) -> Option<usize> {
+        let article = self.before(word);
+        if !matches!(article, "the" | "itself") {
+            return None;
+        }
         let verb = word.checked_sub(2).filter(|&verb| self.beside(word, verb))?;
-        let told = matches!(self.words.lower(verb), "told" | "tells" | "telling" | "tell")
-            && self.before(word) == "the";
-        let itself = matches!(self.words.lower(verb), "calling" | "calls" | "called" | "styling")
-            && self.before(word) == "itself";
-        if !(told || itself) || self.words.style(word) != Style::Sentence || self.is_furniture(word)
-        {
+        let tells = match self.words.lower(verb) {
+            "told" | "tells" | "telling" | "tell" => article == "the",
+            "calling" | "calls" | "called" | "styling" => article == "itself",
+            _ => false,
+        };
+        if !tells || self.words.style(word) != Style::Sentence || self.is_furniture(word) {
             return None;
         }
         let name = |at: usize| {
