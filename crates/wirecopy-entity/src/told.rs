@@ -53,7 +53,8 @@ impl Scene<'_> {
             || self.class(last).any(other)
             || self.evidence.is_demonym(last);
         let goes_on = name(end) || self.is_possessive(last) || self.after(word, end) == "programme";
-        if told && (people || odd) || goes_on || itself && last == word && people {
+        let odd = if article == "itself" { last == word && people } else { people || odd };
+        if odd || goes_on {
             return None;
         }
         let kind = EntityKind::Organization;
