@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     show: bool,
     /// How often each of our own stories is read: they are few.
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 3)]
     own: usize,
 }
 

@@ -238,7 +238,21 @@ impl Scene<'_, '_> {
             }
             (near, subject) => near.or(subject),
         };
+        // `[Norland,] Lakeland want talks`: weights that name the last have named a part of the subject.
+        let near = match (near, subject) {
+            (Some(near), Some(subject)) if self.ends_joint(subject, near) => Some(subject),
+            (near, _) => near,
+        };
         near.filter(|source| !self.is_passive(cue) || source.to != cue.from)
+    }
+
+    /// Whether `last` is the last of the names that `subject` joins.
+    fn ends_joint(&self, subject: Phrase, last: Phrase) -> bool {
+        let joins = |at: usize| matches!(self.words.tag(at), Tag::Comma | Tag::Coordinator);
+        subject.from < last.from
+            && subject.to == last.to
+            && joins(last.from - 1)
+            && (subject.from..last.from).all(|at| self.words.tag(at) == Tag::Name || joins(at))
     }
 
     /// `the panel asked to report`: a participle with nothing before it has no subject that speaks.
