@@ -60,6 +60,7 @@ mod places;
 mod scene;
 mod sense;
 mod senses;
+mod settle;
 mod shorter;
 mod spoken;
 mod style;

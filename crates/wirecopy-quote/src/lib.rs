@@ -50,6 +50,7 @@ mod phrases;
 mod quote;
 mod reported;
 mod tagger;
+mod tags;
 mod told;
 mod verbs;
 mod words;

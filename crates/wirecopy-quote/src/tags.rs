@@ -1,0 +1,576 @@
+//! What each word is taken for.
+//!
+//! No model: closed classes, verb forms, capital letters and a neighbour on each side. The guess is
+//! good enough to find where a clause has its verb and where a noun phrase begins; it is not a
+//! part-of-speech tagger and is not offered as one.
+
+use crate::lexicon::{Entry, class::*, frame, lexicon};
+use crate::words::Words;
+use wirecopy_token::TokenKind;
+
+/// What a word is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Tag {
+    Noun,
+    Name,
+    Pronoun,
+    ObjectPronoun,
+    Possessive,
+    Determiner,
+    Adjective,
+    Adverb,
+    Number,
+    Time,
+    /// A finite form of a verb that is no auxiliary.
+    Finite,
+    Base,
+    Participle,
+    Gerund,
+    Modal,
+    Be,
+    Have,
+    Do,
+    To,
+    Negation,
+    Preposition,
+    Subordinator,
+    That,
+    Wh,
+    Coordinator,
+    Genitive,
+    Comma,
+    Stop,
+    Colon,
+    Dash,
+    OpenBracket,
+    CloseBracket,
+    Quote,
+    Other,
+}
+
+impl Tag {
+    /// A verb form that may carry a clause.
+    pub(crate) const fn is_finite(self) -> bool {
+        matches!(self, Self::Finite | Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
+
+    pub(crate) const fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
+
+    pub(crate) const fn is_verb(self) -> bool {
+        self.is_finite() || matches!(self, Self::Base | Self::Participle | Self::Gerund)
+    }
+
+    /// A word that a noun phrase may end in.
+    pub(crate) const fn ends_phrase(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Number | Self::ObjectPronoun)
+    }
+
+    /// A word that a noun phrase may begin with.
+    pub(crate) const fn begins_phrase(self) -> bool {
+        matches!(
+            self,
+            Self::Noun
+                | Self::Name
+                | Self::Pronoun
+                | Self::Possessive
+                | Self::Determiner
+                | Self::Adjective
+                | Self::Number
+        )
+    }
+
+    pub(crate) const fn is_break(self) -> bool {
+        matches!(self, Self::Comma | Self::Stop | Self::Colon | Self::Dash)
+    }
+}
+
+impl Words<'_> {
+    /// The tag of the nearest word before `at` that is no adverb or negation.
+    fn tag_before(&self, at: usize) -> Tag {
+        let mut back = 1;
+        while back < 4 && matches!(self.before(at, back).tag, Tag::Adverb | Tag::Negation) {
+            back += 1;
+        }
+        self.before(at, back).tag
+    }
+
+    pub(crate) fn guess(&self, at: usize) -> Tag {
+        let word = self.at(at);
+        match word.kind {
+            TokenKind::OpenQuote | TokenKind::CloseQuote => return Tag::Quote,
+            TokenKind::Dash => return Tag::Dash,
+            TokenKind::Ellipsis => return Tag::Stop,
+            // `10:42 Police say`: an entry of a live page.
+            TokenKind::Number | TokenKind::Word if at == 0 && is_clock(self.surface(at)) => {
+                return Tag::Dash;
+            }
+            TokenKind::Acronym
+                if at == 1 && self.tag(0) == Tag::Dash && is_clock(self.surface(0)) =>
+            {
+                return Tag::Dash;
+            }
+            TokenKind::Number | TokenKind::Ordinal | TokenKind::Currency => {
+                let aged = ["-old", "-olds"].iter().any(|end| self.surface(at).ends_with(end));
+                return if aged { Tag::Noun } else { Tag::Number };
+            }
+            TokenKind::Url | TokenKind::Email | TokenKind::Handle => return Tag::Name,
+            TokenKind::Initial | TokenKind::Acronym => return Tag::Name,
+            TokenKind::Punct | TokenKind::Symbol => return self.guess_sign(at),
+            _ => {}
+        }
+        let begins = || {
+            at == self.sentence(at).0
+                || self.before(at, 1).tag == Tag::Quote && !(at > 0 && self.closes_speech(at - 1))
+        };
+        let named = if word.capital {
+            !self.capitals && !word.entry.is(DAY | MONTH) && word.surface != "I" && !begins()
+        } else {
+            is_with_article(word.surface)
+        };
+        if named {
+            return Tag::Name;
+        }
+        let (surface, before) = (word.surface, self.tag_before(at));
+        self.guess_closed(at, surface, before)
+            .or_else(|| self.guess_verb(at, surface, before))
+            .unwrap_or_else(|| self.guess_open(at, surface))
+    }
+
+    fn guess_sign(&self, at: usize) -> Tag {
+        match self.surface(at) {
+            "," => Tag::Comma,
+            "." | "?" | "!" | "…" => Tag::Stop,
+            ":" | ";" => Tag::Colon,
+            "(" | "[" | "{" => Tag::OpenBracket,
+            ")" | "]" | "}" => Tag::CloseBracket,
+            "%" => Tag::Noun,
+            "\"" | "''" | "``" | "'" | "’" | "‘" | "“" | "”" => Tag::Quote,
+            _ => Tag::Other,
+        }
+    }
+
+    fn guess_closed(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
+        match surface {
+            "'" | "’" => return Some(Tag::Genitive),
+            "'s" | "’s" | "'S" | "’S" => {
+                let joined = matches!(before, Tag::Pronoun | Tag::Wh | Tag::That)
+                    || self.is(at.saturating_sub(1), &["that", "there", "here", "what", "let"]);
+                return Some(if joined { Tag::Be } else { Tag::Genitive });
+            }
+            _ => {}
+        }
+        let entry = self.entry(at);
+        if !entry.is(CLOSED) {
+            return None;
+        }
+        let next = self.entry(at + 1);
+        if entry.is(THAT) {
+            return Some(self.guess_that(at));
+        }
+        if entry.is(TO) {
+            return Some(self.guess_to(at));
+        }
+        if entry.is(POSS) && entry.is(OBJECT | SUBJECT) {
+            let phrase = !next.is(DET | PREPOSITION | TO | COORDINATOR | AUXILIARY | WH | NEGATION)
+                // `told her he was late`, `asked her whether …`
+                && !next.is(SUBORDINATOR | SUBJECT)
+                && !self.at(at + 1).kind_is_sign();
+            return Some(if phrase { Tag::Possessive } else { Tag::ObjectPronoun });
+        }
+        if entry.is(BE) {
+            return Some(if self.is(at, &["being", "been", "be"]) {
+                Tag::Participle
+            } else {
+                Tag::Be
+            });
+        }
+        if entry.is(MODAL) && !matches!(before, Tag::Determiner | Tag::Possessive | Tag::Genitive) {
+            return Some(Tag::Modal);
+        }
+        if entry.is(HAVE) {
+            let inner = matches!(before, Tag::To | Tag::Modal | Tag::Do);
+            return Some(if inner { Tag::Base } else { Tag::Have });
+        }
+        if entry.is(DO) {
+            // `the Banco do Brasil`
+            if before == Tag::Name && self.at(at + 1).capital && !self.capitals {
+                return Some(Tag::Name);
+            }
+            return Some(Tag::Do);
+        }
+        if entry.is(WH) && self.is(at, &["who", "whom", "which", "what", "whatever", "whoever"]) {
+            return Some(Tag::Wh);
+        }
+        // `at least 10 years`
+        if entry.is(PREPOSITION) && self.is(at, &["at"]) && self.is(at + 1, &["least", "most"]) {
+            return Some(Tag::Adverb);
+        }
+        if entry.is(DET) {
+            // `most probably sank`
+            if self.surface(at + 1).ends_with("ly") && self.is(at, &["most", "more"]) {
+                return Some(Tag::Adverb);
+            }
+            // `no longer believed`
+            if self.is(at + 1, &["longer"]) && self.is(at, &["no"]) {
+                return Some(Tag::Negation);
+            }
+            // `both sides`: a verb in -s agrees with no plural.
+            let plural = entry.is(PLURAL_DET) && next.is(THIRD);
+            // `some think`, `many say`
+            let says = next.is(BASE) && next.verb.is_some() && !next.is(VERB_NOUN);
+            let alone = !plural
+                && (next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR) || says)
+                && !next.is(DET | ADVERB)
+                || self.at(at + 1).kind_is_sign();
+            let pronoun = alone && entry.is(PRONOUN);
+            return Some(if pronoun { Tag::Pronoun } else { Tag::Determiner });
+        }
+        // `would like to stay`
+        if entry.is(PREPOSITION)
+            && entry.is(BASE)
+            && matches!(before, Tag::To | Tag::Modal | Tag::Do)
+        {
+            return None;
+        }
+        self.guess_function(at, entry)
+    }
+
+    fn guess_function(&self, at: usize, entry: Entry) -> Option<Tag> {
+        let only = ["because", "although", "though", "while", "whereas", "if", "unless"];
+        let subordinates =
+            entry.is(SUBORDINATOR) && (self.is(at, &only) || self.is(at, &["whether", "lest"]));
+        Some(match () {
+            () if entry.is(NEGATION) => Tag::Negation,
+            () if entry.is(POSS) => Tag::Possessive,
+            () if entry.is(SUBJECT) => Tag::Pronoun,
+            () if entry.is(OBJECT) => Tag::ObjectPronoun,
+            () if subordinates => Tag::Subordinator,
+            () if entry.is(WH) => Tag::Wh,
+            () if entry.is(COORDINATOR) => Tag::Coordinator,
+            () if entry.is(DAY | MONTH) => Tag::Time,
+            () if entry.is(PREPOSITION) => Tag::Preposition,
+            () if entry.is(ADVERB) && !entry.is(VERB) => Tag::Adverb,
+            // `one diplomat`
+            () if entry.is(NUMBER) && self.entry(at + 1).is(TITLE | SPEAKER_NOUN) => Tag::Number,
+            () if entry.is(PRONOUN) => Tag::Pronoun,
+            () if entry.is(NUMBER) => Tag::Number,
+            () if self.is_gerund_behind_comma(at, entry) => return None,
+            () if entry.is(NO_VERB) && !(entry.is(PAST) && entry.verb.is_some()) => Tag::Noun,
+            () => return None,
+        })
+    }
+
+    /// `…, warning that`, `…, ruling the road open`
+    fn is_gerund_behind_comma(&self, at: usize, entry: Entry) -> bool {
+        let next = self.entry(at + 1);
+        entry.is(GERUND)
+            && entry.verb.is_some()
+            && self.before(at, 1).tag == Tag::Comma
+            && next.is(THAT | DET | POSS | SUBJECT | OBJECT | PREPOSITION)
+    }
+
+    /// `that` as a conjunction, a relative, or a determiner.
+    fn guess_that(&self, at: usize) -> Tag {
+        let next = self.entry(at + 1);
+        match self.before(at, 1).tag {
+            // `calls that a lie`, `denied that.`
+            tag if tag.is_verb() && self.is_object_that(at) => Tag::Pronoun,
+            // `rejects that explanation`
+            tag if tag.is_verb() && !self.may_take_clause(at) => Tag::Determiner,
+            tag if tag.is_verb() || matches!(tag, Tag::Adjective | Tag::Time | Tag::Comma) => {
+                Tag::That
+            }
+            Tag::Noun | Tag::Name | Tag::Pronoun => {
+                let verb = next.is(AUXILIARY) || next.is(THIRD | PAST) && !next.is(VERB_NOUN);
+                if verb { Tag::Wh } else { Tag::That }
+            }
+            // `pointed out that`
+            Tag::Preposition if self.is(at.saturating_sub(1), &["out"]) => Tag::That,
+            Tag::Preposition | Tag::Stop | Tag::Coordinator | Tag::Quote => {
+                if next.is(AUXILIARY) {
+                    Tag::Pronoun
+                } else {
+                    Tag::Determiner
+                }
+            }
+            _ => Tag::That,
+        }
+    }
+
+    /// Whether "that" behind a verb is all of its object: nothing follows, or what a verb that takes no
+    /// clause calls it.
+    fn is_object_that(&self, at: usize) -> bool {
+        let next = self.at(at + 1);
+        let ends = next.kind_is_sign() && matches!(self.surface(at + 1), "." | "," | ";");
+        ends || next.entry.is(DET) && !self.may_take_clause(at)
+    }
+
+    /// Whether the verb before `at` is none of the lists, or one that takes a clause.
+    fn may_take_clause(&self, at: usize) -> bool {
+        let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
+        self.entry(at.saturating_sub(1)).verb.is_none_or(clause)
+    }
+
+    /// `by telephone`.
+    pub(crate) fn is_means(&self, at: usize) -> bool {
+        self.is(at, &["by"]) && self.at(at + 1).entry.is(MEANS)
+    }
+
+    /// `to` before an infinitive or before a noun phrase.
+    fn guess_to(&self, at: usize) -> Tag {
+        // `to "stop killing"`
+        if self.at(at + 1).kind == TokenKind::OpenQuote && self.entry(at + 2).is(BASE) {
+            return Tag::To;
+        }
+        if self.is(at.wrapping_sub(1), &["according", "thanks"]) {
+            return Tag::Preposition;
+        }
+        // `pointed to phone calls`
+        if self.entry(at + 1).is(VERB_NOUN) && self.takes_no_infinitive(at) {
+            return Tag::Preposition;
+        }
+        // `to last`, `to back`: as often no adverb.
+        let adverb = self.entry(at + 1).is(ADVERB) || self.surface(at + 1).ends_with("ly");
+        let skip = usize::from(adverb && !self.entry(at + 1).is(BASE));
+        let next = self.entry(at + 1 + skip);
+        if next.is(BASE | BE | HAVE | DO) && !next.is(DET | POSS) {
+            return Tag::To;
+        }
+        let after = self.entry(at + 2 + skip);
+        if next.classes == 0 && self.wants_infinitive(at) {
+            let word = self.at(at + 1);
+            let verb = word.kind == TokenKind::Word && !word.capital;
+            if verb && !self.surface(at + 1).ends_with('s') {
+                return Tag::To;
+            }
+        }
+        let unknown = next.classes == 0
+            && !self.at(at + 1).capital
+            && self.at(at + 1).kind == TokenKind::Word
+            && after.is(DET | POSS | OBJECT)
+            // `in a letter to donors that roofs came next`
+            && !(self.is(at + 2 + skip, &["that"]) && self.surface(at + 1 + skip).ends_with('s'));
+        if unknown { Tag::To } else { Tag::Preposition }
+    }
+
+    fn guess_verb(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
+        let entry = self.entry(at);
+        let known = entry.is(VERB);
+        // `complained last week`
+        if self.entry(at + 1).is(TIME | DURATION | NUMBER) && self.is(at, &["last"]) {
+            return Some(Tag::Adjective);
+        }
+        // `Rashed, 17, said`: a name that ends as a verb might.
+        let loud = || surface.len() > 2 && !surface.chars().any(char::is_lowercase);
+        let named = self.at(at).capital
+            && (!known || !self.capitals && loud())
+            && matches!(self.surface(at + 1), "," | "(");
+        if named {
+            return None;
+        }
+        let nominal = matches!(
+            before,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number
+        );
+        if entry.is(GERUND) || !known && surface.len() > 5 && surface.ends_with("ing") {
+            // `said managing director Ann Kerr`
+            if self.entry(at + 1).is(TITLE) && before == Tag::Finite {
+                return Some(Tag::Adjective);
+            }
+            // `familiar with Kuwaiti thinking said`
+            let ends = before == Tag::Name && self.is(at + 1, &["said", "says", "told"]);
+            return Some(if nominal || ends { Tag::Noun } else { Tag::Gerund });
+        }
+        if entry.is(PAST | PARTICIPLE) || !known && surface.len() > 4 && surface.ends_with("ed") {
+            return Some(self.guess_past(at, before, entry));
+        }
+        if !known {
+            return None;
+        }
+        if matches!(before, Tag::To | Tag::Modal | Tag::Do) && entry.is(BASE) {
+            return Some(Tag::Base);
+        }
+        // `About 2 in 10 say they do`
+        let counted = before == Tag::Number && entry.verb.is_some() && entry.is(BASE);
+        if counted && !entry.is(VERB_NOUN) && self.has_object(at) {
+            return Some(Tag::Finite);
+        }
+        if nominal || before == Tag::Preposition {
+            return None;
+        }
+        if entry.is(THIRD) && !entry.is(VERB_NOUN) {
+            return Some(Tag::Finite);
+        }
+        // `demanded lower taxes`: no second verb beside the first.
+        let beside = matches!(self.before(at, 1).tag, Tag::Finite | Tag::Participle | Tag::Gerund);
+        if beside && !entry.is(THIRD | PAST) {
+            return None;
+        }
+        if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }
+    }
+
+    /// `reported`, `put`: past tense, participle, or a modifier.
+    fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
+        // `informed sources said`
+        let modifies = self.entry(at + 1).is(SPEAKER_NOUN | TITLE)
+            && self.entry(at + 2).is(PAST | THIRD)
+            && self.entry(at + 2).verb.is_some();
+        if modifies && matches!(before, Tag::Comma | Tag::Stop | Tag::Quote) {
+            return Tag::Adjective;
+        }
+        let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
+        let be = || self.is(at.saturating_sub(1), &["be", "been", "being", "having"]);
+        match before {
+            // `who declined to be named told reporters`
+            Tag::Participle if entry.is(PAST) && self.has_object(at) && !be() => Tag::Finite,
+            Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
+            Tag::To | Tag::Modal | Tag::Do if entry.is(BASE) => Tag::Base,
+            // `one in seven said it would`, `Lloyd's warned that`
+            Tag::Number | Tag::Genitive if entry.is(PAST) && self.has_object(at) => Tag::Finite,
+            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => {
+                Tag::Adjective
+            }
+            // `The doses come from Oslo`: the base has the form of the participle.
+            Tag::Noun | Tag::Pronoun if only_participle && self.is_of_many(at, entry) => {
+                Tag::Finite
+            }
+            _ if only_participle => Tag::Participle,
+            Tag::Preposition | Tag::Subordinator => Tag::Participle,
+            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {
+                Tag::Participle
+            }
+            Tag::Noun | Tag::Name if self.is_reduced(at) => Tag::Participle,
+            _ => Tag::Finite,
+        }
+    }
+
+    /// Whether the verb at `at` may be the base form behind a plural.
+    fn is_of_many(&self, at: usize, entry: Entry) -> bool {
+        let previous = self.before(at, 1);
+        entry.is(BASE)
+            && (previous.entry.is(PLURAL)
+                || previous.surface.ends_with('s')
+                || self.is(at.saturating_sub(1), &["they", "we", "you", "i"]))
+    }
+
+    /// Whether what only an object or a clause begins with follows the verb at `at`.
+    fn has_object(&self, at: usize) -> bool {
+        let next = self.entry(at + 1);
+        next.is(DET | POSS | SUBJECT | OBJECT | THAT | DAY) || self.is(at, &["said", "told"])
+    }
+
+    /// `claims`, `say`, `support` where a noun could stand.
+    fn looks_finite(&self, at: usize, before: Tag, entry: Entry) -> bool {
+        let next = self.at(at + 1);
+        let object = || {
+            next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
+                || next.capital && !self.capitals
+                || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION)
+                || self.clause_follows(at, entry)
+                || self.marks_follow(at, entry)
+        };
+        // `staff here tell`
+        let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
+        let previous = self.before(at, adverbs + 1);
+        let plural = || {
+            previous.entry.is(PLURAL)
+                || previous.surface.ends_with(['s', 'S'])
+                || self.ends_list(at)
+                || self.reduces_plural(at)
+                || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
+                || self.hangs_on_plural(at, entry)
+                || self.is_of_plural(at, entry) && object()
+        };
+        // "the draft, seen by Kerry, calls on all sides"
+        let particle = || {
+            entry.is(THIRD)
+                && entry.verb.is_some_and(|lemma| {
+                    let next = self.surface(at + 1);
+                    lexicon().verbs(lemma).iter().any(|entry| entry.particle == Some(next))
+                })
+        };
+        // `Envoy Slams Plan for Bridge`
+        let loud = self.capitals && entry.verb.is_some() && entry.is(THIRD) && next.capital;
+        let ambiguous = entry.is(VERB_NOUN) && !loud && !particle();
+        // "said engineer Ann Kerr"
+        let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
+        match before {
+            Tag::Finite if beside_name && !self.capitals => false,
+            // `demanded lower taxes`: no base form agrees with a verb.
+            Tag::Finite if !entry.is(THIRD | PAST) => false,
+            Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural(),
+            Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
+                let plural = plural();
+                let agrees = entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD);
+                agrees
+                    && (!ambiguous
+                        || object()
+                        || self.closes_clause(at, entry)
+                        || self.is_lone_verb(at, plural))
+            }
+            Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
+                !ambiguous || object()
+            }
+            Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || entry.is(BASE) && object(),
+            _ => !ambiguous,
+        }
+    }
+
+    fn guess_open(&self, at: usize, surface: &str) -> Tag {
+        let entry = self.entry(at);
+        if surface.ends_with("ly") && surface.len() > 4 && !entry.is(NO_ADVERB) {
+            // `Casserly remembered`
+            let next = self.entry(at + 1);
+            let names = self.at(at).capital && next.is(PAST | THIRD) && !next.is(AUXILIARY);
+            return if names { Tag::Name } else { Tag::Adverb };
+        }
+        if self.at(at).capital {
+            return Tag::Name;
+        }
+        if entry.adjective.is_some() || surface.len() > 4 && ends_as_adjective(surface) {
+            return Tag::Adjective;
+        }
+        Tag::Noun
+    }
+}
+
+/// "10:42", "9.05"
+fn is_clock(word: &str) -> bool {
+    let parts = word.split_once([':', '.']);
+    parts.is_some_and(|(hour, minute)| {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        matches!(hour.len(), 1 | 2) && minute.len() == 2 && digits(hour) && digits(minute)
+    })
+}
+
+/// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.
+pub(crate) fn is_with_article(word: &str) -> bool {
+    let article = |article: &str| {
+        matches!(article, "al" | "el" | "ul" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az")
+    };
+    // The hyphen is the third letter or the fourth.
+    matches!(word.as_bytes(), [_, _, b'-', ..] | [_, _, _, b'-', ..])
+        && word
+            .split_once('-')
+            .is_some_and(|(before, name)| article(before) && name.starts_with(char::is_uppercase))
+}
+
+fn ends_as_adjective(surface: &str) -> bool {
+    matches!(
+        surface.as_bytes(),
+        [.., b'o', b'u', b's']
+            | [.., b'f', b'u', b'l']
+            | [.., b'i', b'v', b'e']
+            | [.., b'i', b'c', b'a', b'l']
+            | [.., b'a' | b'i', b'b', b'l', b'e']
+            | [.., b'l', b'e', b's', b's']
+            | [.., b'i', b's', b'h']
+            | [.., b'a', b'r', b'y']
+            | [.., b'i', b'o', b'n', b'a', b'l']
+            | [.., b'n', b't', b'i', b'a', b'l']
+            | [.., b't', b'i', b'c']
+            | [.., b'e', b'v', b'e', b'r']
+    )
+}
