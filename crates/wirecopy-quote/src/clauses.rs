@@ -292,13 +292,9 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
             let next = close + 1;
             let aside = matches!(
                 words.tag(at + 1),
-                Tag::Preposition
-                    | Tag::Gerund
-                    | Tag::Participle
-                    | Tag::Wh
-                    | Tag::Subordinator
-                    | Tag::Adverb
-            ) || close <= at + 4 && words.tag(at + 1) == Tag::Name;
+                Tag::Preposition | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Adverb
+            ) || words.at(at + 1).entry.is(PARTICIPLE)
+                || close <= at + 4 && words.tag(at + 1) == Tag::Name;
             if aside && words.opens_speech(next) && entry.allows(frame::BESIDE) {
                 return beside(words, next, QuoteReason::CueBeforeMarks);
             }

@@ -319,3 +319,70 @@ fn the_time_of_an_entry_is_nobody() {
     assert_eq!(read("10:42 Police say the road is shut."), ["Police | the road is shut"]);
     assert_eq!(read("After the vote Ruiz said it was a start."), ["Ruiz | it was a start"]);
 }
+
+#[test]
+fn an_infinitive_that_ends_as_an_adverb_does_is_one() {
+    assert_eq!(read("Holm planned to fly to Oslo."), ["Holm | to fly to Oslo"]);
+    assert_eq!(read("Holm vowed to rely on the ferry."), ["Holm | to rely on the ferry"]);
+}
+
+#[test]
+fn who_is_urged_may_have_a_clause_of_his_own() {
+    assert_eq!(
+        read("Holm advised people living below the dam to move out."),
+        ["Holm | people living below the dam to move out"]
+    );
+    assert_eq!(
+        read("Holm advised anyone who stayed to watch for fraud."),
+        ["Holm | anyone who stayed to watch for fraud"]
+    );
+}
+
+#[test]
+fn a_second_verb_of_the_speaker_ends_what_is_said() {
+    assert_eq!(
+        read("Holm said he would not stop it but wished it had been shorter."),
+        ["Holm | he would not stop it", "Holm | it had been shorter"]
+    );
+    assert_eq!(read("Holm called the plan a mess and left."), ["Holm | the plan a mess"]);
+    assert_eq!(
+        read("Holm said it was late, then noted that it rained."),
+        ["Holm | it was late", "Holm | that it rained"]
+    );
+}
+
+#[test]
+fn an_aside_about_the_medium_parts_no_content_from_its_cue() {
+    assert_eq!(
+        read("The bank said in its report, published today, that exports fell."),
+        ["The bank | that exports fell"]
+    );
+    assert_eq!(
+        read("Holm responded to the post in an e-mail: The office should try calling."),
+        ["Holm | The office should try calling."]
+    );
+}
+
+#[test]
+fn a_participle_before_those_who_speak_is_no_verb() {
+    assert_eq!(
+        read("It was the third storm in a week, informed sources said."),
+        ["informed sources | It was the third storm in a week"]
+    );
+}
+
+#[test]
+fn a_clause_in_front_begins_behind_a_semicolon() {
+    assert_eq!(
+        read("The poll had 300 voters; the guild has 40 members, Holm said."),
+        ["Holm | the guild has 40 members"]
+    );
+}
+
+#[test]
+fn a_label_may_open_with_an_article_in_small_letters() {
+    assert_eq!(
+        read("al-Holm: No one chooses this trade."),
+        ["al-Holm | No one chooses this trade."]
+    );
+}
