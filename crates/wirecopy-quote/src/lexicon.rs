@@ -174,10 +174,11 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 impl Lexicon {
     /// What the lists know of `word`, case ignored.
     pub(crate) fn get(&self, word: &str) -> Entry {
-        // A word of parts is looked up as it grows: of a long one only the beginning may be read.
+        // A word of parts is looked up as it grows: a long one may not be read.
         let found = self.words.get_lower(word.as_bytes());
         let found = found.or_else(|| {
-            let curly = !word.is_ascii();
+            // A sign has no more than three bytes.
+            let curly = word.len() <= 3 * LONGEST && !word.is_ascii();
             curly.then(|| self.words.get(folded(word, &mut [0; LONGEST])?)).flatten()
         });
         found.copied().unwrap_or_default()
