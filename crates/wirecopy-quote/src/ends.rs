@@ -160,7 +160,7 @@ fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
 
 /// `Kerry said`, `the envoy, Ann Kerry, said`: a subject with a cue of its own right at `at`; behind a
 /// coordinator `Kerry could only guess` and `it is threatening to`, too.
-fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> bool {
+pub(crate) fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> bool {
     let hung = if coordinated { phrase_right(words, at, true) } else { chunk_right(words, at) };
     let Some(mut next) = hung else { return false };
     let aside = apposition(words, next);

@@ -1,6 +1,6 @@
 //! Content before its cue, and content that goes on behind it.
 
-use crate::ends::clause_end;
+use crate::ends::{begins_cue, clause_end};
 use crate::lexicon::{
     CueEntry,
     class::{DURATION, TIME},
@@ -247,7 +247,8 @@ impl Linker<'_, '_> {
                 while words.tag(at) == Tag::Adverb {
                     at += 1;
                 }
-                !words.tag(at).is_verb()
+                // `…, Kerry said, but drivers doubt …`
+                !words.tag(at).is_verb() && !begins_cue(words, at, true)
             }
             // `…, Kerry said, a day after it had begun`
             _ if is_while(words, from) => false,
