@@ -5,8 +5,7 @@
 //! speech, stand unless the tagger made something else of one of their words. A turn of a transcript,
 //! `according to`, `quoted X as saying` and a second verb of the same subject stand even then.
 
-use super::assemble::by_cue;
-use crate::ends::is_circumstance;
+use super::mend::mend;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
@@ -22,10 +21,7 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
             sure.yields(words, draft, rule);
         }
     }
-    tagged.iter_mut().for_each(|draft| without_strays(words, draft));
-    without_questions(words, &mut tagged, rules);
-    with_subjects(words, &mut tagged, rules);
-    cut_ends(words, &mut tagged, rules);
+    mend(words, &mut tagged, rules);
     tagged.retain(|draft| !draft.content.is_empty());
     let mut taken = vec![false; words.len()];
     for part in tagged.iter().flat_map(parts) {
@@ -143,88 +139,6 @@ impl Sure {
                 }
             }
         }
-    }
-}
-
-/// `Asked whether [it would rain], Kerry said [it was up to others]`: what the rules give to a cue as a
-/// clause behind it has no other part in front.
-fn without_questions(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
-    let rules = by_cue(rules);
-    for draft in tagged {
-        let Some(own) = draft.cue else { continue };
-        let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
-        let Some((cue, rule)) = rules.get(at).filter(|(cue, _)| cue.meets(own)) else { continue };
-        let behind = matches!(rule.reason, QuoteReason::BareClause | QuoteReason::ThatClause)
-            && rule.content.iter().all(|piece| piece.from >= cue.to)
-            && draft.content.iter().any(|piece| rule.content.iter().any(|own| own.meets(*piece)));
-        if behind {
-            draft.content.retain(|piece| piece.from >= own.to || words.at(piece.from).quoted);
-        }
-    }
-}
-
-/// `[The bridge] is expected [to close]`: where weights give the end of what is expected, its subject
-/// belongs to it, and is not who expects it.
-fn with_subjects(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
-    let rules = by_cue(rules);
-    for draft in tagged {
-        let Some(own) = draft.cue else { continue };
-        let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
-        let Some((cue, rule)) = rules.get(at) else { continue };
-        let ([subject, _], [rest]) = (rule.content.as_slice(), draft.content.as_slice()) else {
-            continue;
-        };
-        let raised = rule.reason == QuoteReason::Passive
-            && rule.speaker.is_none()
-            && words.tag(subject.to - 1) != Tag::Wh;
-        if raised && cue.meets(own) && rest.from >= own.to && subject.to <= own.from.max(cue.from) {
-            let near = draft.speaker.is_some_and(|speaker| {
-                words.at(speaker.from).sentence == words.at(own.from).sentence
-            });
-            if !near || draft.speaker.is_some_and(|speaker| speaker.meets(*subject)) {
-                draft.speaker = None;
-            }
-            draft.content.insert(0, *subject);
-        }
-    }
-}
-
-/// `conceded defeat | in a telephone call`: an object ends where the rules end it for what tells when or
-/// how.
-fn cut_ends(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
-    let rules = by_cue(rules);
-    for draft in tagged {
-        let Some(own) = draft.cue else { continue };
-        let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
-        let Some((cue, rule)) = rules.get(at) else { continue };
-        let (Some(piece), Some(ruled)) = (draft.content.first_mut(), rule.content.first()) else {
-            continue;
-        };
-        let longer = cue.meets(own) && piece.from.abs_diff(ruled.from) <= 1 && ruled.to < piece.to;
-        if !longer || words.at(ruled.to).quoted {
-            continue;
-        }
-        // `said it was his, | and the police found it`: behind the end stands who has said the next.
-        let next = rules.get(at + 1).filter(|(next, _)| next.to <= piece.to);
-        let another = next.and_then(|(_, next)| next.speaker);
-        if another.is_some_and(|next| ruled.to < next.from && next.from <= ruled.to + 2) {
-            piece.to = ruled.to;
-        }
-        if rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to) {
-            piece.to = ruled.to;
-        }
-    }
-}
-
-/// `“It rained,” Kerry said, mending [a net that had torn]`: what is not in marks, behind a cue whose
-/// quotation in marks stands before it, is no content.
-fn without_strays(words: &Words<'_>, draft: &mut Draft) {
-    let (Some(first), Some(cue)) = (draft.content.first().copied(), draft.cue) else { return };
-    let closed = words.opens_speech(first.from)
-        && words.closes_speech(first.to.saturating_sub(1))
-        && first.to <= cue.from;
-    if closed {
-        draft.content.retain(|piece| words.at(piece.from).quoted || piece.to <= cue.from);
     }
 }
 

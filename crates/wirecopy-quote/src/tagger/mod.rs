@@ -10,6 +10,7 @@ mod assemble;
 mod explain;
 mod features;
 mod label;
+mod mend;
 mod merge;
 #[cfg(feature = "train")]
 pub mod train;
