@@ -104,7 +104,7 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
         (_, None) => is_felt(words, draft, cue),
         (_, Some(verb)) => {
             is_whole_thought(words, draft, verb)
-                && asserts(words, draft.act, verb)
+                && (asserts(words, draft.act, verb) || weighs(words, verb))
                 && (happened(words, cue, verb) || is_begun(words, cue, verb))
                 && draft.speaker.is_some_and(|speaker| is_by(words, draft, speaker, verb))
         }
@@ -133,6 +133,12 @@ fn is_begun(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
         && (to.saturating_sub(CALLED)..to).any(|at| words.is(at, &CALLS));
     let modal = (cue.from..to).any(|at| words.tag(at) == Tag::Modal);
     (begun || rang) && !modal
+}
+
+/// Whether the verb tells how somebody sees a thing, or that somebody thinks of doing it: `considers`.
+fn weighs(words: &Words<'_>, verb: usize) -> bool {
+    let frames = frame::CALL | frame::AS | frame::GERUND;
+    entries(words, verb).any(|entry| entry.allows(frames))
 }
 
 /// Whether the verb tells what is so and not what somebody holds.
@@ -260,6 +266,7 @@ mod tests {
             ("“The town wants a wider road,” Ana Ruiz said.", "a wider road"),
             ("“We do not want to sell the mill,” Ana Ruiz said.", "to sell the mill"),
             ("Ana Ruiz said the town called the plan a mistake.", "the plan a mistake"),
+            ("Ana Ruiz said the town was considering a wider road.", "a wider road"),
         ] {
             assert_eq!(inner(text), [content], "{text}");
         }
