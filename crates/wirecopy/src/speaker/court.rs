@@ -5,50 +5,17 @@ use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::nouns::{Noun, is};
 use super::role::{REACH, Roles};
+use std::sync::LazyLock;
 use wirecopy_text::Span;
 
 /// Bytes behind a name in which it is told what the person does in court.
 const BEHIND: u32 = 160;
 
-/// What is told of somebody who is tried.
-const TRIED: [&str; 11] = [
-    "accused of",
-    "charged with",
-    "denied",
-    "denies",
-    "jailed",
-    "on trial",
-    "pleaded",
-    "sentenced",
-    "convicted",
-    "found guilty",
-    "is charged",
-];
-
-/// What is told of somebody who is heard.
-const HEARD: [&str; 8] = [
-    "testified",
-    "told a court",
-    "told jurors",
-    "told the court",
-    "told the inquest",
-    "told the jury",
-    "told the tribunal",
-    "took the stand",
-];
-
-/// Roles of those who only work there.
-const LAWYERS: [&str; 9] = [
-    "attorney",
-    "barrister",
-    "counsel",
-    "coroner",
-    "detective",
-    "judge",
-    "justice",
-    "lawyer",
-    "prosecutor",
-];
+/// Whether somebody is tried or heard, and the words for it, by the rows of the list.
+static TOLD: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/court.tsv").lines();
+    rows.filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t')).collect()
+});
 
 impl Roles<'_> {
     /// The nearest person before who is told to be tried, or heard.
@@ -58,9 +25,9 @@ impl Roles<'_> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let told: &[&str] = match &*words.head {
-            "accused" | "defendant" => &TRIED,
-            "witness" => &HEARD,
+        let stands = match &*words.head {
+            "accused" | "defendant" => "tried",
+            "witness" => "heard",
             _ => return None,
         };
         let plain = words.opens
@@ -69,14 +36,15 @@ impl Roles<'_> {
             && words.modifiers.iter().all(|word| is(word, Noun::Filler));
         let works = |person: u32| {
             let mut roles = self.of(person).iter();
-            roles.any(|role| LAWYERS.contains(&&*role.head))
+            roles.any(|role| role.is(Noun::Court))
         };
         let mut people = story.people_before(span, REACH).filter(|_| plain);
         let found = people.find(|(person, at)| {
             let end = sentence_end(*at, story).min(at.saturating_add(BEHIND));
             let behind = story.text.get(*at as usize..floor(story.text, end));
             let behind = behind.unwrap_or_default();
-            told.iter().any(|told| behind.contains(told)) && !works(*person)
+            let mut told = TOLD.iter().filter(|(kind, _)| *kind == stands);
+            told.any(|(_, words)| behind.contains(words)) && !works(*person)
         });
         found.map(|(person, _)| person)
     }

@@ -12,6 +12,7 @@ pub(super) enum Noun {
     Any,
     Behind,
     Body,
+    Court,
     Expected,
     Filler,
     Firm,
@@ -34,11 +35,12 @@ pub(super) enum Noun {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Noun); 23] = [
+const KINDS: [(&str, Noun); 24] = [
     ("agency", Noun::Agency),
     ("any", Noun::Any),
     ("behind", Noun::Behind),
     ("body", Noun::Body),
+    ("court", Noun::Court),
     ("expected", Noun::Expected),
     ("filler", Noun::Filler),
     ("firm", Noun::Firm),
