@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
-use wirecopy_text::{chars, count_bytes, find_byte};
+use wirecopy_text::{chars, count_bytes, find_byte, floor_char_boundary};
 
 /// Longest line, in bytes, that may be a label, and the stretch of a longer one that is looked at.
 const LABEL: usize = 320;
@@ -135,11 +135,7 @@ const fn is_sign(byte: u8) -> bool {
 
 /// The first bytes of `line`, at most `length`, without half a character.
 pub(crate) fn head(line: &str, length: usize) -> &str {
-    let mut end = line.len().min(length);
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    line.get(..end).unwrap_or("")
+    line.get(..floor_char_boundary(line, length)).unwrap_or("")
 }
 
 /// `line` in lower case.

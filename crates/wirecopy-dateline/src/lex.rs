@@ -4,7 +4,7 @@
 //! of "MOSCOW. April 2 (Interfax)" is a mark of its own.
 
 use crate::lists::lists;
-use wirecopy_text::{Span, letters_of_eight};
+use wirecopy_text::{Span, floor_char_boundary, letters_of_eight};
 
 /// Bytes of a block that are looked at; no dateline is longer.
 pub(crate) const REACH: usize = 320;
@@ -46,11 +46,7 @@ impl Piece<'_> {
 /// The pieces of the first [`REACH`] bytes of `block`.
 pub(crate) fn lex<'t>(text: &'t str, block: Span) -> Vec<Piece<'t>> {
     let whole = block.of(text);
-    let mut end = whole.len().min(REACH);
-    while !whole.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = whole.get(..end).unwrap_or("");
+    let head = whole.get(..floor_char_boundary(whole, REACH)).unwrap_or("");
     // Words and gaps take turns.
     let mut pieces = Vec::with_capacity(head.len() / 4);
     let (mut at, mut gap, mut new_line) = (0, 0, false);

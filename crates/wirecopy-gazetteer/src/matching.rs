@@ -16,7 +16,7 @@ use crate::gazetteer::Tables;
 use crate::hash::extend;
 use crate::heads::Heads;
 use crate::scan::{MOST_PLACES, Starts};
-use wirecopy_text::{Span, Spanned};
+use wirecopy_text::{Span, Spanned, floor_char_boundary};
 
 /// No name in a text is longer, in bytes, whatever stands between its words.
 const LONGEST_SURFACE: usize = 2048;
@@ -178,11 +178,7 @@ pub(crate) struct Walker<'g, 't> {
 
 impl<'g, 't> Walker<'g, 't> {
     pub(crate) fn new(gazetteer: &'g Gazetteer, text: &'t str) -> Self {
-        let mut limit = text.len().min(u32::MAX as usize);
-        while !text.is_char_boundary(limit) {
-            limit -= 1;
-        }
-        let text = text.get(..limit).unwrap_or("");
+        let text = text.get(..floor_char_boundary(text, u32::MAX as usize)).unwrap_or("");
         Self {
             tables: gazetteer.tables(),
             filter: Filter::new(gazetteer.section(Section::Filter)),

@@ -17,6 +17,7 @@
 //! - [`fold()`]: a comparison key (case, width, diacritics, quotation marks). It never changes what
 //!   offsets refer to.
 //! - [`WordTable`]: words known beforehand, each with a value.
+//! - [`floor_char_boundary`]: where to cut a text without cutting a character.
 //! - [`find_byte`], [`count_bytes`]: the next byte of a class, or how many there are, 32 at a time.
 //!
 //! # What this crate does not do
@@ -27,6 +28,7 @@
 
 extern crate alloc;
 
+mod boundary;
 mod bytes;
 pub mod chars;
 mod fold;
@@ -35,6 +37,7 @@ mod offset;
 mod span;
 mod table;
 
+pub use boundary::floor_char_boundary;
 pub use bytes::{count_bytes, find_byte, letters_of_eight, lower_eight};
 pub use fold::{Folding, fold};
 pub use lines::{Line, Lines, lines};

@@ -4,7 +4,7 @@
 //! are the same and nothing is stored. For other text a checkpoint every 64 bytes bounds a single
 //! conversion, and [`OffsetMap::convert_sorted`] turns a whole sorted list in one sweep.
 
-use crate::Span;
+use crate::{Span, floor_char_boundary};
 use alloc::vec::Vec;
 
 /// What an offset counts.
@@ -84,7 +84,7 @@ impl OffsetMap {
     /// `offset` (in bytes) in this map's unit.
     #[must_use]
     pub fn convert(&self, text: &str, offset: u32) -> u32 {
-        let offset = floor_boundary(text, offset);
+        let offset = floor_char_boundary(text, offset as usize);
         if self.is_identity() {
             return narrow(offset);
         }
@@ -106,7 +106,7 @@ impl OffsetMap {
     pub fn convert_sorted(&self, text: &str, offsets: &mut [u32]) {
         if self.is_identity() {
             for offset in offsets {
-                *offset = narrow(floor_boundary(text, *offset));
+                *offset = narrow(floor_char_boundary(text, *offset as usize));
             }
             return;
         }
@@ -115,7 +115,7 @@ impl OffsetMap {
         for offset in offsets {
             let target = (*offset as usize).min(text.len());
             if target < plain.start || target > plain.end + STRIDE {
-                let floor = floor_boundary(text, narrow(target));
+                let floor = floor_char_boundary(text, target);
                 before = narrow(floor) - self.convert(text, narrow(floor));
                 plain = floor..ascii_end(text, floor);
             }
@@ -189,15 +189,6 @@ fn ascii_end(text: &str, from: usize) -> usize {
 fn count(text: &str, range: core::ops::Range<usize>, unit: OffsetUnit) -> u32 {
     let bytes = text.as_bytes().get(range).unwrap_or(&[]);
     bytes.iter().map(|byte| units_at(*byte, unit)).sum()
-}
-
-/// The start of the character that `offset` lies in; the text's length if it lies beyond.
-fn floor_boundary(text: &str, offset: u32) -> usize {
-    let mut offset = (offset as usize).min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 /// Offsets within one text fit, because `check_length` was asked first.

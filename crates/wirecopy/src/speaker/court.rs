@@ -6,7 +6,7 @@ use super::discourse::Discourse;
 use super::nouns::{Noun, is};
 use super::role::{REACH, Roles};
 use std::sync::LazyLock;
-use wirecopy_text::Span;
+use wirecopy_text::{Span, floor_char_boundary};
 
 /// Bytes behind a name in which it is told what the person does in court.
 const BEHIND: u32 = 160;
@@ -41,7 +41,8 @@ impl Roles<'_> {
         let mut people = story.people_before(span, REACH).filter(|_| plain);
         let found = people.find(|(person, at)| {
             let end = sentence_end(*at, story).min(at.saturating_add(BEHIND));
-            let behind = story.text.get(*at as usize..floor(story.text, end));
+            let behind =
+                story.text.get(*at as usize..floor_char_boundary(story.text, end as usize));
             let behind = behind.unwrap_or_default();
             let mut told = TOLD.iter().filter(|(kind, _)| *kind == stands);
             told.any(|(_, words)| behind.contains(words)) && !works(*person)
@@ -53,12 +54,6 @@ impl Roles<'_> {
 fn sentence_end(at: u32, story: &Discourse<'_>) -> u32 {
     let sentence = story.tokens.sentences().get(story.sentence(Span::empty_at(at)));
     sentence.map_or(at, |sentence| sentence.span().end())
-}
-
-/// The place, or one before it where a character begins.
-fn floor(text: &str, at: u32) -> usize {
-    let at = (at as usize).min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 #[cfg(test)]
