@@ -93,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut sizes = Vec::new();
     for (file, rows) in &packs {
         let bytes = compile(rows)?;
-        println!("{file}: {} rows, {} bytes", rows.len(), bytes.len());
+        outln!("{file}: {} rows, {} bytes", rows.len(), bytes.len());
         sizes.push((*file, bytes.len()));
         let folder = if *file == SMALL { &arguments.out_small } else { &arguments.out };
         fs::create_dir_all(folder)?;

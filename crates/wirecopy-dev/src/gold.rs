@@ -22,9 +22,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         for story in stories(half)? {
             if arguments.jsonl {
-                println!("{}", export::record(half, &story));
+                outln!("{}", export::record(half, &story));
             } else {
-                println!("{}", export::listing(half, &story));
+                outln!("{}", export::listing(half, &story));
             }
         }
     }

@@ -5,11 +5,10 @@
 //! - `gold`: prints the project's own stories with full gold, to review or to train on.
 //! - `generate`: compiles the raw lists into the committed data blobs.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command-line tool for developers talks to the terminal"
-)]
+#![allow(clippy::print_stderr, reason = "a command-line tool for developers talks to the terminal")]
+
+#[macro_use]
+mod output;
 
 mod corenlp;
 mod generate;

@@ -13,14 +13,24 @@ const SETS: [&str; 3] = ["reuters-dev", "reuters-raw-dev", "shapes-dev"];
 
 /// Scores every set and prints one row for each.
 pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
-    println!(
+    outln!(
         "{:<16} {:>6} {:>6} {:>6} {:>4} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}  flagged",
-        "set", "F1", "P", "R", "fp", "span", "place", "date", "agency", "all", "n"
+        "set",
+        "F1",
+        "P",
+        "R",
+        "fp",
+        "span",
+        "place",
+        "date",
+        "agency",
+        "all",
+        "n"
     );
     for set in SETS {
         let file = format!("dateline/{set}.jsonl");
         if !bench.gold(&file).is_file() {
-            println!("{set:<16} SKIPPED, there is no such file");
+            outln!("{set:<16} SKIPPED, there is no such file");
             continue;
         }
         let predicted = bench.predict(&file, predict)?;
@@ -32,15 +42,15 @@ pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
             bench.scorer("dateline/score.py", &[gold_path, predicted_path, "--show", &show])?;
         let score: Value = serde_json::from_str(line.trim())?;
         let figure = |name: &str| score.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
-        print!("{set:<16}");
+        out!("{set:<16}");
         for name in ["det_F1", "det_P", "det_R"] {
-            print!(" {:>6.4}", figure(name));
+            out!(" {:>6.4}", figure(name));
         }
-        print!(" {:>4}", figure("fp"));
+        out!(" {:>4}", figure("fp"));
         for name in ["span_exact", "place_exact", "date_exact", "agency_exact", "all_exact"] {
-            print!(" {:>6.4}", figure(name));
+            out!(" {:>6.4}", figure(name));
         }
-        println!(" {:>6}  {}", figure("gold"), flagged(&gold, &predicted)?);
+        outln!(" {:>6}  {}", figure("gold"), flagged(&gold, &predicted)?);
     }
     Ok(())
 }

@@ -11,26 +11,26 @@ use wirecopy_text::{OffsetMap, OffsetUnit, Spanned};
 /// Prints what the scorers say of each set.
 pub(super) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
     for set in ["timex-aquaint", "timex-timebank"] {
-        println!("{set}");
+        outln!("{set}");
         let file = format!("dateline/{set}.jsonl");
         let predictions = bench.predict(&file, in_prose)?;
         let shown = bench.show.unwrap_or(0).to_string();
         let (gold, predictions) = (bench.gold(&file), predictions);
         let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
         let arguments = [&*gold, &*predictions, "--show", &*shown];
-        print!("{}", bench.scorer("dateline/score_dates.py", &arguments)?);
+        out!("{}", bench.scorer("dateline/score_dates.py", &arguments)?);
     }
-    println!("norm-dev");
+    outln!("norm-dev");
     let file = "dateline/norm-dev.jsonl";
     let (gold, predictions) = (bench.gold(file), bench.predict(file, alone)?);
     let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
-    print!("{}", bench.scorer("dateline/score_norm.py", &[&*gold, &*predictions])?);
-    println!("norm-dev, each expression in its story");
+    out!("{}", bench.scorer("dateline/score_norm.py", &[&*gold, &*predictions])?);
+    outln!("norm-dev, each expression in its story");
     let stories = Stories::read(bench)?;
     let predictions = bench.path("dateline-norm-dev-in-story.jsonl");
     stories.predict(bench, file, &predictions)?;
     let predictions = predictions.to_string_lossy();
-    print!("{}", bench.scorer("dateline/score_norm.py", &[&*gold, &*predictions])?);
+    out!("{}", bench.scorer("dateline/score_norm.py", &[&*gold, &*predictions])?);
     Ok(())
 }
 

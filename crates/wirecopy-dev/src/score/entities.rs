@@ -45,9 +45,16 @@ pub(super) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
     let levels =
         [("evidence", evidence), ("rules", Reader::default()), ("weights", Reader::with(model))];
     for (by, reader) in levels {
-        println!(
+        outln!(
             "{by:16} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
-            "P", "R", "F", "span", "merged", "PER", "LOC", "ORG"
+            "P",
+            "R",
+            "F",
+            "span",
+            "merged",
+            "PER",
+            "LOC",
+            "ORG"
         );
         for (set, places) in SETS {
             if places { place_row(bench, set, &reader)? } else { row(bench, set, &reader)? }
@@ -160,7 +167,7 @@ fn row(bench: &Bench<'_>, set: &str, reader: &Reader) -> Result<(), Failure> {
     let merged_gold = merged(bench, &gold, set, "gold")?;
     let merged_predictions = merged(bench, &predictions, set, "predicted")?;
     let merged = run(bench, &merged_gold, &merged_predictions, &more)?;
-    println!(
+    outln!(
         "{set:16} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1} {:6.1}",
         percent(&scores, "/ner/micro/p"),
         percent(&scores, "/ner/micro/r"),
@@ -172,7 +179,7 @@ fn row(bench: &Bench<'_>, set: &str, reader: &Reader) -> Result<(), Failure> {
         percent(&scores, "/ner/per_type/ORG/f"),
     );
     if coreference {
-        println!(
+        outln!(
             "{:16} short mentions: right {:.1}, right where both spans are found {:.1}, purity {:.1}",
             "",
             percent(&scores, "/coref/acc_e2e"),
@@ -197,7 +204,7 @@ fn place_row(bench: &Bench<'_>, set: &str, reader: &Reader) -> Result<(), Failur
     let gold = bench.gold(&file);
     let more = ["--types", "LOC", "--geo"];
     let scores = run(bench, &gold.to_string_lossy(), &predictions.to_string_lossy(), &more)?;
-    println!(
+    outln!(
         "{set:16} {:6.1} {:6.1} {:6.1}   Acc@161 km {:.1} of matched, {:.1} of all; id {:.1}",
         percent(&scores, "/ner/span_only/p"),
         percent(&scores, "/ner/span_only/r"),

@@ -42,7 +42,7 @@ pub(crate) fn run(options: Options<'_>) -> Result<(), Failure> {
         print(half, &counts);
         if if half.may_be_read() { options.show } else { options.show_test } {
             for error in errors {
-                println!("  {error}");
+                outln!("  {error}");
             }
         }
     }
@@ -51,7 +51,7 @@ pub(crate) fn run(options: Options<'_>) -> Result<(), Failure> {
 
 /// The names of the figures.
 pub(crate) fn header() {
-    println!(
+    outln!(
         "{:28} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
         "set",
         "q+name",
@@ -71,7 +71,7 @@ pub(crate) fn header() {
 /// The figures of a set.
 pub(crate) fn print(half: Set, counts: &Counts) {
     let [wanted, given, found] = counts.quotes;
-    println!(
+    outln!(
         "{:28} {:9.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1}",
         format!("gold/{} ({wanted} quotes)", half.name()),
         counts.quote_and_name(),

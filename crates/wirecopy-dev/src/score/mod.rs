@@ -72,7 +72,7 @@ type Score = fn(&Bench<'_>) -> Result<(), Failure>;
 /// Runs the areas asked for and prints what their scorers say.
 pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == "gold") {
-        println!("## gold");
+        outln!("## gold");
         gold::run(gold::Options {
             model: arguments.model.as_deref(),
             nested: arguments.nested,
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         })?;
     }
     if !arguments.eval.is_dir() {
-        println!("score: SKIPPED, there is no folder {}", arguments.eval.display());
+        outln!("score: SKIPPED, there is no folder {}", arguments.eval.display());
         return Ok(());
     }
     fs::create_dir_all(&arguments.out)?;
@@ -102,7 +102,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     ];
     for (name, score) in areas {
         if arguments.areas.is_empty() || arguments.areas.iter().any(|area| area == name) {
-            println!("## {name}");
+            outln!("## {name}");
             score(&bench)?;
         }
     }

@@ -77,9 +77,19 @@ fn run(
     })?;
     let gold = bench.gold(set);
     let (gold, predictions) = (gold.to_string_lossy(), predictions.to_string_lossy());
-    println!(
+    outln!(
         "{:40} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
-        "set", "direct", "IoU50", "e2e50", "P", "R", "ind80", "mix80", "speak", "cue", "speech"
+        "set",
+        "direct",
+        "IoU50",
+        "e2e50",
+        "P",
+        "R",
+        "ind80",
+        "mix80",
+        "speak",
+        "cue",
+        "speech"
     );
     let report = |name: &str, speech: bool| -> Result<Value, Failure> {
         let file = format!("{predictions}.{name}.json");
@@ -95,7 +105,7 @@ fn run(
     let figure = |report: &Value, path: &str| {
         report.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN)
     };
-    print!("{:40}", format!("{set} {by}").replace("quotes/", ""));
+    out!("{:40}", format!("{set} {by}").replace("quotes/", ""));
     for path in [
         "/span/direct/exact/F1",
         "/attr/all/iou50/F1",
@@ -107,9 +117,9 @@ fn run(
         "/speaker/all/head",
         "/cue/exact/F1",
     ] {
-        print!(" {:7.1}", figure(&all, path));
+        out!(" {:7.1}", figure(&all, path));
     }
-    println!(" {:7.1}", figure(&speech, "/e2e/50/all/F1"));
+    outln!(" {:7.1}", figure(&speech, "/e2e/50/all/F1"));
     Ok(())
 }
 

@@ -79,8 +79,8 @@ pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
         }
     }
     let share = |count: &Count| 100.0 * f64::from(count.right) / f64::from(count.gold.max(1));
-    println!("{:28} {:>7} {:>7} {:>7} {:>7} {:>7}", "set", "tags", "UAS", "LAS", "nsubj", "ccomp");
-    println!(
+    outln!("{:28} {:>7} {:>7} {:>7} {:>7} {:>7}", "set", "tags", "UAS", "LAS", "nsubj", "ccomp");
+    outln!(
         "{:28} {:7.2} {:7.2} {:7.2} {:7.1} {:7.1}",
         "quotes/corenlp-dev.jsonl",
         share(&tags),

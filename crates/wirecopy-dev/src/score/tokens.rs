@@ -19,7 +19,7 @@ const SETS: [(&str, bool); 5] = [
 
 /// Prints one row per set, then the golden rules and the check on wrapped text.
 pub(super) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
-    println!("{:24} {:>8} {:>8} {:>8} {:>8}", "set", "token", "bound.", "sentence", "bound.");
+    outln!("{:24} {:>8} {:>8} {:>8} {:>8}", "set", "token", "bound.", "sentence", "bound.");
     for (set, ptb) in SETS {
         row(bench, set, ptb)?;
     }
@@ -45,7 +45,7 @@ fn row(bench: &Bench<'_>, set: &str, ptb: bool) -> Result<(), Failure> {
         let value = scores.get(layer).and_then(|layer| layer.get(measure)?.get("f1")?.as_f64());
         value.unwrap_or(f64::NAN) * 100.0
     };
-    println!(
+    outln!(
         "{set:24} {:8.2} {:8.2} {:8.2} {:8.2}{}",
         f1("tokens", "span"),
         f1("tokens", "boundary"),
@@ -53,7 +53,7 @@ fn row(bench: &Bench<'_>, set: &str, ptb: bool) -> Result<(), Failure> {
         f1("sentences", "boundary"),
         if ptb { "  (ptb view)" } else { "" }
     );
-    print!("{errors}");
+    out!("{errors}");
     Ok(())
 }
 
@@ -85,10 +85,10 @@ fn golden_rules(bench: &Bench<'_>) -> Result<(), Failure> {
             wrong.push(gold.get("text").and_then(Value::as_str).unwrap_or("").to_owned());
         }
     }
-    println!("golden rules             {right} of {all}");
+    outln!("golden rules             {right} of {all}");
     if bench.show.is_some() {
         for text in wrong {
-            println!("  {text:?}");
+            outln!("  {text:?}");
         }
     }
     Ok(())
@@ -113,9 +113,9 @@ fn wrapped(bench: &Bench<'_>, set: &str) -> Result<(), Failure> {
             changed.insert(all, span.of(&wrapped).to_owned());
         }
     }
-    println!("wrapped = unwrapped      {same} of {all} documents of {set}");
+    outln!("wrapped = unwrapped      {same} of {all} documents of {set}");
     for (document, sentence) in changed.into_iter().take(bench.show.unwrap_or(0) as usize) {
-        println!("  document {document}: {sentence:?}");
+        outln!("  document {document}: {sentence:?}");
     }
     Ok(())
 }

@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
             name => gold(&arguments.data, name)?,
         };
         let names: usize = stories.iter().map(|story| story.names.len()).sum();
-        println!("{name}: {} stories, {names} names", stories.len());
+        outln!("{name}: {} stories, {names} names", stories.len());
         sets.push(Corpus { name, stories });
     }
     if let Some(folds) = arguments.folds {
@@ -58,8 +58,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let (model, report) = fit(&sets, |_, _| true)?;
     fs::write(&arguments.out, model.as_bytes())?;
-    println!("{}: {} bytes", arguments.out.display(), model.as_bytes().len());
-    println!("words labelled as annotated: {:.2} %", 100.0 * report.right_after);
+    outln!("{}: {} bytes", arguments.out.display(), model.as_bytes().len());
+    outln!("words labelled as annotated: {:.2} %", 100.0 * report.right_after);
     Ok(())
 }
 
@@ -105,9 +105,9 @@ fn cross_validate(sets: &[Corpus<'_>], folds: usize) -> Result<(), Failure> {
             }
         }
     }
-    println!("strict, of all names {:>23} {:>27}", "P / R / F by rules", "by weights");
+    outln!("strict, of all names {:>23} {:>27}", "P / R / F by rules", "by weights");
     for (set, [rules, weights]) in sets.iter().zip(&counts).filter(|(set, _)| set.name != SILVER) {
-        println!("{:24} {rules} {weights}", set.name);
+        outln!("{:24} {rules} {weights}", set.name);
     }
     Ok(())
 }

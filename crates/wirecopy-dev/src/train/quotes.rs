@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let model = fit(&lines, &own, arguments.own, |_| true)?;
     fs::write(&arguments.out, model.as_bytes())?;
-    println!(
+    outln!(
         "{}: {} stories, {} bytes",
         arguments.out.display(),
         lines.len() + arguments.own * own.len(),
@@ -88,7 +88,7 @@ fn cross_validate(
             let (of_story, misses) = gold::compare(story, &got);
             counts.iter_mut().filter(|(of, _)| of == set).for_each(|(_, all)| *all += of_story);
             for miss in misses.iter().filter(|_| arguments.show) {
-                println!("  {}: {miss}", story.name);
+                outln!("  {}: {miss}", story.name);
             }
         }
     }

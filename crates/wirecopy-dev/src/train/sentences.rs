@@ -65,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         documents.iter().flat_map(|document| &document.examples).collect();
     let ends = examples.iter().filter(|example| example.gold).count();
     let rules = examples.iter().filter(|example| example.gold == example.rule).count();
-    println!("{} places, {ends} boundaries, the rules right at {rules}", examples.len());
+    outln!("{} places, {ends} boundaries, the rules right at {rules}", examples.len());
     fs::write(&arguments.out, fit(&examples, arguments))?;
     Ok(())
 }
@@ -94,7 +94,7 @@ fn documents(folder: &Path) -> Result<Vec<Document>, Failure> {
             documents.push(Document { set: index, text, gold: spans, examples });
         }
     }
-    println!("{} documents ({skipped} of the development sets left out)", documents.len());
+    outln!("{} documents ({skipped} of the development sets left out)", documents.len());
     Ok(documents)
 }
 
@@ -121,7 +121,7 @@ fn cross_validate(documents: &[Document], folds: usize, arguments: &Arguments) {
     }
     for (set, (right, given, wanted)) in TRAIN.iter().zip(counts) {
         let f1 = 200.0 * right as f64 / (given + wanted).max(1) as f64;
-        println!("{set:14} sentences {f1:.2}");
+        outln!("{set:14} sentences {f1:.2}");
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let sentences = corenlp::read(&arguments.data, "train", &mut Forms::new())?;
     let examples: Vec<Example> = sentences.into_iter().map(|sentence| sentence.example).collect();
     let words: usize = examples.iter().map(|example| example.words.len()).sum();
-    println!("{} sentences, {words} words", examples.len());
+    outln!("{} sentences, {words} words", examples.len());
     let mut trainer = Trainer::default();
     if let [tags, actions, relations] = arguments.bits[..] {
         (trainer.tag_bits, trainer.action_bits, trainer.relation_bits) = (tags, actions, relations);
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let (model, reports) = trainer.fit(&examples)?;
     let files = ["syntax-tags.lin", "syntax-actions.lin", "syntax-relations.lin"];
     for ((file, bytes), report) in files.iter().zip(model.as_bytes()).zip(&reports) {
-        println!("## {file}, {} bytes\n{report}", bytes.len());
+        outln!("## {file}, {} bytes\n{report}", bytes.len());
         fs::write(arguments.out.join(file), bytes)?;
     }
     Ok(())
