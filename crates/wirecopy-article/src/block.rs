@@ -12,7 +12,7 @@
 //!     The fees will rise in June.
 //! ```
 
-use crate::words;
+use crate::{line, words};
 use wirecopy_text::{Line, Span, Spanned, chars, count_bytes, lines};
 
 /// Longest line, in characters, that someone may have wrapped by hand.
@@ -186,16 +186,16 @@ impl<'t> Row<'t> {
         let head = words::head(slice, WIDEST_WRAP * 2 * char::MAX.len_utf8());
         let width = head.chars().count().min(WIDEST_WRAP * 2) + line.indent() as usize;
         let first_word = slice.chars().take(WIDEST_WRAP).take_while(|c| !c.is_whitespace()).count();
-        let listed = words::is_list_item(slice);
+        let listed = line::is_list_item(slice);
         let apart = listed || is_rule(slice) || is_table_row(slice);
-        let alone = words::stands_alone(slice);
+        let alone = line::stands_alone(slice);
         let indent = line.indent();
         Self { text: slice, span, indent, after_blank, width, first_word, listed, apart, alone }
     }
 
     /// Whether the line breaks off: no full stop, or the like, ends it.
     fn is_open(&self) -> bool {
-        !words::ends_sentence(self.text)
+        !line::ends_sentence(self.text)
     }
 
     fn starts_lower(&self) -> bool {
@@ -303,7 +303,7 @@ impl Layout {
             Some(margin) if above.width <= margin + RAGGED => {
                 if fitted + RAGGED > margin {
                     // Full line: it is a wrap, unless a speaker's name opens the next one.
-                    return above.is_open() || !words::opens_turn(row.text);
+                    return above.is_open() || !line::opens_turn(row.text);
                 }
                 above.is_open() && row.starts_lower() && fitted * 10 >= margin * 6
             }
@@ -359,7 +359,7 @@ fn is_table_row(line: &str) -> bool {
     }
     // Two spaces after a full stop are how some people type.
     let cells: Vec<&str> = line.split("  ").filter(|cell| !cell.trim().is_empty()).collect();
-    let apart = |cell: &&&str| !words::ends_sentence(cell);
+    let apart = |cell: &&&str| !line::ends_sentence(cell);
     let gaps = line.matches('\t').count() + cells.iter().rev().skip(1).filter(apart).count();
     let digits = count_bytes(line.as_bytes(), |byte| byte.is_ascii_digit());
     gaps >= 2 || gaps == 1 && digits * 3 >= line.len()

@@ -13,7 +13,8 @@
 //! ```
 
 use crate::block::{Block, blocks};
-use crate::words::{self, Cue, Head};
+use crate::cues::{Cue, Head};
+use crate::{byline, cues, line, words};
 use wirecopy_text::{Span, Spanned, chars};
 
 /// Blocks before the dateline beyond which nobody should look for a headline.
@@ -155,7 +156,7 @@ impl<'t> View<'t> {
     fn of(text: &'t str, block: &Block) -> Self {
         let slice = block.span().of(text);
         let words = words::count(slice, 2 * HEADLINE_WORDS);
-        let closed = words::ends_sentence(slice);
+        let closed = line::ends_sentence(slice);
         let after_blank = block.is_after_blank_line();
         Self { text: slice, words, closed, after_blank, own: own_kind(slice, words, closed) }
     }
@@ -163,7 +164,7 @@ impl<'t> View<'t> {
     /// Whether it is prose: a sentence of some length.
     fn is_prose(&self) -> bool {
         self.own.is_none()
-            && (words::is_greeting(self.text)
+            && (line::is_greeting(self.text)
                 || self.closed && self.words >= 8
                 || self.words >= 5
                     && self.text.ends_with('.')
@@ -194,12 +195,12 @@ impl<'t> View<'t> {
             && chars::is_all_capitals(self.text)
             && self.text.ends_with('?')
             && !chars::is_all_capitals(next.text);
-        let asks = words::is_question(self.text)
+        let asks = line::is_question(self.text)
             && next.words >= 2 * HEADING_WORDS
-            && !words::answers(next.text);
-        words::is_marked_heading(self.text)
-            || words::is_timed_heading(self.text)
-            || goes_on && (words::is_cited(self.text) || capitals || asks)
+            && !line::answers(next.text);
+        line::is_marked_heading(self.text)
+            || line::is_timed_heading(self.text)
+            || goes_on && (line::is_cited(self.text) || capitals || asks)
     }
 
     /// Whether it could be a heading: short, open, and words rather than figures.
@@ -220,15 +221,15 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
     if !text.chars().any(char::is_alphanumeric) {
         return Some(if is_end_mark(text) { PartKind::Note } else { PartKind::Other });
     }
-    match words::whole_cue(text) {
+    match cues::whole_cue(text) {
         Some(Cue::Section) => return Some(PartKind::Section),
         Some(Cue::Note) => return Some(PartKind::Note),
         _ => {}
     }
-    if words::is_trail(text) {
+    if line::is_trail(text) {
         return Some(PartKind::Section);
     }
-    if words::is_byline(text) || words::is_signature(text) {
+    if byline::is_byline(text) || byline::is_signature(text) {
         return Some(PartKind::Byline);
     }
     let prose = closed && words > 14 && !text.starts_with(['(', '[']);
@@ -237,7 +238,7 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
         Some(Cue::Caption) => return Some(PartKind::Caption),
         Some(Cue::Credit) if words <= 14 => return Some(PartKind::Credit),
         Some(Cue::Credit) => return Some(PartKind::Caption),
-        Some(Cue::Note) if (!prose || head.is_firm_note()) && words::closes_at_end(text) => {
+        Some(Cue::Note) if (!prose || head.is_firm_note()) && line::closes_at_end(text) => {
             return Some(PartKind::Note);
         }
         _ => {}
@@ -250,25 +251,25 @@ fn own_kind(text: &str, words: usize, closed: bool) -> Option<PartKind> {
         let caption = words > 8 || text.contains(". ");
         return Some(if caption { PartKind::Caption } else { PartKind::Credit });
     }
-    if words::is_framed_heading(text) {
+    if line::is_framed_heading(text) {
         return Some(PartKind::Heading);
     }
-    if words::is_stage_note(text) {
+    if line::is_stage_note(text) {
         return Some(PartKind::Note);
     }
     if words <= 8 && head.has_cue(Cue::Note)
-        || words::is_slug(text)
-        || words::is_date_line(text)
-        || words::is_running_time(text)
-        || words::is_contact(text)
-        || words::is_sign_off(text)
+        || line::is_slug(text)
+        || line::is_date_line(text)
+        || line::is_running_time(text)
+        || line::is_contact(text)
+        || line::is_sign_off(text)
     {
         return Some(PartKind::Note);
     }
-    if words::is_list_item(text) {
+    if line::is_list_item(text) {
         return Some(PartKind::ListItem);
     }
-    words::is_table(text).then_some(PartKind::Other)
+    line::is_table(text).then_some(PartKind::Other)
 }
 
 /// Whether marks alone end a story: "###", "-30-" has figures and is a cue, "* * *" is a break.
@@ -280,7 +281,7 @@ fn is_end_mark(text: &str) -> bool {
 /// that is prose.
 fn first_paragraph(views: &[View<'_>]) -> usize {
     // "ANN FIELD, HOST:" on a line of its own opens a transcript.
-    let speaks = |view: &View<'_>| view.text.ends_with(':') && words::opens_turn(view.text);
+    let speaks = |view: &View<'_>| view.text.ends_with(':') && line::opens_turn(view.text);
     if views.first().is_some_and(speaks) && views.get(1).is_some_and(View::is_prose) {
         return 0;
     }
@@ -296,9 +297,9 @@ fn head_kinds(views: &[View<'_>], body: usize, has_dateline: bool, kinds: &mut V
     let headline = headline_of(head);
     let signed = head.iter().any(|view| view.own == Some(PartKind::Byline));
     // "Key points:" heads the lines below it.
-    let listed = head.iter().position(|view| words::opens_list(view.text));
+    let listed = head.iter().position(|view| line::opens_list(view.text));
     let is_signed = |view: &View<'_>| {
-        words::is_name(view.text) || !signed && words::is_name_and_place(view.text)
+        byline::is_name(view.text) || !signed && byline::is_name_and_place(view.text)
     };
     for (at, view) in head.iter().enumerate() {
         let credited = head
@@ -315,7 +316,7 @@ fn head_kinds(views: &[View<'_>], body: usize, has_dateline: bool, kinds: &mut V
             None if listed == Some(at) => PartKind::Heading,
             None if listed.is_some_and(|label| at > label) && !view.closed => PartKind::ListItem,
             None if !credited && is_signed(view) => PartKind::Byline,
-            None if words::is_timed_heading(view.text) => PartKind::Heading,
+            None if line::is_timed_heading(view.text) => PartKind::Heading,
             // A title over the credits sums the story up; a sentence says what the picture shows.
             None if credited && (view.closed || headline.is_none_or(|line| at != line + 1)) => {
                 PartKind::Caption
@@ -398,7 +399,7 @@ fn looks_like_dateline(text: &str) -> bool {
     let Some(cut) = cut else { return false };
     let before = head.get(..cut).unwrap_or("");
     capitals >= 4
-        && words::ends_sentence(text)
+        && line::ends_sentence(text)
         && (before.contains(", ") || before.contains('(') || before.contains('/'))
         && before.split_whitespace().count() <= 9
 }

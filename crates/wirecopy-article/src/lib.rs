@@ -22,7 +22,10 @@
 //! newsrooms put around a story ("By", "Photo", "Reporting by", "ENDS"). It never changes the text.
 
 mod block;
+mod byline;
 mod classify;
+mod cues;
+mod line;
 mod words;
 
 pub use block::{Block, LineBreaks, blocks, blocks_with};
