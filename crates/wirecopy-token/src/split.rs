@@ -3,6 +3,8 @@
 //! What made it hard: `in the U.S. The talks` against `the U.S. Treasury`; `"Why?" Baker asked.`;
 //! `an interview... The film`; `1. Open the box.`; a caption that runs into `Image: …`.
 
+mod gap;
+mod shape;
 mod state;
 
 use crate::learned::{Case, Place};
@@ -18,16 +20,8 @@ use wirecopy_text::Span;
 const MOST_MARKS: usize = 4;
 /// How far behind a quoted question its verb of speech may stand, in tokens.
 const SPEECH_REACH: usize = 5;
-/// How many tokens the source of a quotation set apart may have.
-const LONGEST_SOURCE: usize = 16;
-/// How many tokens a dateline may have.
-const LONGEST_DATELINE: usize = 20;
 /// How many tokens go before a time of day that ends a sentence, at least.
 const LEAST_BEFORE_TIME: usize = 2;
-/// How many tokens go before the comma of a greeting or of the end of a letter (`Best wishes,`).
-const LONGEST_CLOSING: usize = 4;
-/// How many tokens a head before a colon may have.
-const LONGEST_HEAD: usize = 6;
 
 /// Groups `tokens` into sentences and paragraphs. `ends` has the index one past the last token of
 /// each block, and whether the block is casual. `verdict` is asked where the rules may be wrong.
@@ -196,78 +190,6 @@ impl Splitter<'_> {
     fn is_source_dash(&self, candidate: usize, end: usize) -> bool {
         let last = self.closers(candidate, end);
         last > candidate && self.token(last + 1).is_some_and(|next| next.kind == TokenKind::Dash)
-    }
-
-    /// The first token of `from..to` that has no stop, and may end a sentence for all that.
-    fn next_gap(&self, paragraph: &State, from: usize, to: usize) -> Option<usize> {
-        let edited = paragraph.is_edited();
-        let window = self.tokens.get(from..paragraph.end.min(to + 1))?;
-        let (first, rest) = window.split_first()?;
-        let mut token = *first;
-        for (at, next) in (from..).zip(rest) {
-            // Most tokens are words in small letters, which open nothing.
-            if (next.kind != TokenKind::Word || next.flags.is_capitalised())
-                && token.flags.space_after()
-            {
-                let may_end = if edited {
-                    self.may_end_edited(paragraph, at, token, *next)
-                } else {
-                    self.may_end(token, *next)
-                };
-                if may_end {
-                    return Some(at);
-                }
-            }
-            token = *next;
-        }
-        None
-    }
-
-    /// Whether a sentence may end between two tokens, as far as their looks go.
-    fn may_end(&self, token: Token, next: Token) -> bool {
-        let small = matches!(
-            next.kind,
-            TokenKind::Word | TokenKind::Punct | TokenKind::CloseQuote | TokenKind::Abbreviation
-        );
-        (next.flags.is_capitalised() || !small || self.is_opener(next)) && !self.is_opener(token)
-    }
-
-    /// The same in edited copy, which has names all over: only a mark, or a word that opens
-    /// sentences, is worth a question.
-    fn may_end_edited(&self, paragraph: &State, index: usize, token: Token, next: Token) -> bool {
-        let since = index.saturating_sub(paragraph.open);
-        let comma = |token| self.first_byte(token) == b',';
-        match token.kind {
-            // The rules know datelines, and "-- The ministers agreed." is an item of a list.
-            TokenKind::Dash if !self.has_small_word(index - since..index) => false,
-            // '"We agree," Anna Berg said.'
-            TokenKind::CloseQuote if since > 0 && self.token(index - 1).is_some_and(comma) => false,
-            TokenKind::Punct if since > LONGEST_CLOSING && comma(token) => self.is_starter(next),
-            _ if is_plain(token) => self.is_starter(next),
-            _ => self.may_end(token, next),
-        }
-    }
-
-    /// Whether one of the last tokens of `range`, as many as a dateline may have, is a word in small
-    /// letters.
-    fn has_small_word(&self, range: Range<usize>) -> bool {
-        let start = range.start.max(range.end.saturating_sub(LONGEST_DATELINE));
-        let mut tokens = self.tokens.get(start..range.end).unwrap_or(&[]).iter();
-        tokens.any(|token| token.kind == TokenKind::Word && !token.flags.is_capitalised())
-    }
-
-    /// Asks `verdict` about the space between two tokens without a stop.
-    fn ask_gap(
-        &self,
-        paragraph: &mut State,
-        index: usize,
-        verdict: &mut impl FnMut(&Case<'_>) -> Option<BoundaryReason>,
-    ) -> Option<Boundary> {
-        if !paragraph.may_ask(self.token(index)?) {
-            return None;
-        }
-        let case = self.case(paragraph, Place::Gap, index, index, None)?;
-        Some((index, verdict(&case)?))
     }
 
     /// Whether a full stop is as plain as they come: a small word before it, a capital behind.
@@ -568,115 +490,6 @@ impl Splitter<'_> {
             })
     }
 
-    /// Whether the stop belongs to the number or letter of a list item: `1. Open the box.`
-    fn is_item_mark(&self, open: usize, candidate: usize) -> bool {
-        let first = open + usize::from(self.is_bullet(open));
-        candidate == first + 1
-            && self.token(candidate).is_some_and(|token| self.bytes(token) == b".")
-            && self.item_value(first).is_some()
-    }
-
-    fn is_bullet(&self, index: usize) -> bool {
-        self.token(index).is_some_and(|token| {
-            token.kind == TokenKind::Symbol && self.bytes(token).first() == Some(&0xE2)
-        })
-    }
-
-    /// The place in its list that a number or single letter stands for.
-    fn item_value(&self, index: usize) -> Option<u32> {
-        match self.bytes(self.token(index)?) {
-            [letter] if letter.is_ascii_alphabetic() => {
-                Some(u32::from(letter.to_ascii_lowercase()))
-            }
-            digits @ ([_] | [_, _] | [_, _, _]) if digits.iter().all(u8::is_ascii_digit) => {
-                Some(digits.iter().fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
-            }
-            _ => None,
-        }
-    }
-
-    /// Before the second item of a list that runs on in one line: `1) Open the box 2) Lift …`
-    fn next_item(&self, open: usize, candidate: usize) -> Option<Boundary> {
-        if !self.token(candidate)?.flags.space_after() {
-            return None;
-        }
-        let stop_before = self.token(candidate.checked_sub(1)?)?.kind == TokenKind::Punct;
-        let mark = candidate.checked_sub(1 + usize::from(stop_before))?;
-        let before = self.token(mark.checked_sub(1)?)?;
-        let same_mark = |a: usize, b: usize| {
-            self.token(a).zip(self.token(b)).is_some_and(|(a, b)| self.bytes(a) == self.bytes(b))
-        };
-        let follows = mark > open + 1
-            && before.flags.space_after()
-            && same_mark(open + 1, mark + 1)
-            && self.item_value(open)? + 1 == self.item_value(mark)?;
-        follows.then_some((mark - 1, BoundaryReason::ListItem))
-    }
-
-    /// Whether the paragraph is a quotation set apart, with only its source behind it:
-    /// `"It rained. We left." - Anna Berg`. The source has no sentence of its own.
-    fn is_pull_quote(&self, range: &Range<usize>) -> bool {
-        if self.token(range.start).is_none_or(|first| first.kind != TokenKind::OpenQuote) {
-            return false;
-        }
-        let earliest = range.end.saturating_sub(LONGEST_SOURCE).max(range.start + 1);
-        (earliest..range.end.saturating_sub(1)).any(|index| {
-            let stop = self.token(index - 1).is_some_and(|stop| {
-                stop.kind == TokenKind::Ellipsis
-                    || matches!(self.bytes(stop).first(), Some(b'.' | b'!' | b'?'))
-            });
-            let source = self
-                .token(index + 1)
-                .is_some_and(|next| next.kind == TokenKind::Dash || next.flags.is_capitalised());
-            stop && source
-                && self.token(index).is_some_and(|close| {
-                    close.kind == TokenKind::CloseQuote && close.flags.space_after()
-                })
-        })
-    }
-
-    /// The dash of a dateline that opens the paragraph: `KYIV, March 3 (AFP) - `.
-    fn dateline(&self, range: &Range<usize>) -> Option<usize> {
-        let first = self.token(range.start)?;
-        if first.kind != TokenKind::Word || !first.flags.is_capitalised() {
-            return None;
-        }
-        let (mut comma, mut bracket, mut capitals) = (false, false, true);
-        for index in range.start..range.end.min(range.start + LONGEST_DATELINE) {
-            let token = self.token(index)?;
-            match token.kind {
-                TokenKind::Word => {
-                    if !token.flags.is_capitalised() {
-                        return None;
-                    }
-                    capitals &= token.flags.is_all_capitals();
-                }
-                TokenKind::Dash if token.flags.joins_hyphen() => {}
-                TokenKind::Dash => {
-                    let next = self.next(index, range.end)?;
-                    let shouted = first.flags.is_all_capitals() && first.span.len() > 3;
-                    let place = shouted && (comma || bracket || capitals);
-                    let sentence = range.end - index > LONGEST_HEAD;
-                    let follows = next.gap && next.word.flags.is_capitalised();
-                    return (place && sentence && follows).then_some(index);
-                }
-                TokenKind::Number
-                | TokenKind::Ordinal
-                | TokenKind::Abbreviation
-                | TokenKind::Acronym
-                | TokenKind::Initial => {}
-                TokenKind::Punct => match self.bytes(token) {
-                    b"," => comma = true,
-                    b"(" | b")" => bracket = true,
-                    b"/" => {}
-                    _ => return None,
-                },
-                _ => return None,
-            }
-        }
-        None
-    }
-
     /// Whether a verb of speech stands behind a name at token `index`: `"Why?" Baker asked.`
     fn speech_follows(&self, index: usize, end: usize) -> bool {
         for at in index..end.min(index + SPEECH_REACH) {
@@ -732,40 +545,6 @@ impl Splitter<'_> {
         let reason = if closed { BoundaryReason::ClosedStop } else { BoundaryReason::Abbreviation };
         ends.then_some((last, reason))
     }
-
-    /// Before `Image: …`, and after a head in capitals.
-    fn colon(&self, open: usize, candidate: usize, end: usize) -> Option<Boundary> {
-        let before = self.token(candidate.checked_sub(1)?)?;
-        if before.flags.is_capitalised()
-            && candidate > open + 1
-            && self.language.credits.has(self.bytes(before))
-        {
-            let last = candidate - 2;
-            let opened = self.token(last).is_some_and(|token| self.is_opener(token));
-            return (!opened).then_some((last, BoundaryReason::Credit));
-        }
-        let next = self.next(candidate, end)?;
-        if candidate - open <= LONGEST_HEAD
-            && next.gap
-            && next.word.flags.is_capitalised()
-            && (open..candidate).all(|index| self.is_head_word(index))
-            && (open..candidate)
-                .any(|index| self.token(index).is_some_and(|token| token.flags.is_all_capitals()))
-        {
-            return Some((candidate, BoundaryReason::HeadColon));
-        }
-        None
-    }
-
-    /// Whether the token can be part of a head set in capitals.
-    fn is_head_word(&self, index: usize) -> bool {
-        self.token(index).is_some_and(|token| match token.kind {
-            TokenKind::Word | TokenKind::Acronym => token.flags.is_all_capitals(),
-            TokenKind::Number | TokenKind::Dash | TokenKind::Symbol => true,
-            TokenKind::Punct => matches!(self.bytes(token), b"," | b"/"),
-            _ => false,
-        })
-    }
 }
 
 /// What follows a possible end of a sentence.
@@ -780,12 +559,6 @@ struct Next {
     opened: bool,
     /// Whether white space goes before `first`.
     gap: bool,
-}
-
-/// Whether the token is a word or number, and no mark.
-const fn is_plain(token: Token) -> bool {
-    token.kind.is_wordlike()
-        || matches!(token.kind, TokenKind::Number | TokenKind::Ordinal | TokenKind::Currency)
 }
 
 /// Indices fit, because tokens are fewer than bytes.
