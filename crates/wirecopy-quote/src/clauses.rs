@@ -2,7 +2,7 @@
 //! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
 use crate::ends::{ASIDE, aside_end, clause_end, ends_sentence, is_circumstance, object_end};
-use crate::lexicon::{CueEntry, class::*, frame};
+use crate::lexicon::{CueEntry, class::*, frame, usage};
 use crate::phrases::{chunk_right, phrase_right};
 use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};
@@ -555,9 +555,8 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// Past `on condition that she not be named`.
 fn past_condition(words: &Words<'_>, at: usize) -> Option<usize> {
-    let hidden = ["named", "identified", "quoted", "anonymity"];
     let condition = words.is(at + 1, &["condition"]).then_some(at + 2)?;
-    Some((condition..condition + 10).find(|&at| words.is(at, &hidden))? + 1)
+    Some((condition..condition + 10).find(|&at| words.has(at, usage::HIDDEN))? + 1)
 }
 
 /// Past what a participle says of the thing before it: `in a memo [seen by the paper] that`.
@@ -578,13 +577,7 @@ fn past_reduced(words: &Words<'_>, at: usize) -> usize {
 /// Past `last week`, `earlier this month`, `Monday night`.
 pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at;
-    let marker = words.is(
-        next,
-        &[
-            "last", "this", "next", "earlier", "late", "later", "early", "that", "a", "an", "one",
-            "two", "three", "the", "every", "each",
-        ],
-    );
+    let marker = words.has(next, usage::WHEN);
     if marker {
         next += 1;
         if words.is(next, &["same", "past", "few", "day", "week", "year"])
@@ -593,7 +586,7 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
             next += 1;
         }
     }
-    let season = words.is(next, &["spring", "summer", "autumn", "fall", "winter"]);
+    let season = words.has(next, usage::SEASON);
     let time = words.at(next).entry.is(TIME) && !words.tag(next).is_verb();
     if marker && season {
         return Some(next + 1);

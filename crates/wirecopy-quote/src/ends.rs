@@ -3,7 +3,7 @@
 //! `vowed to stay | and said`, `conceded defeat | in a call`. Walks are bounded by the sentence, which is
 //! no longer than [`Words`] makes it.
 
-use crate::lexicon::{class::*, frame, lexicon};
+use crate::lexicon::{class::*, frame, lexicon, usage};
 use crate::phrases::{apposition, chunk_right, phrase_right};
 use crate::quote::Act;
 use crate::words::{Tag, Words};
@@ -112,7 +112,7 @@ fn is_circumstance_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
 /// `…, a claim Kerry rejected`: a noun that sums up what was said, and a clause of its own about it.
 fn is_summary(words: &Words<'_>, at: usize) -> bool {
     let noun = words.at(at + 1);
-    let sums = noun.entry.noun.is_some() || words.is(at + 1, &["figure", "number", "move", "toll"]);
+    let sums = noun.entry.noun.is_some() || words.has(at + 1, usage::SUMMARY);
     let next = words.tag(at + 2);
     words.is(at, &["a", "an"])
         && sums

@@ -1,6 +1,7 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
 use crate::continuity::Continuity;
+use crate::lexicon::usage;
 use crate::linking::{Draft, link_all, without_scenes};
 use crate::nested::add_inner;
 use crate::phrases::Phrase;
@@ -120,10 +121,9 @@ fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     let [content] = draft.content.as_slice() else { return false };
     let opens = words.is(content.from, &["to", "not", "that", "anonymity"]);
     let hidden = opens
-        && (content.from..content.to.min(content.from + 6))
-            .any(|at| words.is(at, &["named", "identified", "anonymity", "anonymous"]));
+        && (content.from..content.to.min(content.from + 6)).any(|at| words.has(at, usage::HIDDEN));
     // `did not respond to requests for comment`
-    let asked = words.is(content.from, &["requests", "request", "questions", "calls", "messages"]);
+    let asked = words.has(content.from, usage::REQUEST);
     let silent = asked
         && draft.cue.is_some_and(|cue| (cue.from..cue.to).any(|at| words.tag(at) == Tag::Negation));
     hidden || silent

@@ -77,6 +77,38 @@ pub(crate) mod class {
 
 use class::*;
 
+/// What some rule asks of a word by itself, as bits: the lines of `data/usages.txt`, and what is told of a
+/// verb cue in the fourth column of `data/cues.txt`, which all forms of the verb have.
+pub(crate) mod usage {
+    pub(crate) const NOBODY: u32 = 1;
+    pub(crate) const WOULD: u32 = 1 << 1;
+    pub(crate) const GREETING: u32 = 1 << 2;
+    pub(crate) const RANG: u32 = 1 << 3;
+    pub(crate) const HOLDING: u32 = 1 << 4;
+    pub(crate) const SAYING: u32 = 1 << 5;
+    pub(crate) const QUOTING: u32 = 1 << 6;
+    pub(crate) const SUMMARY: u32 = 1 << 7;
+    pub(crate) const HIDDEN: u32 = 1 << 8;
+    pub(crate) const REQUEST: u32 = 1 << 9;
+    pub(crate) const COPULA: u32 = 1 << 10;
+    pub(crate) const SEASON: u32 = 1 << 11;
+    pub(crate) const WHEN: u32 = 1 << 12;
+    pub(crate) const ELISION: u32 = 1 << 13;
+    pub(crate) const SMALL: u32 = 1 << 14;
+    pub(crate) const ARTICLE: u32 = 1 << 15;
+    pub(crate) const BEGINS: u32 = 1 << 16;
+    /// A verb of speech by which somebody binds himself: `promised to come`.
+    pub(crate) const BINDS: u32 = 1 << 17;
+    /// A verb that says nothing with an object alone: `called the mayor`.
+    pub(crate) const CALLS: u32 = 1 << 18;
+    /// What is remembered, found or shown is so.
+    pub(crate) const FACT: u32 = 1 << 19;
+    /// A form of a cue.
+    pub(crate) const CUE: u32 = 1 << 20;
+    /// A form of a verb that may be one of speech.
+    pub(crate) const TELLS: u32 = 1 << 21;
+}
+
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
 pub(crate) mod frame {
     /// `q`: beside a quotation, or after a fronted clause.
@@ -115,6 +147,8 @@ pub(crate) struct CueEntry {
     pub(crate) frames: u16,
     /// Words that may lead to the content.
     pub(crate) leads: Vec<&'static str>,
+    /// Bits of [`usage`].
+    pub(crate) uses: u32,
 }
 
 impl CueEntry {
@@ -132,23 +166,25 @@ impl CueEntry {
 pub(crate) struct Entry {
     /// Bits of [`class`].
     pub(crate) classes: u64,
+    /// Bits of [`usage`].
+    pub(crate) uses: u32,
     /// Verb cues with this form: first index and count in [`Lexicon::verbs`].
     pub(crate) verb: Option<u16>,
     pub(crate) noun: Option<u16>,
     pub(crate) adjective: Option<u16>,
-    /// Whether there is one of these.
-    pub(crate) is_cue: bool,
-    /// The verb may be one of speech.
-    pub(crate) tells: bool,
 }
 
 impl Entry {
     /// What the lists know of a word that none has.
     pub(crate) const NOTHING: Self =
-        Self { classes: 0, verb: None, noun: None, adjective: None, is_cue: false, tells: false };
+        Self { classes: 0, uses: 0, verb: None, noun: None, adjective: None };
 
     pub(crate) const fn is(&self, classes: u64) -> bool {
         self.classes & classes != 0
+    }
+
+    pub(crate) const fn has(&self, uses: u32) -> bool {
+        self.uses & uses != 0
     }
 }
 
@@ -218,6 +254,13 @@ impl Lexicon {
                 lexicon.set(word, |entry| entry.classes |= bit);
             }
         }
+        for line in content_lines(include_str!("../data/usages.txt")) {
+            let mut words = line.split(' ');
+            let bit = usage_named(words.next().unwrap_or(""));
+            for word in words {
+                lexicon.set(word, |entry| entry.uses |= bit);
+            }
+        }
         for word in
             content_lines(include_str!("../data/verbs.txt")).flat_map(|line| line.split(' '))
         {
@@ -247,8 +290,11 @@ impl Lexicon {
             }
         }
         for (index, lemma) in lemmas.iter().enumerate() {
-            let tells = self.verbs.get(index).into_iter().flatten().any(|e| e.act == Act::Speech);
-            let cue = u16::try_from(index).ok().map(|index| (index, tells));
+            let mut uses = usage::CUE;
+            for entry in self.verbs.get(index).into_iter().flatten() {
+                uses |= entry.uses | if entry.act == Act::Speech { usage::TELLS } else { 0 };
+            }
+            let cue = u16::try_from(index).ok().map(|index| (index, uses));
             self.add_verb(lemma, ambiguous.contains(lemma), irregular, cue);
         }
     }
@@ -260,7 +306,7 @@ impl Lexicon {
             for form in [lemma, &third_person(lemma)] {
                 self.set(form, |entry| {
                     entry.noun = index;
-                    entry.is_cue = true;
+                    entry.uses |= usage::CUE;
                 });
             }
         }
@@ -269,7 +315,7 @@ impl Lexicon {
             self.adjectives.push(entry);
             self.set(lemma, |entry| {
                 entry.adjective = index;
-                entry.is_cue = true;
+                entry.uses |= usage::CUE;
             });
         }
     }
@@ -279,14 +325,15 @@ impl Lexicon {
         base: &str,
         noun: bool,
         irregular: &[[&'static str; 3]],
-        cue: Option<(u16, bool)>,
+        cue: Option<(u16, u32)>,
     ) {
         let ambiguous = if noun { VERB_NOUN } else { 0 };
         let mut add = |form: &str, bits: u64| {
             self.set(form, |entry| {
                 entry.classes |= bits;
-                if let (None, Some((lemma, tells))) = (entry.verb, cue) {
-                    (entry.verb, entry.is_cue, entry.tells) = (Some(lemma), true, tells);
+                if let (None, Some((lemma, uses))) = (entry.verb, cue) {
+                    entry.verb = Some(lemma);
+                    entry.uses |= uses;
                 }
             });
         };
@@ -364,13 +411,14 @@ fn cue_lines(data: &'static str) -> impl Iterator<Item = (&'static str, CueEntry
             "attitude" => Act::Attitude,
             _ => Act::Other,
         };
-        let mut entry = CueEntry { particle: None, act, frames: 0, leads: Vec::new() };
+        let mut entry = CueEntry { particle: None, act, frames: 0, leads: Vec::new(), uses: 0 };
         for word in columns.next().unwrap_or("").split(' ') {
             match frame_named(word) {
                 Some(bit) => entry.frames |= bit,
                 None => entry.leads.push(word.strip_prefix("p:").unwrap_or(word)),
             }
         }
+        entry.uses = columns.map(usage_named).fold(0, |uses, bit| uses | bit);
         Some((lemma, entry))
     })
 }
@@ -391,6 +439,32 @@ fn frame_named(name: &str) -> Option<u16> {
         "h" => frame::HEADING,
         _ => return None,
     })
+}
+
+fn usage_named(name: &str) -> u32 {
+    match name {
+        "nobody" => usage::NOBODY,
+        "would" => usage::WOULD,
+        "greeting" => usage::GREETING,
+        "rang" => usage::RANG,
+        "holding" => usage::HOLDING,
+        "saying" => usage::SAYING,
+        "quoting" => usage::QUOTING,
+        "summary" => usage::SUMMARY,
+        "hidden" => usage::HIDDEN,
+        "request" => usage::REQUEST,
+        "copula" => usage::COPULA,
+        "season" => usage::SEASON,
+        "when" => usage::WHEN,
+        "elision" => usage::ELISION,
+        "small" => usage::SMALL,
+        "article" => usage::ARTICLE,
+        "binds" => usage::BINDS,
+        "begins" => usage::BEGINS,
+        "calls" => usage::CALLS,
+        "fact" => usage::FACT,
+        _ => 0,
+    }
 }
 
 fn class_named(name: &str) -> u64 {
@@ -527,6 +601,16 @@ mod tests {
         for line in content_lines(include_str!("../data/words.txt")) {
             let name = line.split(' ').next().unwrap();
             assert!(name == "verbnoun" || class_named(name) != 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_use_has_a_known_name() {
+        for line in content_lines(include_str!("../data/usages.txt")) {
+            assert_ne!(usage_named(line.split(' ').next().unwrap()), 0, "{line}");
+        }
+        for line in content_lines(include_str!("../data/cues.txt")) {
+            assert!(line.split('\t').skip(3).all(|name| usage_named(name) != 0), "{line}");
         }
     }
 

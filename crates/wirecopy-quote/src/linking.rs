@@ -7,6 +7,7 @@
 
 use crate::evidence::Evidence;
 use crate::lexicon::class::{NO_VERB, PARTICIPLE};
+use crate::lexicon::usage;
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, Nested, QuoteReason};
@@ -148,7 +149,7 @@ impl Linker<'_, '_> {
         let word = words.at(at);
         let (entry, tag) = (word.entry, word.tag);
         // Most words are told by this alone.
-        let may_be = entry.is_cue || entry.is(NO_VERB);
+        let may_be = entry.has(usage::CUE) || entry.is(NO_VERB);
         if !may_be && !matches!(tag, Tag::Colon | Tag::Preposition) {
             return None;
         }
@@ -200,9 +201,9 @@ impl Linker<'_, '_> {
                 return phrase_left(words, group);
             }
             // "was quoted as saying", "was quoted by the agency as saying"
-            let quoted = (first.max(previous.saturating_sub(QUOTED))..previous).rev().find(|&at| {
-                words.is(at, &["quoted", "cited", "quotes", "cites", "quoting", "citing"])
-            });
+            let quoted = (first.max(previous.saturating_sub(QUOTED))..previous)
+                .rev()
+                .find(|&at| words.has(at, usage::QUOTING));
             if let Some(quoted) = quoted.filter(|_| words.is(previous, &["as"])) {
                 let passive = quoted + 1 == previous || words.is(quoted + 1, &["by", "in"]);
                 // "the paper quoted Kerry as saying"

@@ -5,6 +5,7 @@
 //! clause in front of its cue says first: `[Kerry plans to resign], an aide said`; and what
 //! somebody plans, or another who is no pronoun thinks: `an aide said [the firm plans to expand]`.
 
+use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
@@ -95,9 +96,7 @@ fn stands(words: &Words<'_>, draft: &Draft, outer: Around) -> bool {
             | QuoteReason::SplitClause
             | QuoteReason::Relative
     );
-    let named = draft.speaker.is_some_and(|speaker| {
-        !words.is(speaker.from, &["nobody", "none", "no", "neither", "anybody", "anyone"])
-    });
+    let named = draft.speaker.is_some_and(|speaker| !words.has(speaker.from, usage::NOBODY));
     let spoken = draft.act == Act::Speech && named && (clause || told) && !marked;
     // `The firm plans to expand, she said`: the plan is what the clause in front is about.
     let main = outer.fronted && named && !marked;

@@ -6,7 +6,7 @@ use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
     class::{ACCOUNT, DET, LABEL, MEASURE, MEDIUM, POSS, SIGNER, SPEAKER_NOUN, TITLE, VIEW},
-    lexicon,
+    lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, apposition, group_start, phrase_left, phrase_right, subject_left};
@@ -16,13 +16,6 @@ use wirecopy_token::TokenKind;
 
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
-
-/// Verbs of whoever has a view or a plan.
-const HOLDING: [&str; 22] = [
-    "has", "have", "had", "having", "holds", "hold", "held", "takes", "take", "took", "shares",
-    "share", "makes", "make", "made", "making", "gives", "give", "gave", "sounds", "sound",
-    "sounded",
-];
 
 /// Longest signature of a headline, in words.
 const SIGNATURE: usize = 5;
@@ -241,7 +234,7 @@ impl Linker<'_, '_> {
         }
         if words.is(verb, &["of", "in"]) {
             verb = verb.checked_sub(1).filter(|&verb| words.tag(verb) == Tag::Be)?;
-        } else if !words.is(verb, &HOLDING) {
+        } else if !words.has(verb, usage::HOLDING) {
             return None;
         }
         let group = group_start(words, verb);
@@ -295,14 +288,7 @@ impl Linker<'_, '_> {
                 words.tag(group - 1),
                 Tag::Adverb | Tag::Negation | Tag::Be | Tag::Have | Tag::Modal
             )
-            || group > 0
-                && words.is(
-                    group - 1,
-                    &[
-                        "been", "be", "being", "feel", "feels", "felt", "remain", "remains",
-                        "remained", "became", "become",
-                    ],
-                )
+            || group > 0 && words.has(group - 1, usage::COPULA)
         {
             group -= 1;
         }

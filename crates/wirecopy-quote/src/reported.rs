@@ -6,7 +6,11 @@
 //! or shown is a fact and nobody's thought; `it`, `them` and `hello` are no content.
 
 use crate::clauses::{clause_begins, past_time};
-use crate::lexicon::{class::PAST, frame};
+use crate::lexicon::{
+    class::PAST,
+    frame,
+    usage::{BEGINS, CALLS, FACT, GREETING, RANG},
+};
 use crate::linking::{Draft, link_plain};
 use crate::nested::is_turn;
 use crate::phrases::{Phrase, phrase_right};
@@ -17,35 +21,8 @@ use crate::told::{
 };
 use crate::words::{Tag, Words};
 
-/// What is said without saying anything: `said hello`, `say a few words`.
-const GREETINGS: [&str; 12] = [
-    "hello",
-    "goodbye",
-    "thanks",
-    "sorry",
-    "words",
-    "word",
-    "something",
-    "anything",
-    "nothing",
-    "so",
-    "things",
-    "thing",
-];
-
-/// Verbs before the infinitive of what is thought all the same.
-const BEGINNING: [&str; 6] = ["begin", "start", "come", "seem", "appear", "continue"];
-
-/// How somebody told what he rang to say, and how many words before at most.
-const CALLS: [&str; 9] =
-    ["called", "rang", "phoned", "telephoned", "wrote", "texted", "emailed", "radioed", "calling"];
+/// How many words before what somebody rang to say he is told to have rung, at most.
 const CALLED: usize = 8;
-
-/// Verbs of calling that are as well those of a telephone.
-const CALLING: [&str; 3] = ["call", "name", "declare"];
-
-/// What is remembered, found or shown is so.
-const FACTS: [&str; 5] = ["remember", "find", "show", "weigh", "apologize"];
 
 /// Adds what is reported within the contents of the first `outer` of `drafts` that stand in no marks, and
 /// that none of them attributes. Each content is read again by itself, so linear in the words.
@@ -127,10 +104,10 @@ fn is_by(words: &Words<'_>, draft: &Draft, speaker: Phrase, verb: usize) -> bool
 fn is_begun(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
     let to = (cue.from..verb).rev().find(|&at| words.tag(at) == Tag::To);
     let Some(to) = to.filter(|to| to + 1 == verb) else { return false };
-    let begun = BEGINNING.iter().any(|base| same_verb(words, to.wrapping_sub(1), base));
+    let begun = words.has(to.wrapping_sub(1), BEGINS);
     let rang = cue.from == to
         && words.is(verb, &["say", "tell", "ask"])
-        && (to.saturating_sub(CALLED)..to).any(|at| words.is(at, &CALLS));
+        && (to.saturating_sub(CALLED)..to).any(|at| words.has(at, RANG));
     let modal = (cue.from..to).any(|at| words.tag(at) == Tag::Modal);
     (begun || rang) && !modal
 }
@@ -143,7 +120,7 @@ fn weighs(words: &Words<'_>, verb: usize) -> bool {
 
 /// Whether the verb tells what is so and not what somebody holds.
 fn is_fact(words: &Words<'_>, verb: usize) -> bool {
-    FACTS.iter().any(|fact| same_verb(words, verb, fact))
+    words.has(verb, FACT)
 }
 
 /// `the claim that the road was closed`: a clause with a verb behind its noun.
@@ -209,9 +186,7 @@ fn is_whole_thought(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
         QuoteReason::Infinitive => !relates,
         QuoteReason::Object => is_thing(words, first),
         QuoteReason::Preposition => is_thing(words, first) && !negated,
-        QuoteReason::Predicate => {
-            is_called(words, first) || !CALLING.iter().any(|call| same_verb(words, verb, call))
-        }
+        QuoteReason::Predicate => is_called(words, first) || !words.has(verb, CALLS),
         QuoteReason::Noun | QuoteReason::Passive => false,
         _ => true,
     }
@@ -242,7 +217,7 @@ fn is_thing(words: &Words<'_>, piece: Phrase) -> bool {
     let empty = matches!(words.tag(piece.from), Tag::ObjectPronoun | Tag::Pronoun)
         && !words.tag(piece.from + 1).begins_phrase();
     let last = piece.to.saturating_sub(1);
-    !empty && !words.is(last, &GREETINGS) && !words.is(piece.from, &GREETINGS)
+    !empty && !words.has(last, GREETING) && !words.has(piece.from, GREETING)
 }
 
 #[cfg(test)]
@@ -267,6 +242,7 @@ mod tests {
             ("“We do not want to sell the mill,” Ana Ruiz said.", "to sell the mill"),
             ("Ana Ruiz said the town called the plan a mistake.", "the plan a mistake"),
             ("Ana Ruiz said the town was considering a wider road.", "a wider road"),
+            ("“He began to think it would hold,” Ana Ruiz said.", "it would hold"),
         ] {
             assert_eq!(inner(text), [content], "{text}");
         }

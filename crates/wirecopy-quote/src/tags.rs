@@ -4,7 +4,7 @@
 //! good enough to find where a clause has its verb and where a noun phrase begins; it is not a
 //! part-of-speech tagger and is not offered as one.
 
-use crate::lexicon::{Entry, class::*, frame, lexicon};
+use crate::lexicon::{Entry, class::*, frame, lexicon, usage};
 use crate::words::Words;
 use wirecopy_token::TokenKind;
 
@@ -548,7 +548,7 @@ fn is_clock(word: &str) -> bool {
 /// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.
 pub(crate) fn is_with_article(word: &str) -> bool {
     let article = |article: &str| {
-        matches!(article, "al" | "el" | "ul" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az")
+        article.starts_with(char::is_lowercase) && lexicon().get(article).has(usage::ARTICLE)
     };
     // The hyphen is the third letter or the fourth.
     matches!(word.as_bytes(), [_, _, b'-', ..] | [_, _, _, b'-', ..])

@@ -11,6 +11,7 @@ use crate::lexicon::{
     CueEntry,
     class::{MODAL, PAST},
     frame, lexicon,
+    usage::{BINDS, NOBODY, TELLS, WOULD},
 };
 use crate::linking::{Draft, link_plain};
 use crate::phrases::Phrase;
@@ -18,21 +19,11 @@ use crate::quote::{Act, Nested, QuoteReason};
 use crate::reported::is_reported;
 use crate::words::{Tag, Words};
 
-/// Words for nobody in particular: what they say or want nobody has said.
-pub(crate) const NOBODY: [&str; 6] = ["nobody", "none", "no", "neither", "anybody", "anyone"];
-
 /// What makes of what follows a case that may or may not be.
 const SUPPOSING: [&str; 4] = ["if", "unless", "whether", "than"];
 
 /// The same, but for what has happened: `when they asked us`.
 pub(crate) const AWAITING: [&str; 5] = ["when", "whenever", "until", "before", "once"];
-
-/// Verbs that behind `would` still say what somebody wants or used to say.
-const WOULD: [&str; 7] = ["like", "love", "prefer", "say", "tell", "ask", "advise"];
-
-/// Verbs of speech by which somebody binds himself: `promised to come`.
-const BINDING: [&str; 8] =
-    ["vow", "pledge", "promise", "undertake", "threaten", "offer", "swear", "agree"];
 
 /// What is said within the quotation marks of a paragraph; of what the speaker wants or thinks he speaks
 /// himself, unless all is asked for. Linear in the words.
@@ -64,7 +55,7 @@ pub(crate) fn quoted(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
 
 /// Whether the word is a verb that may be one of speech.
 fn may_tell(words: &Words<'_>, at: usize) -> bool {
-    words.tag(at).is_verb() && words.at(at).entry.tells
+    words.tag(at).is_verb() && words.at(at).entry.has(TELLS)
 }
 
 /// Whether somebody tells what was said or thought, and neither tells the hearer (`I tell you it
@@ -99,7 +90,7 @@ pub(crate) fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usiz
     let before = words.before(cue.from, 1).tag;
     behind
         && matches!(before, Tag::Pronoun | Tag::Noun | Tag::Name)
-        && !words.is(cue.from.wrapping_sub(1), &NOBODY)
+        && !words.has(cue.from.wrapping_sub(1), NOBODY)
         && !words.is(cue.from.wrapping_sub(2), &SUPPOSING)
         && entries(words, verb).any(|entry| entry.allows(frame::HEARER))
         && happened(words, cue, verb)
@@ -115,9 +106,8 @@ pub(crate) fn is_whole(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
         | QuoteReason::SplitMarks => true,
         QuoteReason::Infinitive => {
             let hears = frame::HEARER | frame::URGE;
-            let binds = BINDING.iter().any(|bound| same_verb(words, verb, bound));
             draft.act != Act::Speech
-                || binds
+                || words.has(verb, BINDS)
                 || entries(words, verb).any(|entry| entry.allows(hears))
         }
         // `asked us for help`
@@ -150,7 +140,7 @@ pub(crate) fn entries(words: &Words<'_>, verb: usize) -> impl Iterator<Item = &'
 /// Whether the cue tells what is or was: `would say`, `used to say`, but not `will ask`, `want to ask`.
 pub(crate) fn happened(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
     (cue.from..verb).all(|at| {
-        let would = words.is(at, &["would", "'d", "’d"]) && words.is(verb, &WOULD);
+        let would = words.is(at, &["would", "'d", "’d"]) && words.has(verb, WOULD);
         !words.at(at).entry.is(MODAL) || would
     }) && (cue.from..=verb).any(|at| words.tag(at).is_finite())
         && !(cue.from..verb)
@@ -167,7 +157,7 @@ pub(crate) fn is_supposed(words: &Words<'_>, speaker: Phrase) -> bool {
     relative
         || words.is(before, &SUPPOSING)
         || words.tag(speaker.from) == Tag::Wh
-        || words.is(speaker.from, &NOBODY)
+        || words.has(speaker.from, NOBODY)
 }
 
 /// `I say`, `I tell you`, `you think`: said to who hears it.

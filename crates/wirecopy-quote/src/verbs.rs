@@ -5,15 +5,12 @@ use crate::ends::clause_end;
 use crate::lexicon::{
     CueEntry,
     class::{DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE},
-    frame, lexicon,
+    frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, REACH, apposition, chunk_right, group_start, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
-
-/// Behind "as" they attribute what somebody is quoted with.
-const SAYING: [&str; 5] = ["saying", "telling", "warning", "adding", "stating"];
 
 /// Behind a verb that the lists have without them they make another of it.
 const OTHER: [&str; 3] = ["off", "up", "away"];
@@ -134,7 +131,7 @@ impl Linker<'_, '_> {
     /// "quoted Kerry as saying": what Kerry says is attributed by "saying".
     fn quotes_saying(&self, found: Complement) -> bool {
         let words = self.words;
-        let as_saying = |at| words.is(at, &["as"]) && words.is(at + 1, &SAYING);
+        let as_saying = |at| words.is(at, &["as"]) && words.has(at + 1, usage::SAYING);
         (found.from..=found.to).any(|at| as_saying(at) && at < found.from + QUOTES)
     }
 
@@ -429,7 +426,7 @@ impl Linker<'_, '_> {
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);
         // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
-        if words.is(start, &["as"]) && words.is(start + 1, &SAYING) {
+        if words.is(start, &["as"]) && words.has(start + 1, usage::SAYING) {
             return None;
         }
         let clause = entry.allows(frame::HEARER);
@@ -522,6 +519,7 @@ fn quotation_entry() -> &'static CueEntry {
         act: Act::Speech,
         frames: frame::BESIDE | frame::CLAUSE,
         leads: Vec::new(),
+        uses: 0,
     };
     &ENTRY
 }

@@ -194,6 +194,11 @@ impl<'a> Words<'a> {
         words.iter().any(|word| word.eq_ignore_ascii_case(surface))
     }
 
+    /// Whether the word at `at` serves one of the uses: bits of [`usage`](crate::lexicon::usage).
+    pub(crate) fn has(&self, at: usize, uses: u32) -> bool {
+        self.at(at).entry.has(uses)
+    }
+
     /// First and one past the last word of the sentence that `at` stands in.
     pub(crate) fn sentence(&self, at: usize) -> (usize, usize) {
         let number = self.at(at).sentence as usize;

@@ -1,6 +1,7 @@
 //! Pairing: one forward walk over a block with a short stack of open marks.
 
 use super::{MarkPair, MarkStyle, MarkUse};
+use crate::lexicon::{lexicon, usage};
 use wirecopy_text::chars::is_dash;
 use wirecopy_text::{Span, find_byte};
 
@@ -9,12 +10,6 @@ const MAX_DEPTH: usize = 4;
 
 /// How far a plural's apostrophe looks ahead for the mark that really closes, in bytes.
 const POSSESSIVE_LOOK_AHEAD: usize = 300;
-
-/// Words written with an apostrophe in front.
-const ELISIONS: [&str; 16] = [
-    "bout", "cause", "cos", "cuz", "em", "gainst", "im", "n", "neath", "round", "tis", "til",
-    "till", "twas", "twere", "twould",
-];
 
 /// What one mark may be, from its code point alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,7 +240,7 @@ impl Walk<'_> {
         let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         mark.shape == Shape::SingleEither
             && word.len() <= 6
-            && ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))
+            && lexicon().get(word).has(usage::ELISION)
     }
 
     /// `the players' union` inside a quotation: the mark that closes comes later.

@@ -4,8 +4,8 @@
 //! Only letters and neighbours are looked at: a cue beside the pair outweighs this judgement.
 
 use super::{MarkPair, MarkUse};
-use crate::lexicon::{class::TITLED, lexicon};
-use wirecopy_text::Span;
+use crate::lexicon::{class::TITLED, lexicon, usage};
+use wirecopy_text::{Span, floor_char_boundary};
 
 /// A title longer than this is a sentence in capitals.
 const MAX_TITLE_WORDS: usize = 10;
@@ -15,12 +15,6 @@ const MAX_SCARE_WORDS: usize = 4;
 
 /// How far the words beside the marks are looked at, in bytes.
 const NEIGHBOURHOOD: usize = 64;
-
-/// Words that stand small within a title.
-const SMALL: [&str; 26] = [
-    "a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "into", "is", "la", "of",
-    "off", "on", "or", "out", "the", "to", "up", "v", "vs", "with", "y",
-];
 
 /// What `pair` looks like.
 pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
@@ -40,7 +34,8 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
     let after = first_bytes(text.get(pair.end as usize..block.range().end).unwrap_or(""));
     let last = inside.trim_end().chars().next_back();
     let stopped = last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '—'));
-    let capitals = words.iter().all(|word| is_capital(word) || SMALL.contains(&bare(word)));
+    let capitals =
+        words.iter().all(|word| is_capital(word) || lexicon().get(bare(word)).has(usage::SMALL));
     let first_capital = words.first().is_some_and(|word| is_capital(word));
     let left = before.split_whitespace().next_back().unwrap_or("");
     if words.len() <= 2 && capitals && is_nickname(before, after) && last != Some(',') {
@@ -67,7 +62,7 @@ fn last_bytes(text: &str) -> &str {
 }
 
 fn first_bytes(text: &str) -> &str {
-    (0..=NEIGHBOURHOOD.min(text.len())).rev().find_map(|to| text.get(..to)).unwrap_or("")
+    text.get(..floor_char_boundary(text, NEIGHBOURHOOD)).unwrap_or("")
 }
 
 /// `Joe "Smokey" Ryan`: a name right before and right after.

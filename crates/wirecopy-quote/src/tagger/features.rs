@@ -6,6 +6,7 @@
 use super::label::labels_of;
 use crate::evidence::ClueKind;
 use crate::lexicon::class::{MEDIUM, NO_VERB, SPEAKER_NOUN, TITLE};
+use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::words::{Tag, Word, Words};
 use wirecopy_linear::{cross, hash_folded, spread};
@@ -285,7 +286,7 @@ const NOUN: u64 = 3_000;
 const ADJECTIVE: u64 = 4_000;
 
 fn cue(word: &Word<'_>) -> u64 {
-    if !word.entry.is_cue {
+    if !word.entry.has(usage::CUE) {
         return match word.surface {
             ":" => 1,
             surface if word.entry.is(NO_VERB) && surface.eq_ignore_ascii_case("according") => 2,

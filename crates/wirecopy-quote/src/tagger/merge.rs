@@ -6,6 +6,7 @@
 //! `according to`, `quoted X as saying` and a second verb of the same subject stand even then.
 
 use super::mend::mend;
+use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
@@ -114,8 +115,7 @@ impl Sure {
                 .content
                 .retain(|piece| !rule.content.iter().any(|content| content.meets(*piece))),
             Self::AsSaying => {
-                let quotes = words
-                    .is(own.to - 1, &["quoted", "quotes", "quoting", "cited", "cites"])
+                let quotes = words.has(own.to - 1, usage::QUOTING)
                     && rule.speaker.is_some_and(|speaker| speaker.from <= own.to + 1);
                 if quotes || draft.content.iter().any(|piece| piece.meets(cue)) {
                     draft.content.clear();

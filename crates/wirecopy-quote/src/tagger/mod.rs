@@ -18,6 +18,7 @@ pub mod train;
 pub use label::LABELS;
 
 use crate::evidence::{Clue, ClueKind, Evidence};
+use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::words::{Tag, Words};
 use features::{Memory, View};
@@ -272,6 +273,6 @@ fn margin(scores: &Scores, labels: &[u16], at: usize) -> i64 {
 fn may_attribute(words: &Words<'_>) -> bool {
     (0..words.len()).any(|at| {
         let word = words.at(at);
-        word.entry.is_cue || matches!(word.tag, Tag::Quote | Tag::Colon)
+        word.entry.has(usage::CUE) || matches!(word.tag, Tag::Quote | Tag::Colon)
     })
 }
