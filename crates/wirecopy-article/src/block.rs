@@ -16,7 +16,7 @@ use crate::{line, words};
 use wirecopy_text::{Line, Span, Spanned, chars, count_bytes, lines};
 
 /// Longest line, in characters, that someone may have wrapped by hand.
-const WIDEST_WRAP: usize = 100;
+const WIDEST_WRAP: usize = 120;
 /// Shortest line whose end may be a wrap where nothing else is known of the margin.
 const SHORTEST_WRAP: usize = 36;
 /// Widest line of a headline that is set in a narrow column.

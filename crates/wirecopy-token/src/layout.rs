@@ -15,7 +15,7 @@ use memchr::memchr2;
 use wirecopy_text::Span;
 
 /// Longest line, in characters, that is taken for a wrapped one.
-const LONGEST_WRAPPED: usize = 100;
+const LONGEST_WRAPPED: usize = 120;
 /// How much shorter than the longest line of its block a wrapped line may be, beyond the next word.
 const RAGGED: usize = 6;
 
