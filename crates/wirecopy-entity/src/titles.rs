@@ -100,18 +100,7 @@ impl Scene<'_> {
         if !class.any(ANY_HEAD) || !self.free(head) || self.is_furniture(head) {
             return None;
         }
-        // "Dean Saunders", "Earl Warren": a given name after all.
-        let form = self.words.form(head);
-        if self.words.word(head).capital
-            && form.given >= 6
-            && !class.any(Class::HONORIFIC)
-            && self.words.form(head + 1).surname > 0
-            && self.is_name_like(head + 1)
-            && !self.is_royal(head)
-        {
-            return None;
-        }
-        if self.is_middle_name(head) {
+        if self.is_given_name(head, class) || self.is_middle_name(head) {
             return None;
         }
         let start = self.role_end(head);
@@ -120,8 +109,9 @@ impl Scene<'_> {
         let sri = next.any(Class::BEHIND_TITLE) && self.words.form(start).surname == 0;
         if start == head + 1 && (next.any(ANY_HEAD) || sri) {
             let next_capital = self.words.word(start).capital;
-            let name_by_chance =
-                self.words.form(start).given >= 5 && !sri && self.is_name_like(start + 1);
+            let name_by_chance = !sri
+                && (self.words.form(start).given >= 5 && self.is_name_like(start + 1)
+                    || self.is_given_name(start, next));
             if !(next_capital && name_by_chance) {
                 return None;
             }
@@ -149,6 +139,17 @@ impl Scene<'_> {
         }
         self.set_gender(mark, start);
         Some(end)
+    }
+
+    /// "Dean Saunders", "Earl Warren", "Don Hale", but "Don Pedro": a title that is a given name after all.
+    fn is_given_name(&self, head: usize, class: Class) -> bool {
+        let [form, next] = [head, head + 1].map(|word| self.words.form(word));
+        self.words.word(head).capital
+            && form.given >= 6
+            && (!class.any(Class::HONORIFIC) || next.surname > next.given)
+            && next.surname > 0
+            && self.is_name_like(head + 1)
+            && !self.is_royal(head)
     }
 
     /// "Prince Edmund": a given name behind it.
