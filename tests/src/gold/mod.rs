@@ -38,6 +38,9 @@ pub enum Set {
     Kept,
     /// As `Wide`, of five other hands: read for errors, and trained on.
     Broad,
+    /// As `Wide`, of seven other hands: trained on without being read for errors, so that weights see how rules do
+    /// on stories that they were not written by.
+    Blind,
 }
 
 impl Set {
@@ -45,10 +48,22 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 7] =
-        [Set::Train, Set::Test, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Kept];
+    pub const ALL: [Set; 8] = [
+        Set::Train,
+        Set::Test,
+        Set::Short,
+        Set::More,
+        Set::Wide,
+        Set::Broad,
+        Set::Blind,
+        Set::Kept,
+    ];
 
-    /// Those that may be read for errors and learned from; the others are only counted.
+    /// Those that weights learn from; the others are only counted.
+    pub const LEARNED: [Set; 6] =
+        [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Blind];
+
+    /// Those that may be read for errors by whoever writes rules.
     pub const READ: [Set; 5] = [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad];
 
     /// Whether its errors may be looked at.
@@ -66,6 +81,7 @@ impl Set {
             Set::Wide => "wide",
             Set::Kept => "kept",
             Set::Broad => "broad",
+            Set::Blind => "blind",
         }
     }
 }
