@@ -38,8 +38,8 @@ pub enum Set {
     Kept,
     /// As `Wide`, of five other hands: read for errors, and trained on.
     Broad,
-    /// As `Wide`, of seven other hands: trained on without being read for errors, so that weights see how rules do
-    /// on stories that they were not written by.
+    /// As `Wide`, of six other hands: trained on without being read for errors, so that weights see how rules do
+    /// on stories that rules were not written by.
     Blind,
 }
 

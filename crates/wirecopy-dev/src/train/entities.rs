@@ -202,7 +202,7 @@ fn gold(folder: &Path, set: &str) -> Result<Vec<Story>, Failure> {
 /// Our own stories, with whole names only.
 fn own() -> Result<Vec<Story>, Failure> {
     let mut found = Vec::new();
-    let sets = Set::READ.map(stories);
+    let sets = Set::LEARNED.map(stories);
     for gold in sets.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
         let mut names = Vec::new();
         for entity in &gold.entities {

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
     let lines: Vec<String> =
         lines.take(arguments.stories.unwrap_or(usize::MAX)).collect::<Result<_, _>>()?;
     let mut own: Vec<(Set, Story)> = Vec::new();
-    for set in Set::READ {
+    for set in Set::LEARNED {
         own.extend(stories(set)?.into_iter().map(|story| (set, story)));
     }
     if let Some(folds) = arguments.folds {
@@ -78,7 +78,7 @@ fn cross_validate(
     folds: usize,
     arguments: &Arguments,
 ) -> Result<(), Failure> {
-    let mut counts = Set::READ.map(|set| (set, gold::Counts::default()));
+    let mut counts = Set::LEARNED.map(|set| (set, gold::Counts::default()));
     for fold in 0..folds {
         let model = fit(lines, own, arguments.own, |number| number % folds != fold)?;
         let reader = reader().quote_model(Arc::new(model));
