@@ -13,7 +13,7 @@ const FLOORS: [(Set, usize, usize); 8] = [
     (Set::More, 622, 672),
     (Set::Wide, 2104, 2459),
     (Set::Broad, 1526, 1836),
-    (Set::Blind, 2462, 3364),
+    (Set::Blind, 2450, 3364),
     (Set::Kept, 628, 826),
 ];
 
