@@ -8,6 +8,7 @@
 //! best, nobody is named. Nobody says "he" of himself, so whoever speaks the words around is out.
 
 use super::discourse::{Discourse, Only};
+use super::lexicon::{Word, is};
 use wirecopy_entity::Gender;
 use wirecopy_text::Span;
 
@@ -49,10 +50,6 @@ const IN_SAID: i32 = 3;
 
 /// What it costs not to be named there at all, but to be whose life the story tells.
 const LIFE: i32 = 10;
-
-/// Words before a name that make it no subject.
-const PREPOSITIONS: [&str; 10] =
-    ["by", "from", "with", "of", "to", "for", "on", "about", "against", "in"];
 
 /// Who stands at a place, and how much speaks for that one.
 #[derive(Debug, Clone, Copy)]
@@ -172,7 +169,7 @@ fn weight(
 fn is_behind_preposition(at: u32, part: Span, story: &Discourse<'_>) -> bool {
     let before = Span::new(part.start().min(at), at).of(story.text);
     let last = before.split_whitespace().next_back();
-    last.is_some_and(|word| PREPOSITIONS.contains(&word))
+    last.is_some_and(|word| is(word, Word::Preposition))
 }
 
 /// The sentence of `span` up to it, and those before, the nearest first.

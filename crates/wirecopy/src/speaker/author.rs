@@ -1,5 +1,6 @@
 //! Who says "I" outside all quotations, or is "this reporter": the byline's name, or who signs a letter.
 
+use super::lexicon::{Word, is};
 use super::mentions_in;
 use wirecopy_article::{Part, PartKind};
 use wirecopy_entity::{Entities, EntityKind};
@@ -22,19 +23,7 @@ const ENDS: [&str; 6] = [",", "\n", " in ", " and ", " for ", " | "];
 pub(crate) fn says_who_wrote(speaker: Span, text: &str) -> bool {
     let words = speaker.of(text);
     let noun = words.strip_prefix("this ").or_else(|| words.strip_prefix("This "));
-    words == "I"
-        || noun.is_some_and(|noun| {
-            matches!(
-                noun,
-                "author"
-                    | "columnist"
-                    | "correspondent"
-                    | "critic"
-                    | "reporter"
-                    | "reviewer"
-                    | "writer"
-            )
-        })
+    words == "I" || noun.is_some_and(|noun| is(noun, Word::Writer))
 }
 
 /// Who is named in bylines, one in each: "By | Ann Holm", "From | Ann Holm | in Oslo".

@@ -8,9 +8,9 @@ use super::antecedent;
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
+use super::lexicon::{self, Word, is};
 use super::mentions_in;
 use super::name;
-use super::nouns::{self, Noun, is};
 use super::role::{AHEAD, LEDE, REACH, Roles};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -57,7 +57,7 @@ impl<'t> Body<'t> {
 
     /// Whether "the company" may mean it.
     fn is_company(&self) -> bool {
-        let is_public = |noun: &str| is(noun, Noun::Public);
+        let is_public = |noun: &str| is(noun, Word::Public);
         !is_public(self.last()) && !self.head.as_deref().is_some_and(is_public) && !self.is_wire()
     }
 
@@ -76,17 +76,17 @@ impl<'t> Body<'t> {
 
     /// Whether what is said of it is in its name or tells nothing.
     fn has_all(&self, said: &Description<'_>) -> bool {
-        said.modifiers.iter().all(|word| self.has(word) || is(word, Noun::Filler))
+        said.modifiers.iter().all(|word| self.has(word) || is(word, Word::Filler))
     }
 
     /// Whether an office or agency of whatever name may be meant: one whose name has another such
     /// noun is not.
     fn may_be(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let own = self.head.as_deref().filter(|head| is(head, Noun::Agency));
-        !is(self.last(), Noun::Firm)
-            && (is(noun, Noun::Wide)
-                || own.map_or(is(noun, Noun::Nameless), |own| nouns::are_alike(own, noun)))
+        let own = self.head.as_deref().filter(|head| is(head, Word::Agency));
+        !is(self.last(), Word::Firm)
+            && (is(noun, Word::Wide)
+                || own.map_or(is(noun, Word::Nameless), |own| lexicon::are_alike(own, noun)))
             && !self.is_wire()
     }
 }
@@ -175,9 +175,9 @@ impl Roles<'_> {
             None => words.head.strip_suffix('s')?.to_owned(),
         };
         let plain =
-            |word: &str| is(word, Noun::Filler) || matches!(word, "two" | "both" | "combined");
+            |word: &str| is(word, Word::Filler) || matches!(word, "two" | "both" | "combined");
         let both = words.opens || words.modifiers.iter().any(|word| word == "both");
-        let fits = nouns::is_body(&one)
+        let fits = lexicon::is_body(&one)
             && both
             && words.complement.is_empty()
             && words.modifiers.iter().all(|word| plain(word));
@@ -204,7 +204,7 @@ impl Roles<'_> {
     /// Whether the name tells what kind of office, party or charity it is.
     fn has_noun(&self, entity: u32) -> bool {
         let head = self.as_body(entity).and_then(|body| body.head.as_deref());
-        head.is_some_and(|head| is(head, Noun::Agency))
+        head.is_some_and(|head| is(head, Word::Agency))
     }
 
     /// "Ministry urges …" in a headline, "a Basel museum" in a lede: the body is named below. One that
@@ -218,7 +218,7 @@ impl Roles<'_> {
         let here = story.sentence(span);
         let is_plain = words.modifiers.is_empty();
         let is_body = words.is_any_agency() || words.is_any_body();
-        let is_other = words.modifiers.iter().any(|word| is(word, Noun::Other));
+        let is_other = words.modifiers.iter().any(|word| is(word, Word::Other));
         if here >= LEDE || story.is_quoted(span) || !(is_plain || is_body) || is_other {
             return None;
         }

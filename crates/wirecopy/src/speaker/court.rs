@@ -3,7 +3,7 @@
 
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
-use super::nouns::{Noun, is};
+use super::lexicon::{Word, is};
 use super::role::{REACH, Roles};
 use std::sync::LazyLock;
 use wirecopy_text::{Span, floor_char_boundary};
@@ -25,18 +25,15 @@ impl Roles<'_> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let stands = match &*words.head {
-            "accused" | "defendant" => "tried",
-            "witness" => "heard",
-            _ => return None,
-        };
+        let stands = [(Word::Tried, "tried"), (Word::Heard, "heard")];
+        let (_, stands) = stands.into_iter().find(|(what, _)| words.is(*what))?;
         let plain = words.opens
             && words.determiner == Determiner::Definite
             && words.complement.is_empty()
-            && words.modifiers.iter().all(|word| is(word, Noun::Filler));
+            && words.modifiers.iter().all(|word| is(word, Word::Filler));
         let works = |person: u32| {
             let mut roles = self.of(person).iter();
-            roles.any(|role| role.is(Noun::Court))
+            roles.any(|role| role.is(Word::Court))
         };
         let mut people = story.people_before(span, REACH).filter(|_| plain);
         let found = people.find(|(person, at)| {

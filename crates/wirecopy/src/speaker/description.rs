@@ -3,7 +3,7 @@
 //! Determiner, modifiers, head and complement are told apart by words alone; offices that are written
 //! in two ways ("Gov.", "governor") are made one.
 
-use super::nouns::{Known, Noun, is, known};
+use super::lexicon::{Known, Word, ends_as_person, ends_as_thing, is, known};
 use std::borrow::Cow;
 use std::{iter, mem};
 use wirecopy_entity::Gender;
@@ -17,24 +17,6 @@ const STEM: usize = 4;
 
 /// Longest way to write an office, in words.
 const SAME_WORDS: usize = 3;
-
-/// Whether the complement of a noun stands behind the word.
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "in"
-            | "at"
-            | "from"
-            | "to"
-            | "with"
-            | "on"
-            | "by"
-            | "near"
-            | "under"
-            | "against"
-    )
-}
 
 /// Whether the noun phrase proper ends at the word or mark: what follows is an aside.
 fn is_aside(word: &str) -> bool {
@@ -89,9 +71,9 @@ impl<'t> Description<'t> {
             all.pop();
             all.extend(["ex".into(), office]);
         }
-        let noun = all.iter().position(|word| is_preposition(word));
+        let noun = all.iter().position(|word| is(word, Word::Preposition));
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
-        complement.retain(|word| !is_preposition(word) && word != "the");
+        complement.retain(|word| !is(word, Word::Preposition) && word != "the");
         let head = all.pop()?;
         Some(Self {
             determiner: determiner.unwrap_or(Determiner::Definite),
@@ -120,8 +102,10 @@ impl<'t> Description<'t> {
             return 0;
         }
         let said = self.modifiers.iter().chain(&self.complement);
-        let strange = said.filter(|word| !is(word, Noun::Filler) && !role.has(word)).count();
-        let lower_rank = role.modifiers.iter().any(|word| is_rank(word) && !self.has(word));
+        let strange = said.filter(|word| !is(word, Word::Filler) && !role.has(word)).count();
+        // "the minister" is rather no deputy minister.
+        let ranks = &role.modifiers;
+        let lower_rank = ranks.iter().any(|word| is(word, Word::Rank) && !self.has(word));
         match (same, strange) {
             (true, 0) => 3 - u8::from(lower_rank),
             (false, 0) => 1,
@@ -159,40 +143,40 @@ impl<'t> Description<'t> {
     }
 
     /// Whether the head is such a noun.
-    pub(super) const fn is(&self, noun: Noun) -> bool {
-        self.known.is(noun)
+    pub(super) const fn is(&self, what: Word) -> bool {
+        self.known.is(what)
     }
 
     /// Whether it stands for a paper that the story has told of: "the statement".
     pub(super) fn is_paper(&self) -> bool {
-        let is_paper = self.is(Noun::Paper) || self.is(Noun::Work);
+        let is_paper = self.is(Word::Paper) || self.is(Word::Work);
         self.determiner == Determiner::Definite && is_paper
     }
 
     /// Whether somebody wrote it: "a study by the university".
     pub(super) fn is_work(&self) -> bool {
-        let is_work = |known: &Known| known.is(Noun::Work) || known.is(Noun::Paper);
+        let is_work = |known: &Known| known.is(Word::Work) || known.is(Word::Paper);
         is_work(self.known) || self.modifiers.iter().any(|word| is_work(known(word)))
     }
 
     /// Whether somebody speaks by it: "a second message", but no study.
     pub(super) fn is_message(&self) -> bool {
-        self.is(Noun::Paper)
+        self.is(Word::Paper)
     }
 
     /// Whether it stands for a company or club of whatever name.
     pub(super) fn is_any_body(&self) -> bool {
-        self.is(Noun::Body)
+        self.is(Word::Body)
     }
 
     /// Whether it stands for an office, an agency, a charity of whatever name.
     pub(super) fn is_any_agency(&self) -> bool {
-        self.is(Noun::Agency)
+        self.is(Word::Agency)
     }
 
     /// Whether the matter itself brings somebody along whom the noun may mean: "the judge".
     pub(super) fn is_expected(&self) -> bool {
-        self.is(Noun::Expected)
+        self.is(Word::Expected)
     }
 
     /// Whether it tells more of somebody who is known: "the former teacher", "the two-time winner".
@@ -201,7 +185,7 @@ impl<'t> Description<'t> {
             return true;
         }
         self.modifiers.iter().any(|word| {
-            is(word, Noun::More)
+            is(word, Word::More)
                 || word == "ex"
                 || ["-year-old", "-time", "-born", "-turned-"]
                     .iter()
@@ -216,12 +200,12 @@ impl<'t> Description<'t> {
 
     /// Whether it stands for whoever spoke last.
     pub(super) fn is_anybody(&self) -> bool {
-        self.is(Noun::Any) || self.head.ends_with("-year-old")
+        self.is(Word::Any) || self.head.ends_with("-year-old")
     }
 
     /// Whether it is an office, which may be that of somebody whose role the story does not tell.
     pub(super) fn is_office(&self) -> bool {
-        self.is(Noun::Office)
+        self.is(Word::Office)
     }
 
     /// A relative, and of which gender (`?` for either).
@@ -231,8 +215,7 @@ impl<'t> Description<'t> {
 
     /// Whether several are meant.
     pub(super) fn is_plural(&self) -> bool {
-        self.head.ends_with('s') && !self.head.ends_with("ss")
-            || matches!(&*self.head, "two" | "couple" | "pair" | "duo" | "both")
+        self.head.ends_with('s') && !self.head.ends_with("ss") || self.is(Word::Two)
     }
 
     /// Whether the noun is one for a person and not for a body, too: "the carrier".
@@ -242,16 +225,14 @@ impl<'t> Description<'t> {
 
     /// Whether the noun may be one for a person, as no list and no ending says that it is not: "the solon".
     pub(super) fn may_be_somebody(&self) -> bool {
-        const THINGS: [&str; 11] =
-            ["ion", "ment", "ship", "ity", "ness", "ism", "age", "ing", "sis", "house", "ry"];
-        const OTHER: [Noun; 7] = [
-            Noun::Thing,
-            Noun::Paper,
-            Noun::Work,
-            Noun::Wide,
-            Noun::Agency,
-            Noun::Body,
-            Noun::Realm,
+        const OTHER: [Word; 7] = [
+            Word::Thing,
+            Word::Paper,
+            Word::Work,
+            Word::Wide,
+            Word::Agency,
+            Word::Body,
+            Word::Realm,
         ];
         let head = &*self.head;
         self.is_somebody()
@@ -259,27 +240,19 @@ impl<'t> Description<'t> {
                 && self.complement.is_empty()
                 && self.owner.is_none()
                 && !OTHER.iter().any(|noun| self.is(*noun))
-                && !THINGS.iter().any(|ending| head.ends_with(ending))
+                && !ends_as_thing(head)
                 && head.chars().all(|c| c.is_alphabetic() || c == '-')
     }
 
     /// Whether the noun is one for a person, as far as its form tells.
     pub(super) fn is_personal(&self) -> bool {
-        const ENDINGS: [&str; 10] =
-            ["er", "or", "ist", "man", "ian", "ant", "ent", "eer", "old", "-elect"];
-        let head = &*self.head;
-        !self.is(Noun::Thing)
-            && (self.is(Noun::Person)
+        !self.is(Word::Thing)
+            && (self.is(Word::Person)
                 || self.is_anybody()
                 || self.is_office()
                 || self.kin().is_some()
-                || ENDINGS.iter().any(|ending| head.ends_with(ending)))
+                || ends_as_person(&self.head))
     }
-}
-
-/// Words of a lower rank: "the minister" is rather no deputy minister.
-fn is_rank(word: &str) -> bool {
-    matches!(word, "deputy" | "vice" | "assistant" | "former" | "acting" | "ex" | "shadow")
 }
 
 /// The words, commas and opening brackets.

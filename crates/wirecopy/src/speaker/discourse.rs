@@ -4,7 +4,7 @@
 //! Lists, titles and roles tell the gender of most; of the others the pronouns do: "Ottoline Quist … her
 //! garden" with nobody else in the sentence.
 
-use super::nouns::{self, Noun};
+use super::lexicon::{self, Word};
 use super::role::Introduced;
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
@@ -483,7 +483,7 @@ impl<'a> Discourse<'a> {
         let behind: String = behind.chars().take(OWNED).collect();
         let owned = behind.split(' ').nth(1);
         let owned = owned.map(|word| word.trim_end_matches(['.', ',', ';']));
-        owned.is_some_and(|owned| nouns::is(owned, Noun::Gone)) || at > part.start()
+        owned.is_some_and(|owned| lexicon::is(owned, Word::Gone)) || at > part.start()
     }
 
     /// The people mentioned by name in `part` outside quotation marks.

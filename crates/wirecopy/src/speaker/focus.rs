@@ -6,6 +6,7 @@
 
 use super::antecedent::{backwards, people};
 use super::discourse::Discourse;
+use super::lexicon::{Word, is};
 use wirecopy_entity::{EntityKind, Mention};
 use wirecopy_text::Span;
 
@@ -24,9 +25,6 @@ const MENTIONS: usize = 3;
 /// Bytes and words between a name and the country or body that stands beside it.
 const BESIDE: u32 = 72;
 const ROLE: usize = 9;
-
-/// Words between two names that keep them apart.
-const APART: [&str; 8] = ["and", "or", "to", "by", "in", "from", "said", "told"];
 
 /// The person whom the story is at.
 #[derive(Debug, Clone, Copy)]
@@ -199,7 +197,7 @@ fn is_beside(name: Span, other: Span, story: &Discourse<'_>) -> bool {
     if other.start() < name.start() {
         return words.all(|word| {
             let plain = word.chars().all(|c| c.is_lowercase() || c == '-');
-            plain && !APART.contains(&word) || matches!(word, "'s" | "’s")
+            plain && !is(word, Word::Apart) || matches!(word, "'s" | "’s")
         });
     }
     gap.trim_start().starts_with(", ") && words.count() <= ROLE || gap.trim() == "of"

@@ -3,7 +3,7 @@
 //! says it below.
 
 use super::description::{Description, Determiner};
-use super::nouns::Noun;
+use super::lexicon::Word;
 use super::role::Roles;
 use crate::{Quote, Speaker, SpeakerLink};
 use wirecopy_entity::EntityKind;
@@ -134,7 +134,7 @@ fn is_named_next(span: Span, text: &str, next: &Quote, roles: &Roles<'_>) -> boo
         && (words.determiner != Determiner::Possessive || words.is_office())
         && (words.is_somebody() || words.gender().is_some())
         && !words.is_plural()
-        && !words.is(Noun::Hidden);
+        && !words.is(Word::Hidden);
     let Some(speaker) = next.speaker.as_ref().filter(|_| is_one) else { return false };
     let [only] = speaker.entities.as_slice() else { return false };
     let near = speaker.span.start().saturating_sub(span.end()) <= NEXT;

@@ -2,7 +2,7 @@
 //! Whit", "Hanna Wierz, a pharmacist", "His Israeli counterpart, Yael Harush", "shipping group Lindmo".
 
 use super::description::Description;
-use super::nouns::is_body;
+use super::lexicon::{Word, is_body, is_in_any_case};
 use wirecopy_entity::{Entities, Mention, MentionForm};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -13,16 +13,6 @@ const MENTIONS: usize = 2;
 /// Words before a name, and behind its comma.
 const BEFORE: usize = 4;
 const BEHIND: usize = 10;
-
-/// Words that end the run before a name.
-const STOPS: [&str; 13] =
-    ["and", "or", "but", "said", "says", "told", "that", "the", "a", "an", "as", "when", "with"];
-
-/// Words that open what stands behind a name's comma.
-const DETERMINERS: [&str; 7] = ["a", "an", "the", "his", "her", "its", "their"];
-
-/// Words before a noun that is not the name's own.
-const HANGS: [&str; 10] = ["of", "for", "in", "at", "from", "to", "by", "near", "under", "against"];
 
 /// What stands beside the mentions of the entity at `index`.
 pub(super) fn descriptions<'t>(
@@ -66,15 +56,16 @@ fn run_before(before: &str) -> Option<&str> {
     for _ in 0..BEFORE {
         let start = rest.trim_end_matches(|c: char| !c.is_whitespace()).len();
         let word = rest.get(start..)?;
-        let is_one_of = |words: &[&str]| words.iter().any(|own| own.eq_ignore_ascii_case(word));
-        if is_one_of(&HANGS) || ["'s", "’s", "'S", "’S"].iter().any(|mark| word.ends_with(mark))
+        let stops = is_in_any_case(word, Word::Stop);
+        if !stops && is_in_any_case(word, Word::Preposition)
+            || ["'s", "’s", "'S", "’S"].iter().any(|mark| word.ends_with(mark))
         {
             // "chief of the headquarters | Per Lindmo": the run belongs to what stands before it.
             return None;
         }
         let plain = word.chars().all(|c| c.is_alphabetic() || c == '-');
         let small = || word.starts_with(char::is_lowercase) || before.starts_with(word);
-        if !plain || !small() || is_one_of(&STOPS) {
+        if !plain || !small() || stops {
             break;
         }
         run = start;
@@ -106,7 +97,7 @@ fn apposition(behind: &str) -> Option<&str> {
     let end = rest.find([',', '.', ';', '"', '“', '”']).unwrap_or(rest.len());
     let phrase = first_words(rest.get(..end)?, BEHIND);
     let opens = phrase.split_whitespace().next()?;
-    let determined = DETERMINERS.iter().any(|own| own.eq_ignore_ascii_case(opens));
+    let determined = is_in_any_case(opens, Word::Owner);
     // "Ann Holm, flight director at Norden, said": an office needs no article.
     let is_office = || {
         rest.contains(',')

@@ -2,6 +2,7 @@
 //! of a paragraph is that one, whoever was named before: "Ann Holm, weaver, dies at 90", "Tom Berg
 //! obituary". In portraits the same gains nothing.
 
+use super::lexicon::{Word, is};
 use super::mentions_in;
 use wirecopy_article::Part;
 use wirecopy_entity::{Entities, EntityKind};
@@ -12,9 +13,6 @@ const MENTIONS: usize = 3;
 
 /// Bytes of a title before the name in the headline: "Dame".
 const TITLE: u32 = 12;
-
-/// Words of a headline over somebody who is dead.
-const DEAD: [&str; 5] = ["dies", "died", "dead", "obituary", "death"];
 
 /// The only person in the headline, if it begins with the name, says that it is a life, and nobody is
 /// named more often.
@@ -31,7 +29,7 @@ pub(super) fn told_of(text: &str, parts: &[Part], named: &Entities) -> Option<u3
     let behind = Span::new(name.span.end().min(head.end()), head.end()).of(text);
     let lower = fold(behind, Folding::new().case());
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let is_life = words.any(|word| DEAD.contains(&word));
+    let is_life = words.any(|word| is(word, Word::Dead));
     let count = |entity: u32| named.entities.get(entity as usize).map_or(0, |e| e.mentions.len());
     let own = count(person);
     let others = named.entities.iter().filter(|entity| entity.kind == EntityKind::Person);

@@ -15,9 +15,9 @@ mod focus;
 mod headline;
 mod introduced;
 mod label;
+mod lexicon;
 mod life;
 mod name;
-mod nouns;
 mod paper;
 mod pronoun;
 mod role;
@@ -28,6 +28,7 @@ use crate::{Quote, Speaker, SpeakerLink};
 use description::{Description, Determiner};
 use discourse::Discourse;
 use label::Labels;
+use lexicon::Word;
 use name::Surnames;
 use role::Roles;
 use wirecopy_article::Part;
@@ -277,7 +278,7 @@ impl Resolver<'_> {
         let first = tokens.first().filter(|first| first.span().of(self.text) == "The")?.span();
         let noun = tokens.get(1..)?.iter().take(OPENING).map(Spanned::span);
         let mut noun = noun.take_while(|word| word.of(self.text).starts_with(char::is_lowercase));
-        let noun = noun.find(|word| nouns::is_body(word.of(self.text)))?;
+        let noun = noun.find(|word| lexicon::is_body(word.of(self.text)))?;
         Some(first.cover(noun))
     }
 
@@ -308,9 +309,7 @@ impl Resolver<'_> {
 
     /// "the officer added": whoever spoke just before in the paragraph.
     fn adds(&self, quote: &wirecopy_quote::Quote, span: Span) -> Option<u32> {
-        let goes_on = quote.cue.iter().any(|cue| {
-            matches!(cue.of(self.text), "added" | "adds" | "continued" | "went on" | "concluded")
-        });
+        let goes_on = quote.cue.iter().any(|cue| lexicon::is(cue.of(self.text), Word::Adds));
         if !goes_on {
             return None;
         }

@@ -6,7 +6,7 @@
 
 use super::description::Description;
 use super::discourse::Discourse;
-use super::nouns::{is_behind_body, is_body};
+use super::lexicon::{Word, is, is_behind_body, is_body};
 use super::{find, mentions_in};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
@@ -30,11 +30,10 @@ const WHOSE: usize = 5;
 /// Words of a description before "who".
 const PHRASE: usize = 4;
 
-/// Words after which a name is not the head of the noun phrase.
-const PREPOSITIONS: [&str; 14] = [
-    "for", "of", "to", "at", "from", "with", "in", "on", "by", "under", "against", "near", "who",
-    "whose",
-];
+/// Whether a name behind the word is not the head of the noun phrase.
+fn hangs(word: &str) -> bool {
+    is(word, Word::Preposition) || matches!(word, "who" | "whose")
+}
 
 /// The people who head the span, or else the organisations or places.
 pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
@@ -155,9 +154,7 @@ fn headed(text: &str, first: u32, last: &Mention, inside: &[Mention]) -> Option<
         && matches!(last.form, MentionForm::Name | MentionForm::Short)
         && place.span.end() < last.span.start();
     let gap = Span::new(place.span.end(), last.span.start().max(place.span.end())).of(text);
-    let plain = |word: &str| {
-        word.chars().all(|c| c.is_lowercase() || c == '-') && !PREPOSITIONS.contains(&word)
-    };
+    let plain = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-') && !hangs(word);
     let runs = gap.split_whitespace().all(|word| plain(word) && !matches!(word, "and" | "or"));
     last.entity.filter(|_| leads && runs)
 }
@@ -251,7 +248,7 @@ fn joined(
         }
         let follows = follows || found.is_empty();
         let listed = words.iter().all(|word| word == ",") && words.len() == 1;
-        let modified = last.iter().any(|word| PREPOSITIONS.contains(&word.as_str()))
+        let modified = last.iter().any(|word| hangs(word))
             && !is_body_before(before.of(text), mention.span, inside, last)
             && !is_introduced(text, before, span, mention.span);
         // "Dahl, head of the fund of Oslo and | Tarn": the "and" is the aside's.
@@ -290,7 +287,7 @@ fn joined(
 fn is_role_between(gap: &str) -> bool {
     let plain = |word: &str| {
         word.chars().all(|c| c.is_lowercase() || c == '-')
-            && !PREPOSITIONS.contains(&word)
+            && !hangs(word)
             && !matches!(word, "and" | "or" | "but" | "told" | "said")
     };
     gap.starts_with(' ') && !gap.trim().is_empty() && gap.split_whitespace().all(plain)
@@ -320,7 +317,7 @@ fn is_in_aside(words: &[String]) -> bool {
     };
     let and = rest.iter().position(|word| word == "and" || word == "&");
     let aside = and.and_then(|and| rest.get(..and)).unwrap_or_default();
-    !aside.contains(comma) && aside.iter().any(|word| PREPOSITIONS.contains(&word.as_str()))
+    !aside.contains(comma) && aside.iter().any(|word| hangs(word))
 }
 
 /// "First Deputy Head of the Ministry of Trade | Ann Holm", "leader of the opposition | Ann Holm":

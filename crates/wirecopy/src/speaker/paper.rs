@@ -2,6 +2,7 @@
 //! "his note".
 
 use super::description::Description;
+use super::lexicon::{Word, is};
 use super::{find, mentions_in};
 use wirecopy_entity::Entities;
 use wirecopy_text::Span;
@@ -42,7 +43,7 @@ fn behind(words: &str, span: Span) -> Option<Span> {
 /// "a letter seen | by the agency" is not the agency's.
 pub(super) fn is_shown(before: &str) -> bool {
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    matches!(last, "seen" | "obtained" | "reviewed" | "viewed" | "examined" | "read")
+    is(last, Word::Shown)
 }
 
 /// "its" of "its report", as long as the pronoun.

@@ -10,8 +10,8 @@ use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
 use super::introduced;
+use super::lexicon::Word;
 use super::name::Surnames;
-use super::nouns::Noun;
 use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, Entity, EntityKind, Gender};
@@ -257,9 +257,9 @@ impl<'a> Roles<'a> {
             None => {
                 let owner = owner(span, story)?;
                 // Of three Holms the father is not the husband.
-                let is_spouse = words.is(Noun::Spouse);
+                let is_spouse = words.is(Word::Spouse);
                 let is_other =
-                    |role: &Description<'_>| role.kin().is_some() && !role.is(Noun::Spouse);
+                    |role: &Description<'_>| role.kin().is_some() && !role.is(Word::Spouse);
                 let relative = one_of_family(owner, surnames, |person| {
                     suits(person) && !(is_spouse && self.of(person).iter().any(is_other))
                 });
@@ -277,9 +277,9 @@ impl<'a> Roles<'a> {
         story: &Discourse<'_>,
     ) -> Option<u32> {
         let is_spouse = |role: &Description<'_>| {
-            role.determiner == Determiner::Possessive && role.is(Noun::Spouse)
+            role.determiner == Determiner::Possessive && role.is(Word::Spouse)
         };
-        if !words.is(Noun::Spouse) || !self.of(owner).iter().any(is_spouse) {
+        if !words.is(Word::Spouse) || !self.of(owner).iter().any(is_spouse) {
             return None;
         }
         let first = self.named.entities.get(owner as usize)?.mentions.first()?;
@@ -391,12 +391,12 @@ impl<'a> Roles<'a> {
     /// Of two of one surname the one meant by "the younger" or "the elder": a son is younger than
     /// whose son he is.
     pub(super) fn by_age(&self, is_younger: bool, bearers: &[u32]) -> Option<u32> {
-        let has = |bearer: u32, noun: Noun| self.of(bearer).iter().any(|role| role.is(noun));
+        let has = |bearer: u32, what: Word| self.of(bearer).iter().any(|role| role.is(what));
         let [first, second] = bearers else { return None };
         let (first, second) = (*first, *second);
         let younger = match () {
-            () if has(first, Noun::Younger) || has(second, Noun::Older) => first,
-            () if has(second, Noun::Younger) || has(first, Noun::Older) => second,
+            () if has(first, Word::Younger) || has(second, Word::Older) => first,
+            () if has(second, Word::Younger) || has(first, Word::Older) => second,
             () => return None,
         };
         Some(if (younger == first) == is_younger { first } else { second })
@@ -431,10 +431,7 @@ impl<'a> Roles<'a> {
                 people.push(entity);
             }
         }
-        let family = matches!(
-            &*words.head,
-            "couple" | "pair" | "duo" | "brothers" | "sisters" | "siblings" | "twins" | "parents"
-        );
+        let family = words.is(Word::Family);
         let joint = family || has("two") || has("both") || has("men") || has("women");
         let together = story.last_together();
         let again = together.len() == 2 && story.is_together_as(&one.head);
@@ -458,7 +455,7 @@ impl<'a> Roles<'a> {
         let spouse = people.find(|person| {
             self.of(*person)
                 .iter()
-                .any(|role| role.determiner == Determiner::Possessive && role.is(Noun::Spouse))
+                .any(|role| role.determiner == Determiner::Possessive && role.is(Word::Spouse))
         });
         match spouse {
             Some(spouse) => {

@@ -3,18 +3,13 @@
 
 use super::Resolver;
 use super::description::Description;
+use super::lexicon::{Word, is};
 use wirecopy_entity::EntityKind;
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Sentence;
 
 /// Words of a sentence in which its subject is sought.
 const OPENING: usize = 10;
-
-/// Words behind "The 20-year-old" that show that the phrase is over.
-const BEHIND: [&str; 14] = [
-    ",", "is", "was", "has", "had", "will", "did", "does", "who", "from", "would", "then", "also",
-    "later",
-];
 
 impl Resolver<'_> {
     /// Learns the subjects of the sentences before that of `here`. Each sentence is asked once.
@@ -58,7 +53,7 @@ impl Resolver<'_> {
 
     /// "The 20-year-old", "The former champion", behind which the sentence goes on.
     fn description(&self, the: Span, tokens: &[wirecopy_token::Token]) -> Option<Span> {
-        let ends = |word: &str| BEHIND.contains(&word) || word.ends_with("ed");
+        let ends = |word: &str| word == "," || is(word, Word::Over) || word.ends_with("ed");
         let behind = (2..4)
             .find(|at| tokens.get(*at).is_some_and(|token| ends(token.span().of(self.text))))?;
         let last = tokens.get(behind.checked_sub(1)?)?.span();

@@ -7,66 +7,94 @@ use wirecopy_text::WordTable;
 
 /// What a word is. A word may be several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Noun {
+pub(super) enum Word {
+    Adds,
     Agency,
     Any,
+    Apart,
     Behind,
     Body,
     Court,
+    Dead,
     Expected,
+    Family,
     Filler,
     Firm,
     Gone,
+    Heard,
     Hidden,
     More,
     Nameless,
     Office,
     Older,
     Other,
+    Over,
+    Owner,
     Paper,
     Person,
+    Preposition,
     Public,
+    Rank,
     Realm,
+    Shown,
     Spouse,
+    Stop,
     Thing,
+    Tried,
+    Two,
     Wide,
     Work,
+    Writer,
     Younger,
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Noun); 24] = [
-    ("agency", Noun::Agency),
-    ("any", Noun::Any),
-    ("behind", Noun::Behind),
-    ("body", Noun::Body),
-    ("court", Noun::Court),
-    ("expected", Noun::Expected),
-    ("filler", Noun::Filler),
-    ("firm", Noun::Firm),
-    ("gone", Noun::Gone),
-    ("hidden", Noun::Hidden),
-    ("more", Noun::More),
-    ("nameless", Noun::Nameless),
-    ("office", Noun::Office),
-    ("older", Noun::Older),
-    ("other", Noun::Other),
-    ("paper", Noun::Paper),
-    ("person", Noun::Person),
-    ("public", Noun::Public),
-    ("realm", Noun::Realm),
-    ("spouse", Noun::Spouse),
-    ("thing", Noun::Thing),
-    ("wide", Noun::Wide),
-    ("work", Noun::Work),
-    ("younger", Noun::Younger),
+const KINDS: [(&str, Word); 38] = [
+    ("adds", Word::Adds),
+    ("agency", Word::Agency),
+    ("any", Word::Any),
+    ("apart", Word::Apart),
+    ("behind", Word::Behind),
+    ("body", Word::Body),
+    ("court", Word::Court),
+    ("dead", Word::Dead),
+    ("expected", Word::Expected),
+    ("family", Word::Family),
+    ("filler", Word::Filler),
+    ("firm", Word::Firm),
+    ("gone", Word::Gone),
+    ("heard", Word::Heard),
+    ("hidden", Word::Hidden),
+    ("more", Word::More),
+    ("nameless", Word::Nameless),
+    ("office", Word::Office),
+    ("older", Word::Older),
+    ("other", Word::Other),
+    ("over", Word::Over),
+    ("owner", Word::Owner),
+    ("paper", Word::Paper),
+    ("person", Word::Person),
+    ("preposition", Word::Preposition),
+    ("public", Word::Public),
+    ("rank", Word::Rank),
+    ("realm", Word::Realm),
+    ("shown", Word::Shown),
+    ("spouse", Word::Spouse),
+    ("stop", Word::Stop),
+    ("thing", Word::Thing),
+    ("tried", Word::Tried),
+    ("two", Word::Two),
+    ("wide", Word::Wide),
+    ("work", Word::Work),
+    ("writer", Word::Writer),
+    ("younger", Word::Younger),
 ];
 
 /// What is known of a word.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// Bits of [`Noun`].
-    kinds: u32,
+    /// Bits of [`Word`].
+    kinds: u64,
     /// Groups of nouns for bodies that may stand for one another.
     alike: Vec<&'static str>,
     /// The heads of roles that it may stand for.
@@ -89,8 +117,8 @@ static NOTHING: Known = Known {
 };
 
 impl Known {
-    pub(super) const fn is(&self, noun: Noun) -> bool {
-        self.kinds & 1 << noun as u32 != 0
+    pub(super) const fn is(&self, what: Word) -> bool {
+        self.kinds & 1 << what as u32 != 0
     }
 
     /// The gender of whoever the noun may be for: "the actress".
@@ -105,6 +133,24 @@ impl Known {
 
 fn rows() -> impl Iterator<Item = &'static str> {
     include_str!("../../data/descriptions.tsv").lines()
+}
+
+/// The endings of a kind of row.
+fn endings(kind: &str) -> Vec<&'static str> {
+    let rows = rows().filter_map(|row| row.split_once('\t'));
+    rows.filter(|(of, _)| *of == kind).map(|(_, ending)| ending).collect()
+}
+
+/// Whether the noun ends as those for persons do: "pharmacist".
+pub(super) fn ends_as_person(noun: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| endings("person-ending"));
+    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+}
+
+/// Whether the noun ends as those for things do: "treatment".
+pub(super) fn ends_as_thing(noun: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| endings("thing-ending"));
+    ENDINGS.iter().any(|ending| noun.ends_with(ending))
 }
 
 static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
@@ -122,8 +168,8 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
             "sex" => known.sex = Some(for_what),
             "same" => known.offices.push((word, for_what)),
             _ => {
-                let noun = KINDS.iter().find(|(name, _)| *name == kind);
-                known.kinds |= noun.map_or(0, |(_, noun)| 1 << *noun as u32);
+                let what = KINDS.iter().find(|(name, _)| *name == kind);
+                known.kinds |= what.map_or(0, |(_, what)| 1 << *what as u32);
             }
         }
     }
@@ -135,20 +181,25 @@ pub(super) fn known(word: &str) -> &'static Known {
     WORDS.get(word.as_bytes()).unwrap_or(&NOTHING)
 }
 
-/// Whether the word, in small letters, is `noun`. One look-up.
-pub(super) fn is(word: &str, noun: Noun) -> bool {
-    known(word).is(noun)
+/// Whether the word, in small letters, is `what`. One look-up.
+pub(super) fn is(word: &str, what: Word) -> bool {
+    known(word).is(what)
+}
+
+/// Whether the word, in letters of any case, is `what`. One look-up.
+pub(super) fn is_in_any_case(word: &str, what: Word) -> bool {
+    WORDS.get_lower(word.as_bytes()).is_some_and(|known| known.is(what))
 }
 
 /// Whether a word behind the name of a body leaves the name the head: "Interfax news agency".
 pub(super) fn is_behind_body(word: &str) -> bool {
-    WORDS.get_lower(word.as_bytes()).is_some_and(|known| known.is(Noun::Behind))
+    is_in_any_case(word, Word::Behind)
 }
 
 /// Whether the noun is one for a body of whatever kind: "the opposition", "the company".
 pub(super) fn is_body(noun: &str) -> bool {
     let known = known(noun);
-    known.is(Noun::Agency) || known.is(Noun::Body) || known.is(Noun::Realm)
+    known.is(Word::Agency) || known.is(Word::Body) || known.is(Word::Realm)
 }
 
 /// Whether two nouns for bodies may stand for one another: "the party" for an alliance.
@@ -169,6 +220,7 @@ mod tests {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
                 "alike" | "fits" | "kin" | "same" | "sex" => 3,
+                "person-ending" | "thing-ending" => 2,
                 kind if KINDS.iter().any(|(name, _)| *name == kind) => 2,
                 other => panic!("{other}"),
             };
@@ -179,14 +231,14 @@ mod tests {
     #[test]
     fn every_row_is_found() {
         for (kind, word) in rows().filter_map(|row| row.split_once('\t')) {
-            if let Some((_, noun)) = KINDS.iter().find(|(name, _)| *name == kind) {
-                assert!(is(word, *noun), "{kind}: {word}");
+            if let Some((_, what)) = KINDS.iter().find(|(name, _)| *name == kind) {
+                assert!(is(word, *what), "{kind}: {word}");
             }
         }
         for row in rows().filter(|row| row.starts_with("fits") || row.starts_with("kin")) {
             let known = known(row.split('\t').nth(1).unwrap());
             assert!(!known.fits.is_empty() || known.kin.is_some(), "{row}");
         }
-        assert!(!is("table", Noun::Any) && is_behind_body("Tuesday") && are_alike("bloc", "party"));
+        assert!(!is("table", Word::Any) && is_behind_body("Tuesday") && are_alike("bloc", "party"));
     }
 }
