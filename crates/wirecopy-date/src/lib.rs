@@ -67,6 +67,7 @@ mod period;
 mod reading;
 mod resolve;
 mod tense;
+mod usage;
 mod words;
 mod write;
 mod year;

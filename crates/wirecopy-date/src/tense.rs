@@ -6,6 +6,7 @@
 
 use crate::grammar::Grammar;
 use crate::lex::{Case, Kind};
+use crate::usage::Usage;
 use crate::words::{Class, Link, Verb};
 
 /// Where a clause looks.
@@ -79,7 +80,7 @@ fn before(grammar: &Grammar<'_>, first: usize) -> Tense {
             }
             // "an agreement to buy the bank in January": the noun says that it is not done yet, and
             // the verb of the clause governs the noun only.
-            if promises(grammar, at.wrapping_sub(1)) {
+            if Usage::Promise.has(grammar.surface(at.wrapping_sub(1))) {
                 return Tense::Open;
             }
             continue;
@@ -92,7 +93,9 @@ fn before(grammar: &Grammar<'_>, first: usize) -> Tense {
             Verb::Due => return if over(grammar, at) { Tense::Past } else { Tense::Future },
             Verb::Planned if ahead(grammar, at) => return Tense::Future,
             Verb::Planned => return Tense::Past,
-            Verb::Past if infinitive && hopes(grammar, at) => return Tense::Future,
+            Verb::Past if infinitive && Usage::Hope.has(grammar.surface(at)) => {
+                return Tense::Future;
+            }
             Verb::Past => {
                 // "will be opened Friday", "is scheduled": look at the words in front.
                 return match auxiliary(grammar, at) {
@@ -163,50 +166,17 @@ fn ends_clause(grammar: &Grammar<'_>, at: usize) -> bool {
 /// Whether a sentence ends with the item at `at`: a stop, unless a small letter follows or the word
 /// before it is shortened ("Gen. Schwarzkopf", "U.S. officials").
 fn stops(grammar: &Grammar<'_>, at: usize) -> bool {
-    const TITLES: [&str; 16] = [
-        "Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "Sgt", "Capt", "Maj",
-        "Prof", "Rev", "vs",
-    ];
     if grammar.kind(at) != Kind::Stop || grammar.glued(at + 1) {
         return false;
     }
     let word = grammar.surface(at.wrapping_sub(1));
-    let shortened = word.len() == 1 || TITLES.contains(&word);
+    let shortened = word.len() == 1 || Usage::Shortened.has(word);
     let name = shortened && grammar.class(at + 1) == Class::Other;
     grammar.case(at + 1) != Case::Lower && !(name && grammar.surface(at) == ".")
 }
 
-/// Nouns whose infinitive lies ahead of them, done or not: "a deal to sell the port".
-fn promises(grammar: &Grammar<'_>, at: usize) -> bool {
-    const NOUNS: [&str; 13] = [
-        "agreement",
-        "bid",
-        "contract",
-        "deal",
-        "decision",
-        "intention",
-        "offer",
-        "order",
-        "pact",
-        "pledge",
-        "promise",
-        "proposal",
-        "vow",
-    ];
-    NOUNS.iter().any(|word| grammar.is(at, word))
-}
-
 fn to_be(grammar: &Grammar<'_>, at: usize) -> bool {
     ["is", "are", "was", "were"].iter().any(|word| grammar.is(at, word))
-}
-
-/// Verbs whose infinitive lies ahead: "agreed to meet Friday".
-fn hopes(grammar: &Grammar<'_>, at: usize) -> bool {
-    const VERBS: [&str; 12] = [
-        "agreed", "decided", "planned", "promised", "vowed", "offered", "wanted", "asked", "urged",
-        "ordered", "voted", "pledged",
-    ];
-    VERBS.iter().any(|word| grammar.is(at, word))
 }
 
 /// "will have been", "is being", "to be" in front of a participle: the chain of its helpers.

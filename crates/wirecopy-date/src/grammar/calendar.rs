@@ -5,6 +5,7 @@ use crate::civil::Weekday;
 use crate::holiday;
 use crate::lex::{Case, Kind};
 use crate::meaning::{Match, Meaning, Year};
+use crate::usage::Usage;
 use crate::words::{Class, Link, Shift};
 
 /// How a month is written; decides how much company it needs.
@@ -227,9 +228,7 @@ impl Grammar<'_> {
 
     /// Whether the number before `at` is an amount: "10 percent", "5 million".
     fn measures(&self, at: usize) -> bool {
-        ["percent", "per", "million", "billion", "a.m", "points"]
-            .iter()
-            .any(|word| self.is(at, word))
+        Usage::Amount.has(self.surface(at))
     }
 
     fn month_day(&self, at: usize, month: u8, day: u8, next: usize) -> Option<Match> {

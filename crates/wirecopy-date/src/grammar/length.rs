@@ -5,6 +5,7 @@ use crate::civil::Weekday;
 use crate::expression::Modifier;
 use crate::lex::{Case, Kind};
 use crate::meaning::{Amount, Match, Meaning};
+use crate::usage::Usage;
 use crate::words::{Approx, Class, Link, Unit};
 
 impl Grammar<'_> {
@@ -201,18 +202,7 @@ impl Grammar<'_> {
 
     /// "two more weeks", "eight trading days", "five straight days".
     fn skip_adjective(&self, at: usize) -> usize {
-        const BETWEEN: [&str; 9] = [
-            "more",
-            "trading",
-            "straight",
-            "consecutive",
-            "additional",
-            "full",
-            "calendar",
-            "business",
-            "working",
-        ];
-        let skips = BETWEEN.iter().any(|word| self.is(at, word)) && self.unit(at + 1).is_some();
+        let skips = Usage::Between.has(self.surface(at)) && self.unit(at + 1).is_some();
         if skips { at + 1 } else { at }
     }
 
