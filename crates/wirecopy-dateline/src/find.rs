@@ -6,6 +6,7 @@
 use crate::dateline::{Dateline, DatelineError};
 use crate::judge::{self, Surroundings};
 use crate::lex::{Kind, Piece, lex};
+use crate::lists::{List, lists};
 use crate::place::{Case, case_of, is_dash_mark};
 use crate::shape::{Head, Order, Separator, Shape};
 use wirecopy_text::{Span, Spanned, chars, lines};
@@ -164,11 +165,9 @@ fn skip_noise(pieces: &[Piece<'_>]) -> usize {
     at
 }
 
-/// Words that a wire sends before a story that it sends again.
+/// Whether a wire sends the word before a story that it sends again.
 fn is_call(word: &str) -> bool {
-    ["rpt", "repeat", "corrected", "refile", "update", "urgent", "recasts"]
-        .iter()
-        .any(|call| word.eq_ignore_ascii_case(call))
+    word.is_ascii() && lists().has(List::Call, &word.to_ascii_lowercase())
 }
 
 /// "By Ann Field ELM CREEK, Neb. (AP) — The", "By Ann Field The Courier March 24, 2009 ELM CREEK -- The"
@@ -373,10 +372,5 @@ fn join_rows(text: &str, rows: &[(Span, bool)]) -> Vec<Span> {
 fn dangles(line: &str) -> bool {
     let last = line.rsplit(char::is_whitespace).next().unwrap_or("");
     let word = last.to_lowercase();
-    last.ends_with(',')
-        || [
-            "a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "the", "to",
-            "with",
-        ]
-        .contains(&word.as_str())
+    last.ends_with(',') || lists().has(List::Dangling, &word)
 }

@@ -42,9 +42,43 @@ pub(crate) struct Lists {
     features: Vec<String>,
     not_places: Vec<String>,
     name_words: Vec<String>,
+    words: [Vec<&'static str>; WORDS.len()],
     dotted: Vec<String>,
     /// Bytes of the longest of these.
     longest_dotted: usize,
+}
+
+/// A list of `data/words.tsv`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum List {
+    /// What a wire sends before a story that it sends again, in lower case.
+    Call,
+    /// Small words inside names of places: "Rio de Janeiro".
+    Connector,
+    /// What a line that breaks off ends with, in lower case.
+    Dangling,
+    /// What may be set small in a name in capitals: "McLEAN".
+    Prefix,
+    /// Small words that may end a region: "Zaire-Zambia border".
+    Region,
+    /// What a full stop belongs to, beside states and months, in lower case.
+    Shortened,
+}
+
+const WORDS: [(&str, List); 6] = [
+    ("call", List::Call),
+    ("connector", List::Connector),
+    ("dangling", List::Dangling),
+    ("prefix", List::Prefix),
+    ("region", List::Region),
+    ("shortened", List::Shortened),
+];
+
+/// The words of `list`, sorted as in the file.
+fn words(list: List) -> impl Iterator<Item = &'static str> {
+    let name = WORDS.get(list as usize).map_or("", |(name, _)| *name);
+    let cells = rows(include_str!("../data/words.tsv")).filter_map(|row| row.split_once('\t'));
+    cells.filter(move |(of, _)| *of == name).map(|(_, word)| word)
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(Lists::read);
@@ -100,7 +134,7 @@ fn cells(cell: Option<&'static str>) -> Vec<&'static str> {
     cell.unwrap_or("").split(';').filter(|form| !form.is_empty()).collect()
 }
 
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> + Clone {
     table.lines().filter(|row| !row.starts_with('#'))
 }
 
@@ -119,12 +153,7 @@ impl Lists {
         agency_keys.dedup_by(|later, first| later.key == first.key);
         let months = read_months();
         let (states, state_forms, mut dotted) = read_states();
-        for short in ["st", "ste", "ft", "mt", "co", "pt", "mts", "mon", "tue", "tues", "wed"]
-            .iter()
-            .chain(["thu", "thur", "thurs", "fri", "sat", "sun", "jne", "jly"].iter())
-        {
-            dotted.push((*short).to_owned());
-        }
+        dotted.extend(words(List::Shortened).map(str::to_owned));
         for month in &months {
             dotted.extend(month.names.iter().skip(1).cloned());
         }
@@ -142,9 +171,20 @@ impl Lists {
             features: keys(include_str!("../data/features.txt")),
             not_places: keys(include_str!("../data/not_places.txt")),
             name_words: keys(include_str!("../data/name_words.txt")),
+            words: WORDS.map(|(_, list)| words(list).collect()),
             longest_dotted: dotted.iter().map(String::len).max().unwrap_or(0),
             dotted,
         }
+    }
+
+    /// The words of `list`, sorted.
+    pub(crate) fn words(&self, list: List) -> &[&'static str] {
+        self.words.get(list as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `word`, as it is written, is in `list`.
+    pub(crate) fn has(&self, list: List, word: &str) -> bool {
+        self.words(list).binary_search(&word).is_ok()
     }
 
     /// Whether a full stop belongs to `word`: "Calif.", "Aug.", "St."
@@ -284,6 +324,13 @@ mod tests {
         }
         let ids = rows(include_str!("../data/agencies.tsv")).map(|row| row.split('\t').next());
         assert!(ids.is_sorted_by(|a, b| a < b), "agencies");
+        let words = rows(include_str!("../data/words.tsv"));
+        assert!(words.clone().is_sorted_by(|a, b| a < b), "words");
+        let known = |row: &str| WORDS.iter().any(|(name, _)| row.split('\t').next() == Some(name));
+        assert!(words.clone().all(known), "words");
+        for (place, (name, list)) in WORDS.iter().enumerate() {
+            assert!(*list as usize == place && !lists().words(*list).is_empty(), "{name}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use crate::dateline::PlaceName;
 use crate::lex::{Kind, Piece};
-use crate::lists::lists;
+use crate::lists::{List, lists};
 use crate::when;
 use wirecopy_date::{month_from_name, weekday_from_name};
 use wirecopy_text::{Span, chars};
@@ -285,66 +285,12 @@ fn is_and(word: &str) -> bool {
 
 /// Small words inside names.
 fn is_connector(word: &str) -> bool {
-    matches!(
-        word,
-        "au" | "de"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "do"
-            | "dos"
-            | "das"
-            | "du"
-            | "des"
-            | "la"
-            | "le"
-            | "les"
-            | "el"
-            | "al"
-            | "of"
-            | "the"
-            | "upon"
-            | "on"
-            | "am"
-            | "an"
-            | "der"
-            | "den"
-            | "sur"
-            | "y"
-            | "e"
-            | "es"
-            | "in"
-            | "bei"
-            | "aan"
-            | "ob"
-            | "na"
-            | "nad"
-            | "von"
-            | "sous"
-    )
+    lists().has(List::Connector, word)
 }
 
 /// Small words that may end a region: "Zaire-Zambia border".
 fn is_feature(word: &str) -> bool {
-    matches!(
-        word,
-        "border"
-            | "province"
-            | "region"
-            | "county"
-            | "state"
-            | "district"
-            | "island"
-            | "islands"
-            | "prefecture"
-            | "peninsula"
-            | "territory"
-            | "coast"
-            | "valley"
-            | "refugee"
-            | "camp"
-    )
+    lists().has(List::Region, word)
 }
 
 /// How `word` is written. Every part of a hyphenated word has to be in capitals for the whole to be.
@@ -367,8 +313,8 @@ fn case_of_part(word: &str) -> Case {
     if !word.chars().any(char::is_lowercase) {
         return if word.chars().any(char::is_uppercase) { Case::Capitals } else { Case::Title };
     }
-    let prefixes = ["Mc", "Mac", "O'", "O’", "D'", "Le", "La", "De", "Du", "Van", "Fitz"];
-    let bare = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word);
+    let mut prefixes = lists().words(List::Prefix).iter();
+    let bare = prefixes.find_map(|prefix| word.strip_prefix(prefix)).unwrap_or(word);
     if chars::is_all_capitals(bare) && bare.len() >= 3 {
         return Case::Capitals;
     }
