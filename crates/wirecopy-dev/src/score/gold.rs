@@ -51,29 +51,35 @@ pub(crate) fn run(options: Options<'_>) -> Result<(), Failure> {
 
 /// The names of the figures.
 pub(crate) fn header() {
-    outln!(
-        "{:28} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
-        "set",
-        "q+name",
-        "speech",
-        "P",
-        "R",
-        "F",
-        "kind",
-        "act",
-        "names",
-        "chains",
-        "parts",
-        "dline"
-    );
+    outln!("{} {:>7} {:>7} {:>7} {:>7}", header_of_quotes(), "names", "chains", "parts", "dline");
 }
 
 /// The figures of a set.
 pub(crate) fn print(half: Set, counts: &Counts) {
-    let [wanted, given, found] = counts.quotes;
     outln!(
-        "{:28} {:9.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1}",
-        format!("gold/{} ({wanted} quotes)", half.name()),
+        "{} {:7.1} {:7.1} {:7.1} {:7.1}",
+        quotes(&format!("gold/{}", half.name()), counts),
+        f1(counts.mentions),
+        percent(counts.chains[1], counts.chains[0]),
+        f1(counts.parts),
+        percent(counts.datelines, counts.stories),
+    );
+}
+
+/// The names of the figures that say how attributions were found.
+pub(crate) fn header_of_quotes() -> String {
+    format!(
+        "{:28} {:>9} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}",
+        "set", "q+name", "speech", "P", "R", "F", "kind", "act"
+    )
+}
+
+/// How the attributions of a set were found.
+pub(crate) fn quotes(set: &str, counts: &Counts) -> String {
+    let [wanted, given, found] = counts.quotes;
+    format!(
+        "{:28} {:9.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1} {:7.1}",
+        format!("{set} ({wanted} quotes)"),
         counts.quote_and_name(),
         percent(counts.speech[1], counts.speech[0]),
         percent(found, given),
@@ -81,9 +87,5 @@ pub(crate) fn print(half: Set, counts: &Counts) {
         f1(counts.quotes),
         percent(counts.kind, found),
         percent(counts.act, found),
-        f1(counts.mentions),
-        percent(counts.chains[1], counts.chains[0]),
-        f1(counts.parts),
-        percent(counts.datelines, counts.stories),
-    );
+    )
 }

@@ -2,14 +2,15 @@
 //!
 //! Each area (tokens, dateline, dates, entities, quotes, syntax) is one file that turns a gold document
 //! into a prediction line. The scorers themselves are the Python files beside the gold data: what counts
-//! is computed outside this repository. The area gold is the project's own (tests/gold), with its
-//! scorer beside it.
+//! is computed outside this repository. The areas gold and real are the project's own (tests/gold), with
+//! their scorer beside them.
 
 mod dateline;
 mod dates;
 pub(crate) mod entities;
 pub(crate) mod gold;
 mod quotes;
+mod real;
 mod syntax;
 mod tokens;
 
@@ -24,7 +25,7 @@ use wirecopy::Nested;
 /// Arguments of `wirecopy-dev score`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// Areas to score (gold, tokens, dateline, dates, entities, quotes, syntax); all of them by default.
+    /// Areas to score (gold, tokens, dateline, dates, entities, quotes, real, syntax); all of them by default.
     areas: Vec<String>,
     /// Folder with the gold sets and scorers.
     #[arg(long, default_value = "../shared/eval")]
@@ -98,6 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         ("entities", entities::score),
         ("quotes", quotes::score),
         ("quotes-train", quotes::score_train),
+        ("real", real::score),
         ("syntax", syntax::score),
     ];
     for (name, score) in areas {
