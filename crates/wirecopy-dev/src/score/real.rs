@@ -5,7 +5,6 @@
 
 use super::{Bench, Failure, gold};
 use serde::Deserialize;
-use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
@@ -45,6 +44,13 @@ struct Attribution {
     speakers: Vec<String>,
 }
 
+/// A document of the evaluation folder.
+#[derive(Debug, Deserialize)]
+struct Text {
+    id: String,
+    text: String,
+}
+
 /// Prints a row for each half, and the errors of `read` where they are asked for.
 pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
     let texts = texts(bench)?;
@@ -78,10 +84,8 @@ fn texts(bench: &Bench<'_>) -> Result<HashMap<(String, String), String>, Failure
     let mut texts = HashMap::new();
     for (set, file) in SETS {
         for line in BufReader::new(File::open(bench.gold(file))?).lines() {
-            let article: Value = serde_json::from_str(&line?)?;
-            if let (Some(id), Some(text)) = (article["id"].as_str(), article["text"].as_str()) {
-                texts.insert((set.to_owned(), id.to_owned()), text.to_owned());
-            }
+            let Text { id, text } = serde_json::from_str(&line?)?;
+            texts.insert((set.to_owned(), id), text);
         }
     }
     Ok(texts)
