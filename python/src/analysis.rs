@@ -6,7 +6,7 @@ use crate::gazetteer::Gazetteer;
 use crate::item::{self, Kind};
 use crate::model::Models;
 use crate::story::{Recipe, Shared, Story};
-use crate::text::{Surrogates, Text, extract};
+use crate::text::{Surrogates, Text, extract, type_name};
 use crate::token::{Layer, Tokens};
 use crate::view::View;
 use pyo3::exceptions::PyTypeError;
@@ -168,7 +168,7 @@ fn date(value: &Bound<'_, PyAny>, name: &str) -> PyResult<Date> {
             WirecopyError::new_err(format!("{name}: expected a day as YYYY-MM-DD, found {text:?}"))
         });
     }
-    let found = value.get_type().name()?.to_string();
+    let found = type_name(value);
     Err(PyTypeError::new_err(format!("{name}: expected datetime.date or str, found {found}")))
 }
 

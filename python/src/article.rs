@@ -109,7 +109,7 @@ impl Article {
     ///     tokens: also the tokens.
     ///     offsets: what offsets count: codepoint, byte or utf16.
     #[pyo3(signature = (*, indent = None, tokens = false, offsets = "codepoint"))]
-    fn to_json(&self, indent: Option<usize>, tokens: bool, offsets: &str) -> PyResult<String> {
+    fn to_json(&self, indent: Option<i64>, tokens: bool, offsets: &str) -> PyResult<String> {
         let unit = match offsets {
             "codepoint" => OffsetUnit::CodePoint,
             "byte" => OffsetUnit::Byte,

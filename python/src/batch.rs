@@ -2,9 +2,9 @@
 
 use crate::analysis::{Mode, Settings};
 use crate::article::Article;
-use crate::error::WirecopyError;
+use crate::number::at_least;
 use crate::story::Shared;
-use crate::text::{Surrogates, Text, extract};
+use crate::text::{Surrogates, Text, extract, type_name};
 use crate::token::{Layer, Tokens};
 use pyo3::exceptions::{PyTypeError, PyUserWarning};
 use pyo3::prelude::*;
@@ -36,7 +36,7 @@ use wirecopy::{Error, read_many};
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 pub(crate) fn analyze_many<'py>(
     texts: &Bound<'py, PyAny>,
-    threads: Option<usize>,
+    threads: Option<i64>,
     progress: bool,
     published: Option<&Bound<'py, PyAny>>,
     newlines: &str,
@@ -75,7 +75,7 @@ pub(crate) fn analyze_many<'py>(
     errors = "strict"))]
 pub(crate) fn tokenize_many<'py>(
     texts: &Bound<'py, PyAny>,
-    threads: Option<usize>,
+    threads: Option<i64>,
     progress: bool,
     newlines: &str,
     errors: &str,
@@ -86,12 +86,9 @@ pub(crate) fn tokenize_many<'py>(
 }
 
 /// The argument `threads`.
-pub(crate) fn positive(threads: Option<usize>) -> PyResult<Option<NonZeroUsize>> {
-    let one = |threads| {
-        NonZeroUsize::new(threads)
-            .ok_or_else(|| WirecopyError::new_err("threads: expected a positive number, found 0"))
-    };
-    threads.map(one).transpose()
+pub(crate) fn positive(threads: Option<i64>) -> PyResult<Option<NonZeroUsize>> {
+    let threads = threads.map(|threads| at_least(threads, 1, "threads")).transpose()?;
+    Ok(threads.and_then(NonZeroUsize::new))
 }
 
 /// How to read a batch.
@@ -223,7 +220,7 @@ fn elements<'py>(
     texts: &Bound<'py, PyAny>,
 ) -> PyResult<impl Iterator<Item = PyResult<Bound<'py, PyAny>>>> {
     let wrong = |hint: &str| {
-        let found = texts.get_type().name().map_or_else(|_| "?".to_owned(), |n| n.to_string());
+        let found = type_name(texts);
         PyTypeError::new_err(format!("texts: expected an iterable of str, found {found}{hint}"))
     };
     if texts.is_instance_of::<PyString>() {

@@ -3,13 +3,15 @@
 use crate::batch::{Rows, positive, read_rows, warn};
 use crate::entry::{self, Entry};
 use crate::error::{GazetteerError, WirecopyError};
+use crate::file;
 use crate::matches::{Matches, Row};
+use crate::number::{at_least, position};
 use crate::row::{bad, spec};
-use crate::text::{Surrogates, Text, extract};
+use crate::text::{Surrogates, Text, extract, type_name};
 use pyo3::exceptions::{PyIndexError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
-use pyo3::types::{PyBytes, PyDict, PyList, PyTuple};
+use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple};
 use std::path::PathBuf;
 use std::sync::Arc;
 use wirecopy::{CasePolicy, EntryKind, GazetteerBuilder, ListFormat, ListOptions};
@@ -20,7 +22,8 @@ use wirecopy::{CasePolicy, EntryKind, GazetteerBuilder, ListFormat, ListOptions}
 ///     rows: the names, as dictionaries, or any data frame (pandas, Polars, pyarrow). Columns:
 ///         name (required), kind (person, place, organization, demonym, other), id, aliases (a list,
 ///         or text parted by "|"), lat, lon, country, region, weight, case (exact, fold or smart),
-///         valid_from, valid_to; every further column is kept.
+///         valid_from, valid_to, or what else they may be called in a file; every further column is
+///         kept.
 ///     source: the name of the list, for `Link.source`.
 ///     fold_diacritics: also match names written without their diacritics.
 ///
@@ -67,10 +70,19 @@ impl Gazetteer {
         if let Ok(one) = value.cast::<Self>() {
             return Ok(vec![one.get().shared()]);
         }
-        let wrong = || PyTypeError::new_err("gazetteer: expected a Gazetteer or several of them");
+        let wrong = |found: &Bound<'_, PyAny>, place: &str| {
+            let found = type_name(found);
+            let message = "expected a Gazetteer or several of them";
+            PyTypeError::new_err(format!("gazetteer{place}: {message}, found {found}"))
+        };
         let mut lists = Vec::new();
-        for element in value.try_iter().map_err(|_| wrong())? {
-            lists.push(element?.cast::<Self>().map_err(|_| wrong())?.get().shared());
+        if value.is_instance_of::<PyString>() {
+            return Err(wrong(value, ""));
+        }
+        for (index, element) in value.try_iter().map_err(|_| wrong(value, ""))?.enumerate() {
+            let element = element?;
+            let list = element.cast::<Self>().map_err(|_| wrong(&element, &format!("[{index}]")));
+            lists.push(list?.get().shared());
         }
         Ok(lists)
     }
@@ -101,10 +113,12 @@ impl Gazetteer {
         let mut builder = new_builder(fold_diacritics);
         for (index, row) in rows.try_iter()?.enumerate() {
             let row = row?;
-            let row = row.cast::<PyDict>().map_err(|_| bad(index, "row", "expected a mapping"))?;
-            builder
-                .add(spec(row, index, source)?)
-                .map_err(|error| GazetteerError::new_err(format!("rows[{index}]: {error}")))?;
+            let row = row.cast::<PyDict>().map_err(|_| {
+                let found = type_name(&row);
+                let message = format!("rows[{index}]: expected a mapping, found {found}");
+                GazetteerError::new_err(message)
+            })?;
+            builder.add(spec(row, index, source)?).map_err(|error| bad(index, &error))?;
         }
         Self::build(py, builder)
     }
@@ -151,10 +165,12 @@ impl Gazetteer {
         if lenient {
             options = options.lenient();
         }
+        if path.is_dir() {
+            // Before its name is looked at for a format.
+            file::read(py, &path)?;
+        }
         let format = list_format(format, &path)?;
-        // Python's own reading, so that its errors are what Python users know.
-        let file = py.import("pathlib")?.getattr("Path")?.call1((&path,))?;
-        let bytes: PyBackedBytes = file.call_method0("read_bytes")?.extract()?;
+        let bytes = file::read(py, &path)?;
         let text = core::str::from_utf8(&bytes).map_err(|error| {
             let valid = bytes.get(..error.valid_up_to()).unwrap_or(&[]);
             let line = 1 + valid.iter().filter(|byte| **byte == b'\n').count();
@@ -238,7 +254,7 @@ impl Gazetteer {
         slf: &Bound<'py, Self>,
         texts: &Bound<'py, PyAny>,
         overlaps: bool,
-        threads: Option<usize>,
+        threads: Option<i64>,
         progress: bool,
         errors: &str,
     ) -> PyResult<Matches> {
@@ -268,9 +284,9 @@ impl Gazetteer {
     ///     >>> wirecopy.Gazetteer([{"name": "Oslo"}, {"name": "Osaka"}]).starting_with("os")
     ///     ['Osaka', 'Oslo']
     #[pyo3(signature = (prefix, *, limit = 100))]
-    fn starting_with(&self, prefix: &str, limit: usize) -> Vec<&str> {
-        let names = self.list.starting_with(prefix).take(limit);
-        names.filter_map(|name| self.list.name(name)).collect()
+    fn starting_with(&self, prefix: &str, limit: i64) -> PyResult<Vec<&str>> {
+        let names = self.list.starting_with(prefix).take(at_least(limit, 0, "limit")?);
+        Ok(names.filter_map(|name| self.list.name(name)).collect())
     }
 
     /// Names a few letters away from this one, case apart, with how many letters; nearest first.
@@ -284,17 +300,19 @@ impl Gazetteer {
     ///     >>> wirecopy.Gazetteer([{"name": "Sergei Lavrov"}]).similar("Sergey Lavrow")
     ///     [('Sergei Lavrov', 2)]
     #[pyo3(signature = (name, *, edits = 2))]
-    fn similar(&self, py: Python<'_>, name: &str, edits: usize) -> Vec<(&str, usize)> {
+    fn similar(&self, py: Python<'_>, name: &str, edits: i64) -> PyResult<Vec<(&str, usize)>> {
+        let edits = at_least(edits, 0, "edits")?;
         let near = py.detach(|| self.list.similar(name, edits));
-        near.iter().filter_map(|near| Some((self.list.name(near.name)?, near.edits))).collect()
+        Ok(near.iter().filter_map(|near| Some((self.list.name(near.name)?, near.edits))).collect())
     }
 
     /// The entry with this number, of which the greatest weight has 0: what `Matches.entries` holds.
-    fn entry(slf: &Bound<'_, Self>, index: u32) -> PyResult<Entry> {
-        if index as usize >= slf.get().list.entry_count() {
-            return Err(PyIndexError::new_err("index out of range"));
+    fn entry(slf: &Bound<'_, Self>, index: &Bound<'_, PyAny>) -> PyResult<Entry> {
+        let index = u32::try_from(position(index)?).ok();
+        match index.filter(|index| (*index as usize) < slf.get().list.entry_count()) {
+            Some(index) => Ok(Entry::of(slf, index)),
+            None => Err(PyIndexError::new_err("index out of range")),
         }
-        Ok(Entry::of(slf, index))
     }
 
     /// All entries as dictionaries, in the order of their numbers: for a data frame.

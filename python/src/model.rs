@@ -1,6 +1,8 @@
 //! Weights of the user's own, and the argument `models`.
 
 use crate::error::WirecopyError;
+use crate::file;
+use crate::text::type_name;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyTuple};
@@ -26,8 +28,7 @@ pub(crate) struct QuoteModel {
 impl QuoteModel {
     #[new]
     fn new(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        let bytes = py.detach(|| std::fs::read(&path))?;
-        Self::read(bytes, &path.display().to_string())
+        Self::read(file::read(py, &path)?.to_vec(), &path.display().to_string())
     }
 
     /// Weights from bytes, as `to_bytes` gives them.
@@ -82,7 +83,7 @@ impl Models {
             Ok(true) => Ok(Self::Embedded),
             Ok(false) => Ok(Self::Off),
             Err(_) => {
-                let found = value.get_type().name()?.to_string();
+                let found = type_name(value);
                 let message = format!("models: expected bool or QuoteModel, found {found}");
                 Err(PyTypeError::new_err(message))
             }

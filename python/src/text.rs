@@ -51,8 +51,13 @@ pub(crate) fn extract(
     Ok(Arc::new(PyBackedStr::try_from(text)?))
 }
 
+/// What Python calls the type of `value`.
+pub(crate) fn type_name(value: &Bound<'_, PyAny>) -> String {
+    value.get_type().name().map_or_else(|_| "?".to_owned(), |name| name.to_string())
+}
+
 fn wrong_type(value: &Bound<'_, PyAny>, name: &str) -> String {
-    let found = value.get_type().name().map_or_else(|_| "?".to_owned(), |name| name.to_string());
+    let found = type_name(value);
     let hint = if value.is_instance_of::<PyBytes>() { "; decode the bytes first" } else { "" };
     format!("{name}: expected str, found {found}{hint}")
 }

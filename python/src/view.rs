@@ -2,6 +2,7 @@
 
 use crate::buffer::Buffer;
 use crate::item::{self, Kind};
+use crate::number::position;
 use crate::story::{self, Shared};
 use pyo3::exceptions::{PyAttributeError, PyIndexError};
 use pyo3::prelude::*;
@@ -76,7 +77,7 @@ pub(crate) fn pick<'py>(
         let elements: PyResult<Vec<_>> = positions(slice, length)?.map(element).collect();
         return Ok(PyTuple::new(index.py(), elements?)?.into_any());
     }
-    let index: isize = index.extract()?;
+    let index = position(index)?;
     let from_end = isize::try_from(length).unwrap_or(isize::MAX);
     let at = if index < 0 { index.saturating_add(from_end) } else { index };
     element(usize::try_from(at).unwrap_or(usize::MAX))

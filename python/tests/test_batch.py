@@ -47,8 +47,10 @@ def test_a_bad_row_costs_only_itself_and_is_named() -> None:
 
 
 def test_arguments_that_say_nothing_are_named() -> None:
-    with pytest.raises(wirecopy.WirecopyError, match="threads: expected a positive number"):
-        wirecopy.analyze_many([], threads=0)
+    for threads in (0, -1):
+        message = f"threads: expected 1 or more, found {threads}"
+        with pytest.raises(wirecopy.WirecopyError, match=message):
+            wirecopy.analyze_many([], threads=threads)
     with pytest.raises(TypeError, match="texts: expected an iterable of str, found one str"):
         wirecopy.analyze_many("one text")
     with pytest.raises(TypeError, match="texts: expected an iterable of str, found int"):

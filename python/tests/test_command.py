@@ -103,6 +103,18 @@ def test_arguments_that_make_no_sense_exit_with_2() -> None:
     assert run("read")[0] == 2
 
 
+@pytest.mark.parametrize("threads", ["0", "-3", "many", "9" * 30])
+def test_a_number_of_threads_that_makes_no_sense_is_told(file: Path, threads: str) -> None:
+    code, _, err = run("analyze", file, "--threads", threads)
+    assert code == 2 and f'expected a number from 1 up, found "{threads}"' in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_an_output_that_is_full_is_named(file: Path) -> None:
+    code, _, err = run("analyze", file, "-o", "/dev/full")
+    assert code == 1 and err.startswith("wirecopy: /dev/full: ")
+
+
 def test_help_version_and_attributions() -> None:
     assert run("--help")[0] == 0
     assert run("--version")[1].strip() == f"wirecopy {wirecopy.__version__}"

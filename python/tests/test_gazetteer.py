@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import Any
 
 import pytest
@@ -41,27 +43,62 @@ def test_a_list_of_ones_own_is_believed_first() -> None:
     ours = wirecopy.Gazetteer([{"name": "Oslo", "kind": "person", "id": "dog"}], source="pets")
     article = wirecopy.analyze("They met Oslo on Friday.", gazetteer=ours)
     assert [(e.kind, e.link and e.link.id) for e in article.entities] == [("person", "dog")]
-    with pytest.raises(TypeError, match="gazetteer: expected a Gazetteer"):
+    with pytest.raises(TypeError, match="gazetteer: expected a Gazetteer .*, found str"):
         wirecopy.analyze("Text.", gazetteer="Oslo")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"gazetteer\[1\]: expected a Gazetteer .*, found int"):
+        wirecopy.analyze("Text.", gazetteer=[ours, 7])  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"kind": "place"}, r"rows\[1\], column \"name\": expected a name"),
-        ({"name": "A", "kind": "planet"}, r"rows\[1\], column \"kind\": .* found \"planet\""),
-        ({"name": "A", "lat": "north", "lon": 1}, r"rows\[1\], column \"lat\": expected a number"),
-        ({"name": "A", "lat": 91, "lon": 1}, r"rows\[1\], column \"lat\": expected degrees"),
-        ({"name": "A", "lat": 9}, r"rows\[1\], column \"lon\": a latitude without a longitude"),
-        ({"name": "A", "lon": 9}, r"rows\[1\], column \"lat\": a longitude without a latitude"),
-        ({"name": "A", "valid_to": "soon"}, r"rows\[1\], column \"valid_to\": expected a day"),
-        ({"name": "A", "case": "loud"}, r"rows\[1\], column \"case\": expected exact"),
-        ("A", r"rows\[1\], column \"row\": expected a mapping"),
+        ({"kind": "place"}, "rows[1], column name: no name"),
+        ({"name": "A", "kind": "planet"}, "rows[1], column kind: expected person"),
+        ({"name": "A", "lat": "north", "lon": 1}, 'rows[1], column lat: "north" is no number'),
+        ({"name": "A", "lat": 91, "lon": 1}, "rows[1]: 91, 1 is no latitude and longitude"),
+        ({"name": "A", "lat": 9}, "rows[1], column lon: a latitude without a longitude"),
+        ({"name": "A", "longitude": 9}, "rows[1], column lat: a longitude without a latitude"),
+        ({"name": "A", "valid_to": "soon"}, 'rows[1], column valid_to: "soon" is no date'),
+        ({"name": "A", "case": "loud"}, 'rows[1], column case: "loud" is not exact'),
+        ({"name": "A", "weight": -1}, 'rows[1], column weight: "-1" is no weight'),
+        ({"name": "A", "aliases": 7}, "rows[1], column aliases: expected a list"),
+        ("A", "rows[1]: expected a mapping, found str"),
     ],
 )
 def test_a_bad_row_is_named(row: Any, message: str) -> None:
-    with pytest.raises(wirecopy.GazetteerError, match=message):
+    with pytest.raises(wirecopy.GazetteerError, match=re.escape(message)):
         wirecopy.Gazetteer([ROWS[0], row])
+
+
+def test_columns_are_those_of_a_file() -> None:
+    row = {
+        "Name": "Oslo",
+        "type": "place",
+        "alias": ["Kristiania"],
+        "latitude": 59.9,
+        "lng": 10.75,
+        "population": 7e5,
+        "admin": "03",
+        "valid_from": "2019-04",
+        "valid_to": datetime.date(2024, 5, 7),
+        "source": "desk",
+    }
+    entry = wirecopy.Gazetteer([row]).lookup("Kristiania")[0]
+    assert (entry.kind, entry.weight, entry.region, entry.source) == ("place", 700000, "03", "desk")
+    assert entry.lon == pytest.approx(10.75)
+    assert entry.valid_from == datetime.date(2019, 4, 1)
+    assert entry.valid_to == datetime.date(2024, 5, 7)
+
+
+def test_numbers_out_of_range_are_named() -> None:
+    ours = wirecopy.Gazetteer(ROWS)
+    with pytest.raises(wirecopy.WirecopyError, match="limit: expected 0 or more, found -1"):
+        ours.starting_with("T", limit=-1)
+    with pytest.raises(wirecopy.WirecopyError, match="edits: expected 0 or more, found -1"):
+        ours.similar("Tarn", edits=-1)
+    for index in (-1, len(ours), 10**30):
+        with pytest.raises(IndexError, match="index out of range"):
+            ours.entry(index)
 
 
 class _Frame:

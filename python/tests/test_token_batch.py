@@ -67,8 +67,10 @@ def test_a_bad_row_costs_only_itself_and_is_named(batch: Callable[..., list[Any]
 
 @pytest.mark.parametrize("batch", BATCHES)
 def test_arguments_that_say_nothing_are_named(batch: Callable[..., list[Any]]) -> None:
-    with pytest.raises(wirecopy.WirecopyError, match="threads: expected a positive number"):
-        batch([], threads=0)
+    for threads in (0, -1):
+        message = f"threads: expected 1 or more, found {threads}"
+        with pytest.raises(wirecopy.WirecopyError, match=message):
+            batch([], threads=threads)
     for value, found in [("one text", "one str"), (b"bytes", "bytes"), (3, "int")]:
         with pytest.raises(TypeError, match=f"texts: expected an iterable of str, found {found}"):
             batch(value)

@@ -8,7 +8,7 @@ use crate::compile::compile;
 use crate::{EntryKind, EntrySpec, Gazetteer, GazetteerError};
 use core::cmp::Ordering;
 use core::mem::take;
-use wirecopy_text::{Folding, fold};
+use wirecopy_text::{Folding, floor_char_boundary, fold};
 
 /// A longer name is refused.
 pub(crate) const LONGEST_NAME: usize = 255;
@@ -17,6 +17,9 @@ pub(crate) const LONGEST_NAME: usize = 255;
 const SURELY_SHORT: usize = 21;
 /// Most atoms of a name; the matcher looks no further.
 pub(crate) const MOST_ATOMS: usize = 96;
+
+/// How much of a name that is refused an error shows, in bytes.
+const SHOWN: usize = 60;
 
 /// Collects entries and compiles them. The same entries in any order give the same bytes.
 ///
@@ -119,15 +122,29 @@ impl GazetteerBuilder {
 }
 
 fn check(spec: &EntrySpec, diacritics: bool) -> Result<(), GazetteerError> {
+    if spec.name.trim().is_empty() {
+        return Err(GazetteerError::entry("no name").in_column("name"));
+    }
     let names = spec.aliases.iter().map(|alias| alias.text.as_str());
     for name in names.chain((!spec.label_only).then_some(spec.name.as_str())) {
         if let Err(problem) = check_name(name, diacritics) {
-            return Err(GazetteerError::entry(format_args!("{problem}: {name:?}")));
+            let shown = name.get(..floor_char_boundary(name, SHOWN)).unwrap_or(name);
+            let more = if shown.len() < name.len() { "…" } else { "" };
+            return Err(GazetteerError::entry(format_args!("{problem}: {shown:?}{more}")));
         }
     }
     let long = [Some(&spec.id), Some(&spec.source), spec.country.as_ref(), spec.region.as_ref()];
     if long.into_iter().flatten().any(|value| value.len() > u16::MAX.into()) {
         return Err(GazetteerError::entry("a value is longer than 65,535 bytes"));
+    }
+    match spec.coordinates {
+        Some((latitude, _)) if latitude.is_nan() => {
+            return Err(GazetteerError::entry("a longitude without a latitude").in_column("lat"));
+        }
+        Some((_, longitude)) if longitude.is_nan() => {
+            return Err(GazetteerError::entry("a latitude without a longitude").in_column("lon"));
+        }
+        _ => {}
     }
     if let Some((latitude, longitude)) = spec.coordinates
         && !((-90.0..=90.0).contains(&latitude) && (-180.0..=360.0).contains(&longitude))
@@ -140,6 +157,12 @@ fn check(spec: &EntrySpec, diacritics: bool) -> Result<(), GazetteerError> {
             let message = format_args!("{year}-{month:02}-{day:02} is no date");
             return Err(GazetteerError::entry(message));
         }
+    }
+    if let (Some(from), Some(to)) = (spec.valid_from, spec.valid_to)
+        && to < from
+    {
+        let error = GazetteerError::entry("the last day lies before the first");
+        return Err(error.in_column("valid_to"));
     }
     Ok(())
 }

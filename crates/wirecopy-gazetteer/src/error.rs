@@ -60,7 +60,6 @@ impl GazetteerError {
     }
 
     /// Adds which column the error stands in, unless that is already said.
-    #[cfg(feature = "readers")]
     pub(crate) fn in_column(mut self, column: &str) -> Self {
         self.column = self.column.or_else(|| Some(column.to_owned()));
         self

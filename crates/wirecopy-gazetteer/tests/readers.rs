@@ -73,6 +73,29 @@ fn a_bad_cell_is_named_by_line_and_column() {
         complaint(ListFormat::Csv, "title\nOslo\n"),
         "line 1: no column \"name\" among \"title\""
     );
+    assert_eq!(complaint(ListFormat::Csv, ""), "line 1: the list is empty");
+    assert_eq!(complaint(ListFormat::Csv, "name,Name\nA,B\n"), "line 1: two columns \"name\"");
+    assert_eq!(
+        complaint(ListFormat::Csv, "name,id\n\"Oslo,1\nBergen,2\n"),
+        "line 2, column name: the name goes over several lines: is a quotation mark left open?"
+    );
+    assert_eq!(
+        complaint(
+            ListFormat::Csv,
+            "name,valid_from,valid_to\nOslo,2013-05-07,2013-05\nBergen,2014,2013"
+        ),
+        "line 3, column valid_to: the last day lies before the first"
+    );
+    let long = complaint(ListFormat::Csv, &format!("name\n{}\n", "ø".repeat(200)));
+    assert_eq!(long, format!("line 2: a name may have 255 bytes at most: \"{}\"…", "ø".repeat(30)));
+    assert_eq!(
+        complaint(ListFormat::JsonLines, "{\"name\": \"Oslo\"}\n{\"name\":\n"),
+        "line 2, column 8: EOF while parsing a value"
+    );
+    assert_eq!(
+        complaint(ListFormat::JsonLines, "[1]\n"),
+        "line 1: invalid type: sequence, expected a map"
+    );
 }
 
 #[test]

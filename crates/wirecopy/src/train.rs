@@ -45,7 +45,12 @@ pub fn quotes(lines: impl BufRead) -> io::Result<QuoteModel> {
             continue;
         }
         let bad = |what: String| invalid(format!("line {}: {what}", number + 1));
-        let story: Value = serde_json::from_str(&line).map_err(|error| bad(error.to_string()))?;
+        let story: Value = serde_json::from_str(&line).map_err(|error| {
+            // It says where it stands itself, but counts lines from this one.
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or(&message);
+            invalid(format!("line {}, column {}: {message}", number + 1, error.column()))
+        })?;
         let text = story.get("text").and_then(Value::as_str);
         let text = text.ok_or_else(|| bad("text: expected a string".to_owned()))?;
         trainer.add(text, &tokenize(text), &attributions(&story, text).map_err(bad)?);

@@ -85,7 +85,7 @@ fn what_is_wrong_with_a_story_is_said_with_its_line() {
             "{\"text\": \"a\", \"attributions\": [{\"content\": [[0, 9]]}]}",
             "line 2: attributions[0].content: expected [start, end] within the text",
         ),
-        ("{", "line 2: EOF while parsing"),
+        ("{", "line 2, column 1: EOF while parsing"),
     ];
     for (line, wanted) in cases {
         fs::write(&data, format!("{good}\n{line}\n")).unwrap();

@@ -1,6 +1,6 @@
 //! JSON Lines, spaCy's EntityRuler patterns and flashtext's dictionaries.
 
-use super::{ListOptions, Sink, finish, push_alias, set, set_kind};
+use super::{ListOptions, Sink, push_alias, set, set_kind};
 use crate::{CasePolicy, EntrySpec, GazetteerError};
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ pub(super) fn read_lines(
         for (key, value) in &row {
             set_value(&mut spec, key, value)?;
         }
-        finish(spec)
+        Ok(spec)
     })
 }
 
@@ -41,7 +41,7 @@ pub(super) fn read_patterns(
         for (key, value) in row.iter().filter(|(key, _)| *key != "label" && *key != "pattern") {
             set_value(&mut spec, key, value)?;
         }
-        finish(spec)
+        Ok(spec)
     })
 }
 
@@ -100,7 +100,7 @@ pub(super) fn read_dictionary(
         Value::Array(names) => {
             for (line, name) in (1..).zip(names) {
                 let row = match name {
-                    Value::String(name) => finish(options.entry(name)),
+                    Value::String(name) => Ok(options.entry(name)),
                     other => Err(GazetteerError::entry(format_args!("{other} is no text"))),
                 };
                 sink.take(line, row)?;
@@ -120,7 +120,7 @@ fn keyword(
         Value::String(clean) => {
             let mut spec = options.entry(clean.as_str()).as_label();
             push_alias(&mut spec, name);
-            finish(spec)
+            Ok(spec)
         }
         Value::Array(aliases) => {
             // Only the aliases are looked for there.
@@ -134,7 +134,7 @@ fn keyword(
                     }
                 }
             }
-            finish(spec)
+            Ok(spec)
         }
         other => {
             let message = format_args!("{other} is neither a text nor a list");
@@ -182,5 +182,10 @@ fn set_value(spec: &mut EntrySpec, key: &str, value: &Value) -> Result<(), Gazet
 /// An error of the JSON reader; `line` is the line that was read, or zero for a whole list.
 fn broken(error: &serde_json::Error, line: u32) -> GazetteerError {
     let row = if line == 0 { error.line() as u32 } else { line };
-    GazetteerError::entry(error).in_column(&error.column().to_string()).at(row)
+    // It says where it stands itself, but counts lines from the row.
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    let broken = GazetteerError::entry(message).at(row);
+    // Nothing of the row was read yet.
+    if error.column() == 0 { broken } else { broken.in_column(&error.column().to_string()) }
 }

@@ -183,6 +183,28 @@ impl GazetteerBuilder {
     }
 }
 
+impl EntrySpec {
+    /// Sets what column `heading` of a [row](self) says; an empty value says nothing.
+    ///
+    /// ```
+    /// use wirecopy_gazetteer::{EntryKind, EntrySpec};
+    ///
+    /// let oslo = EntrySpec::new(EntryKind::Place, "Oslo");
+    /// let oslo = oslo.with_column("alias", "Kristiania|Christiania")?.with_column("Population", "717710")?;
+    /// let error = oslo.with_column("lat", "north").unwrap_err();
+    /// assert_eq!(error.to_string(), "column lat: \"north\" is no number");
+    /// # Ok::<(), wirecopy_gazetteer::GazetteerError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the value is not what the column is for: a number, a day, a case policy.
+    pub fn with_column(mut self, heading: &str, value: &str) -> Result<Self, GazetteerError> {
+        set(&mut self, heading, value)?;
+        Ok(self)
+    }
+}
+
 /// Sets what column `heading` of a row means.
 fn set(spec: &mut EntrySpec, heading: &str, value: &str) -> Result<(), GazetteerError> {
     let value = value.trim();
@@ -251,22 +273,6 @@ fn set_kind(spec: &mut EntrySpec, word: &str) {
 
 fn push_alias(spec: &mut EntrySpec, name: &str) {
     spec.aliases.push(crate::Alias { text: name.to_owned(), case: None });
-}
-
-/// A row is whole: it has a name, and both coordinates or none.
-fn finish(spec: EntrySpec) -> Result<EntrySpec, GazetteerError> {
-    if spec.name.is_empty() {
-        return Err(GazetteerError::entry("no name").in_column("name"));
-    }
-    match spec.coordinates {
-        Some((latitude, _)) if latitude.is_nan() => {
-            Err(GazetteerError::entry("a longitude without a latitude").in_column("lat"))
-        }
-        Some((_, longitude)) if longitude.is_nan() => {
-            Err(GazetteerError::entry("a latitude without a longitude").in_column("lon"))
-        }
-        _ => Ok(spec),
-    }
 }
 
 fn number(value: &str) -> Result<f32, GazetteerError> {

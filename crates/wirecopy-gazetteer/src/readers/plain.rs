@@ -1,6 +1,6 @@
 //! Formats of fixed shape: GATE's `.lst` and GeoNames' tables.
 
-use super::{ListOptions, Sink, finish, number, push_alias, weight};
+use super::{ListOptions, Sink, number, push_alias, weight};
 use crate::{EntryKind, EntrySpec, GazetteerError};
 
 /// Reads a name a line, with features behind a tab or a colon: `Oslo\tcountry=NO`.
@@ -29,7 +29,7 @@ pub(super) fn read_gate(
         }
         let mut spec = options.entry(name.trim());
         let row = fields.into_iter().try_for_each(|(key, value)| super::set(&mut spec, key, value));
-        sink.take(number, row.and_then(|()| finish(spec)))?;
+        sink.take(number, row.map(|()| spec))?;
     }
     Ok(())
 }
@@ -135,5 +135,5 @@ fn geonames_row(line: &str, options: &ListOptions) -> Result<EntrySpec, Gazettee
             push_alias(&mut spec, alias);
         }
     }
-    finish(spec)
+    Ok(spec)
 }

@@ -1,6 +1,6 @@
 //! CSV and TSV: columns by heading.
 
-use super::{ListOptions, Sink, finish, set};
+use super::{ListOptions, Sink, set};
 use crate::{EntrySpec, GazetteerError};
 use csv::{ReaderBuilder, StringRecord};
 
@@ -17,9 +17,15 @@ pub(super) fn read(
         .flexible(true)
         .from_reader(list.as_bytes());
     let headings = reader.headers().map_err(|error| broken(&error))?.clone();
-    if !headings.iter().any(|heading| heading.trim().eq_ignore_ascii_case("name")) {
-        let message = format_args!("no column \"name\" among {:?}", join(&headings));
-        return Err(GazetteerError::entry(message).at(1));
+    let names = headings.iter().filter(|heading| heading.trim().eq_ignore_ascii_case("name"));
+    match names.count() {
+        0 if headings.is_empty() => return Err(GazetteerError::entry("the list is empty").at(1)),
+        0 => {
+            let message = format_args!("no column \"name\" among {:?}", join(&headings));
+            return Err(GazetteerError::entry(message).at(1));
+        }
+        1 => {}
+        _ => return Err(GazetteerError::entry("two columns \"name\"").at(1)),
     }
     let mut row = StringRecord::new();
     loop {
@@ -47,7 +53,12 @@ fn entry(
     for (heading, cell) in headings.iter().zip(row) {
         set(&mut spec, heading, cell)?;
     }
-    finish(spec)
+    // A quotation mark that nobody closed takes in the rows below.
+    if spec.name.contains(['\n', '\r']) {
+        let message = "the name goes over several lines: is a quotation mark left open?";
+        return Err(GazetteerError::entry(message).in_column("name"));
+    }
+    Ok(spec)
 }
 
 fn join(headings: &StringRecord) -> String {

@@ -11,6 +11,7 @@ use crate::{Analyzer, Date, Nested, Newlines, NumericOrder, OffsetUnit};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Where the command reads and writes.
@@ -77,8 +78,8 @@ struct Analyze {
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
     /// Threads to use; as many as there are cores by default.
-    #[arg(long, value_name = "N")]
-    threads: Option<std::num::NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = parse_threads, allow_negative_numbers = true)]
+    threads: Option<NonZeroUsize>,
     /// Read bytes that are not UTF-8 as U+FFFD instead of turning the file away.
     #[arg(long)]
     lossy: bool,
@@ -204,7 +205,8 @@ fn complain<I, O, E: Write>(streams: &mut Streams<I, O, E>, message: &str) {
 
 fn attributions<I, O: Write, E>(streams: &mut Streams<I, O, E>) -> io::Result<u8> {
     for attribution in crate::attributions() {
-        writeln!(streams.output, "{attribution}")?;
+        let written = writeln!(streams.output, "{attribution}");
+        written.map_err(|error| output::named(output::STANDARD_OUTPUT, &error))?;
     }
     Ok(0)
 }
@@ -222,9 +224,7 @@ fn demo<I, O: Write, E: Write>(options: &Output, streams: &mut Streams<I, O, E>)
 
 #[cfg(feature = "train")]
 fn train(files: &Train) -> io::Result<u8> {
-    let named = |path: &PathBuf, error: io::Error| {
-        io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-    };
+    let named = |path: &PathBuf, error| output::named(&path.display().to_string(), &error);
     let stories = std::fs::File::open(&files.stories).map(io::BufReader::new);
     let model = stories.and_then(crate::train::quotes);
     let model = model.map_err(|error| named(&files.stories, error))?;
@@ -321,6 +321,10 @@ fn read_stories<I: Read, O: Write, E: Write>(
     }
     writer.finish()?;
     Ok(code)
+}
+
+fn parse_threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| format!("expected a number from 1 up, found {text:?}"))
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

@@ -9,6 +9,8 @@ use std::io::{self, BufWriter, Write};
 /// Writes article after article in one format.
 pub(super) struct Writer<'a> {
     out: Box<dyn Write + 'a>,
+    /// What `out` is called in messages.
+    name: String,
     format: Format,
     json: JsonOptions,
     several: bool,
@@ -18,18 +20,20 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// Opens the file that `options` name, or takes `stream`.
     pub(super) fn open(options: &Output, stream: &'a mut dyn Write) -> io::Result<Self> {
+        let name = options
+            .output
+            .as_ref()
+            .map_or_else(|| STANDARD_OUTPUT.to_owned(), |path| path.display().to_string());
         let out: Box<dyn Write + 'a> = match &options.output {
             None => Box::new(BufWriter::new(stream)),
             Some(path) => {
-                let file = File::create(path).map_err(|error| {
-                    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-                })?;
+                let file = File::create(path).map_err(|error| named(&name, &error))?;
                 Box::new(BufWriter::new(file))
             }
         };
         let json = JsonOptions::new().offsets(options.offsets.into());
         let json = if options.tokens { json.with_tokens() } else { json };
-        Ok(Self { out, format: options.format, json, several: false, written: 0 })
+        Ok(Self { out, name, format: options.format, json, several: false, written: 0 })
     }
 
     /// Says before the first article whether there may be more than one.
@@ -38,6 +42,14 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn write(&mut self, article: &Article<'_>) -> io::Result<()> {
+        self.put(article).map_err(|error| named(&self.name, &error))
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.close().map_err(|error| named(&self.name, &error))
+    }
+
+    fn put(&mut self, article: &Article<'_>) -> io::Result<()> {
         let first = self.written == 0;
         self.written += 1;
         match self.format {
@@ -69,7 +81,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    fn close(&mut self) -> io::Result<()> {
         match self.format {
             Format::Json if self.several && self.written == 0 => writeln!(self.out, "[]")?,
             Format::Json if self.several => writeln!(self.out, "\n]")?,
@@ -79,6 +91,14 @@ impl<'a> Writer<'a> {
         }
         self.out.flush()
     }
+}
+
+/// What the stream of results is called in messages.
+pub(super) const STANDARD_OUTPUT: &str = "standard output";
+
+/// The same error, with the file or stream that it is about.
+pub(super) fn named(name: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{name}: {error}"))
 }
 
 /// JSON in which no control or direction mark stands raw: serde escapes those below U+0020, a
