@@ -27,9 +27,10 @@ impl Scene<'_> {
         });
     }
 
-    /// "Movimiento Sierra Libre", "Orquestra do Tejo".
+    /// "Movimiento Sierra Libre", "Orquestra do Tejo", and the place "Stade de Ribeira".
     fn foreign_body(&mut self, word: usize) -> Option<usize> {
-        let opens = self.class(word).any(Class::FOREIGN)
+        let class = self.class(word);
+        let opens = class.any(Class::FOREIGN.or(Class::FOREIGN_PLACE))
             && self.words.word(word).capital
             && self.free(word)
             && self.words.style(word) == Style::Sentence
@@ -42,7 +43,12 @@ impl Scene<'_> {
         if end < word + 2 || known {
             return None;
         }
-        self.mark_sure(word..end, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
+        if class.any(Class::FOREIGN) {
+            let kind = EntityKind::Organization;
+            self.mark_sure(word..end, kind, MentionReason::OrganizationPrefix)?;
+        } else {
+            self.mark_sure(word..end, EntityKind::Place, MentionReason::PlacePrefix)?;
+        }
         Some(end)
     }
 
@@ -262,6 +268,14 @@ impl Scene<'_> {
                 start = before;
                 continue;
             }
+            // "Tellman, | Brandt & Co."
+            if self.words.lower(before) == ","
+                && self.words.lower(start + 1) == "&"
+                && self.class(word).any(Class::COMPANY)
+                && self.is_first_partner(before)
+            {
+                return before - 1;
+            }
             // "Brightwell Optics, | Inc."
             if self.words.lower(before) == ","
                 && start == word
@@ -316,9 +330,12 @@ impl Scene<'_> {
                 start = before - 1;
                 continue;
             }
+            if it.kind == WordKind::Clitic && self.is_owner_in_firm(before, start, word) {
+                return before - 1;
+            }
             // "St. Brendan's | Hospital"
             if it.kind == WordKind::Clitic
-                && before + 1 == word
+                && before + 1 == start
                 && before >= 2
                 && self.beside(word, before - 2)
                 && matches!(self.words.lower(before - 2), "st." | "st" | "saint")
@@ -343,6 +360,14 @@ impl Scene<'_> {
             start = before;
         }
         start
+    }
+
+    fn is_capital_field(&self, of: usize, word: usize) -> bool {
+        self.words.near(of, word).is_some_and(|it| it.capital)
+            && self.free(word)
+            && self.is_name_like(word)
+            && self.is_field(word)
+            && !self.class(word).any(Class::CALENDAR.or(Class::TITLE).or(Class::ROLE))
     }
 
     /// What a body may deal with: a common noun, or a field of learning.
@@ -416,6 +441,30 @@ impl Scene<'_> {
                 || and + 1 < closing && field(left) && field(and + 1)
                 || self.joins_nouns(left, and, closing))
             && !self.class(left).any(Class::ORG_OF.or(Class::CHAMBER))
+    }
+
+    /// "Hallam | 's Inc.", "Brandt | 's Bay Co.": a name that the firm has from its founder, and no word of its
+    /// own behind it.
+    fn is_owner_in_firm(&self, clitic: usize, start: usize, closing: usize) -> bool {
+        let Some(owner) = clitic.checked_sub(1).filter(|&owner| self.beside(clitic, owner)) else {
+            return false;
+        };
+        let behind_name = owner.checked_sub(1).is_some_and(|before| {
+            self.words.near(owner, before).is_some_and(|it| it.capital && !it.start)
+        });
+        let it = self.words.word(owner);
+        clitic + 1 == start
+            && self.class(closing).any(Class::COMPANY)
+            && closing <= start + 2
+            && (start..closing).all(|word| self.common(word) > 0.02)
+            && it.capital
+            && it.kind == WordKind::Word
+            && self.words.lower(clitic).len() > 1
+            && self.free(owner)
+            && self.class(owner).is_plain()
+            && self.common(owner) < 0.1
+            && !behind_name
+            && self.single(owner).is_none_or(|listed| listed.place < 3.5 && !listed.demonym)
     }
 
     /// Whether whoever stands before the clitic has an office: "Sheriff | 's Office", not "Norway | 's
@@ -518,9 +567,33 @@ impl Scene<'_> {
         {
             return None;
         }
-        let start = left;
+        let comma = left.checked_sub(1).filter(|&comma| self.is_first_partner(comma));
+        let named = closes || self.class(end - 1).any(Class::COMPANY);
+        let start = comma.filter(|_| named).map_or(left, |comma| comma - 1);
         self.mark_sure(start..end, EntityKind::Organization, MentionReason::OrganizationSuffix)?;
         Some(end)
+    }
+
+    /// "Tellman | , Brandt & Co.": one name before the comma that is no place's and nobody's in full.
+    fn is_first_partner(&self, comma: usize) -> bool {
+        let Some(first) = comma.checked_sub(1).filter(|&first| self.beside(comma, first)) else {
+            return false;
+        };
+        let it = self.words.word(first);
+        let behind_name = first.checked_sub(1).is_some_and(|before| {
+            self.words.near(first, before).is_some_and(|it| it.capital && !it.start)
+                || self.words.lower(before) == ","
+        });
+        self.words.lower(comma) == ","
+            && it.capital
+            && it.kind == WordKind::Word
+            && self.free(first)
+            && self.free(comma)
+            && self.is_name_like(first)
+            && self.class(first).is_plain()
+            && self.common(first) < 0.2
+            && self.single(first).is_none_or(|listed| listed.place < 3.5 && !listed.demonym)
+            && !behind_name
     }
 
     /// "… Corp.", "… University", "… Ministry".
@@ -563,6 +636,16 @@ impl Scene<'_> {
         if start == word {
             return None;
         }
+        // "EU Transport | Commissioner Ana Holm": a field of an office.
+        let office = Class::TITLE.or(Class::ROLE);
+        if class.any(Class::PORTFOLIO)
+            && !matches!(self.words.lower(word), "police" | "services" | "service")
+            && end == word + 1
+            && self.class_after(word, end).any(office)
+            && self.words.word(end).capital
+        {
+            return None;
+        }
         if self.class(word).any(Class::ORG_OF)
             && (matches!(self.after(word, end), "of" | "for") || self.is_body_on(word, end))
             && !self.is_possessive(end - 1)
@@ -570,7 +653,14 @@ impl Scene<'_> {
             let first = end + 1 + usize::from(self.after(word, end + 1) == "the");
             let named = self.is_name_like(first) && !self.class(first).any(Class::HONORIFIC);
             if self.beside(word, first) && named {
+                // "Committee on Oversight and | Tidal Reform"
+                let (on, body) = (self.after(word, end) == "on", end);
                 end = self.body_end(first, false).max(end);
+                let and = end;
+                let joins = on && end > body && self.after(word, and) == "and";
+                if joins && self.is_field(and - 1) && self.is_capital_field(word, and + 1) {
+                    end = self.body_end(and + 1, false).max(end);
+                }
             }
         }
         let weak = class.any(Class::ORG_WEAK) && !class.any(Class::COMPANY);
@@ -647,17 +737,18 @@ impl Scene<'_> {
         self.evidence.at(word).iter().any(|hit| hit.end > word + 1)
     }
 
-    /// "Commission | on Human Rights", but not "on Monday".
+    /// "Commission | on Human Rights", "Commission | on the Arts", but not "on Monday".
     fn is_body_on(&self, word: usize, on: usize) -> bool {
+        let first = on + 1 + usize::from(self.after(word, on + 1) == "the");
         let panel = matches!(
             self.words.lower(word),
             "commission" | "committee" | "subcommittee" | "council" | "conference" | "institute"
         );
         panel
             && self.after(word, on) == "on"
-            && self.words.near(word, on + 1).is_some_and(|it| it.capital)
-            && !self.class(on + 1).any(Class::CALENDAR)
-            && self.single(on + 1).is_none_or(|listed| listed.place < 4.0)
+            && self.words.near(word, first).is_some_and(|it| it.capital)
+            && !self.class(first).any(Class::CALENDAR)
+            && self.single(first).is_none_or(|listed| listed.place < 4.0)
     }
 
     /// The first word of a name that closes at `word`, without nationalities before a ministry.

@@ -190,7 +190,8 @@ impl<'w> Memory<'w> {
 
     fn entry(&mut self, key: Cow<'w, str>) -> &mut Known {
         self.openings.add(&key);
-        let space = key.bytes().position(|byte| byte == b' ');
+        // "Tarn Water", and "Brandt's" of "Brandt's Inc."
+        let space = key.find([' ', '\'', '’']);
         if let Some(first) = space.and_then(|space| key.get(..space)) {
             match self.names.get_mut(first) {
                 Some(opener) => opener.longest = opener.longest.max(key.len()),
@@ -541,8 +542,12 @@ impl Scene<'_> {
         {
             return None;
         }
-        if one && self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC)) {
+        if one && self.class(word).any(Class::CALENDAR) {
             return None;
+        }
+        if one && self.class(word).any(Class::HONORIFIC) {
+            let bears = known.surname && self.is_surname_after_all(word);
+            return bears.then_some((EntityKind::Person, MentionReason::ShortForm));
         }
         let speaks = self.class_before(word).any(Class::SAY)
             || self.class_after(word, range.end).any(Class::SAY);

@@ -26,6 +26,14 @@ impl Scene<'_> {
         }
         let name = self.spelled_by(word)?;
         let last = name.end - 1;
+        if self.is_persons(&name) {
+            let kind = EntityKind::Person;
+            if self.free(name.start) {
+                self.mark_sure(name, kind, MentionReason::GivenName)?;
+            }
+            self.mark_sure(word..word + 1, kind, MentionReason::AcronymOf)?;
+            return Some(());
+        }
         let listed = self.evidence.exact(&name).is_some_and(|(_, l)| l.place >= 4.5 || l.person);
         if listed
             || self.is_furniture(word)
@@ -62,6 +70,24 @@ impl Scene<'_> {
         }
         self.mark_sure(word..word + 1, kind, MentionReason::AcronymOf)?;
         Some(())
+    }
+
+    /// "Andrés Lobo Ruiz (ALR)": the name of somebody, by its words or by the title before it.
+    fn is_persons(&self, name: &Range<usize>) -> bool {
+        if let Some(mark) = self.mark_at(name.start) {
+            return mark.kind == EntityKind::Person && mark.words == *name;
+        }
+        let surname = |word: usize| {
+            let form = self.words.form(word);
+            let known = form.surname > 0 || form.given > 0;
+            let place = self.single(word).is_some_and(|listed| listed.place >= 5.0);
+            form.class.is_plain() && !place && (known || !form.listed_common)
+        };
+        (2..=4).contains(&name.len())
+            && self.all_free(name)
+            && self.words.form(name.start).given >= 4
+            && self.words.form(name.end - 1).surname > 0
+            && name.clone().skip(1).all(surname)
     }
 
     /// "Harbour Safety Board (| Hasab)": one word that no list has, or letters that are not those of the name.

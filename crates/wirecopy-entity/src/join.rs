@@ -213,10 +213,19 @@ impl Joined {
             ids: Map::with_capacity_and_hasher(order.len() / 2, Seeded::default()),
             entries: Map::default(),
         };
+        let mut latest = None;
         for ((mark, name), full) in order.iter().zip(&names).zip(ids) {
             let key = scene.words.key(mark.words.clone());
             let entity = match name {
-                Some(name) => joined.person(input, scene, mark, name, full, &mut people),
+                Some(name) => {
+                    // "Andrés Lobo Ruiz (ALR)"
+                    if mark.reason == MentionReason::AcronymOf {
+                        people.surname(&name.last).alone = latest;
+                    }
+                    let person = joined.person(input, scene, mark, name, full, &mut people);
+                    latest = Some(person);
+                    person
+                }
                 None => {
                     let body = mark.kind == EntityKind::Organization;
                     let whole = things.shorter.get(&key).filter(|_| body).cloned();
@@ -428,6 +437,12 @@ impl Joined {
         let inner = people.inner.get(&name.last).copied();
         let other = people.other.get(&name.last).copied();
         let surname = people.surname(&name.last);
+        // "King Hassan" is not called after his family: he is not President Omar Hassan.
+        let given_name = scene.words.form(mark.words.start).given >= 3;
+        let reigns = given_name && is_royal(scene, &mark.roles);
+        let monarch = |id: &u32| {
+            self.drafts.get(*id as usize).is_some_and(|draft| is_royal(scene, &draft.roles))
+        };
         if mark.reason == MentionReason::Family {
             return *surname.alone.get_or_insert_with(|| {
                 self.draft(EntityKind::Person, scene.words.key(mark.words.clone()).into_owned())
@@ -457,7 +472,11 @@ impl Joined {
         let otherwise =
             |id: &u32| self.drafts.get(*id as usize).is_some_and(|draft| draft.otherwise);
         let main = latest.main.filter(|main| far && !otherwise(main));
-        let known = by_gender
+        let ruler = || {
+            let latest = latest.any.filter(monarch).or(surname.first.filter(monarch));
+            latest.or(surname.alone).or(given).or(inner)
+        };
+        let named = by_gender
             .or(only)
             .or(main.filter(fits))
             .or(latest.any.filter(fits))
@@ -466,6 +485,7 @@ impl Joined {
             .or(inner.filter(fits))
             .or(surname.alone)
             .or(other.filter(fits));
+        let known = if reigns { ruler() } else { named };
         let by_surname = surname.first.or(surname.alone).is_some();
         if let Some(id) = known {
             if let Some(draft) = self.drafts.get_mut(id as usize).filter(|_| !by_surname) {
@@ -608,7 +628,13 @@ impl Joined {
             draft.kind = EntityKind::Place;
             key.clone_into(&mut draft.name);
         }
+        // "South Norland" is no other name of Norland.
+        let part = mark.kind == EntityKind::Place
+            && mark.words.len() > 1
+            && scene.class(mark.words.start).any(Class::DIRECTION)
+            && key.ends_with(&draft.name);
         let longer = key.len() > draft.name.len() && mark.kind == draft.kind && !draft.fixed;
+        let longer = longer && !part;
         // "WASHINGTON" of a dateline, "Washington" below it.
         let name = if longer { key } else { &draft.name };
         let small = name.bytes().any(|byte| byte.is_ascii_lowercase());
@@ -625,6 +651,25 @@ impl Joined {
             reason: mark.reason,
         });
     }
+}
+
+/// Whether a role is that of a monarch or of a monarch's family.
+fn is_royal(scene: &Scene<'_>, roles: &[Range<usize>]) -> bool {
+    let rank = |word: usize| {
+        matches!(
+            scene.words.lower(word),
+            "king"
+                | "queen"
+                | "prince"
+                | "princess"
+                | "pope"
+                | "emperor"
+                | "empress"
+                | "sultan"
+                | "emir"
+        )
+    };
+    roles.iter().any(|role| role.end.checked_sub(1).is_some_and(rank))
 }
 
 /// The roles beside a name, in lower case.

@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 50] = [
+const NAMES: [&str; 51] = [
     "honorific",
     "male",
     "female",
@@ -65,6 +65,7 @@ const NAMES: [&str; 50] = [
     "of_place",
     "travel",
     "members",
+    "foreign_place",
 ];
 
 impl Class {
@@ -143,6 +144,8 @@ impl Class {
     pub(crate) const TRAVEL: Self = Self(1 << 48);
     /// Whom a body is of, or what it is, before what it is for: "Citizens for Change".
     pub(crate) const MEMBERS: Self = Self(1 << 49);
+    /// What opens the name of a place in another language: "Stade de Ribeira".
+    pub(crate) const FOREIGN_PLACE: Self = Self(1 << 50);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -163,7 +166,14 @@ impl Class {
     pub(crate) const fn own(self) -> Self {
         let beside = Self::BEFORE_BODY.or(Self::BEHIND_BODY).or(Self::BEHIND_TITLE);
         let places = Self::OF_LAND.or(Self::OF_PLACE).or(Self::TRAVEL);
-        self.without(beside.or(places).or(Self::TELLS_BODY).or(Self::SEAT).or(Self::MEMBERS))
+        self.without(
+            beside
+                .or(places)
+                .or(Self::TELLS_BODY)
+                .or(Self::SEAT)
+                .or(Self::MEMBERS)
+                .or(Self::FOREIGN_PLACE),
+        )
     }
 
     /// Whether the word is one like others.

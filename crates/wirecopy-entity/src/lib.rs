@@ -36,6 +36,7 @@ mod askers;
 mod bearers;
 mod bodies;
 mod called;
+mod concord;
 mod document;
 mod elsewhere;
 mod form;
@@ -103,6 +104,7 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     }
     scene.askers();
     scene.speakers(input.speakers);
+    scene.concord();
     scene.lands_by_ministers();
     scene.compounds();
     scene.names_within();
@@ -122,6 +124,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.events();
     scene.partners();
     scene.told();
+    scene.fighters();
     scene.places_of();
     scene.bodies_by_closing();
     scene.branches();

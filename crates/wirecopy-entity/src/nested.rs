@@ -3,6 +3,7 @@
 use crate::listed::PlaceClass;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Inner, Scene};
+use crate::words::WordKind;
 use wirecopy_text::Span;
 
 impl Scene<'_> {
@@ -24,6 +25,7 @@ impl Scene<'_> {
                                 && l.place_class == Some(PlaceClass::County);
                             l.demonym || l.place >= if county { 2.5 } else { 4.5 }
                         })
+                        && !self.is_owner(hit.end - 1)
                         && self.words.word(hit.start).capital
                         && self.common(hit.start) < 0.3
                 });
@@ -46,6 +48,11 @@ impl Scene<'_> {
             }
         }
         self.nested.extend(known);
+    }
+
+    /// "St. Olav's | Hospital" is nowhere near a town of that name.
+    fn is_owner(&self, last: usize) -> bool {
+        self.words.word(last).kind == WordKind::Clitic
     }
 
     /// "Interfax-Ribeira": a branch of a listed agency.

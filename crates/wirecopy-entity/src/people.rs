@@ -37,7 +37,8 @@ impl Scene<'_> {
                 break;
             }
             // "Ramiro de la Torre Iturralde" is no longer than "Ramiro Torre Iturralde".
-            if !self.words.word(end).capital && longest < REACH {
+            let inner = end > start && self.class(end).any(Class::PARTICLE);
+            if (inner || !self.words.word(end).capital) && longest < REACH {
                 longest += 1;
             }
             end += 1;
@@ -139,6 +140,10 @@ impl Scene<'_> {
             return modal && self.words.style(word) == Style::Sentence;
         }
         let initials = first && self.is_initials(word);
+        if first && self.class_before(word).any(Class::HONORIFIC) && self.is_surname_after_all(word)
+        {
+            return true;
+        }
         if first && class.any(Class::CALENDAR) && self.is_month_name(word) {
             return true;
         }
@@ -168,6 +173,19 @@ impl Scene<'_> {
             return false;
         }
         !self.single(word).is_some_and(|listed| listed.demonym && self.words.form(word).surname < 4)
+    }
+
+    /// "Ms. | Pak", "Pak said": a courtesy title in another language that no name follows.
+    pub(crate) fn is_surname_after_all(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        self.class(word).any(Class::HONORIFIC)
+            && it.kind == WordKind::Word
+            && it.capital
+            && self.words.style(word) == Style::Sentence
+            && self.words.near(word, word + 1).is_none_or(|next| {
+                !next.capital && matches!(next.kind, WordKind::Word | WordKind::Clitic)
+                    || next.kind == WordKind::Punct
+            })
     }
 
     /// Particles from here on, three at most, and a name behind them: "van der Berg".
@@ -498,7 +516,7 @@ impl Scene<'_> {
         let it = self.words.word(word);
         it.kind == WordKind::Initial
             || (it.kind == WordKind::Acronym
-                && it.span.len() <= 6
+                && it.span.len() <= 8
                 && self.words.lower(word).ends_with('.')
                 && !self.words.form(word).text.contains(char::is_lowercase)
                 && !self.words.class(word).any(Class::FUNCTION)
@@ -596,6 +614,27 @@ impl Scene<'_> {
         if words.len() > 1 && self.closes_body(last) && self.words.form(last).surname < 5 {
             return true;
         }
+        // "Donington Park", "Ufundi House": no given name before a noun that is a surname.
+        if words.len() == 2
+            && matches!(
+                self.words.lower(last),
+                "park"
+                    | "house"
+                    | "street"
+                    | "center"
+                    | "centre"
+                    | "square"
+                    | "road"
+                    | "tower"
+                    | "hotel"
+            )
+            && given == 0
+            && self.class(words.start).is_plain()
+            && !self.is_initials(words.start)
+            && !self.class_after(last, words.end).any(Class::SAY)
+        {
+            return true;
+        }
         // "Halvard Optics", though Halvard is a given name.
         let form = self.words.form(last);
         if (2..=3).contains(&words.len())
@@ -614,6 +653,13 @@ impl Scene<'_> {
             return true;
         }
         let next = words.end;
+        // "the jeweller Brandt's Inc."
+        if self.is_possessive(last)
+            && self.class_after(last, next + 1).any(Class::COMPANY)
+            && self.words.word(next + 1).capital
+        {
+            return true;
+        }
         self.beside(last, next)
             && self.free(next)
             && self.words.word(next).capital

@@ -297,6 +297,10 @@ impl<'a> Scene<'a> {
         if !strong || !self.beside(word, next) || !self.free(next) || !self.is_name_word(next) {
             return;
         }
+        if self.is_saints(word) {
+            self.mark_sure(word..next + 3, EntityKind::Place, MentionReason::PlaceSuffix);
+            return;
+        }
         let end = if self.beside(word, next + 1)
             && self.class(next + 1).any(Class::PLACE_END)
             && self.words.word(next + 1).capital
@@ -317,6 +321,16 @@ impl<'a> Scene<'a> {
         if (natural && self.common(next) < 0.5 && !start) || (near && self.common(next) < 0.3) {
             self.mark(word..end, EntityKind::Place, MentionReason::PlacePrefix);
         }
+    }
+
+    /// "St. Olav's Basilica": what has a saint's name.
+    fn is_saints(&self, word: usize) -> bool {
+        let noun = word + 3;
+        matches!(self.words.lower(word), "st." | "st" | "saint")
+            && self.is_possessive(word + 1)
+            && self.words.near(word, noun).is_some_and(|it| it.capital)
+            && self.class(noun).any(Class::PLACE_END)
+            && self.all_free(&(word..noun + 1))
     }
 
     /// "Ribeira Open", "Treaty of Ribeira", "Nobel Prize": names of events and papers, which are

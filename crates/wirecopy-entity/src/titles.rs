@@ -58,6 +58,7 @@ impl Scene<'_> {
         let named = self.before(head) == "," && before(2).is_some_and(|it| it.capital)
             || before(1).is_some_and(|it| it.kind == WordKind::Number);
         let fits = !named
+            && self.before(head) != "crown"
             && is_peer(self.words.lower(head))
             && self.after(head, head + 1) == "of"
             && self.words.word(head).capital
@@ -107,7 +108,8 @@ impl Scene<'_> {
         // A further title goes on from here: "Chancellor Dr. …", "Secretary General …".
         let next = self.class_after(head, start);
         let sri = next.any(Class::BEHIND_TITLE) && self.words.form(start).surname == 0;
-        if start == head + 1 && (next.any(ANY_HEAD) || sri) {
+        let surname = class.any(Class::HONORIFIC) && self.is_surname_after_all(start);
+        if start == head + 1 && (next.any(ANY_HEAD) || sri) && !surname {
             let next_capital = self.words.word(start).capital;
             let name_by_chance = !sri
                 && (self.words.form(start).given >= 5 && self.is_name_like(start + 1)
@@ -589,6 +591,11 @@ impl Scene<'_> {
                 && let Some(head) = head
             {
                 return Some(self.role_start(head).max(at + 1)..comma);
+            }
+            // "officers escorted the traveller, Ana Silva,"
+            let phrase = matches!(self.words.lower(at), "the" | "its" | "a" | "an");
+            if phrase && head.is_none() && !self.class_before(at).any(Class::FUNCTION) {
+                return None;
             }
             if matches!(self.words.lower(at), "the" | "its" | "a") && head.is_some() {
                 let start = self.words.word(at).start

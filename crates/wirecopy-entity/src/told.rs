@@ -11,7 +11,65 @@ use crate::words::{Style, WordKind};
 /// Longest name that is read, in words.
 const LONGEST: usize = 4;
 
+/// What bodies are said to be that are called a group.
+fn is_of_fighters(word: &str) -> bool {
+    matches!(
+        word,
+        "rebel"
+            | "militant"
+            | "insurgent"
+            | "guerrilla"
+            | "armed"
+            | "terrorist"
+            | "extremist"
+            | "jihadist"
+            | "islamist"
+            | "separatist"
+            | "opposition"
+            | "paramilitary"
+    )
+}
+
 impl Scene<'_> {
+    /// "the Jaysh al-Tarn | rebel group", "Harakat Tarn | militia": capitals that no list has before what says
+    /// who fights.
+    pub(crate) fn fighters(&mut self) {
+        self.at_names(|scene, word| scene.fighting_body(word));
+    }
+
+    fn fighting_body(&mut self, word: usize) -> Option<usize> {
+        let name = |at: usize| {
+            self.words.near(word, at).is_some_and(|it| {
+                (it.capital || it.compound) && it.kind == WordKind::Word && self.free(at)
+            })
+        };
+        let article = |at: usize| self.words.word(at).start && self.class(at).any(Class::FUNCTION);
+        let first = name(word)
+            && !article(word)
+            && word.checked_sub(1).is_none_or(|before| !name(before) || article(before));
+        if !first || self.words.style(word) != Style::Sentence || self.is_furniture(word) {
+            return None;
+        }
+        let end = (word..word + LONGEST).find(|&at| !name(at)).unwrap_or(word + LONGEST);
+        let of_fighters = is_of_fighters(self.after(word, end));
+        let noun = self.after(word, end + usize::from(of_fighters));
+        let told = matches!(noun, "militia" | "militias" | "insurgents" | "guerrillas" | "rebels")
+            || of_fighters && matches!(noun, "group" | "groups" | "movement" | "faction");
+        let odd = Class::CALENDAR.or(Class::TITLE).or(Class::ROLE).or(Class::FUNCTION);
+        let plain = (word..end).all(|at| {
+            !self.evidence.is_demonym(at)
+                && !self.class(at).any(odd)
+                && self.common(at) < 0.5
+                && self.single(at).is_none_or(|listed| listed.place < 4.0)
+        });
+        if !told || !plain {
+            return None;
+        }
+        let kind = EntityKind::Organization;
+        self.mark_sure(word..end, kind, MentionReason::Employer)?;
+        Some(end)
+    }
+
     /// Marks the capitals behind "told the" and "calling itself".
     pub(crate) fn told(&mut self) {
         self.at_names(|scene, word| scene.told_body(word));

@@ -100,9 +100,8 @@ impl Scene<'_> {
         if !self.is_name_word(word)
             || class.any(Class::HONORIFIC.or(Class::TITLE))
             || (class.any(Class::PORTFOLIO) && common > 0.2)
-            // "MP", "MPs", "MEPs"
-            || class.any(Class::ROLE)
-                && (self.is_acronym(word) || self.words.form(word).text.ends_with("Ps"))
+            || class.any(Class::ROLE) && self.is_acronym(word)
+            || self.is_plural_of_capitals(word)
             || self.is_party(&(word..word + 1))
         {
             return None;
@@ -152,6 +151,14 @@ impl Scene<'_> {
             return None;
         }
         self.unlisted_run(word, end)
+    }
+
+    /// "MPs", "CEOs": nobody's name.
+    pub(crate) fn is_plural_of_capitals(&self, word: usize) -> bool {
+        let singular = self.words.form(word).text.strip_suffix('s');
+        singular.is_some_and(|text| {
+            text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+        })
     }
 
     /// "BridgeWatch": a capital within a word that nobody bears, alone.
@@ -280,11 +287,18 @@ impl Scene<'_> {
             && !form.listed_common
             && !(it.start && form.lower.ends_with('s'))
             && self.before(word) != "the"
+            && !self.is_of_somebody(word)
             && self.is_person_verb(word, end)
         {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
         self.is_rare_run(word, end).then_some((end, EntityKind::Person, MentionReason::NameShape))
+    }
+
+    /// "Ann Holm of | Ribeira appeared": she did.
+    fn is_of_somebody(&self, word: usize) -> bool {
+        let somebody = word.checked_sub(2).and_then(|before| self.mark_at(before));
+        self.before(word) == "of" && somebody.is_some_and(|mark| mark.kind == EntityKind::Person)
     }
 
     /// Two or three rare words in a row: nearly always a person.

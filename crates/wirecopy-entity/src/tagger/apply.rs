@@ -106,9 +106,12 @@ impl Scene<'_> {
                 {
                     name.start += 1;
                 }
-                if kind == EntityKind::Person && (self.is_address(&name) || self.is_party(&name))
-                    || self.is_sum(&name)
-                {
+                let nobody = || {
+                    self.is_address(&name)
+                        || self.is_party(&name)
+                        || name.len() == 1 && self.is_plural_of_capitals(name.start)
+                };
+                if kind == EntityKind::Person && nobody() || self.is_sum(&name) {
                     marks.extend(self.marks_in(&name));
                     continue;
                 }
@@ -167,11 +170,15 @@ impl Scene<'_> {
     /// results, "Per Aas Jr.", "St. Olav's Hospital", "Ribeira, Calif.", and "RIBEIRA — …" where the
     /// dateline was not recognised.
     fn is_certain(&self, mark: &Mark) -> bool {
-        use MentionReason::{Dateline, OrganizationSuffix, Team, Title, Turn, UserGazetteer};
+        use MentionReason::{
+            AcronymOf, Dateline, OrganizationSuffix, Team, Title, Turn, UserGazetteer,
+        };
         if matches!(mark.reason, UserGazetteer | Dateline | Title | Team | Turn) {
             return true;
         }
-        if mark.kind == EntityKind::Person && self.class(mark.words.end - 1).any(Class::SUFFIX) {
+        let person = mark.kind == EntityKind::Person;
+        if person && (mark.reason == AcronymOf || self.class(mark.words.end - 1).any(Class::SUFFIX))
+        {
             return true;
         }
         // "St. Olav's Hospital": what closes the name owns the whole of it.
