@@ -4,6 +4,7 @@ use super::Raw;
 use super::people::first_up;
 use super::read::{self, Table};
 use super::row::{Kind, Row, is_exact, is_latin, slug};
+use super::words;
 use crate::score::Failure;
 use serde::Deserialize;
 
@@ -65,31 +66,13 @@ fn companies(raw: &Raw, rows: &mut Vec<Row>) -> Result<(), Failure> {
 }
 
 /// A company's name without "Inc.", "Corporation" and the like.
-fn without_form(name: &str) -> &str {
-    const FORMS: [&str; 20] = [
-        " Inc.",
-        " Inc",
-        " Incorporated",
-        " Corporation",
-        " Corp.",
-        " Corp",
-        " Company",
-        " Co.",
-        " Companies",
-        " plc",
-        " PLC",
-        " Ltd.",
-        " Limited",
-        " N.V.",
-        " S.A.",
-        " Holdings",
-        " Group",
-        " & Co.",
-        " Trust",
-        " LLC",
-    ];
+fn without_form<'n>(name: &'n str) -> &'n str {
+    let without = |name: &'n str| {
+        let mut forms = words::listed("company-form");
+        forms.find_map(|form| name.strip_suffix(form)?.strip_suffix(' '))
+    };
     let mut bare = name;
-    while let Some(shorter) = FORMS.iter().find_map(|form| bare.strip_suffix(form)) {
+    while let Some(shorter) = without(bare) {
         bare = shorter.trim_end_matches([',', ' ']);
     }
     bare
@@ -180,8 +163,8 @@ fn teams(raw: &Raw, rows: &mut Vec<Row>) -> Result<(), Failure> {
         let cased: Vec<String> = words
             .iter()
             .map(|word| match *word {
-                "fc" | "sc" | "la" | "cf" | "dc" | "ny" => word.to_uppercase(),
-                _ => first_up(word),
+                word if words::has("club-letters", word) => word.to_uppercase(),
+                word => first_up(word),
             })
             .collect();
         let name = cased.join(" ");

@@ -3,6 +3,7 @@
 use super::Raw;
 use super::read;
 use super::row::{Kind, Row, is_latin, key, slug};
+use super::words;
 use crate::score::Failure;
 use std::collections::BTreeSet;
 
@@ -56,17 +57,10 @@ fn class(feature: &str, class: &str) -> Option<&'static str> {
     if feature.contains("populated") || feature.contains("airports") {
         return None;
     }
-    Some(match class {
-        "River" | "river" | "Lake Centerline" => "river",
-        "Lake" | "Reservoir" | "Alkaline Lake" => "lake",
-        "mountain" | "Range/mtn" | "pass" | "Foothills" => "mountain",
-        "Island" | "Island group" | "island" => "island",
-        "sea" | "ocean" | "gulf" | "bay" | "strait" | "sound" | "channel" | "fjord" | "lagoon"
-        | "inlet" | "reef" => "sea",
-        "Desert" => "desert",
-        "Continent" => return None,
-        _ => "area",
-    })
+    match class {
+        "Continent" => None,
+        _ => Some(words::meaning("earth", class).unwrap_or("area")),
+    }
 }
 
 fn names(cell: &str, class: &str, rank: f32) -> Vec<String> {
@@ -108,23 +102,7 @@ fn push(names: &mut Vec<String>, name: String) {
 fn expand(name: &str) -> String {
     let shouted = !name.chars().any(char::is_lowercase);
     let words = name.split_whitespace().map(|word| {
-        let word = match word {
-            "Mts." | "Mts" | "Mtns." => "Mountains",
-            "Mt." | "Mtn." => "Mount",
-            "Is." => "Islands",
-            "I." => "Island",
-            "Arch." => "Archipelago",
-            "Pen." => "Peninsula",
-            "R." => "River",
-            "L." => "Lake",
-            "C." => "Cape",
-            "Plat." => "Plateau",
-            "Pk." => "Peak",
-            "Ra." => "Range",
-            "Str." => "Strait",
-            "Sd." => "Sound",
-            _ => word,
-        };
+        let word = words::meaning("abbreviation", word).unwrap_or(word);
         if !shouted {
             return word.to_owned();
         }

@@ -5,6 +5,7 @@ use super::people::{self, Term};
 use super::places::Countries;
 use super::read;
 use super::row::{Day, Kind, Row, slug};
+use super::words;
 use crate::score::Failure;
 use serde_json::Value;
 use std::path::Path;
@@ -138,78 +139,8 @@ pub(super) fn leaders(raw: &Raw, countries: &Countries) -> Result<Vec<Term>, Fai
 
 /// Splits "President Luis Alberto ARCE Catacora" at the first word that is no title.
 fn office_and_name(clause: &str) -> Option<(String, String)> {
-    const TITLES: [&str; 68] = [
-        "President",
-        "Prime",
-        "Minister",
-        "Vice",
-        "First",
-        "King",
-        "Queen",
-        "Emir",
-        "Amir",
-        "Sultan",
-        "Prince",
-        "Crown",
-        "Chancellor",
-        "Governor",
-        "Governor-General",
-        "General",
-        "the",
-        "Sheikh",
-        "Captain",
-        "Premier",
-        "Chairman",
-        "Chair",
-        "Supreme",
-        "Leader",
-        "Acting",
-        "Interim",
-        "Deputy",
-        "Taoiseach",
-        "State",
-        "of",
-        "Chief",
-        "Executive",
-        "Council",
-        "and",
-        "Commander-in-Chief",
-        "Armed",
-        "Forces",
-        "Administrator",
-        "Co-prince",
-        "Col.",
-        "Gen.",
-        "Sr.",
-        "Dr.",
-        "Sir",
-        "Dame",
-        "Lt.",
-        "Maj.",
-        "Grand",
-        "Duke",
-        "Pope",
-        "Emperor",
-        "Chairperson",
-        "Presidential",
-        "Leadership",
-        "Transition",
-        "Sovereign",
-        "Swiss",
-        "Confederation",
-        "Sudanese",
-        "Counselor",
-        "Government",
-        "Colonel",
-        "Brigadier",
-        "Commander",
-        "Cabinet",
-        "Ministers",
-        "Executive",
-        "Head",
-    ];
     let words: Vec<&str> = clause.split_whitespace().collect();
-    let split = words.iter().position(|word| !TITLES.contains(word))?;
+    let split = words.iter().position(|word| !words::has("office", word))?;
     let (titles, name) = words.split_at(split);
     if titles.is_empty() || name.len() < 2 || name.len() > 5 {
         return None;

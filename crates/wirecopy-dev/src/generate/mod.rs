@@ -15,6 +15,7 @@ mod places;
 mod read;
 mod report;
 mod row;
+mod words;
 
 use crate::score::Failure;
 use row::{Kind, Row};

@@ -8,6 +8,7 @@
 use super::places::Countries;
 use super::read::{self, Table, value};
 use super::row::{Day, Kind, Row, is_latin, key, slug};
+use super::words;
 use super::{Raw, factbook};
 use crate::score::Failure;
 use std::collections::BTreeMap;
@@ -327,28 +328,7 @@ fn officials(actor: &Actor, countries: &Countries, terms: &mut Vec<Term>) {
 }
 
 fn portfolio(code: &str) -> &'static str {
-    match code {
-        "GOV" => "government",
-        "GOVMIL" | "MIL" => "military",
-        "GOVBUS" => "economy",
-        "GOVAGR" => "agriculture",
-        "GOVMED" => "information",
-        "GOVEDU" => "education",
-        "GOVHLH" => "health",
-        "GOVDEV" => "development",
-        "GOVJUD" | "JUD" => "justice",
-        "GOVLAB" => "labour",
-        "GOVENV" => "environment",
-        "GOVHRI" => "human rights",
-        "GOVLEG" | "LEG" => "legislature",
-        "GOVREL" => "religion",
-        "GOVCOP" | "COP" => "police",
-        "GOVSPY" | "SPY" => "intelligence",
-        "GOVREF" => "refugees",
-        "OPP" => "opposition",
-        "REB" | "REBMUS" => "armed group",
-        _ => "former",
-    }
+    words::meaning("portfolio", code).unwrap_or("former")
 }
 
 /// Reads `040101-050831`, `>080508`, `<860101` and `19940922-20040712`. An end at the turn of the
@@ -382,105 +362,6 @@ fn office_dates(text: &str) -> (Option<Day>, Option<Day>) {
 
 /// "SERGEY_V._LAVROV" in the letters of a newspaper, if it is a full name and no title or body.
 fn person_name(raw: &str) -> Option<String> {
-    const NOT_IN_NAMES: [&str; 97] = [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "secretary",
-        "ambassador",
-        "senator",
-        "congressman",
-        "general",
-        "gen.",
-        "gen",
-        "colonel",
-        "col.",
-        "lt.",
-        "captain",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emir",
-        "sultan",
-        "crown",
-        "governor",
-        "chancellor",
-        "premier",
-        "leader",
-        "chief",
-        "administration",
-        "government",
-        "governments",
-        "regime",
-        "party",
-        "army",
-        "forces",
-        "force",
-        "ministry",
-        "council",
-        "committee",
-        "movement",
-        "front",
-        "organization",
-        "department",
-        "of",
-        "the",
-        "for",
-        "and",
-        "and/or",
-        "foreign",
-        "defense",
-        "defence",
-        "former",
-        "spokesman",
-        "speaker",
-        "russian",
-        "american",
-        "iraqi",
-        "iranian",
-        "israeli",
-        "egyptian",
-        "syrian",
-        "turkish",
-        "chinese",
-        "french",
-        "british",
-        "german",
-        "us",
-        "u.s.",
-        "united",
-        "states",
-        "deputy",
-        "president-elect",
-        "judge",
-        "justice",
-        "attorney",
-        "director",
-        "chairman",
-        "commander",
-        "clan",
-        "militia",
-        "brigade",
-        "assembly",
-        "parliament",
-        "court",
-        "bank",
-        "police",
-        "officials",
-        "official",
-        "troops",
-        "cabinet",
-    ];
     let words: Vec<&str> = raw.split(['_', ' ']).filter(|w| !w.is_empty()).collect();
     let lower: Vec<String> = words.iter().map(|w| w.to_lowercase()).collect();
     let plain = raw.chars().all(|c| c.is_alphabetic() || "_ -'.".contains(c));
@@ -489,7 +370,7 @@ fn person_name(raw: &str) -> Option<String> {
         || words.len() > 6
         || !plain
         || !is_latin(raw)
-        || lower.iter().any(|w| NOT_IN_NAMES.contains(&w.as_str()))
+        || lower.iter().any(|w| words::has("not-in-name", w))
     {
         return None;
     }
@@ -499,8 +380,7 @@ fn person_name(raw: &str) -> Option<String> {
             name.push(' ');
         }
         let word = title_case(word);
-        let particle = ["Al", "Bin", "Bint", "Ibn", "El", "Van", "Von", "Der", "De", "Da", "Dos"];
-        if !name.is_empty() && particle.contains(&word.as_str()) {
+        if !name.is_empty() && words::has("particle", &word) {
             name.push_str(&word.to_lowercase());
         } else {
             name.push_str(&word);

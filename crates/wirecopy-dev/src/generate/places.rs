@@ -7,6 +7,7 @@
 use super::features::Features;
 use super::read::{self, Table};
 use super::row::{Kind, Row, is_exact, is_latin, key};
+use super::words;
 use super::{Raw, factbook};
 use crate::score::Failure;
 use serde::Deserialize;
@@ -26,13 +27,6 @@ const TERRITORY_WEIGHT: u32 = 10_000_000;
 /// those of other languages.
 const ALTERNATES_FROM: u32 = 500_000;
 const ALTERNATES_OTHER_SCRIPT_FROM: u32 = 100_000;
-/// Countries whose names reach English copy from another script.
-const OTHER_SCRIPTS: [&str; 61] = [
-    "AE", "AF", "AM", "AZ", "BA", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DZ", "EG", "ER", "ET",
-    "GE", "GR", "HK", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA",
-    "LB", "LK", "LY", "MA", "MK", "MM", "MN", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD",
-    "SO", "SY", "TH", "TJ", "TM", "TN", "TR", "TW", "UA", "UZ", "VN", "XK", "YE",
-];
 
 /// A country or territory of ISO 3166.
 #[derive(Debug, Clone)]
@@ -278,7 +272,8 @@ fn city_row(city: &City, capital: bool, taken: &Taken, countries: &BTreeSet<Stri
     row.country = Some(city.countrycode.clone());
     row.region = region_of(city);
     row.field("class", if capital { "capital" } else { "city" });
-    let other_script = OTHER_SCRIPTS.contains(&city.countrycode.as_str());
+    // Countries whose names reach English copy from another script.
+    let other_script = words::has("other-script", &city.countrycode);
     let enough = if other_script { ALTERNATES_OTHER_SCRIPT_FROM } else { ALTERNATES_FROM };
     if city.population >= enough || capital {
         let other = |name: &&String| is_usable(name, taken) && !countries.contains(&key(name));
@@ -299,23 +294,7 @@ fn city_row(city: &City, capital: bool, taken: &Taken, countries: &BTreeSet<Stri
 
 /// "Mexico City" is not "Mexico".
 fn is_another(bare: &str) -> bool {
-    matches!(
-        bare,
-        "Mexico"
-            | "Kuwait"
-            | "Guatemala"
-            | "Panama"
-            | "Belize"
-            | "New York"
-            | "Oklahoma"
-            | "Kansas"
-            | "Quebec"
-            | "Benin"
-            | "Ho Chi Minh"
-            | "Djibouti"
-            | "San Marino"
-            | "Gaza"
-    )
+    words::has("another-city", bare)
 }
 
 /// A point of degrees as rows have it.
@@ -437,48 +416,10 @@ fn regions(
 
 /// "Nghe An Province" is also "Nghe An".
 fn bare_region(name: &str) -> Option<&str> {
-    const KINDS: [&str; 12] = [
-        " Province",
-        " Governorate",
-        " Region",
-        " District",
-        " County",
-        " Oblast",
-        " Department",
-        " Division",
-        " Prefecture",
-        " Canton",
-        " Krai",
-        " State",
-    ];
-    let bare = KINDS.iter().find_map(|kind| name.strip_suffix(kind))?;
+    let bare =
+        words::listed("region-kind").find_map(|kind| name.strip_suffix(kind)?.strip_suffix(' '))?;
     // "Western Province" without its second word is an adjective.
     let first = bare.split(' ').next().unwrap_or(bare);
-    let directional = [
-        "Western",
-        "Eastern",
-        "Northern",
-        "Southern",
-        "Central",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Upper",
-        "Lower",
-        "Capital",
-        "Federal",
-        "National",
-        "River",
-        "Coast",
-        "Midlands",
-        "North-Western",
-        "Southeast",
-        "Southwest",
-        "Northeast",
-        "Northwest",
-        "Centre",
-    ];
     let one_word = !bare.contains(' ');
-    (!(one_word && directional.contains(&first))).then_some(bare)
+    (!(one_word && words::has("direction", first))).then_some(bare)
 }
