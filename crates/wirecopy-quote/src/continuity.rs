@@ -71,27 +71,13 @@ impl Continuity {
                 last = Some(index);
             } else {
                 last = Some(quotes.len());
-                let mut quote = Quote {
-                    kind: QuoteKind::Direct,
-                    act: Act::Speech,
-                    content: vec![span],
-                    cue: Vec::new(),
-                    speaker: None,
-                    reason: QuoteReason::MarksOnly,
-                    evidence: None,
-                };
-                if let Some((speaker, cue, reason)) = beside {
-                    quote.speaker = speaker.map(|phrase| words.span(phrase.from, phrase.to));
-                    quote.cue.push(words.span(cue.from, cue.to));
-                    quote.reason = reason;
-                } else if from == 0
-                    && let Some((speaker, cue)) = self.announced
-                {
-                    quote.speaker = speaker;
-                    quote.cue.push(cue);
-                    quote.reason = QuoteReason::Colon;
-                }
-                quotes.push(quote);
+                let announced = self.announced.filter(|_| from == 0);
+                let announced = announced.map(|(who, cue)| (who, cue, QuoteReason::Colon));
+                let beside = beside.map(|(who, cue, reason)| {
+                    let span = |phrase: Phrase| words.span(phrase.from, phrase.to);
+                    (who.map(span), span(cue), reason)
+                });
+                quotes.push(of_its_own(span, beside.or(announced)));
             }
         }
         self.announced = announcement(words);
@@ -231,6 +217,23 @@ fn announcement(words: &Words<'_>) -> Option<(Option<Span>, Span)> {
     let (speaker, cue) = clause_before(words, sign)?;
     let speaker = speaker.map(|phrase| words.span(phrase.from, phrase.to));
     Some((speaker, words.span(cue.from, cue.to)))
+}
+
+/// What stands in marks by itself, by whom the words beside it or the paragraph before name.
+fn of_its_own(span: Span, by: Option<(Option<Span>, Span, QuoteReason)>) -> Quote {
+    let (speaker, cue, reason) = match by {
+        Some((speaker, cue, reason)) => (speaker, vec![cue], reason),
+        None => (None, Vec::new(), QuoteReason::MarksOnly),
+    };
+    Quote {
+        kind: QuoteKind::Direct,
+        act: Act::Speech,
+        content: vec![span],
+        cue,
+        speaker,
+        reason,
+        evidence: None,
+    }
 }
 
 fn join(quotes: &mut [Quote], index: usize, span: Span) {

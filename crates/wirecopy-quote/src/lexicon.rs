@@ -21,7 +21,6 @@ pub(crate) mod class {
     pub(crate) const HAVE: u64 = 1 << 9;
     pub(crate) const DO: u64 = 1 << 10;
     pub(crate) const NEGATION: u64 = 1 << 11;
-    pub(crate) const PARTICLE: u64 = 1 << 12;
     pub(crate) const WH: u64 = 1 << 13;
     pub(crate) const THAT: u64 = 1 << 14;
     pub(crate) const TO: u64 = 1 << 15;
@@ -481,7 +480,6 @@ fn class_named(name: &str) -> u64 {
         "have" => HAVE,
         "do" => DO,
         "negation" => NEGATION,
-        "particle" => PARTICLE,
         "wh" => WH,
         "that" => THAT,
         "to" => TO,

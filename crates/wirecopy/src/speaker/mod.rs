@@ -100,28 +100,7 @@ impl Resolver<'_> {
         self.discourse.turn_to(&quote.content, quote.speaker);
         let speaker = match quote.speaker {
             Some(span) => {
-                let (mut entities, mut link) = match self
-                    .labels
-                    .speaker(&quote, self.text, self.named)
-                {
-                    Some(who) => (vec![who], SpeakerLink::Name),
-                    None => self.link(name::at_cue(self.text, span, quote.cue.first().copied())),
-                };
-                // "A memo seen by the agency urged …"
-                let before = self.text.get(..span.start() as usize).unwrap_or_default();
-                if before.strip_suffix(" by ").is_some_and(paper::is_shown) {
-                    (entities, link) = (Vec::new(), SpeakerLink::None);
-                }
-                // "Norland: Fishermen threaten …": a heading says where.
-                if quote.reason == QuoteReason::Colon
-                    && !entities.is_empty()
-                    && entities.iter().all(|who| self.is_place(*who))
-                {
-                    (entities, link) = (Vec::new(), SpeakerLink::None);
-                }
-                if let Some(person) = self.adds(&quote, span).filter(|_| entities.is_empty()) {
-                    (entities, link) = (vec![person], SpeakerLink::Continued);
-                }
+                let (entities, link) = self.who(&quote, span);
                 // What somebody says that another said makes that one nobody who spoke last.
                 if !within {
                     self.remember(span, &quote, &entities);
@@ -158,6 +137,28 @@ impl Resolver<'_> {
             evidence: quote.evidence,
             within: None,
         }
+    }
+
+    /// Whom the words of `span` mean, where they say who speaks.
+    fn who(&mut self, quote: &wirecopy_quote::Quote, span: Span) -> (Vec<u32>, SpeakerLink) {
+        let (mut entities, mut link) = match self.labels.speaker(quote, self.text, self.named) {
+            Some(who) => (vec![who], SpeakerLink::Name),
+            None => self.link(name::at_cue(self.text, span, quote.cue.first().copied())),
+        };
+        // "A memo seen by the agency urged …"
+        let before = self.text.get(..span.start() as usize).unwrap_or_default();
+        let is_shown = before.strip_suffix(" by ").is_some_and(paper::is_shown);
+        // "Norland: Fishermen threaten …": a heading says where.
+        let is_where = quote.reason == QuoteReason::Colon
+            && !entities.is_empty()
+            && entities.iter().all(|who| self.is_place(*who));
+        if is_shown || is_where {
+            (entities, link) = (Vec::new(), SpeakerLink::None);
+        }
+        if let Some(person) = self.adds(quote, span).filter(|_| entities.is_empty()) {
+            (entities, link) = (vec![person], SpeakerLink::Continued);
+        }
+        (entities, link)
     }
 
     /// Whether the cue stands in what another quotation says.

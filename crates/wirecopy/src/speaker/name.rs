@@ -212,17 +212,11 @@ fn joined(
     let mut sure = 0;
     let mut from = span.start();
     let mut owned = false;
-    for mention in inside {
-        // "The Oslo-based company" is not Oslo.
-        let compound = text.get(mention.span.end() as usize..).is_some_and(|rest| {
-            rest.starts_with('-') && rest.chars().nth(1).is_some_and(char::is_lowercase)
-        });
-        let named_here = !compound
-            && matches!(mention.form, MentionForm::Name | MentionForm::Short)
-            && span.contains_span(mention.span)
-            && is_kind(mention.kind);
-        let Some(entity) = mention.entity.filter(|_| named_here && mention.span.start() >= from)
-        else {
+    let names = inside.iter().filter(|mention| {
+        is_kind(mention.kind) && span.contains_span(mention.span) && is_name(text, mention)
+    });
+    for mention in names {
+        let Some(entity) = mention.entity.filter(|_| mention.span.start() >= from) else {
             continue;
         };
         let before = Span::new(from, mention.span.start());
@@ -232,15 +226,8 @@ fn joined(
             continue;
         }
         let words = without_roles(text, before, entity, named);
-        // "Fossli of Norway and | Rosenkvist": what hangs on the first does not hang on the second.
         let and = words.iter().position(|word| word == "and" || word == "&");
-        // "One of them, | Eva Holm": what stands before the comma is about her.
-        let comma = words.iter().rposition(|word| word == ",");
-        let own = and.filter(|_| !found.is_empty()).or(comma).map_or(0, |mark| mark + 1);
-        let last = words.get(own..).unwrap_or_default();
-        // "whose leader | Ann Holm"
-        let opens = last.first().is_some_and(|word| word == "whose") && from == span.start();
-        let last = last.get(usize::from(opens)..).unwrap_or_default();
+        let last = own_words(&words, and.filter(|_| !found.is_empty()), from == span.start());
         let follows = found.is_empty() || and.is_some();
         // "Brill Holm analyst | Ann Dahl": the first is her firm.
         if !found.is_empty() && !owned && is_role_between(before.of(text)) {
@@ -281,6 +268,26 @@ fn joined(
         found.truncate(sure);
     }
     found
+}
+
+/// Of the words between a name and the one before it, or the `first` words of all, those that are about
+/// the second; `and` is where the two are joined.
+fn own_words(words: &[String], and: Option<usize>, first: bool) -> &[String] {
+    // "Fossli of Norway and | Rosenkvist": what hangs on the first does not hang on the second.
+    // "One of them, | Eva Holm": what stands before the comma is about her.
+    let comma = words.iter().rposition(|word| word == ",");
+    let own = words.get(and.or(comma).map_or(0, |mark| mark + 1)..).unwrap_or_default();
+    // "whose leader | Ann Holm"
+    let opens = first && own.first().is_some_and(|word| word == "whose");
+    own.get(usize::from(opens)..).unwrap_or_default()
+}
+
+/// Whether the mention is a name, and no part of a compound: "the Oslo-based company" is not Oslo.
+fn is_name(text: &str, mention: &Mention) -> bool {
+    let compound = text.get(mention.span.end() as usize..).is_some_and(|rest| {
+        rest.starts_with('-') && rest.chars().nth(1).is_some_and(char::is_lowercase)
+    });
+    !compound && matches!(mention.form, MentionForm::Name | MentionForm::Short)
 }
 
 /// Whether nothing but a role stands there, in small letters and without "and".
