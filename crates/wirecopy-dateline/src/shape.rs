@@ -429,40 +429,39 @@ impl<'t> Head<'t> {
         let start = self.get(at)?.span;
         let (agency, signature, next) = self.read_agency(at)?;
         agency.agency?;
-        let mut shape = Shape {
-            order: Order::AgencyOnly,
-            span: start,
-            places: Vec::new(),
-            case: Case::Capitals,
-            words: 0,
-            date: None,
-            agency: Some((agency, signature)),
-            separator: Separator::None,
-            next,
-            after: start.end(),
-        };
-        self.read_rest(&mut shape);
-        Some(self.with_place_behind(&shape).unwrap_or(shape))
+        Some(self.signed(start, Case::Capitals, (agency, signature), next))
     }
 
     /// "AP - Officials", "ANSA - Oslo, May 7 -"
     fn read_bare_agency(&self, at: usize) -> Option<Shape> {
         let start = self.get(at)?.span;
         let (agency, signature, next) = self.read_bare(at)?;
+        let case = place::case_of(start.of(self.text));
+        Some(self.signed(start, case, (agency, signature), next))
+    }
+
+    /// The shape that opens with an agency at `start`, behind which `next` stands.
+    fn signed(
+        &self,
+        start: Span,
+        case: Case,
+        agency: (AgencyName, Signature),
+        next: usize,
+    ) -> Shape {
         let mut shape = Shape {
             order: Order::AgencyOnly,
             span: start,
             places: Vec::new(),
-            case: place::case_of(start.of(self.text)),
+            case,
             words: 0,
             date: None,
-            agency: Some((agency, signature)),
+            agency: Some(agency),
             separator: Separator::None,
             next,
             after: start.end(),
         };
         self.read_rest(&mut shape);
-        Some(self.with_place_behind(&shape).unwrap_or(shape))
+        self.with_place_behind(&shape).unwrap_or(shape)
     }
 
     /// The shape with place and date behind the agency, if both stand there before a separator.
