@@ -384,6 +384,11 @@ pub(crate) fn extract_quotes(
 }
 
 /// The sources and licences of the embedded name lists, a line each.
+///
+/// Example:
+///     >>> import wirecopy
+///     >>> any("GeoNames" in source for source in wirecopy.attributions())
+///     True
 #[pyfunction]
 pub(crate) fn attributions() -> Vec<String> {
     wirecopy::attributions().iter().map(ToString::to_string).collect()

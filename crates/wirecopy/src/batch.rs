@@ -56,14 +56,20 @@ pub fn read_many<'s, S: Sync, T: Send>(
     outcomes.resize_with(stories.len(), || None);
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (sender, receiver) = mpsc::channel();
+    let piles = || {
+        let pile = next.fetch_add(1, Ordering::Relaxed);
+        Some((pile, stories.chunks(at_once).nth(pile)?))
+    };
+    let (piles, read, stop) = (&piles, &read, &stop);
     thread::scope(|scope| {
-        for _ in 0..threads {
-            let (sender, read, next, stop) = (sender.clone(), &read, &next, &stop);
-            let piles = move || {
-                let pile = next.fetch_add(1, Ordering::Relaxed);
-                Some((pile, stories.chunks(at_once).nth(pile)?))
-            };
-            scope.spawn(move || work(piles, read, stop, &sender));
+        let spawn = |sender: Sender<_>| {
+            let run = move || work(piles, read, stop, &sender);
+            thread::Builder::new().spawn_scoped(scope, run)
+        };
+        // Where the system gives no more threads those that run do the rest.
+        let started = (0..threads).take_while(|_| spawn(sender.clone()).is_ok()).count();
+        if started == 0 {
+            work(piles, read, stop, &sender);
         }
         drop(sender);
         let mut finished = 0;
