@@ -1,7 +1,9 @@
 //! What follows a cue: a clause, an infinitive, an object or a quotation, perhaps after time and place
 //! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
-use crate::ends::{ASIDE, aside_end, clause_end, ends_sentence, is_circumstance, object_end};
+use crate::ends::{
+    ASIDE, OPENING, aside_end, clause_end, ends_sentence, is_circumstance, object_end,
+};
 use crate::lexicon::{CueEntry, class::*, frame, usage};
 use crate::phrases::{chunk_right, phrase_right};
 use crate::quote::QuoteReason;
@@ -139,6 +141,10 @@ impl Walk<'_, '_> {
             {
                 Step::End
             }
+            // `said without more money, the town could not pay`
+            _ if at == self.near && self.opens(at) => {
+                Step::Found(clause(words, at, QuoteReason::BareClause))
+            }
             Tag::Wh | Tag::Subordinator
                 if entry.allows(frame::CLAUSE) && is_question(words, at) =>
             {
@@ -167,6 +173,18 @@ impl Walk<'_, '_> {
             _ if past_reduced(words, at) > at => Step::To(past_reduced(words, at)),
             _ => Step::End,
         }
+    }
+
+    /// Whether a phrase that opens a clause stands at `at`, with the comma and the clause behind it.
+    fn opens(&self, at: usize) -> bool {
+        let words = self.words;
+        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
+        if !speaks || self.passive || self.hears || !words.has(at, usage::OPENS) {
+            return false;
+        }
+        let mut signs = (at + 2..self.end.min(at + OPENING))
+            .filter(|&at| matches!(words.tag(at), Tag::Comma | Tag::Dash));
+        signs.any(|sign| clause_begins(words, sign + 1))
     }
 
     /// `told me in May | to go`: whether somebody who has come is told to do something.
@@ -480,6 +498,10 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
                 Some(close) => aside = close,
                 None => return false,
             },
+            // `confirmed the plan | saying it would work`
+            Tag::Gerund if subject && relative == 0 && words.has(at, usage::SAYING) => {
+                return false;
+            }
             Tag::To if relative == 0 => return false,
             Tag::Finite if !subject && words.at(at).entry.is(PARTICIPLE) => subject = true,
             tag if tag.is_finite() => {

@@ -3,13 +3,18 @@
 //! `vowed to stay | and said`, `conceded defeat | in a call`. Walks are bounded by the sentence, which is
 //! no longer than [`Words`] makes it.
 
-use crate::lexicon::{class::*, frame, lexicon, usage};
+use crate::clauses::clause_begins;
+use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::phrases::{apposition, chunk_right, phrase_right};
 use crate::quote::Act;
 use crate::words::{Tag, Words};
+use wirecopy_token::TokenKind;
 
 /// Longest aside between commas, in words.
 pub(crate) const ASIDE: usize = 20;
+
+/// Longest phrase that opens a clause, in words.
+pub(crate) const OPENING: usize = 24;
 
 /// One past the last word of a clause that has begun before `from`.
 pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize {
@@ -30,7 +35,7 @@ pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize 
             at = close;
             continue;
         }
-        if stops_clause(words, at, begin) {
+        if stops_clause(words, at, begin) || at > begin && is_furniture(words, at) {
             break;
         }
         at += 1;
@@ -50,6 +55,7 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 && is_speech_cue(words, at)
         }
         Tag::Colon => words.surface(at) == ";",
+        Tag::Comma if opens_clause(words, begin, at) => false,
         Tag::Comma | Tag::Dash => {
             let mut next = at + 1;
             // `…, and Kerry warned`, `…, while Kerry said`
@@ -63,7 +69,9 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 || words.is(next, &["at"]) && words.is(next + 1, &["which"])
                 || is_circumstance_clause(words, begin, at + 1)
                 || is_summary(words, at + 1)
-                || words.tag(next) == Tag::Gerund && is_clause_cue(words, next)
+                // `…, adding that`, `…, praising the crew`
+                || words.tag(next) == Tag::Gerund
+                    && (is_clause_cue(words, next) || is_speech_cue(words, next))
                 // `…, before adding that`
                 || words.is(next, &["before", "after", "while"])
                     && words.tag(next + 1) == Tag::Gerund
@@ -89,9 +97,16 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
                 return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
             }
+            // `likes to cook | and Kerry sings`
+            if has_own_subject(words, begin, at) {
+                return true;
+            }
             // `and hoped that`
             let clause = words.tag(next + 1) == Tag::That && takes_clause(words, next);
+            // `was young and taught by others`
+            let passive = words.at(next).entry.is(PARTICIPLE) && words.is(next + 1, &["by"]);
             (perfect || words.tag(next) == Tag::Finite)
+                && !passive
                 && (clause
                     || (is_clause_cue(words, next) || is_speech_cue(words, next))
                         && !words.is(begin, &["who"])
@@ -120,6 +135,40 @@ fn is_summary(words: &Words<'_>, at: usize) -> bool {
             || words.at(at + 2).entry.is(PARTICIPLE))
 }
 
+/// `said that in May[,] the road would close`; `that because it rained[,] the road was shut`: whether what
+/// stands before the comma at `at` only opens the clause that began at `begin`.
+pub(crate) fn opens_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    // `hopes to show that in May[,] …`
+    let mut back = (begin + 1..at).rev().take(OPENING);
+    let that = back.find(|&at| words.tag(at) == Tag::That && words.before(at, 1).tag.is_verb());
+    let begin = that.unwrap_or(begin);
+    let first = begin + usize::from(words.tag(begin) == Tag::That);
+    let opens = matches!(words.tag(first), Tag::Preposition | Tag::Subordinator)
+        || words.has(first, usage::OPENS)
+        || first > begin && words.has(first, usage::BINDING);
+    let bound = words.tag(first) == Tag::Subordinator || words.has(first, usage::BINDING);
+    let verb = |at: usize| words.tag(at).is_finite() && !is_reduced(words, at);
+    let comma = (first..at).any(|at| words.tag(at) == Tag::Comma);
+    opens
+        && at > first + 1
+        && (bound && !comma || !(first..at).any(verb))
+        && clause_begins(words, at + 1)
+}
+
+/// Whether behind the coordinator at `at` somebody else does something, where an infinitive began at `begin`
+/// that holds no clause.
+fn has_own_subject(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let plain = |at: usize| {
+        let tag = words.tag(at);
+        !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Comma)
+    };
+    let subject = matches!(words.tag(at + 1), Tag::Name | Tag::Pronoun);
+    words.tag(begin) == Tag::To
+        && subject
+        && (begin + 1..at).all(plain)
+        && chunk_right(words, at + 1).is_some_and(|to| words.tag(to).is_finite())
+}
+
 /// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
 /// within it has begun.
 fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> bool {
@@ -141,21 +190,28 @@ fn is_past_behind_modal(words: &Words<'_>, begin: usize, coordinator: usize, ver
         && !(begin..coordinator).any(|at| words.tag(at) == Tag::Wh)
 }
 
+/// The cues that the verb at `at` may be, with the particle behind it.
+fn cues<'w>(words: &'w Words<'_>, at: usize) -> impl Iterator<Item = &'static CueEntry> + 'w {
+    let lemma = words.at(at).entry.verb;
+    let entries = lemma.map(|lemma| lexicon().verbs(lemma)).unwrap_or_default();
+    entries
+        .iter()
+        .filter(move |entry| entry.particle.is_none_or(|particle| words.is(at + 1, &[particle])))
+}
+
 /// Whether the word at `at` is a verb of speech, whatever it takes: `said … and criticised …`.
 fn is_speech_cue(words: &Words<'_>, at: usize) -> bool {
-    let Some(lemma) = words.at(at).entry.verb else { return false };
-    lexicon().verbs(lemma).iter().all(|entry| entry.act == Act::Speech)
+    let mut cues = cues(words, at).peekable();
+    cues.peek().is_some() && cues.all(|entry| entry.act == Act::Speech)
 }
 
 fn takes_clause(words: &Words<'_>, at: usize) -> bool {
-    let Some(lemma) = words.at(at).entry.verb else { return false };
-    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE))
+    cues(words, at).any(|entry| entry.allows(frame::CLAUSE))
 }
 
 /// Whether the word at `at` is a verb that takes a clause as content.
 fn is_clause_cue(words: &Words<'_>, at: usize) -> bool {
-    let Some(lemma) = words.at(at).entry.verb else { return false };
-    lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE))
+    cues(words, at).any(|entry| entry.allows(frame::BESIDE))
 }
 
 /// `Kerry said`, `the envoy, Ann Kerry, said`: a subject with a cue of its own right at `at`; behind a
@@ -204,7 +260,11 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
                 false
             }
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
-            _ if at > from && is_circumstance(words, at) => true,
+            _ if at > from && (is_circumstance(words, at) || is_furniture(words, at)) => true,
+            // `confirmed the plan | saying it would work`
+            Tag::Gerund if at > from && words.has(at, usage::SAYING) => {
+                !words.at(at - 1).entry.is(MEDIUM)
+            }
             // `a scene in which a woman, played by Kerr, sings`
             Tag::Comma if relative && at >= aside => match aside_end(words, at, end) {
                 Some(close) => {
@@ -226,7 +286,12 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             }
             Tag::Coordinator => {
                 let next = (at + 1..end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(end);
-                words.tag(next).is_verb() || words.tag(next) == Tag::Pronoun
+                // `former and serving officers`
+                let alone = matches!(words.before(at, 2).tag, Tag::Preposition | Tag::Determiner);
+                let modifies = (words.before(at, 1).tag == Tag::Adjective || alone)
+                    && matches!(words.tag(next), Tag::Gerund | Tag::Participle)
+                    && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
+                words.tag(next).is_verb() && !modifies || words.tag(next) == Tag::Pronoun
             }
             Tag::Wh | Tag::That => {
                 relative = true;
@@ -263,12 +328,25 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
         let noun = (at + 2..at + 5).find(|&at| words.at(at).entry.is(MEDIUM | PREPOSITION));
         return noun.is_some_and(|noun| !words.at(noun).entry.is(PREPOSITION));
     }
+    // `on state television`, `on the radio`
+    if words.is(at, &["on"]) {
+        return (at + 1..at + 4)
+            .take_while(|&at| !words.tag(at).is_break() && words.tag(at) != Tag::Preposition)
+            .any(|at| words.has(at, usage::AIR));
+    }
     if words.is(at, &["at"]) && words.tag(at + 1) == Tag::Number {
         return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
     }
     words.tag(at) == Tag::Number
         && words.at(at + 1).entry.is(TIME | DURATION)
         && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
+}
+
+/// Whether what stands at `at` belongs to the page and not to the copy: an address, `LINK:`.
+pub(crate) fn is_furniture(words: &Words<'_>, at: usize) -> bool {
+    let label = words.tag(at + 1) == Tag::Colon && words.at(at).entry.is(LABEL);
+    words.at(at).kind == TokenKind::Url
+        || label && !words.surface(at).chars().any(char::is_lowercase)
 }
 
 /// Whether the comma at `at` stands within a list of noun phrases.

@@ -176,7 +176,13 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
 
 /// Who speaks: `the government` of `the government Saturday`, `Holm` of `Holm's hope`; nobody is called
 /// `there` or `Having`.
-fn who(words: &Words<'_>, Phrase { from, mut to }: Phrase) -> Option<Span> {
+fn who(words: &Words<'_>, Phrase { mut from, mut to }: Phrase) -> Option<Span> {
+    // `Read More | Holm`: a link of the page stands before the name.
+    let read = usize::from(words.is(from, &["read"]));
+    let more = words.is(from + read, &["more"]) && words.at(from + read).capital;
+    if more && (read == 1 || words.is(from.wrapping_sub(1), &["read"])) && from + read + 1 < to {
+        from += read + 1;
+    }
     while from + 1 < to && matches!(words.tag(to - 1), Tag::Time | Tag::Genitive) {
         to -= 1;
     }

@@ -3,7 +3,7 @@
 use crate::ends::{begins_cue, clause_end};
 use crate::lexicon::{
     CueEntry,
-    class::{DURATION, TIME},
+    class::{DURATION, MEDIUM, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE},
     frame,
 };
 use crate::linking::Linker;
@@ -52,9 +52,24 @@ impl Linker<'_, '_> {
             words.is_heading() && first == 0 && words.tag(at).is_finite() && start == group;
         let whole = (has_main_verb(words, clause) || titled)
             && end > first + 1
-            && !is_adverbial(words, clause);
+            && !is_adverbial(words, clause)
+            && !is_open(words, clause)
+            && !self.ends_list(start, group, at, after);
         let resumes = rest == Rest::Resumes && end > first;
         (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
+    }
+
+    /// `has steel doors, granite counters and a stove`: a bare noun and what may be its plural, within a list.
+    fn ends_list(&self, start: usize, group: usize, at: usize, after: usize) -> bool {
+        let words = self.words;
+        let speaks = |at: usize| words.at(at).entry.is(SPEAKER_NOUN | TITLE | MEDIUM | PLURAL);
+        let bare = (start..group).all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective));
+        group == at
+            && start < group
+            && words.at(at).entry.is(THIRD)
+            && bare
+            && !(start..group).any(speaks)
+            && matches!(words.tag(after), Tag::Coordinator | Tag::Preposition)
     }
 
     /// What stands behind a cue that has its content in front: nothing that could be an object.
@@ -356,6 +371,18 @@ fn has_main_verb(words: &Words<'_>, clause: Phrase) -> bool {
         }
     }
     false
+}
+
+/// `Kerry said that on Monday`: a clause behind "that" that waits for its verb.
+fn is_open(words: &Words<'_>, clause: Phrase) -> bool {
+    let that = (clause.from..clause.to)
+        .rev()
+        .find(|&at| words.tag(at) == Tag::That && words.before(at, 1).tag.is_verb());
+    that.is_some_and(|that| {
+        let first = words.tag(that + 1);
+        matches!(first, Tag::Preposition | Tag::Subordinator)
+            && !holds_verb(words, Phrase::new(that, clause.to))
+    })
 }
 
 /// `When the talks ended` alone: a clause that gives time or cause to what follows it.

@@ -3,6 +3,7 @@
 //! The lists are the files under `data/`; verb forms are inflected from the base. The table is
 //! built once, at first use; a lookup costs no allocation.
 
+use crate::deeds::deed_forms;
 use crate::quote::Act;
 use std::sync::LazyLock;
 use wirecopy_text::WordTable;
@@ -106,6 +107,16 @@ pub(crate) mod usage {
     pub(crate) const CUE: u32 = 1 << 20;
     /// A form of a verb that may be one of speech.
     pub(crate) const TELLS: u32 = 1 << 21;
+    /// What comes to pass and says nothing: `the war has claimed`.
+    pub(crate) const EVENT: u32 = 1 << 22;
+    /// A form of a verb of `data/deeds.txt`.
+    pub(crate) const DEED: u32 = 1 << 23;
+    /// Opens a phrase before the clause that is said: `said without more money, the town …`.
+    pub(crate) const OPENS: u32 = 1 << 24;
+    /// Opens a clause of its own within what is said: `said that after it rained, the road …`.
+    pub(crate) const BINDING: u32 = 1 << 25;
+    /// What somebody is heard or seen on.
+    pub(crate) const AIR: u32 = 1 << 26;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -268,6 +279,9 @@ impl Lexicon {
         }
         lexicon.add_verb_cues(&irregular, &ambiguous);
         lexicon.add_other_cues();
+        for (form, _) in deed_forms(&irregular) {
+            lexicon.set(&form, |entry| entry.uses |= usage::DEED);
+        }
         lexicon
     }
 
@@ -327,39 +341,15 @@ impl Lexicon {
         cue: Option<(u16, u32)>,
     ) {
         let ambiguous = if noun { VERB_NOUN } else { 0 };
-        let mut add = |form: &str, bits: u64| {
-            self.set(form, |entry| {
+        for (form, bits) in forms(base, irregular) {
+            let bits = bits | if bits & (BASE | THIRD) != 0 { ambiguous } else { 0 };
+            self.set(&form, |entry| {
                 entry.classes |= bits;
                 if let (None, Some((lemma, uses))) = (entry.verb, cue) {
                     entry.verb = Some(lemma);
                     entry.uses |= uses;
                 }
             });
-        };
-        add(base, BASE | ambiguous);
-        add(&third_person(base), THIRD | ambiguous);
-        let [past, participle] = match irregular.iter().find(|[known, ..]| *known == base) {
-            Some([_, past, participle]) => [*past, *participle],
-            None => ["", ""],
-        };
-        for form in past.split('/').filter(|form| !form.is_empty()) {
-            add(form, PAST);
-        }
-        for form in participle.split('/').filter(|form| !form.is_empty()) {
-            add(form, PARTICIPLE);
-        }
-        for stem in stems(base) {
-            if past.is_empty() {
-                add(&format!("{stem}ed"), PAST | PARTICIPLE);
-            }
-            add(&format!("{stem}ing"), GERUND);
-        }
-        if past.is_empty() && base.ends_with('y') && !ends_in_vowel_and_y(base) {
-            add(&format!("{}ied", base.strip_suffix('y').unwrap_or(base)), PAST | PARTICIPLE);
-            add(&format!("{base}ing"), GERUND);
-        }
-        if base.ends_with('y') || base.ends_with("ee") || base.ends_with("oe") {
-            add(&format!("{base}ing"), GERUND);
         }
     }
 
@@ -388,11 +378,39 @@ fn folded<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a [u8]> {
     buffer.get(..length)
 }
 
-fn content_lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+/// The forms of the verb `base`, each with its classes.
+pub(crate) fn forms(base: &str, irregular: &[[&'static str; 3]]) -> Vec<(String, u64)> {
+    let mut forms = vec![(base.to_owned(), BASE), (third_person(base), THIRD)];
+    let [past, participle] = match irregular.iter().find(|[known, ..]| *known == base) {
+        Some([_, past, participle]) => [*past, *participle],
+        None => ["", ""],
+    };
+    let named = |forms: &'static str, bits| {
+        let forms = forms.split('/').filter(|form| !form.is_empty());
+        forms.map(move |form| (form.to_owned(), bits))
+    };
+    forms.extend(named(past, PAST).chain(named(participle, PARTICIPLE)));
+    for stem in stems(base) {
+        if past.is_empty() {
+            forms.push((format!("{stem}ed"), PAST | PARTICIPLE));
+        }
+        forms.push((format!("{stem}ing"), GERUND));
+    }
+    if past.is_empty() && base.ends_with('y') && !ends_in_vowel_and_y(base) {
+        let stem = base.strip_suffix('y').unwrap_or(base);
+        forms.extend([(format!("{stem}ied"), PAST | PARTICIPLE), (format!("{base}ing"), GERUND)]);
+    }
+    if base.ends_with('y') || base.ends_with("ee") || base.ends_with("oe") {
+        forms.push((format!("{base}ing"), GERUND));
+    }
+    forms
+}
+
+pub(crate) fn content_lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn irregular_verbs() -> Vec<[&'static str; 3]> {
+pub(crate) fn irregular_verbs() -> Vec<[&'static str; 3]> {
     let lines = content_lines(include_str!("../data/irregular.txt"));
     let columns = lines.filter_map(|line| {
         let mut words = line.split(' ');
@@ -462,6 +480,10 @@ fn usage_named(name: &str) -> u32 {
         "begins" => usage::BEGINS,
         "calls" => usage::CALLS,
         "fact" => usage::FACT,
+        "event" => usage::EVENT,
+        "opens" => usage::OPENS,
+        "binding" => usage::BINDING,
+        "air" => usage::AIR,
         _ => 0,
     }
 }

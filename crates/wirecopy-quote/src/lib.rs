@@ -37,6 +37,7 @@
 mod agreement;
 mod clauses;
 mod continuity;
+mod deeds;
 mod ends;
 mod evidence;
 mod finder;

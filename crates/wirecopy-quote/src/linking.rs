@@ -6,8 +6,8 @@
 //! [`Draft`]s.
 
 use crate::evidence::Evidence;
-use crate::lexicon::class::{NO_VERB, PARTICIPLE};
-use crate::lexicon::usage;
+use crate::lexicon::class::{MEDIUM, NO_VERB, PARTICIPLE, SPEAKER_NOUN, TITLE};
+use crate::lexicon::{lexicon, usage};
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, Nested, QuoteReason};
@@ -198,7 +198,17 @@ impl Linker<'_, '_> {
         };
         if !finite {
             if words.tag(at) == Tag::Gerund && words.tag(previous).ends_phrase() {
-                return phrase_left(words, group);
+                let phrase = phrase_left(words, group);
+                // `confirmed the plan | saying it would work`
+                let object = words.has(at, usage::SAYING)
+                    && phrase.is_some_and(|phrase| phrase.from > first)
+                    && words.tag(previous) == Tag::Noun
+                    && !words.at(previous).entry.is(SPEAKER_NOUN | TITLE | MEDIUM)
+                    && !words.at(previous).entry.noun.is_some_and(|noun| {
+                        lexicon().noun(noun).is_some_and(|noun| noun.act == Act::Speech)
+                    });
+                let shared = if object { self.shared(group, at) } else { None };
+                return shared.or(phrase);
             }
             // "was quoted as saying", "was quoted by the agency as saying"
             let quoted = (first.max(previous.saturating_sub(QUOTED))..previous)

@@ -17,6 +17,9 @@ use wirecopy_token::TokenKind;
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
 
+/// Forms of the verb of `came to the view that`.
+const COMES: [&str; 4] = ["come", "comes", "came", "coming"];
+
 /// Longest signature of a headline, in words.
 const SIGNATURE: usize = 5;
 
@@ -234,13 +237,18 @@ impl Linker<'_, '_> {
         }
         if words.is(verb, &["of", "in"]) {
             verb = verb.checked_sub(1).filter(|&verb| words.tag(verb) == Tag::Be)?;
+        } else if words.is(verb, &["to"]) && words.is(verb.wrapping_sub(1), &COMES) {
+            // `came to the conclusion that`
+            verb -= 1;
         } else if !words.has(verb, usage::HOLDING) {
             return None;
         }
         let group = group_start(words, verb);
         let holder = subject_left(words, group)?;
         let named = !words.is(holder.from, &["it", "there", "that", "this"]);
-        named.then_some((holder, group))
+        // `The strike was in response to the cuts`
+        let responds = words.is(from, &["response"]);
+        (named && !responds).then_some((holder, group))
     }
 
     /// `her advice: [don't look back]`: content behind a colon, to the end of its sentence.
@@ -362,6 +370,11 @@ impl Linker<'_, '_> {
             content.retain(|phrase| phrase.to > phrase.from);
             return (!content.is_empty()).then(|| draft(content, QuoteReason::AccordingTo));
         }
+        // `According to Kerry the house was sold`
+        if at == first && words.tag(to).begins_phrase() && clause_begins(words, to) {
+            let stop = clause_end(words, to + 1, to);
+            return Some(draft(vec![Phrase::new(to, stop)], QuoteReason::AccordingTo));
+        }
         let mut comma = (to..end.min(to + 30)).find(|&comma| words.tag(comma) == Tag::Comma)?;
         // `According to Kerry, whose book came out in May, the talks …`
         if words.tag(comma + 1) == Tag::Wh {
@@ -472,6 +485,11 @@ impl Linker<'_, '_> {
             (closed && whole && start < at - 1).then_some(content)?
         } else if at == first && words.tag(noun + 1) == Tag::Comma {
             vec![Phrase::new(noun + 2, clause_end(words, noun + 3, noun + 2))]
+        } else if at == first
+            && words.tag(noun + 1).begins_phrase()
+            && clause_begins(words, noun + 1)
+        {
+            vec![Phrase::new(noun + 1, clause_end(words, noun + 2, noun + 1))]
         } else {
             return None;
         };

@@ -47,6 +47,10 @@ pub(crate) fn group_start(words: &Words<'_>, verb: usize) -> usize {
             break;
         }
         let here = words.tag(at);
+        // `has the right | to defend`
+        if here == Tag::To && words.is(previous, &["right"]) {
+            break;
+        }
         match words.tag(previous) {
             Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::To | Tag::Negation => from = previous,
             Tag::Adverb => {}
@@ -70,6 +74,7 @@ pub(crate) fn group_start(words: &Words<'_>, verb: usize) -> usize {
     // Adverbs before the group belong to it: `also has said`.
     while from > 0
         && (words.tag(from - 1) == Tag::Adverb || is_floating(words, from - 1))
+        && !(words.tag(from) == Tag::To && words.is(from - 1, &["right"]))
         && words.at(from - 1).sentence == words.at(verb).sentence
         && !words.at(from - 1).capital
     {
@@ -214,7 +219,12 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
 /// `told reporters | Kerry would`, `in a statement | Kerry said`.
 fn is_seam(words: &Words<'_>, at: usize) -> bool {
     let (left, right) = (words.at(at), words.at(at + 1));
-    if left.tag == Tag::Time && right.tag != Tag::Noun {
+    // `the raids of Aug. 7 | show`
+    let day = left.entry.is(MONTH)
+        && right.tag == Tag::Number
+        && !words.tag(at + 2).begins_phrase()
+        && !words.tag(at + 2).is_break();
+    if left.tag == Tag::Time && right.tag != Tag::Noun && !day {
         return true;
     }
     if left.tag == Tag::Number && right.tag == Tag::Name && left.span.len() == 4 {
@@ -453,9 +463,15 @@ fn relative(words: &Words<'_>, at: usize, first: usize) -> Phrase {
         Some(comma) if words.tag(comma) == Tag::Comma => comma,
         _ => at,
     };
-    match phrase_left(words, end) {
-        Some(phrase) if phrase.from >= first && end > first => Phrase::new(phrase.from, at + 1),
-        _ => Phrase::new(at, at + 1),
+    let head = phrase_left(words, end).filter(|phrase| phrase.from >= first && end > first);
+    // `Ann Ruiz, 21, who`
+    let aged = head.filter(|head| is_number(words, *head));
+    let comma = aged.and_then(|aged| aged.from.checked_sub(1));
+    let comma = comma.filter(|&comma| comma > first && words.tag(comma) == Tag::Comma);
+    let head = comma.and_then(|comma| phrase_left(words, comma)).or(head);
+    match head.filter(|head| head.from >= first) {
+        Some(phrase) => Phrase::new(phrase.from, at + 1),
+        None => Phrase::new(at, at + 1),
     }
 }
 

@@ -1,14 +1,17 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
 use crate::clauses::{Complement, clause_begins, complement, led, past_time};
-use crate::ends::clause_end;
+use crate::deeds::{is_deed, is_event};
+use crate::ends::{clause_end, ends_sentence};
 use crate::lexicon::{
     CueEntry,
-    class::{DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE},
+    class::{BASE, DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE},
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, REACH, apposition, chunk_right, group_start, phrase_right};
+use crate::phrases::{
+    Phrase, REACH, apposition, chunk_right, group_start, phrase_right, subject_left,
+};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -50,6 +53,9 @@ impl Linker<'_, '_> {
             None => !words.is(at + 1, &OTHER),
         })?;
         let group = group_start(words, at);
+        if self.is_mute(group, at) {
+            return None;
+        }
         let be = (group..at)
             .any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
         let has = (group..at).any(|at| words.tag(at) == Tag::Have);
@@ -70,6 +76,22 @@ impl Linker<'_, '_> {
         self.active(group, at, after, entry)
     }
 
+    /// Whether the verb says nothing: a deed, or a participle that stands before its noun (`on alleged
+    /// camps`).
+    fn is_mute(&self, group: usize, at: usize) -> bool {
+        let words = self.words;
+        let modifies = group == at
+            && words.at(at).entry.is(PARTICIPLE)
+            && !words.at(at).entry.is(BASE)
+            && words.before(at, 1).tag == Tag::Preposition
+            && matches!(words.tag(at + 1), Tag::Noun | Tag::Adjective);
+        let deed = || {
+            let subject = subject_left(words, group);
+            is_deed(words, at, subject)
+        };
+        modifies || words.has(at, usage::DEED) && deed()
+    }
+
     fn active(&self, group: usize, at: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
         let words = self.words;
         let draft = |content, speaker, reason, to| Draft {
@@ -88,6 +110,9 @@ impl Linker<'_, '_> {
         let speaker = self.speaker(group, at);
         let finite = (group..=at).any(|at| words.tag(at).is_finite());
         if speaker.is_none() && (!finite || words.tag(at) == Tag::Finite && group == at) {
+            return None;
+        }
+        if entry.act != Act::Other && speaker.is_some_and(|speaker| is_event(words, speaker)) {
             return None;
         }
         let start = speaker.map_or(group, |speaker| speaker.from.min(group));
@@ -112,9 +137,40 @@ impl Linker<'_, '_> {
         if let Some(content) = self.summed_up(start, group, after, entry) {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
+        if right.is_some_and(|found| self.is_naming(start, entry, found)) {
+            return None;
+        }
         let verb = Verb { start, group, at, after, finite };
         let (content, reason, to) = self.sides(verb, entry, right)?;
         Some(draft(content, speaker, reason, to))
+    }
+
+    /// `called the mayor`, `a ship called the Ann`: with one phrase alone nobody is called anything.
+    fn is_naming(&self, start: usize, entry: &CueEntry, found: Complement) -> bool {
+        let words = self.words;
+        let names = entry.allows(frame::CALL)
+            && !entry.allows(frame::AS | frame::CLAUSE | frame::GERUND)
+            && found.reason == QuoteReason::Predicate;
+        // `what he called a mess`
+        let gapped = words.before(start, 1).tag == Tag::Wh
+            || words.before(start, 1).tag.ends_phrase()
+            || words.before(start, 1).tag == Tag::That;
+        if !names || gapped || (found.from..found.to).any(|at| words.at(at).pair.is_some()) {
+            return false;
+        }
+        let Some(to) = chunk_right(words, found.from) else { return false };
+        // `called Ruiz unfit`, `called the plan unworkable`
+        let noun = found.from + usize::from(words.tag(found.from) == Tag::Determiner);
+        let names = (noun..to).all(|at| words.at(at).capital);
+        // `called the office by phone`
+        let rang = words.is_means(to);
+        let one = (names || rang || to == noun + 1) && !words.is(found.from, &["this", "that"]);
+        let rest = matches!(
+            words.tag(to),
+            Tag::Preposition | Tag::To | Tag::Time | Tag::Wh | Tag::Coordinator | Tag::Participle
+        ) || words.tag(to).is_break()
+            || names && words.tag(to).is_finite();
+        one && (rest || to >= found.to)
     }
 
     /// `…, citing two officials`: who is named there said it, and is not said.
@@ -178,6 +234,7 @@ impl Linker<'_, '_> {
             return None;
         }
         let to = self.aside_end(group, found.from, found.to);
+        let to = self.before_main_clause(group, found, to);
         let mut content = vec![Phrase::new(found.from, to)];
         if found.reason == QuoteReason::CueBeforeMarks {
             self.joined(&mut content);
@@ -235,6 +292,31 @@ impl Linker<'_, '_> {
         (words.tag(comma) == Tag::Comma && begins).then(|| vec![Phrase::new(comma + 1, to)])
     }
 
+    /// `Fearing [that the dam would break], Kerry left`; `A report showing [the damage] has led to …`: where
+    /// the clause that what a gerund opens stands in goes on.
+    fn before_main_clause(&self, group: usize, found: Complement, to: usize) -> usize {
+        let words = self.words;
+        let (first, end) = words.sentence(group);
+        let finite = |from: usize, to: usize| (from..to).find(|&at| words.tag(at).is_finite());
+        if words.tag(group) != Tag::Gerund || words.at(found.from).quoted {
+            return to;
+        }
+        let leads = matches!(words.tag(first), Tag::Preposition | Tag::Subordinator);
+        if group == first || leads && group == first + 1 {
+            let clause = found.reason == QuoteReason::ThatClause;
+            let mut commas = (found.from + 1..to).filter(|&at| words.tag(at) == Tag::Comma);
+            let comma = commas.find(|&comma| {
+                clause_begins(words, comma + 1) && (!clause || finite(found.from, comma).is_some())
+            });
+            return comma.unwrap_or(to);
+        }
+        let reduced = words.before(group, 1).tag.ends_phrase()
+            && found.reason == QuoteReason::BareClause
+            && finite(first, group).is_none()
+            && finite(found.to, end).is_none();
+        finite(found.from, to).filter(|&verb| reduced && verb > found.from).unwrap_or(to)
+    }
+
     /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
     fn aside_end(&self, group: usize, from: usize, to: usize) -> usize {
         let words = self.words;
@@ -242,8 +324,14 @@ impl Linker<'_, '_> {
         let floor = first.max(group.saturating_sub(REACH));
         let opened = (floor..group).rev().find(|&at| words.tag(at) == Tag::Comma);
         let aside = opened.is_some_and(|comma| words.tag(comma + 1) == Tag::Wh);
-        let comma = (from..to).find(|&at| words.tag(at) == Tag::Comma).filter(|_| aside);
         let verb = |at: usize| words.tag(at).is_finite() || words.at(at).entry.is(THIRD);
+        let mut commas = (from..to).filter(|&at| words.tag(at) == Tag::Comma && aside);
+        // `who wants [to lead the choir, now at 40, to 50], said`
+        let comma = if matches!(words.tag(from), Tag::To | Tag::Preposition) {
+            commas.find(|&comma| verb(comma + 1))
+        } else {
+            commas.next()
+        };
         let close = comma.filter(|&comma| verb(comma + 1));
         close.or_else(|| self.main_verb(group, from, to)).unwrap_or(to)
     }
@@ -296,8 +384,11 @@ impl Linker<'_, '_> {
         if group != at || words.tag(at) != Tag::Finite || at == 0 {
             return None;
         }
-        let opens = at == words.sentence(at).0;
-        let after_marks = words.closes_speech(at - 1);
+        // `“… rained.” Said Kerry, “…”`: a sentence of its own.
+        let begins =
+            words.at(at).capital && ends_sentence(words, at) && words.closes_speech(at - 1);
+        let opens = at == words.sentence(at).0 || begins;
+        let after_marks = words.closes_speech(at - 1) && !begins;
         let comma = words.tag(at - 1) == Tag::Comma;
         if !(after_marks || comma || opens) {
             return None;
@@ -425,6 +516,10 @@ impl Linker<'_, '_> {
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);
+        // `as was reported earlier`: it has no subject.
+        if be && words.is(group.wrapping_sub(1), &["as", "than"]) {
+            return None;
+        }
         // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
         if words.is(start, &["as"]) && words.has(start + 1, usage::SAYING) {
             return None;
@@ -455,7 +550,7 @@ impl Linker<'_, '_> {
                     && entry.allows(frame::AS | frame::CALL))
         {
             let found = led(words, start, QuoteReason::Passive)?;
-            content.push(Phrase::new(start, found.to));
+            content.push(Phrase::new(start, self.aside_end(group, start, found.to)));
         }
         (!content.is_empty()).then_some(Draft {
             cue: Some(Phrase::new(group, after)),

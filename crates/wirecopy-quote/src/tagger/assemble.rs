@@ -131,8 +131,9 @@ impl Scene<'_, '_> {
         let rule = self.rule(cue);
         let verb = self.hearers_verb(cue);
         // "Holm was told by Dahl": the subject hears.
-        let hears =
-            verb.is_some_and(|verb| is_passive(self.words, cue, verb)) || self.is_raised(cue);
+        let hears = verb.is_some_and(|verb| is_passive(self.words, cue, verb))
+            || self.is_raised(cue)
+            || self.is_done_to(cue);
         let speaker = self.source_of(cue, hears, rule.and_then(|rule| rule.speaker));
         if verb.is_some() {
             let rule = rule.and_then(|rule| rule.content.first());
@@ -188,6 +189,17 @@ impl Scene<'_, '_> {
         };
         let mut verbs = (cue.from..cue.to).rev();
         verbs.any(|at| is_passive(self.words, cue, at) && raises(at))
+    }
+
+    /// `was accused of fraud`, `has been praised for it`: the subject is who it is done to.
+    fn is_done_to(&self, cue: Phrase) -> bool {
+        let speaks = frame::BESIDE | frame::CLAUSE | frame::INFINITIVE | frame::GERUND;
+        (cue.from..cue.to).any(|at| {
+            self.words.at(at).entry.adjective.is_none()
+                && self.allows(at, frame::OBJECT)
+                && !self.allows(at, speaks)
+                && is_passive(self.words, cue, at)
+        })
     }
 
     /// Whether the word is a verb that takes such a complement.

@@ -2,7 +2,8 @@
 //! and which pieces belong to it.
 
 use super::assemble::by_cue;
-use crate::ends::is_circumstance;
+use crate::ends::{is_circumstance, opens_clause};
+use crate::lexicon::{class::PARTICIPLE, usage};
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::QuoteReason;
@@ -18,6 +19,8 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         let Some((cue, rule)) = rules.get(at).filter(|(cue, _)| cue.meets(own)) else { continue };
         without_question(words, draft, *cue, rule);
         with_subject(words, draft, *cue, rule);
+        with_speaker(words, draft, rule);
+        extend(words, draft, rule);
         cut_end(words, draft, rule, rules.get(at + 1).map(|(_, next)| *next));
     }
 }
@@ -70,6 +73,49 @@ fn with_subject(words: &Words<'_>, draft: &mut Draft, cue: Phrase, rule: &Draft)
     draft.content.insert(0, *subject);
 }
 
+/// `said [that in May]`, of `[that in May, the road would close]`, and `said [the car stopped in Tarn]`, of
+/// `[the car stopped in Tarn, in the west, and burnt]`: weights that stop at the comma of an aside, or before
+/// the clause has had its verb, go on as the rules do.
+fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+    let clause = matches!(rule.reason, QuoteReason::BareClause | QuoteReason::ThatClause);
+    let ([piece], Some(ruled)) = (draft.content.as_mut_slice(), rule.content.first()) else {
+        return;
+    };
+    let shorter = piece.from.abs_diff(ruled.from) <= 1 && piece.to < ruled.to;
+    let sign = matches!(words.tag(piece.to), Tag::Comma | Tag::Dash);
+    if !clause || !shorter || !sign {
+        return;
+    }
+    let next = piece.to + 1;
+    let aside = match words.tag(next) {
+        Tag::Preposition => !words.has(next, usage::BINDING) && !is_circumstance(words, next),
+        Tag::Finite | Tag::Participle => {
+            words.at(next).entry.is(PARTICIPLE)
+                && matches!(words.tag(next + 1), Tag::Time | Tag::Preposition)
+        }
+        _ => false,
+    };
+    let open = !(piece.from..piece.to).any(|at| words.tag(at).is_finite())
+        || opens_clause(words, piece.from.min(ruled.from), piece.to);
+    if open || aside {
+        piece.to = ruled.to;
+    }
+}
+
+/// `Said Lund, [“It rained.”]`: where weights take who speaks, or a quotation that a stop has closed before,
+/// for what is said, the rules' reading stands.
+fn with_speaker(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+    let (Some(first), Some(cue)) = (draft.content.first(), rule.cue) else { return };
+    let inside =
+        rule.speaker.is_some_and(|speaker| first.from == speaker.from && speaker.to < first.to);
+    let before = words.at(cue.from).capital && first.to <= cue.from;
+    if rule.reason == QuoteReason::CueBeforeMarks && (inside || before) {
+        draft.content.clone_from(&rule.content);
+        draft.speaker = rule.speaker;
+        draft.reason = rule.reason;
+    }
+}
+
 /// `conceded defeat | in a telephone call`: an object ends where the rules end it for what tells when or
 /// how; `said it was his, | and the police found it`: behind the end stands who has said the next.
 fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Draft>) {
@@ -85,7 +131,11 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
         .and_then(|next| next.speaker)
         .is_some_and(|next| ruled.to < next.from && next.from <= ruled.to + 2);
     let circumstance = rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to);
-    if another || circumstance {
+    // `Police, who say [she was freed], are looking for two men`
+    let relative = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh)
+        && words.tag(ruled.to) == Tag::Comma
+        && words.tag(ruled.to + 1).is_finite();
+    if another || circumstance || relative {
         piece.to = ruled.to;
     }
 }

@@ -6,6 +6,8 @@
 //! `according to`, `quoted X as saying` and a second verb of the same subject stand even then.
 
 use super::mend::mend;
+use crate::deeds::says_nothing;
+use crate::ends::is_furniture;
 use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
@@ -23,6 +25,11 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
         }
     }
     mend(words, &mut tagged, rules);
+    tagged.retain(|draft| !says_nothing(words, draft));
+    for piece in tagged.iter_mut().flat_map(|draft| &mut draft.content) {
+        let page = (piece.from + 1..piece.to).find(|&at| is_furniture(words, at));
+        piece.to = page.unwrap_or(piece.to);
+    }
     tagged.retain(|draft| !draft.content.is_empty());
     let mut taken = vec![false; words.len()];
     for part in tagged.iter().flat_map(parts) {

@@ -1,0 +1,175 @@
+//! What attributes nothing, whatever the words around it look like: deeds (`claimed two lives`, `pointed
+//! the gun at`, `responded to a call`) and what comes to pass (`an explosion ripped`).
+//!
+//! Verbs of speech that are verbs of action, too, are told apart by what they are done to and by whom.
+//! What is known here holds for weights as well, which learnt from news of other things.
+
+use crate::lexicon::{class::NUMBER, content_lines, forms, irregular_verbs, usage};
+use crate::linking::Draft;
+use crate::phrases::{Phrase, chunk_right};
+use crate::quote::Act;
+use crate::words::{Tag, Words};
+use std::sync::LazyLock;
+use wirecopy_text::WordTable;
+use wirecopy_token::TokenKind;
+
+/// Longest label of a credit in brackets, in words.
+const CREDIT: usize = 4;
+
+/// Stands in the list for whatever it may be.
+const ANY: &str = "*";
+
+/// Stands in the list for nothing: `the town was attacked`.
+const NONE: &str = "-";
+
+/// A line of `data/deeds.txt`.
+#[derive(Debug)]
+struct Deed {
+    /// The preposition behind the verb.
+    lead: Option<&'static str>,
+    /// What it is done to.
+    objects: Vec<&'static str>,
+    /// Who does it, if only such do.
+    subjects: Vec<&'static str>,
+}
+
+/// The deeds of each verb, and its number for each of its forms.
+#[derive(Debug)]
+struct Deeds {
+    forms: WordTable<u16>,
+    verbs: Vec<Vec<Deed>>,
+}
+
+fn lines() -> impl Iterator<Item = (&'static str, Deed)> {
+    content_lines(include_str!("../data/deeds.txt")).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let verb = columns.next()?;
+        let (verb, lead) = match verb.split_once('+') {
+            Some((verb, lead)) => (verb, Some(lead)),
+            None => (verb, None),
+        };
+        let mut words = || -> Vec<&'static str> {
+            columns.next().into_iter().flat_map(|column| column.split(' ')).collect()
+        };
+        Some((verb, Deed { lead, objects: words(), subjects: words() }))
+    })
+}
+
+/// All forms of the verbs of `data/deeds.txt`, with the number of each verb.
+pub(crate) fn deed_forms(irregular: &[[&'static str; 3]]) -> impl Iterator<Item = (String, u16)> {
+    let mut verbs: Vec<&str> = lines().map(|(verb, _)| verb).collect();
+    verbs.dedup();
+    verbs.into_iter().zip(0..).flat_map(move |(verb, number)| {
+        forms(verb, irregular).into_iter().map(move |(form, _)| (form, number))
+    })
+}
+
+fn deeds() -> &'static Deeds {
+    static DEEDS: LazyLock<Deeds> = LazyLock::new(|| {
+        let mut deeds = Deeds { forms: WordTable::default(), verbs: Vec::new() };
+        for (form, number) in deed_forms(&irregular_verbs()) {
+            if let Some(entry) = deeds.forms.entry(&form) {
+                *entry = number;
+            }
+        }
+        let mut last = "";
+        for (verb, deed) in lines() {
+            if verb != last {
+                deeds.verbs.push(Vec::new());
+            }
+            if let Some(verb) = deeds.verbs.last_mut() {
+                verb.push(deed);
+            }
+            last = verb;
+        }
+        deeds
+    });
+    &DEEDS
+}
+
+/// Whether the verb at `at`, whose subject is `subject`, is a deed.
+pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> bool {
+    if !words.has(at, usage::DEED) {
+        return false;
+    }
+    let deeds = deeds();
+    let number = deeds.forms.get(words.surface(at).as_bytes()).copied();
+    let known = number.and_then(|number| deeds.verbs.get(usize::from(number)));
+    let behind = (at + 1..at + 4).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+    // `two lives were claimed`
+    let passive = matches!(words.tag(at), Tag::Participle | Tag::Finite)
+        && (at.saturating_sub(3)..at)
+            .any(|at| words.tag(at) == Tag::Be || words.is(at, &["be", "been", "being"]));
+    known.into_iter().flatten().any(|deed| {
+        let from = match deed.lead {
+            Some(lead) if words.is(behind, &[lead]) && words.tag(behind) != Tag::To => behind + 1,
+            Some(_) => return false,
+            None => behind,
+        };
+        let among = |head: Option<usize>, list: &[&str]| {
+            list.contains(&ANY) || head.is_some_and(|head| words.is(head, list))
+        };
+        let done = among(head(words, from), &deed.objects)
+            || passive
+                && deed.lead.is_none()
+                && among(subject.and_then(|subject| head(words, subject.from)), &deed.objects);
+        let alone = passive
+            && deed.objects.contains(&NONE)
+            && !words.is(behind, &["as", "by", "for", "over", "in"]);
+        let doer = || among(subject.and_then(|subject| head(words, subject.from)), &deed.subjects);
+        (done || alone) && (deed.subjects.is_empty() || doer())
+    })
+}
+
+/// Whether who or what `subject` names comes to pass or works, and cannot speak.
+pub(crate) fn is_event(words: &Words<'_>, subject: Phrase) -> bool {
+    head(words, subject.from).is_some_and(|head| {
+        head < subject.to && words.has(head, usage::EVENT) && !words.at(head).capital
+    })
+}
+
+/// Whether what weights made of the words attributes nothing.
+pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue else { return false };
+    // `(Image: Kerr Agency)`
+    let bracketed = words.tag(cue.to - 1) == Tag::Colon
+        && (cue.from.saturating_sub(CREDIT)..cue.from)
+            .rev()
+            .take_while(|&at| words.tag(at) != Tag::CloseBracket)
+            .any(|at| words.tag(at) == Tag::OpenBracket);
+    if bracketed || draft.content.iter().all(|piece| words.at(piece.from).kind == TokenKind::Url) {
+        return true;
+    }
+    if draft.content.iter().any(|piece| words.at(piece.from).quoted) && !words.at(cue.from).quoted {
+        return false;
+    }
+    let event = draft.act != Act::Other && draft.speaker.is_some_and(|who| is_event(words, who));
+    event || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
+}
+
+/// The last word of the noun phrase that begins at `from`; of a number of things, of these: `20 of the men`.
+fn head(words: &Words<'_>, from: usize) -> Option<usize> {
+    let to = chunk_right(words, from)?;
+    let head = to - 1;
+    let counts = words.tag(head) == Tag::Number
+        || words.at(head).entry.is(NUMBER)
+        || words.is(head, &["number", "series", "total"]);
+    if counts && words.is(to, &["of", "in"]) {
+        return chunk_right(words, to + 1).map(|to| to - 1);
+    }
+    Some(head)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_deeds_of_a_verb_stand_together() {
+        let verbs: Vec<_> = lines().map(|(verb, _)| verb).collect();
+        let mut sorted = verbs.clone();
+        sorted.sort_unstable();
+        assert_eq!(verbs, sorted);
+        assert!(lines().all(|(_, deed)| !deed.objects.is_empty()));
+    }
+}

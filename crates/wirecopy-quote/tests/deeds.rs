@@ -1,0 +1,109 @@
+//! What only looks like an attribution, and content that goes on behind what looks like its end.
+
+use wirecopy_quote::{Quote, find_quotes};
+use wirecopy_token::tokenize;
+
+/// `speaker | piece … piece`, one line a quotation.
+fn read(text: &str) -> Vec<String> {
+    let line = |quote: &Quote| {
+        let pieces: Vec<&str> = quote.content.iter().map(|span| span.of(text)).collect();
+        let speaker = quote.speaker.map_or("-", |span| span.of(text));
+        format!("{speaker} | {}", pieces.join(" … "))
+    };
+    find_quotes(text, &tokenize(text)).iter().map(line).collect()
+}
+
+#[test]
+fn deeds_say_nothing() {
+    for text in [
+        "The war has claimed many lives in the north.",
+        "Firefighters responded to the scene within minutes.",
+        "Crews were called to River Street just after 1 a.m.",
+        "The ferry posted a loss of $4 million for the quarter.",
+        "He was held on two counts of theft, all charges related to the raid.",
+        "An explosion ripped the roof off the mill.",
+        "The term refers to a ship without sails.",
+        "Holm called the office by phone.",
+        "A ship called the Ann Ruiz sank.",
+        "Troops fired on alleged rebel camps in the south.",
+        "Norland had the right to defend itself.",
+        "It rained, as was reported earlier.",
+        "The kitchen has steel doors, maple cabinets, granite counters and a stove.",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn deeds_with_other_objects_are_speech() {
+    assert_eq!(read("The army claimed victory."), ["The army | victory"]);
+    assert_eq!(read("Holm called the plan a mess."), ["Holm | the plan a mess"]);
+    assert_eq!(read("Holm called Dahl unfit."), ["Holm | Dahl unfit"]);
+}
+
+#[test]
+fn a_clause_that_a_phrase_opens_goes_on() {
+    assert_eq!(
+        read("Officials say that on March 10, officers on patrol responded that it was late."),
+        [
+            "Officials | that on March 10, officers on patrol responded that it was late",
+            "officers on patrol | that it was late"
+        ]
+    );
+    assert_eq!(
+        read("Holm argued that since the bridge had not been mended, the town reported losses."),
+        ["Holm | that since the bridge had not been mended, the town reported losses"]
+    );
+    assert_eq!(
+        read("Holm said without more money — including grants — the town could not pay."),
+        ["Holm | without more money — including grants — the town could not pay"]
+    );
+    assert_eq!(
+        read("Norwire said the man was jobless but had left his home in 2014."),
+        ["Norwire | the man was jobless but had left his home in 2014"]
+    );
+}
+
+#[test]
+fn content_ends_where_somebody_else_comes() {
+    assert_eq!(
+        read("She likes to cook the fish of the lake and Lund sees food as art."),
+        ["She | to cook the fish of the lake", "Lund | food as art"]
+    );
+    assert_eq!(
+        read("Expecting that the canal would bring trade, Holm had his land cut up."),
+        ["Holm | that the canal would bring trade"]
+    );
+    assert_eq!(
+        read("Keith Lund, who wants to grow the choir, now around 100, to 300, left."),
+        ["Keith Lund, who | to grow the choir, now around 100, to 300"]
+    );
+    assert_eq!(
+        read("Dahl said the work was done, praising the crew."),
+        ["Dahl | the work was done", "Dahl | the crew"]
+    );
+    assert_eq!(
+        read("Mayor backs new bridge over the river LINK: https://norwire.example/a"),
+        ["Mayor | new bridge over the river"]
+    );
+}
+
+#[test]
+fn an_inverted_cue_opens_a_sentence_behind_marks() {
+    assert_eq!(
+        read("“Come in now,” said Amy, “it is dry.” Said Allen, “Suddenly, the day is bright.”"),
+        ["Amy | “Come in now,” … “it is dry.”", "Allen | “Suddenly, the day is bright.”"]
+    );
+}
+
+#[test]
+fn sources_in_front_need_no_comma() {
+    assert_eq!(
+        read("According to Holm the house in question was sold by Dahl last year."),
+        ["Holm | the house in question was sold by Dahl last year"]
+    );
+    assert_eq!(
+        read("The raids of Aug. 7 underscore that the border is open."),
+        ["The raids of Aug. 7 | that the border is open"]
+    );
+}
