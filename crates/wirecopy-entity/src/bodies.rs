@@ -237,8 +237,9 @@ impl Scene<'_> {
             self.beside(comma, word)
                 && self.words.word(word).capital
                 && self.words.word(word).kind == WordKind::Word
-                && (self.class(word).any(Class::PORTFOLIO) || self.common(word) > 0.15)
-                && self.single(word).is_none_or(|l| l.place < 4.0 && l.organization < 3.0)
+                && (self.class(word).any(Class::PORTFOLIO)
+                    || self.common(word) > 0.15
+                        && self.single(word).is_none_or(|l| l.place < 4.0 && l.organization < 3.0))
         };
         if comma == 0 || !field(comma - 1) {
             return false;

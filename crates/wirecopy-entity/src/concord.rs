@@ -9,11 +9,17 @@ use crate::map::Map;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Mark, Scene};
 use crate::words::{Style, WordKind};
+use std::borrow::Cow;
 
 /// How common a word may be in small letters.
 const RARE: f32 = 0.05;
 /// Votes of a mark that more than the words beside it speak for.
 const STRONG: u32 = 4;
+/// Votes of what is said of people alone.
+const CERTAIN: u32 = 100;
+
+/// Longest name that votes, in words.
+const LONGEST: usize = 5;
 
 const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, EntityKind::Organization];
 
@@ -38,6 +44,7 @@ impl Votes {
 impl Scene<'_> {
     /// Lets the places of each word agree. Linear in the number of words.
     pub(crate) fn concord(&mut self) {
+        self.concord_of_phrases();
         let mut votes: Map<u32, Votes> = Map::default();
         for mark in self.marks.iter().filter(|mark| self.may_vote(mark)) {
             let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind) else { continue };
@@ -58,6 +65,14 @@ impl Scene<'_> {
                 }
             }
         }
+        self.at_names(|scene, word| {
+            if scene.has_relatives(word) && scene.is_of_no_other_sense(word) {
+                let votes = votes.entry(scene.words.form(word).group).or_default();
+                let [person, ..] = &mut votes.kinds;
+                *person += CERTAIN;
+            }
+            None
+        });
         if votes.is_empty() {
             return;
         }
@@ -70,12 +85,6 @@ impl Scene<'_> {
             {
                 votes.bare += 1;
                 bare.push((word, group));
-            }
-            if let Some(votes) = votes.get_mut(&group)
-                && scene.has_relatives(word)
-            {
-                let [person, ..] = &mut votes.kinds;
-                *person += STRONG;
             }
             None
         });
@@ -104,6 +113,35 @@ impl Scene<'_> {
         }
     }
 
+    /// Names of several words are of one kind, too: "El Correo Libre" is no place where it stands behind "in".
+    fn concord_of_phrases(&mut self) {
+        let several = |mark: &Mark| (2..=LONGEST).contains(&mark.words.len());
+        let mut votes: Map<Cow<'_, str>, Votes> = Map::default();
+        for mark in self.marks.iter().filter(|mark| several(mark)) {
+            let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind) else { continue };
+            let votes = votes.entry(self.words.key(mark.words.clone())).or_default();
+            if let Some(count) = votes.kinds.get_mut(slot) {
+                *count += if is_weak(mark) { 1 } else { STRONG };
+            }
+        }
+        let mut changed = Vec::new();
+        for (index, mark) in self.marks.iter().enumerate().filter(|(_, mark)| several(mark)) {
+            let kind = votes.get(&self.words.key(mark.words.clone())).and_then(Votes::kind);
+            if is_weak(mark)
+                && KINDS.contains(&mark.kind)
+                && let Some(kind) = kind.filter(|kind| *kind != mark.kind)
+            {
+                changed.push((index, kind));
+            }
+        }
+        for (index, kind) in changed {
+            if let Some(mark) = self.marks.get_mut(index) {
+                mark.kind = kind;
+                mark.reason = MentionReason::SameDocument;
+            }
+        }
+    }
+
     /// Whether the mark is one word that stands in no small letters and is no well-known place.
     fn may_vote(&self, mark: &Mark) -> bool {
         mark.words.len() == 1 && self.is_of_no_other_sense(mark.words.start)
@@ -128,8 +166,12 @@ impl Scene<'_> {
     }
 
     /// "Tomazo's mother", "Tomazo's elder sister": nobody but a person has them.
-    fn has_relatives(&self, word: usize) -> bool {
-        let kin = |at: usize| self.class_after(word, at).any(Class::KIN);
+    pub(crate) fn has_relatives(&self, word: usize) -> bool {
+        // "Tomazo's sister company"
+        let kin = |at: usize| {
+            self.class_after(word, at).any(Class::KIN)
+                && !self.class_after(word, at + 1).any(Class::BODY.or(Class::NOUN))
+        };
         self.is_possessive(word) && (kin(word + 2) || kin(word + 3))
     }
 

@@ -156,6 +156,11 @@ impl<'w> Memory<'w> {
             }
             let guess = mark.reason == MentionReason::PlacePreposition
                 || mark.reason.name().starts_with("learned");
+            // "the Unite union", and "Unite said" where a sentence starts.
+            let word = scene.common(mark.words.start) > 0.3;
+            if mark.words.len() == 1 && word && mark.reason == MentionReason::Employer {
+                self.entry(scene.words.key(mark.words.clone())).opens = true;
+            }
             if mark.words.len() == 1 && !guess {
                 self.entry(scene.words.key(mark.words.clone())).found = true;
             }

@@ -18,10 +18,13 @@ impl Scene<'_> {
         let places = places.filter(|mark| mark.kind == EntityKind::Place);
         let places: Set<u32> = places.map(form).collect();
         let mut lands: Set<u32> = Set::default();
-        let mut owners = Vec::new();
+        let (mut owners, mut people) = (Vec::new(), Set::<u32>::default());
         for word in 0..self.words.words.len() {
             if !self.words.word(word).capital || !self.is_possessive(word) {
                 continue;
+            }
+            if self.has_relatives(word) {
+                people.insert(self.words.word(word).form);
             }
             let (office, form) = (self.office(word + 1), self.words.word(word).form);
             let known = places.contains(&form) && office.any(Class::ROLE.or(Class::TITLE));
@@ -34,6 +37,8 @@ impl Scene<'_> {
                 owners.push(word);
             }
         }
+        lands.retain(|form| !people.contains(form));
+        owners.retain(|word| !people.contains(&self.words.word(*word).form));
         for word in owners {
             self.mark(word..word + 1, EntityKind::Place, MentionReason::Metonymy);
         }

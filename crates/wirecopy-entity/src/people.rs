@@ -110,12 +110,17 @@ impl Scene<'_> {
         let particle = self.class_after(word, word + 1).any(Class::PARTICLE)
             && !self.words.word(word + 1).capital
             && self.particles_end(word + 1);
+        // "the June E. Colburn Hall"
+        let initial = self.words.near(word, word + 1).is_some_and(|next| {
+            next.kind == WordKind::Initial
+                && self.words.near(word, word + 2).is_some_and(|it| it.capital)
+        });
         self.words.form(word).given >= 4
             && !month_before
             && !listed
             && !day
             && self.words.style(word) == Style::Sentence
-            && (particle || self.is_surname_next(word))
+            && (particle || initial || self.is_surname_next(word))
     }
 
     /// A whole run in quotation marks: the title of a work or prize.
@@ -612,6 +617,10 @@ impl Scene<'_> {
             return true;
         }
         if words.len() > 1 && self.closes_body(last) && self.words.form(last).surname < 5 {
+            return true;
+        }
+        // "Peter Brandt Memorial Park": nobody has two such words in a name.
+        if words.len() > 2 && self.closes_body(last) && self.closes_body(last - 1) {
             return true;
         }
         // "Donington Park", "Ufundi House": no given name before a noun that is a surname.

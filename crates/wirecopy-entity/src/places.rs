@@ -180,6 +180,10 @@ impl<'a> Scene<'a> {
             if matches!(scene.words.lower(word), "co" | "co.") {
                 scene.county(word);
             }
+            if scene.is_saints(word) {
+                scene.mark_sure(word..word + 4, EntityKind::Place, MentionReason::PlaceSuffix);
+                return Some(word + 4);
+            }
             if class.any(Class::PLACE_START) && !class.any(Class::DIRECTION) {
                 scene.place_by_opening(word);
             }
@@ -295,10 +299,6 @@ impl<'a> Scene<'a> {
                 | "rio"
         );
         if !strong || !self.beside(word, next) || !self.free(next) || !self.is_name_word(next) {
-            return;
-        }
-        if self.is_saints(word) {
-            self.mark_sure(word..next + 3, EntityKind::Place, MentionReason::PlaceSuffix);
             return;
         }
         let end = if self.beside(word, next + 1)

@@ -114,6 +114,9 @@ impl Scene<'_> {
         if self.is_camel(word) {
             return Some((word + 1, EntityKind::Organization, MentionReason::NameShape));
         }
+        if self.is_named_union(word) {
+            return Some((word + 1, EntityKind::Organization, MentionReason::Employer));
+        }
         if self.is_acronym(word)
             && (3..=6).contains(&form.letters)
             && form.common < 0.3
@@ -151,6 +154,25 @@ impl Scene<'_> {
             return None;
         }
         self.unlisted_run(word, end)
+    }
+
+    /// "the Unite union", "the Rally party": any word with a capital.
+    fn is_named_union(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        let noun = matches!(
+            self.after(word, word + 1),
+            "union" | "party" | "newspaper" | "charity" | "magazine"
+        );
+        // "the Liberal party"
+        let manner = ["al", "ic", "an", "ist", "ive", "ish"];
+        let adjective = manner.iter().any(|end| self.words.lower(word).ends_with(end));
+        noun && self.before(word) == "the"
+            && !adjective
+            && !it.start
+            && it.kind == WordKind::Word
+            && self.class(word).is_plain()
+            && !self.evidence.is_demonym(word)
+            && self.single(word).is_none_or(|listed| listed.place < 4.0)
     }
 
     /// "MPs", "CEOs": nobody's name.
@@ -237,7 +259,9 @@ impl Scene<'_> {
             return Some(name);
         }
         let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
-        if said && end - word <= 2 && small && known {
+        // "Police in | Ribeira said"
+        let inside = matches!(self.before(word), "in" | "at" | "near") && !it.start;
+        if said && end - word <= 2 && small && known && !inside {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
         if end - word <= 2 && small && form.given < 3 && self.is_employer(word, end) {

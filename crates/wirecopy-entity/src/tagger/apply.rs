@@ -106,6 +106,9 @@ impl Scene<'_> {
                 {
                     name.start += 1;
                 }
+                name.end = self.without_office(kind, &name);
+                let kind =
+                    if self.is_rather_a_place(kind, &name) { EntityKind::Place } else { kind };
                 let nobody = || {
                     self.is_address(&name)
                         || self.is_party(&name)
@@ -119,6 +122,12 @@ impl Scene<'_> {
                 let two = name.clone().any(|word| self.words.lower(word) == "/");
                 if name.len() > REACH || two && self.mark_at(name.start).is_some() {
                     marks.extend(self.marks_in(&name));
+                    continue;
+                }
+                if let Some(person) = self.glued_person(kind, &name) {
+                    let reason = self.moved(model, &view, candidate, &window, kind, &name);
+                    marks.push(self.remark(kind, name.start..person, reason));
+                    marks.push(self.remark(EntityKind::Person, person..name.end, reason));
                     continue;
                 }
                 if let Some(parts) = self.beside_a_country(&name) {
@@ -216,6 +225,39 @@ impl Scene<'_> {
         marks.filter(|mark| first(mark.kind) != 0).cloned().collect()
     }
 
+    /// "Supreme Court | Justice", "House | Majority Whip": the end of a body's name without the office that
+    /// somebody has there.
+    fn without_office(&self, kind: EntityKind, name: &Range<usize>) -> usize {
+        let body = Class::ORG_END.or(Class::ORG_WEAK).or(Class::COMPANY).or(Class::CHAMBER);
+        let office = |word: usize| {
+            let class = self.class(word);
+            class.any(Class::TITLE)
+                && !class.any(body.or(Class::TRADE))
+                && !self.words.lower(word).ends_with('s')
+        };
+        let known = self.marks_in(name).iter().any(|mark| mark.words == *name);
+        let joins = name.clone().any(|word| !self.words.word(word).capital);
+        if kind != EntityKind::Organization || name.len() < 2 || known || joins {
+            return name.end;
+        }
+        let first = (name.start + 1..name.end).rev().take_while(|&word| office(word)).last();
+        let Some(mut end) = first else { return name.end };
+        while end > name.start + 1 && self.class(end - 1).any(Class::MODIFIER) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// "Tarn International Airport" is where it is, whatever the words around it say.
+    fn is_rather_a_place(&self, kind: EntityKind, name: &Range<usize>) -> bool {
+        kind == EntityKind::Organization
+            && name.len() > 1
+            && matches!(
+                self.words.lower(name.end - 1),
+                "airport" | "stadium" | "street" | "avenue" | "boulevard" | "river"
+            )
+    }
+
     /// "R118.20", "Sh3,400", "N8m": a letter or two and a number that goes on or is in millions.
     fn is_sum(&self, words: &Range<usize>) -> bool {
         let (word, form) = (words.start, self.words.form(words.start));
@@ -244,6 +286,22 @@ impl Scene<'_> {
         (sri || last.given < 4 && last.surname < 4)
             && words.len() > 1
             && words.clone().all(|word| self.class(word).any(office))
+    }
+
+    /// Where somebody's name begins at the end of a body's: "vice president of Tarn Technologies | Anna Holm".
+    fn glued_person(&self, kind: EntityKind, name: &Range<usize>) -> Option<usize> {
+        let given = name.end.checked_sub(2).filter(|&given| given > name.start)?;
+        let (first, last) = (self.words.form(given), self.words.form(given + 1));
+        let firm = Class::ORG_END.or(Class::TRADE).or(Class::ORG_WEAK).or(Class::COMPANY);
+        let glued = kind == EntityKind::Organization
+            && self.before(name.start) == "of"
+            && name.clone().all(|word| self.words.word(word).capital)
+            && self.class(given - 1).any(firm)
+            && first.given >= 5
+            && last.class.is_plain()
+            && !last.listed_common
+            && (last.surname > 0 || self.single(given + 1).is_none());
+        glued.then_some(given)
     }
 
     /// The two marks of the rules that a name of the model is made of, where one is a country or region:
