@@ -392,10 +392,26 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
                 return subject_left(words, group_start(words, at));
             }
             let settled = past_adverbial(words, phrase, first)
+                .or_else(|| with_seat(words, phrase, first))
                 .unwrap_or_else(|| settle(words, phrase, first));
             Some(with_listed(words, settled, first))
         }
     }
+}
+
+/// `The Tarn, Texas, [lender] said`: where a company sits stands between the article and the noun.
+fn with_seat(words: &Words<'_>, phrase: Phrase, first: usize) -> Option<Phrase> {
+    let noun = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Adjective);
+    let opens = words.is(first, &["the"]) && words.tag(first + 1) == Tag::Name;
+    if !opens || phrase.from <= first + SEAT_LEAST || phrase.from > first + SEAT {
+        return None;
+    }
+    let seat = first + 1..phrase.from;
+    let plain = seat.clone().all(|at| matches!(words.tag(at), Tag::Name | Tag::Comma));
+    let commas = seat.filter(|&at| words.tag(at) == Tag::Comma).count();
+    let closed = words.tag(phrase.from - 1) == Tag::Comma && commas == 2;
+    let bare = (phrase.from..phrase.to).all(noun);
+    (plain && closed && bare).then(|| Phrase::new(first, phrase.to))
 }
 
 /// `[Norland, US] want talks`: in a headline a comma stands for "and", where no verb in `-s` follows.
@@ -411,6 +427,10 @@ fn with_listed(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
         && !words.at(phrase.to).entry.is(THIRD);
     if headline && several { Phrase::new(first, phrase.to) } else { phrase }
 }
+
+/// Words of an article, a town, its state and the commas, and the fewest behind the article but one.
+const SEAT: usize = 9;
+const SEAT_LEAST: usize = 4;
 
 /// Longest relative clause without commas, in words.
 const RELATIVE: usize = 16;
@@ -495,6 +515,15 @@ fn settle(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
     if reduced && let Some(outer) = phrase_left(words, verb).filter(|outer| outer.from >= first) {
         return Phrase::new(outer.from, phrase.to);
     }
+    // `Kerry, speaking to reporters said`: the second comma is missing.
+    let aside = hangs && verb > first && words.tag(verb) == Tag::Gerund;
+    if aside
+        && words.tag(verb - 1) == Tag::Comma
+        && words.before(verb, 2).tag == Tag::Name
+        && let Some(outer) = phrase_left(words, verb - 1).filter(|outer| outer.from >= first)
+    {
+        return Phrase::new(outer.from, phrase.to);
+    }
     let from = before.saturating_sub(16).max(first);
     for at in (from..before).rev() {
         match words.tag(at) {
@@ -536,12 +565,28 @@ fn after_aside(words: &Words<'_>, close: usize, first: usize) -> Option<Phrase> 
         if let Some(phrase) = phrase_left(words, at).filter(|phrase| phrase.from >= first)
             && !is_number(words, phrase)
         {
+            // `In an interview, envoy Ann Kerry, said`: the comma behind the name is one too many.
+            let adverbial =
+                phrase.from == first + 1 && words.is(first, &["in", "at", "on", "during"]);
+            if adverbial
+                && (at + 1..close).all(|at| is_of_phrase(words, at))
+                && words.tag(close - 1) == Tag::Name
+            {
+                return Some(Phrase::new(at + 1, close));
+            }
             let phrase = settle(words, phrase, first);
             let from = head_of_chain(words, phrase, first);
             return Some(Phrase::new(from, close.max(phrase.to)));
         }
     }
     None
+}
+
+/// Whether the word may stand in a phrase with what hangs on it: `deputy head of sports Ann Kerry`.
+fn is_of_phrase(words: &Words<'_>, at: usize) -> bool {
+    let tag = words.tag(at);
+    tag.ends_phrase()
+        || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Genitive)
 }
 
 /// `Kerry, the head of X, a former senator,`: where the chain of appositions begins, if `phrase` is

@@ -15,6 +15,9 @@ use wirecopy_text::Span;
 /// Sentences before the pronoun that are searched, its own included.
 const REACH: usize = 6;
 
+/// Sentences of somebody's own words that are stepped over.
+const QUOTED: usize = 32;
+
 /// Mentions of one sentence that are searched; more stand in lists.
 const MENTIONS: usize = 24;
 
@@ -172,7 +175,8 @@ fn is_behind_preposition(at: u32, part: Span, story: &Discourse<'_>) -> bool {
     last.is_some_and(|word| is(word, Word::Preposition))
 }
 
-/// The sentence of `span` up to it, and those before, the nearest first.
+/// The sentence of `span` up to it, and those before, the nearest first. What is wholly somebody's own words is
+/// not counted in the paragraph: behind a long quotation "he" is still who spoke it.
 pub(super) fn backwards<'s>(
     span: Span,
     story: &'s Discourse<'_>,
@@ -180,8 +184,16 @@ pub(super) fn backwards<'s>(
 ) -> impl Iterator<Item = Span> + use<'s> {
     let sentences = story.tokens.sentences();
     let here = sentences.partition_point(|sentence| sentence.span().start() <= span.start());
-    let reach = sentences.get(here.saturating_sub(sentences_back)..here).unwrap_or_default();
-    reach.iter().rev().map(move |sentence| {
+    let reach = sentences.get(here.saturating_sub(sentences_back + QUOTED)..here);
+    let paragraph = story.paragraph_at(span.start());
+    let mut inside = reach.unwrap_or_default().iter().rev();
+    let own = inside.next();
+    let told = inside.filter(move |sentence| {
+        story.is_within_words()
+            || sentence.span().start() < paragraph
+            || !story.is_quoted(sentence.span())
+    });
+    own.into_iter().chain(told).take(sentences_back).map(move |sentence| {
         let until = sentence.span().end().min(span.start());
         Span::new(sentence.span().start().min(until), until)
     })
@@ -223,6 +235,14 @@ mod tests {
     fn the_subject_comes_before_who_is_behind_a_preposition() {
         let text = "Peter Dahl borrowed shoes from Tom Berg. “They hurt,” he said.";
         assert_eq!(speakers(text), ["Peter Dahl"]);
+    }
+
+    #[test]
+    fn behind_a_long_quotation_he_is_who_spoke_it() {
+        let text = "“It rained,” Tom Berg said. “The road was gone. The bridge was gone. The shed was gone. \
+                    The boat was gone. The hens were gone. The dog was gone. The rain was not.” He said help \
+                    was late.";
+        assert_eq!(speakers(text), ["Tom Berg", "Tom Berg"]);
     }
 
     #[test]

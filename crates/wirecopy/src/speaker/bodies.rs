@@ -70,7 +70,9 @@ impl<'t> Body<'t> {
     /// trade" is no Foreign Ministry.
     fn is_named(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let in_name = self.last() == noun || self.head.as_deref() == Some(noun);
+        let in_name = self.last() == noun
+            || self.head.as_deref() == Some(noun)
+            || lexicon::is_called(self.last(), noun);
         in_name && said.complement.iter().all(|word| self.has(word))
     }
 
@@ -201,6 +203,36 @@ impl Roles<'_> {
         })
     }
 
+    /// "the two countries", "both neighbours": the nearest two that are named together.
+    pub(super) fn two_lands(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<Vec<u32>> {
+        let two = |word: &Cow<'_, str>| matches!(&**word, "two" | "both");
+        if !is(&words.head, Word::Lands) || !words.modifiers.iter().any(two) {
+            return None;
+        }
+        let is_land = |mention: &&Mention| mention.kind == EntityKind::Place;
+        antecedent::backwards(span, story, TOGETHER).find_map(|part| {
+            let inside = mentions_in(story.named, part);
+            let inside = inside.get(..inside.len().min(MENTIONS)).unwrap_or(inside);
+            inside.iter().filter(is_land).zip(inside.iter().filter(is_land).skip(1)).find_map(
+                |(first, second)| {
+                    let gap =
+                        Span::new(first.span.end(), second.span.start().max(first.span.end()));
+                    let pair = [first.entity?, second.entity?];
+                    let before = Span::new(part.start(), first.span.start()).of(story.text);
+                    let last = before.split_whitespace().next_back().unwrap_or_default();
+                    let acts = ["", "between", "that", "both", "as", "while", "of", "with"]
+                        .contains(&last);
+                    (acts && gap.of(story.text) == " and ").then(|| pair.to_vec())
+                },
+            )
+        })
+    }
+
     /// Whether the name tells what kind of office, party or charity it is.
     fn has_noun(&self, entity: u32) -> bool {
         let head = self.as_body(entity).and_then(|body| body.head.as_deref());
@@ -248,6 +280,19 @@ mod tests {
         let text = "Norden Energy Inc. (Nasdaq: NOR) and Vigra Shipping Corp. will merge.\n\nThe companies expect \
                     savings of $5 million.";
         assert_eq!(speakers(text), ["Norden Energy Inc. and Vigra Shipping Corp."]);
+    }
+
+    #[test]
+    fn a_seat_and_a_noun_are_the_company() {
+        let text = "Norden Energy Inc. expects a loss.\n\nThe Rockford, Ill., maker of fasteners said the yard would \
+                    close.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Energy Inc."));
+    }
+
+    #[test]
+    fn two_countries_that_act_together_are_the_neighbours() {
+        let text = "Denmark and Norway share a sea. The two neighbours said on Monday they would clean it.";
+        assert_eq!(speakers(text), ["Denmark and Norway"]);
     }
 
     #[test]

@@ -164,6 +164,11 @@ impl<'t> Description<'t> {
         self.is(Word::Paper)
     }
 
+    /// "the statement", and no more: no letter, and not "the army statement".
+    pub(super) fn is_bare_statement(&self) -> bool {
+        self.head == "statement" && self.modifiers.is_empty() && self.owner.is_none()
+    }
+
     /// Whether it stands for a company or club of whatever name.
     pub(super) fn is_any_body(&self) -> bool {
         self.is(Word::Body)
@@ -205,7 +210,10 @@ impl<'t> Description<'t> {
 
     /// Whether it is an office, which may be that of somebody whose role the story does not tell.
     pub(super) fn is_office(&self) -> bool {
-        self.is(Word::Office)
+        // "the president-general", "the governor-elect"
+        let compound =
+            || self.head.split_once('-').is_some_and(|(first, _)| is(first, Word::Office));
+        self.is(Word::Office) || compound()
     }
 
     /// A relative, and of which gender (`?` for either).

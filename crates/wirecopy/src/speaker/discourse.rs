@@ -282,6 +282,13 @@ impl<'a> Discourse<'a> {
         self.said.iter().rev().take(ENCLOSING).find(issued).map(|said| said.entities.as_slice())
     }
 
+    /// Whose a statement is of which the story has not told before: who spoke last, in the two sentences before.
+    pub(super) fn just_spoke(&self, span: Span) -> Option<Vec<u32>> {
+        let last = self.said.last().filter(|said| said.at < span.start())?;
+        let near = self.sentence(Span::empty_at(last.at)) + 2 >= self.sentence(span);
+        (near && !self.is_within_words()).then(|| last.entities.clone())
+    }
+
     /// Who wrote the paper that `noun` names: "a petition by the Growers. … The petition says".
     pub(super) fn written_by(&self, noun: &str, span: Span) -> Option<u32> {
         let before = self.bytes_before(span, WRITTEN);
@@ -314,6 +321,32 @@ impl<'a> Discourse<'a> {
         let nameless = self.spoken.range(last.at..until).any(|(_, who)| who.is_none());
         let may_be = self.is_person(*only) && !self.is_in_words_of(*only);
         (near && !nameless && may_be).then_some(*only)
+    }
+
+    /// The person who spoke last, who is known to be a he or she, if of late no other such has spoken, and nobody
+    /// without a name since.
+    pub(super) fn only_speaker(&self, span: Span, gender: Gender) -> Option<u32> {
+        let people = self.said.iter().rev().take(ENCLOSING).filter_map(|said| {
+            let [who] = said.entities.as_slice() else { return None };
+            self.is_person(*who).then_some((*who, said.at))
+        });
+        let fits = |who: u32| self.gender(who) == Some(gender);
+        let (last, at) = people.clone().next().filter(|(who, _)| fits(*who))?;
+        let nameless =
+            self.spoken.range(at.min(span.start())..span.start()).any(|(_, who)| who.is_none());
+        let mut others = people.filter(|(who, _)| *who != last && fits(*who));
+        let here = self.paragraph(at) == self.paragraph(span.start());
+        let free = here && !nameless && others.next().is_none() && !self.is_within_words();
+        (free && !self.is_named_in_sought(last)).then_some(last)
+    }
+
+    /// Whether what is sought names the person: "He hailed Dahl" is not Dahl's.
+    fn is_named_in_sought(&self, person: u32) -> bool {
+        self.sought.content.iter().any(|piece| {
+            super::mentions_in(self.named, *piece)
+                .iter()
+                .any(|mention| mention.entity == Some(person))
+        })
     }
 
     /// The person who spoke last, however long ago.

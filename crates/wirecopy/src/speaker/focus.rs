@@ -105,6 +105,24 @@ pub(super) fn bodies<'s>(
     })
 }
 
+/// The country that speaks in a sentence before any body does, or opens it: "Norland has an army of its own.
+/// It accused …".
+pub(super) fn state(part: Span, story: &Discourse<'_>) -> Option<u32> {
+    let mut spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
+    let first = spoken.find(|who| !story.is_person(*who));
+    let opening = || {
+        let name = super::mentions_in(story.named, part).first()?;
+        let rest = Span::new(name.span.end(), part.end().max(name.span.end())).of(story.text);
+        let before = Span::new(part.start(), name.span.start()).of(story.text);
+        let acts = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_lowercase);
+        name.entity.filter(|_| acts && matches!(before, "" | "The " | "the "))
+    };
+    first.or_else(opening).filter(|who| {
+        let is_place = story.named.entities.get(*who as usize);
+        is_place.is_some_and(|entity| entity.kind == EntityKind::Place)
+    })
+}
+
 /// "Norden Inc. (Nasdaq: NOR)": an aside.
 pub(super) fn is_in_brackets(name: Span, story: &Discourse<'_>) -> bool {
     let before = story.text.get(..name.start() as usize);
@@ -200,7 +218,9 @@ fn is_beside(name: Span, other: Span, story: &Discourse<'_>) -> bool {
             plain && !is(word, Word::Apart) || matches!(word, "'s" | "’s")
         });
     }
-    gap.trim_start().starts_with(", ") && words.count() <= ROLE || gap.trim() == "of"
+    // "Ann Holm told | Norden News"
+    let is_told = gap.split_whitespace().any(|word| matches!(word, "told" | "said" | "tells"));
+    gap.trim_start().starts_with(", ") && words.count() <= ROLE && !is_told || gap.trim() == "of"
 }
 
 #[cfg(test)]

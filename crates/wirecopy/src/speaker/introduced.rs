@@ -14,6 +14,9 @@ const MENTIONS: usize = 2;
 const BEFORE: usize = 4;
 const BEHIND: usize = 10;
 
+/// Words of a title between a comma and the name.
+const TITLE: usize = 3;
+
 /// What stands beside the mentions of the entity at `index`.
 pub(super) fn descriptions<'t>(
     index: usize,
@@ -77,12 +80,27 @@ fn run_before(before: &str) -> Option<&str> {
     before.get(run..).filter(|run| !run.is_empty())
 }
 
-/// "His Israeli counterpart" in "His Israeli counterpart, | Yael Harush".
+/// "His Israeli counterpart" in "His Israeli counterpart, | Yael Harush", "The reviewer" in "The reviewer,
+/// Professor | Ann Holm".
 fn phrase_before(before: &str) -> Option<&str> {
-    let front = before.trim_end().strip_suffix(',')?;
+    let front = without_title(before.trim_end()).strip_suffix(',')?;
     let phrase = front.rsplit([',', ';', '"', '“', '”']).next()?.trim();
     let words = phrase.split_whitespace().count();
     (1..=BEHIND).contains(&words).then_some(phrase)
+}
+
+/// The words up to the comma of "The reviewer, Professor", where "the" opens them.
+fn without_title(before: &str) -> &str {
+    let title = before.rsplit_once(", ").filter(|(front, title)| {
+        let is_title = |word: &str| word.starts_with(char::is_uppercase);
+        let opens = front.split_whitespace().next().unwrap_or_default();
+        let determined = is_in_any_case(opens, Word::Owner)
+            || Description::new(front).is_some_and(|words| words.is_office());
+        determined
+            && title.split_whitespace().take(TITLE + 1).count() <= TITLE
+            && title.split_whitespace().all(is_title)
+    });
+    title.and_then(|(front, _)| before.get(..front.len() + 1)).unwrap_or(before)
 }
 
 /// "union" in "the Mill Hands| union called …".

@@ -23,6 +23,8 @@ pub(super) enum Word {
     Gone,
     Heard,
     Hidden,
+    Issued,
+    Lands,
     More,
     Nameless,
     Office,
@@ -49,7 +51,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 38] = [
+const KINDS: [(&str, Word); 40] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -65,6 +67,8 @@ const KINDS: [(&str, Word); 38] = [
     ("gone", Word::Gone),
     ("heard", Word::Heard),
     ("hidden", Word::Hidden),
+    ("issued", Word::Issued),
+    ("lands", Word::Lands),
     ("more", Word::More),
     ("nameless", Word::Nameless),
     ("office", Word::Office),
@@ -102,6 +106,8 @@ pub(super) struct Known {
     /// A relative, and of which gender (`?` for either).
     pub(super) kin: Option<&'static str>,
     sex: Option<&'static str>,
+    /// What a body is whose name ends in the word.
+    called: Option<&'static str>,
     /// The ways to write offices that begin with it, and each office.
     pub(super) offices: Vec<(&'static str, &'static str)>,
 }
@@ -113,6 +119,7 @@ static NOTHING: Known = Known {
     fits: Vec::new(),
     kin: None,
     sex: None,
+    called: None,
     offices: Vec::new(),
 };
 
@@ -163,6 +170,7 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
         let Some(known) = words.entry(key) else { continue };
         match kind {
             "alike" => known.alike = for_what.split(' ').collect(),
+            "called" => known.called = Some(for_what),
             "fits" => known.fits = for_what.split(' ').collect(),
             "kin" => known.kin = Some(for_what),
             "sex" => known.sex = Some(for_what),
@@ -202,6 +210,11 @@ pub(super) fn is_body(noun: &str) -> bool {
     known.is(Word::Agency) || known.is(Word::Body) || known.is(Word::Realm)
 }
 
+/// Whether the last word of a body's name is one for what the noun says: "the parliament" is the Storting.
+pub(super) fn is_called(name: &str, noun: &str) -> bool {
+    known(name).called == Some(noun)
+}
+
 /// Whether two nouns for bodies may stand for one another: "the party" for an alliance.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     let other = &known(other).alike;
@@ -219,7 +232,7 @@ mod tests {
         for line in lines {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
-                "alike" | "fits" | "kin" | "same" | "sex" => 3,
+                "alike" | "called" | "fits" | "kin" | "same" | "sex" => 3,
                 "person-ending" | "thing-ending" => 2,
                 kind if KINDS.iter().any(|(name, _)| *name == kind) => 2,
                 other => panic!("{other}"),

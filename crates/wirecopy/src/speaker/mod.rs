@@ -184,8 +184,15 @@ impl Resolver<'_> {
         if let Some(holder) = self.roles.by_office_letters(words, span, &self.discourse) {
             return (vec![holder], SpeakerLink::Role);
         }
+        if let Some(body) = self.by_seat(span) {
+            let link = if body.is_some() { SpeakerLink::Role } else { SpeakerLink::None };
+            return (body.into_iter().collect(), link);
+        }
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
+            if let Some(person) = self.namesake(*only, span) {
+                return (vec![person], SpeakerLink::Name);
+            }
             let surname = self.named.entities.get(*only as usize).map(|e| e.name.as_str());
             return match surname.and_then(|surname| self.surnames.family(surname)) {
                 Some(both) => (both.to_vec(), SpeakerLink::Name),
@@ -259,13 +266,15 @@ impl Resolver<'_> {
     fn described(&self, words: &str, span: Span) -> Option<Vec<u32>> {
         let holds_person =
             mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
+        let words = paper::without_participle(words);
         let description = if holds_person { None } else { Description::new(words) };
         let description =
             description.filter(|words_of| words_of.kin().is_none() || !is_named_anew(words));
         if let Some(paper) = description.as_ref().filter(|words| words.is_paper()) {
             let issuer = self.discourse.issuer(&paper.head, span).map(<[u32]>::to_vec);
             let author = || self.discourse.written_by(&paper.head, span).map(|who| vec![who]);
-            if let Some(who) = issuer.or_else(author) {
+            let last = || self.discourse.just_spoke(span).filter(|_| paper.is_bare_statement());
+            if let Some(who) = issuer.or_else(author).or_else(last) {
                 return Some(who);
             }
         }
@@ -281,6 +290,24 @@ impl Resolver<'_> {
         let mut noun = noun.take_while(|word| word.of(self.text).starts_with(char::is_lowercase));
         let noun = noun.find(|word| lexicon::is_body(word.of(self.text)))?;
         Some(first.cover(noun))
+    }
+
+    /// "Jordan" behind "Eva Jordan", where the country itself was not named before her: hers.
+    fn namesake(&self, place: u32, span: Span) -> Option<u32> {
+        let entity = self.named.entities.get(place as usize);
+        let entity = entity.filter(|entity| entity.kind == EntityKind::Place)?;
+        let person = self.surnames.only_bearer(span.of(self.text))?;
+        let first = |entity: &wirecopy_entity::Entity| entity.mentions.first().copied();
+        let name = self.named.entities.get(person as usize).and_then(first)?;
+        first(entity).is_some_and(|place| name < place).then_some(person)
+    }
+
+    /// "The Tarn, Texas, maker of boots": the company that the story is at, if any is; no seat is told elsewhere.
+    fn by_seat(&self, span: Span) -> Option<Option<u32>> {
+        let noun = name::behind_seat(self.text, span, self.named)?;
+        let noun = format!("the {noun}");
+        let words = Description::new(&noun).filter(Description::is_any_body)?;
+        Some(self.roles.body(&words, span, &self.discourse))
     }
 
     /// "the elder Holm": of two of that surname, by whose son or father one of them is; else whoever of

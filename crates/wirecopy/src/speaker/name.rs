@@ -39,6 +39,11 @@ fn hangs(word: &str) -> bool {
 pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     let inside = mentions_in(named, span);
     let people = joined(text, span, inside, named, |kind| kind == EntityKind::Person);
+    if people.is_empty()
+        && let Some(body) = before_aside(text, span, inside)
+    {
+        return heads(text, body, named);
+    }
     if !people.is_empty() || inside.iter().any(|mention| mention.kind == EntityKind::Person) {
         return people;
     }
@@ -59,9 +64,59 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         return Vec::new();
     }
     match groups.as_slice() {
-        [only] => vec![headed(text, *only, last, inside).unwrap_or(*only)],
+        [only] => match headed(text, *only, last, inside) {
+            Some(later) => vec![later],
+            None if is_modifier(text, span, *only, inside) => Vec::new(),
+            None => vec![*only],
+        },
         _ => groups,
     }
+}
+
+/// "boot maker" of "The Tarn, Texas, boot maker" and of "The Tarn, Texas, | boot maker of note".
+pub(super) fn behind_seat<'t>(text: &'t str, span: Span, named: &Entities) -> Option<&'t str> {
+    let words =
+        span.of(text).strip_prefix("The ").or_else(|| span.of(text).strip_prefix("the "))?;
+    let start = span.end() - u32::try_from(words.len()).ok()?;
+    let seat =
+        mentions_in(named, span).iter().take(2).filter(|mention| mention.kind == EntityKind::Place);
+    let seat = seat.clone().next().filter(|first| first.span.start() == start).and(seat.last())?;
+    let rest = Span::new(seat.span.end().min(span.end()), span.end()).of(text);
+    let rest = rest.strip_prefix('.').unwrap_or(rest).strip_prefix(", ")?;
+    let mut end = 0;
+    for word in rest.split_inclusive(' ') {
+        let plain = word.trim_end().chars().all(|c| c.is_lowercase() || c == '-');
+        if !plain || hangs(word.trim_end()) {
+            break;
+        }
+        end += word.len();
+    }
+    rest.get(..end).map(str::trim_end).filter(|noun| !noun.is_empty())
+}
+
+/// "Vigra Ltd." of "Vigra Ltd., one of the firms owned by Tom Berg,".
+fn before_aside(text: &str, span: Span, inside: &[Mention]) -> Option<Span> {
+    let first = inside.first().filter(|first| first.kind == EntityKind::Organization)?;
+    let opens = Span::new(span.start(), first.span.start()).of(text);
+    let behind = Span::new(first.span.end().min(span.end()), span.end()).of(text);
+    let aside = behind.strip_prefix(", ")?.starts_with(char::is_lowercase);
+    (aside && matches!(opens, "" | "The " | "the "))
+        .then(|| Span::new(span.start(), first.span.end()))
+}
+
+/// "a Foreign Ministry | official in Oslo": another noun follows the name, and what hangs on it.
+fn is_modifier(text: &str, span: Span, body: u32, inside: &[Mention]) -> bool {
+    let Some(name) = inside.iter().find(|mention| mention.entity == Some(body)) else {
+        return false;
+    };
+    let behind = Span::new(name.span.end().min(span.end()), span.end()).of(text);
+    let mut words = behind.split(' ').skip(1).skip_while(|word| is_behind_body(word));
+    let noun = words.next().unwrap_or_default();
+    behind.starts_with(' ')
+        && noun.starts_with(char::is_lowercase)
+        && noun.chars().all(|c| c.is_alphabetic() || c == '-')
+        && !hangs(noun)
+        && Description::new(noun).is_some_and(|noun| noun.is_personal() || noun.is_plural())
 }
 
 /// "whose lawyer" of "Dahl, whose lawyer | said": the verb is the lawyer's. "said Dahl, whose son is away" is
@@ -242,8 +297,12 @@ fn joined(
         if !found.is_empty() && is_in_aside(&words) {
             break;
         }
-        // "Dahl's sister, Eva Holm": the role or a comma leads from the owner to the head.
-        let led = !owned || words.len() <= 1 || words.last().is_some_and(|word| word == ",");
+        // "Dahl's sister, Eva Holm": the role or a comma leads from the owner to the head; to a body what
+        // it is does, too: "Norland's state-run | Norden News Agency".
+        let led = !owned
+            || words.len() <= 1
+            || words.last().is_some_and(|word| word == ",")
+            || mention.kind == EntityKind::Organization && is_run(before.of(text));
         if !(follows || listed) || modified || !led {
             break;
         }
@@ -290,6 +349,12 @@ fn is_name(text: &str, mention: &Mention) -> bool {
     !compound && matches!(mention.form, MentionForm::Name | MentionForm::Short)
 }
 
+/// Whether only small words stand behind the owner: "'s state-run ".
+fn is_run(gap: &str) -> bool {
+    let plain = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-') && !hangs(word);
+    gap.split_whitespace().skip(1).all(plain)
+}
+
 /// Whether nothing but a role stands there, in small letters and without "and".
 fn is_role_between(gap: &str) -> bool {
     let plain = |word: &str| {
@@ -312,9 +377,25 @@ fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
     let title = last.starts_with(char::is_uppercase)
         && last.chars().any(char::is_lowercase)
         && Description::new(front).is_some_and(|words| words.is_office());
+    let title = title || closes && is_office_with_field(front, last);
     let named = matches!(last, "named" | "called")
         || last == "as" && matches!(words.next(), Some("name" | "herself" | "himself"));
     comma || title || named
+}
+
+/// "deputy director for grassroots sports", "head of public affairs": of an office, and no person's title.
+fn is_office_with_field(front: &str, last: &str) -> bool {
+    let small = last.chars().all(|c| c.is_lowercase() || c == '-');
+    let field = small
+        && last.ends_with('s')
+        && Description::new(last).is_none_or(|last| !last.singular().is_personal());
+    field
+        && Description::new(front).is_some_and(|words| {
+            !words.opens
+                && !words.is_plural()
+                && words.is_somebody()
+                && !words.complement.is_empty()
+        })
 }
 
 /// Whether an "and" behind a name belongs to what stands behind the comma: ", an analyst at Holm &".
@@ -350,6 +431,10 @@ fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<S
         .filter(|role| role.span.overlaps(span))
         .map_or(span.end(), |role| role.span.start().max(span.start()));
     let kept = Span::new(span.start(), end).of(text);
+    // "Ann Holm (Vigra), | Tom Berg (Norden) and …"
+    let aside = kept.strip_prefix(" (").and_then(|aside| aside.split_once(')'));
+    let kept =
+        aside.filter(|(aside, _)| aside.len() <= BRACKETS as usize).map_or(kept, |(_, rest)| rest);
     kept.replace(',', " , ").split_whitespace().map(str::to_lowercase).collect()
 }
 
@@ -400,6 +485,13 @@ impl Surnames {
     pub(super) fn bearers(&self, person: u32) -> &[u32] {
         let surname = self.of.get(person as usize).and_then(Option::as_ref);
         surname.and_then(|surname| self.bearers.get(surname)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The only person of the surname.
+    pub(super) fn only_bearer(&self, surname: &str) -> Option<u32> {
+        let bearers = self.bearers.get(fold(surname, Folding::new().case()).as_ref())?;
+        let [only] = bearers.as_slice() else { return None };
+        Some(*only)
     }
 
     /// The two who are meant by a family's name ("the Brandts"), if there are two.
@@ -470,5 +562,27 @@ mod tests {
         assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "A spokesman for Anna Holm said it was late.";
         assert!(speakers(text).is_empty());
+        let text = "Deputy director for public affairs Anna Holm said it was late.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+        let text =
+            "The reviewer, Professor Anna Holm, spoke first. “It is late,” the reviewer said.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+
+    #[test]
+    fn a_body_is_who_speaks_only_as_the_head() {
+        let text = "A Foreign Ministry official in Oslo said it was late.";
+        assert!(speakers(text).is_empty());
+        let text = "Norway's state-run Norden News Agency said it was late.";
+        assert_eq!(speakers(text), ["Norden News Agency"]);
+        let text = "Vigra Energy Ltd., one of the firms owned by Tom Berg, said it was late.";
+        assert_eq!(speakers(text), ["Vigra Energy Ltd."]);
+    }
+
+    #[test]
+    fn brackets_part_no_list() {
+        let text =
+            "Anna Holm (Vigra), Tom Berg (Norden) and Eva Dahl (Tarnby) said they would wait.";
+        assert_eq!(speakers(text), ["Anna Holm, Tom Berg and Eva Dahl"]);
     }
 }

@@ -40,6 +40,20 @@ fn behind(words: &str, span: Span) -> Option<Span> {
     Some(part(span, at + preposition.len(), words.len()))
 }
 
+/// "the statement" of "the statement published on the ministry's website".
+pub(super) fn without_participle(words: &str) -> &str {
+    let mut behind = words.match_indices(' ').skip(1);
+    let end = behind.find(|(at, _)| {
+        let mut rest = words.get(at + 1..).unwrap_or_default().split(' ');
+        let participle = rest.next().is_some_and(|word| is(word, Word::Issued));
+        participle && rest.next().is_some_and(|word| is(word, Word::Preposition))
+    });
+    let paper = end.and_then(|(at, _)| words.get(..at));
+    paper
+        .filter(|paper| Description::new(paper).is_some_and(|words| words.is_paper()))
+        .unwrap_or(words)
+}
+
 /// "a letter seen | by the agency" is not the agency's.
 pub(super) fn is_shown(before: &str) -> bool {
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
@@ -78,6 +92,13 @@ fn part(span: Span, from: usize, to: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_statement_is_whoever_has_just_spoken() {
+        let text = "Spokeswoman Anna Holm says the road is open. “No toll will be asked,” reads the statement \
+                    published on the ministry's website.";
+        assert_eq!(crate::speaker::tests::speakers(text), ["Anna Holm", "Anna Holm"]);
+    }
 
     #[test]
     fn a_paper_says_whose_it_is() {

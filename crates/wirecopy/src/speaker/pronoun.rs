@@ -24,8 +24,8 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
         return adjacent(span, story).map(|entity| vec![entity]);
     }
     match words.to_lowercase().as_str() {
-        "he" | "him" | "his" => person(span, Gender::Male, story).map(|person| vec![person]),
-        "she" | "her" | "hers" => person(span, Gender::Female, story).map(|person| vec![person]),
+        "he" | "him" | "his" => one(span, Gender::Male, story).map(|person| vec![person]),
+        "she" | "her" | "hers" => one(span, Gender::Female, story).map(|person| vec![person]),
         "they" | "their" => together(span, story),
         "it" | "its" => body(span, story).map(|body| vec![body]),
         "i" | "me" | "my" => whose_words(span, story),
@@ -42,6 +42,11 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
             .map(|entity| vec![entity]),
         _ => None,
     }
+}
+
+/// The person near before whom the pronoun fits, or else the only one who has spoken of late.
+fn one(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
+    person(span, gender, story).or_else(|| story.only_speaker(span, gender))
 }
 
 /// Who speaks the words around, or else wrote the story.
@@ -98,9 +103,23 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
     if is_paper_meant(span, story) {
         return None;
     }
-    let near = backwards(span, story, 2).find_map(|part| focus::bodies(part, story).next());
+    if let Some(sender) = sender(span, story) {
+        return Some(sender);
+    }
+    let near = backwards(span, story, 2)
+        .find_map(|part| focus::state(part, story).or_else(|| focus::bodies(part, story).next()));
     // "Norden Energy will close two yards, it said."
     near.or_else(|| focus::opens_sought(story)).or_else(|| story.last_body(|_| true))
+}
+
+/// "signals from Norland that | it", "a promise by Vigra Energy that | it": whose they are.
+fn sender(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let last = story.before(span).last()?;
+    let gap = Span::new(last.span.end(), span.start().max(last.span.end())).of(story.text);
+    let before = story.text.get(..last.span.start() as usize)?.trim_end_matches("the ");
+    let is_sender = [" from ", " by "].iter().any(|word| before.ends_with(word));
+    let may_be = matches!(last.kind, EntityKind::Place | EntityKind::Organization);
+    last.entity.filter(|_| gap == " that " && is_sender && may_be)
 }
 
 /// "That document lays out steps. It calls for …": a paper, and no body, is meant.
@@ -140,4 +159,18 @@ fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
             && story.sentence(mention.span) == story.sentence(span)
     };
     before.iter().rev().take(JOINED).find(aside)?.entity
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn it_is_the_country_that_acts() {
+        let text = "Denmark has a navy of its own. It accused Norden News of inventing a second.";
+        assert_eq!(speakers(text), ["Denmark"]);
+        let text =
+            "The Foreign Ministry had signals from Denmark that it wants to reopen the talks.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Denmark"));
+    }
 }

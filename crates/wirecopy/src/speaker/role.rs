@@ -97,6 +97,9 @@ impl<'a> Roles<'a> {
         surnames: &Surnames,
     ) -> Option<Vec<u32>> {
         if words.is_plural() {
+            if let Some(lands) = self.two_lands(words, span, discourse) {
+                return Some(lands);
+            }
             let several = self.several(words, span, discourse);
             let bodies = || self.two_bodies(words, span, discourse);
             let staff = || self.staff(words, span, discourse).map(|body| vec![body]);
@@ -420,7 +423,7 @@ impl<'a> Roles<'a> {
             return None;
         }
         let mut one = words.singular();
-        one.modifiers.retain(|word| !matches!(&**word, "two" | "both"));
+        one.modifiers.retain(|word| !matches!(&**word, "two" | "both" | "three"));
         let mut holders: Vec<u32> = Vec::new();
         let mut people: Vec<u32> = Vec::new();
         for (entity, _) in story.people_before(span, REACH) {
@@ -436,7 +439,9 @@ impl<'a> Roles<'a> {
         let together = story.last_together();
         let again = together.len() == 2 && story.is_together_as(&one.head);
         let mut meant = match (holders.len(), joint) {
-            (2, _) => holders,
+            (2, _) if !has("three") => holders,
+            (3, _) if has("three") => holders,
+            (_, false) if has("three") && together.len() == 3 => together.to_vec(),
             _ if again => together.to_vec(),
             (_, true) if together.len() == 2 => together.to_vec(),
             (_, true) if people.len() == 2 => people,
