@@ -78,9 +78,10 @@ pub(super) fn behind_seat<'t>(text: &'t str, span: Span, named: &Entities) -> Op
     let words =
         span.of(text).strip_prefix("The ").or_else(|| span.of(text).strip_prefix("the "))?;
     let start = span.end() - u32::try_from(words.len()).ok()?;
-    let seat =
-        mentions_in(named, span).iter().take(2).filter(|mention| mention.kind == EntityKind::Place);
-    let seat = seat.clone().next().filter(|first| first.span.start() == start).and(seat.last())?;
+    let mut seat = mentions_in(named, span).iter().take(2);
+    let is_place = |mention: &&Mention| mention.kind == EntityKind::Place;
+    let town = seat.next().filter(|town| is_place(town) && town.span.start() == start)?;
+    let seat = seat.next().filter(is_place).unwrap_or(town);
     let rest = Span::new(seat.span.end().min(span.end()), span.end()).of(text);
     let rest = rest.strip_prefix('.').unwrap_or(rest).strip_prefix(", ")?;
     let mut end = 0;

@@ -11,6 +11,9 @@ use wirecopy_token::Sentence;
 /// Words of a sentence in which its subject is sought.
 const OPENING: usize = 10;
 
+/// Words of a sentence in which the noun ends that opens it.
+const NEW: usize = 6;
+
 impl Resolver<'_> {
     /// Learns the subjects of the sentences before that of `here`. Each sentence is asked once.
     pub(super) fn follow(&mut self, here: Span) {
@@ -20,6 +23,10 @@ impl Resolver<'_> {
         while self.followed < until {
             let sentence = tokens.sentences().get(self.followed);
             self.followed += 1;
+            if let Some(new) = sentence.and_then(|sentence| self.somebody_new(sentence)) {
+                self.discourse.spoken.entry(new.start()).or_insert(None);
+                continue;
+            }
             let Some(subject) = sentence.and_then(|sentence| self.subject(sentence)) else {
                 continue;
             };
@@ -30,6 +37,32 @@ impl Resolver<'_> {
                 self.discourse.spoken.insert(subject.start(), Some(*only));
             }
         }
+    }
+
+    /// "A fisherman in the harbour": somebody without a name opens a sentence that names nobody.
+    fn somebody_new(&self, sentence: &Sentence) -> Option<Span> {
+        let tokens = self.discourse.tokens.tokens().get(sentence.tokens())?;
+        let first = tokens.first()?.span();
+        if !matches!(first.of(self.text), "A" | "An") || self.discourse.is_quoted(first) {
+            return None;
+        }
+        let named = super::mentions_in(self.named, sentence.span());
+        if named.iter().any(|mention| mention.kind == EntityKind::Person) {
+            return None;
+        }
+        let behind = tokens.iter().take(NEW).map(|token| token.span().of(self.text));
+        let mut behind = behind.enumerate().skip(2);
+        let ends = |word: &str| {
+            word == ","
+                || is(word, Word::Over)
+                || is(word, Word::Preposition)
+                || word.ends_with("ed")
+        };
+        // "A clerk by trade, she": of whoever follows.
+        let (at, _) = behind.find(|(_, word)| ends(word)).filter(|(_, word)| *word != ",")?;
+        let phrase = first.cover(tokens.get(at.checked_sub(1)?)?.span());
+        let words = Description::new(phrase.of(self.text)).filter(Description::is_personal)?;
+        (!words.is_plural()).then_some(phrase)
     }
 
     /// A pronoun or a short description that opens the sentence, before anybody is named.
