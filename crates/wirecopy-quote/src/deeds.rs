@@ -7,7 +7,7 @@
 use crate::lexicon::{class::NUMBER, content_lines, forms, irregular_verbs, usage};
 use crate::linking::Draft;
 use crate::phrases::{Phrase, chunk_right};
-use crate::quote::Act;
+use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 use std::sync::LazyLock;
 use wirecopy_text::WordTable;
@@ -143,8 +143,13 @@ pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     if draft.content.iter().any(|piece| words.at(piece.from).quoted) && !words.at(cue.from).quoted {
         return false;
     }
+    // `The date was announced.`
+    let bare = draft.reason == QuoteReason::Passive
+        && draft.act == Act::Speech
+        && draft.speaker.is_none()
+        && draft.content.iter().all(|piece| piece.to <= cue.from);
     let event = draft.act != Act::Other && draft.speaker.is_some_and(|who| is_event(words, who));
-    event || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
+    bare || event || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
 }
 
 /// The last word of the noun phrase that begins at `from`; of a number of things, of these: `20 of the men`.
@@ -155,7 +160,8 @@ fn head(words: &Words<'_>, from: usize) -> Option<usize> {
         || words.at(head).entry.is(NUMBER)
         || words.is(head, &["number", "series", "total"]);
     if counts && words.is(to, &["of", "in"]) {
-        return chunk_right(words, to + 1).map(|to| to - 1);
+        let modified = words.tag(to + 1).is_verb() && words.tag(to + 2) == Tag::Noun;
+        return chunk_right(words, to + 1 + usize::from(modified)).map(|to| to - 1);
     }
     Some(head)
 }

@@ -151,6 +151,8 @@ pub(crate) fn opens_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let comma = (first..at).any(|at| words.tag(at) == Tag::Comma);
     opens
         && at > first + 1
+        && words.tag(at + 1) != Tag::Coordinator
+        && !(first == begin && words.is(first, &["whether", "if", "lest"]))
         && (bound && !comma || !(first..at).any(verb))
         && clause_begins(words, at + 1)
 }
@@ -354,6 +356,10 @@ fn continues_list(words: &Words<'_>, at: usize) -> bool {
     // `cash, not seeds`
     if words.is(at + 1, &["not"]) {
         return chunk_right(words, at + 2).is_some_and(|to| !words.tag(to).is_finite());
+    }
+    // `demands, including higher pay`
+    if words.is(at + 1, &["including"]) {
+        return true;
     }
     let Some(next) = chunk_right(words, at + 1) else { return false };
     words.tag(next) == Tag::Coordinator

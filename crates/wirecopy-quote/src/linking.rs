@@ -233,7 +233,7 @@ impl Linker<'_, '_> {
 
     /// The subject that the verb at `at` shares: the speaker of the cue before it, or the subject of
     /// the sentence's first verb.
-    fn shared(&self, group: usize, at: usize) -> Option<Phrase> {
+    pub(crate) fn shared(&self, group: usize, at: usize) -> Option<Phrase> {
         let words = self.words;
         let (first, _) = words.sentence(at);
         let cue = self.drafts.iter().rev().take(BACK).find(|draft| {

@@ -244,7 +244,7 @@ impl Linker<'_, '_> {
             return None;
         }
         let group = group_start(words, verb);
-        let holder = subject_left(words, group)?;
+        let holder = subject_left(words, group).or_else(|| self.shared(group, verb))?;
         let named = !words.is(holder.from, &["it", "there", "that", "this"]);
         // `The strike was in response to the cuts`
         let responds = words.is(from, &["response"]);

@@ -233,7 +233,9 @@ fn is_seam(words: &Words<'_>, at: usize) -> bool {
     if matches!(right.tag, Tag::Determiner | Tag::Possessive) {
         return !matches!(left.tag, Tag::Determiner);
     }
-    if left.tag != Tag::Noun || words.capitals || right.tag != Tag::Name {
+    // `…, corrections Officer Ann Kerry said`
+    let titled = words.before(at, 1).tag == Tag::Comma && right.entry.is(TITLE);
+    if left.tag != Tag::Noun || words.capitals || right.tag != Tag::Name || titled {
         return false;
     }
     // `After the vote | Kerry said`

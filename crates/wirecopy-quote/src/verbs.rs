@@ -552,7 +552,11 @@ impl Linker<'_, '_> {
             let found = led(words, start, QuoteReason::Passive)?;
             content.push(Phrase::new(start, self.aside_end(group, start, found.to)));
         }
-        (!content.is_empty()).then_some(Draft {
+        // `The date was announced.`: nobody has said what.
+        let bare = entry.act == Act::Speech
+            && speaker.is_none()
+            && content.iter().all(|piece| piece.to <= group);
+        (!bare && !content.is_empty()).then_some(Draft {
             cue: Some(Phrase::new(group, after)),
             content,
             speaker,

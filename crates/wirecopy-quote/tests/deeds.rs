@@ -28,6 +28,8 @@ fn deeds_say_nothing() {
         "Troops fired on alleged rebel camps in the south.",
         "Norland had the right to defend itself.",
         "It rained, as was reported earlier.",
+        "The date was announced.",
+        "The strike was in response to the cuts.",
         "The kitchen has steel doors, maple cabinets, granite counters and a stove.",
     ] {
         assert_eq!(read(text), [""; 0], "{text}");
@@ -106,4 +108,21 @@ fn sources_in_front_need_no_comma() {
         read("The raids of Aug. 7 underscore that the border is open."),
         ["The raids of Aug. 7 | that the border is open"]
     );
+}
+
+#[test]
+fn subjects_are_whole_and_shared() {
+    assert_eq!(
+        read("One of the men was in jail, corrections Officer Ann Ruiz said."),
+        ["corrections Officer Ann Ruiz | One of the men was in jail"]
+    );
+    assert_eq!(
+        read("Holm had known Dahl, and came to the conclusion that the claims were lies."),
+        ["Holm | that the claims were lies"]
+    );
+    assert_eq!(
+        read("She is not certain whether the boy should stay, but she feels that he may."),
+        ["She | whether the boy should stay", "she | that he may"]
+    );
+    assert_eq!(read("In Holm's view the house was too small."), ["Holm | the house was too small"]);
 }

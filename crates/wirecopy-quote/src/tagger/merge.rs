@@ -54,10 +54,16 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
     drafts
 }
 
-/// `the residents' fear that …`, `Kerry, who doubts that …`: a clause of what somebody thinks.
+/// `the residents' fear that …`, `Kerry, who doubts that …`, `is not sure whether …`: a clause of what somebody thinks.
 fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
-    let clause = matches!(rule.reason, QuoteReason::Noun | QuoteReason::ThatClause)
-        && rule.content.first().is_some_and(|content| words.tag(content.from) == Tag::That);
+    let opens = rule.content.first().map(|content| words.tag(content.from));
+    let clause = match rule.reason {
+        QuoteReason::Noun | QuoteReason::ThatClause => opens == Some(Tag::That),
+        QuoteReason::Predicate => {
+            matches!(opens, Some(Tag::That | Tag::Wh | Tag::Subordinator))
+        }
+        _ => false,
+    };
     clause && rule.speaker.is_some()
 }
 
