@@ -344,9 +344,13 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
         && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
 }
 
-/// Whether what stands at `at` belongs to the page and not to the copy: an address, `LINK:`.
+/// Whether what stands at `at` belongs to the page and not to the copy: an address, `LINK:`, `Read More`.
 pub(crate) fn is_furniture(words: &Words<'_>, at: usize) -> bool {
     let label = words.tag(at + 1) == Tag::Colon && words.at(at).entry.is(LABEL);
+    let capital = words.at(at).capital && words.at(at + 1).capital;
+    if capital && words.is(at, &["read"]) && words.is(at + 1, &["more"]) {
+        return true;
+    }
     words.at(at).kind == TokenKind::Url
         || label && !words.surface(at).chars().any(char::is_lowercase)
 }

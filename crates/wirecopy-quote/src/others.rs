@@ -330,7 +330,7 @@ impl Linker<'_, '_> {
             at > first && words.tag(at - 1) == Tag::Comma,
         );
         // `acted according to the law`: by that nothing is said.
-        if !comma && words.at(first_noun).entry.is(MEASURE) {
+        if !comma && (first_noun..name).any(|at| words.at(at).entry.is(MEASURE)) {
             return None;
         }
         // In front, an aside about the source ends in a comma; what runs to the stop is the clause.

@@ -415,6 +415,7 @@ impl Words<'_> {
     fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
         // `informed sources said`
         let modifies = self.entry(at + 1).is(SPEAKER_NOUN | TITLE)
+            && !self.is(at, &["said"])
             && self.entry(at + 2).is(PAST | THIRD)
             && self.entry(at + 2).verb.is_some();
         if modifies && matches!(before, Tag::Comma | Tag::Stop | Tag::Quote) {

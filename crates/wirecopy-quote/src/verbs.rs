@@ -164,7 +164,8 @@ impl Linker<'_, '_> {
         let names = (noun..to).all(|at| words.at(at).capital);
         // `called the office by phone`
         let rang = words.is_means(to);
-        let one = (names || rang || to == noun + 1) && !words.is(found.from, &["this", "that"]);
+        let one = (names || rang || words.tag(to) == Tag::Wh || to == noun + 1)
+            && !words.is(found.from, &["this", "that"]);
         let rest = matches!(
             words.tag(to),
             Tag::Preposition | Tag::To | Tag::Time | Tag::Wh | Tag::Coordinator | Tag::Participle

@@ -126,3 +126,22 @@ fn subjects_are_whole_and_shared() {
     );
     assert_eq!(read("In Holm's view the house was too small."), ["Holm | the house was too small"]);
 }
+
+#[test]
+fn what_the_page_adds_is_no_content() {
+    assert_eq!(
+        read("Lund thinks it will go well this May Read More The cake has two layers."),
+        ["Lund | it will go well this May"]
+    );
+}
+
+#[test]
+fn said_before_a_plural_is_the_verb() {
+    assert_eq!(
+        read("Ola Dahl, head of the clinic, said residents felt that it was late."),
+        [
+            "Ola Dahl, head of the clinic, | residents felt that it was late",
+            "residents | that it was late"
+        ]
+    );
+}

@@ -35,6 +35,11 @@ fn without_strays(words: &Words<'_>, draft: &mut Draft) {
     if closed {
         draft.content.retain(|piece| words.at(piece.from).quoted || piece.to <= cue.from);
     }
+    // `It rained, Kerry said, [adding that it would snow]`: another cue.
+    let adds = |piece: &Phrase| {
+        words.tag(piece.from) == Tag::Gerund && words.has(piece.from, usage::SAYING)
+    };
+    draft.content.retain(|piece| piece.from == first.from || !adds(piece));
 }
 
 /// `Asked whether [it would rain], Kerry said [it was up to others]`: what the rules give to a cue as a
