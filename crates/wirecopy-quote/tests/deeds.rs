@@ -140,7 +140,7 @@ fn said_before_a_plural_is_the_verb() {
     assert_eq!(
         read("Ola Dahl, head of the clinic, said residents felt that it was late."),
         [
-            "Ola Dahl, head of the clinic, | residents felt that it was late",
+            "Ola Dahl, head of the clinic | residents felt that it was late",
             "residents | that it was late"
         ]
     );
