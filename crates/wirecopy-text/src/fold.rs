@@ -8,7 +8,7 @@ use crate::chars;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What [`fold`] treats as equal. The default folds nothing but compatibility forms (NFKC) and the
 /// shapes of quotation marks, dashes and white space.
@@ -60,14 +60,13 @@ pub fn fold(text: &str, folding: Folding) -> Cow<'_, str> {
         return if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_ascii_lowercase()) };
     }
     let mut key = String::with_capacity(text.len());
-    if text.is_ascii() {
-        // ASCII is its own NFKC and NFKD.
+    if folding.diacritics {
+        for c in text.chars() {
+            push_bare(&mut key, c, folding);
+        }
+    } else if text.chars().all(is_its_own_form) {
         for c in text.chars() {
             push_folded(&mut key, c, folding);
-        }
-    } else if folding.diacritics {
-        for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-            push_folded(&mut key, strip_stroke(c), folding);
         }
     } else {
         for c in text.nfkc() {
@@ -76,10 +75,33 @@ pub fn fold(text: &str, folding: Folding) -> Cow<'_, str> {
     }
     key.truncate(key.trim_end().len());
     // Lower-casing can leave a pair that composes ("İ" before an acute).
-    if !key.is_ascii() {
+    if !key.chars().all(is_its_own_form) {
         key = key.nfc().collect();
     }
     Cow::Owned(key)
+}
+
+/// The common characters of Latin copy that are their own NFC and NFKC wherever they stand.
+const fn is_its_own_form(c: char) -> bool {
+    match c {
+        // Ligatures, letters with a dot or an apostrophe beside them, the long s.
+        'Ĳ' | 'ĳ' | 'Ŀ' | 'ŀ' | 'ŉ' | 'ſ' => false,
+        'À'..='ſ' | '–' | '—' | '‘' | '’' | '“' | '”' => true,
+        _ => c.is_ascii(),
+    }
+}
+
+/// What is left of a character without its marks.
+fn push_bare(key: &mut String, c: char, folding: Folding) {
+    if c.is_ascii() {
+        push_folded(key, c, folding);
+    } else {
+        decompose_compatible(c, |c| {
+            if !is_combining_mark(c) {
+                push_folded(key, strip_stroke(c), folding);
+            }
+        });
+    }
 }
 
 /// Whether `text` is its own key but for capitals: printable ASCII, single inner spaces, no backtick.
@@ -142,6 +164,7 @@ const fn strip_stroke(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::format;
     use proptest::prelude::*;
 
     const ALL: Folding = Folding::new().case().diacritics();
@@ -168,6 +191,15 @@ mod tests {
             ("ＷＡＳＨＩＮＧＴＯＮ", "Washington"),
         ] {
             assert_eq!(fold(a, ALL), fold(b, ALL), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn common_characters_are_their_own_form() {
+        for c in ('\0'..='\u{2100}').filter(|c| is_its_own_form(*c)) {
+            for around in [format!("{c}"), format!("e{c}a")] {
+                assert!(around.nfc().eq(around.chars()) && around.nfkc().eq(around.chars()), "{c}");
+            }
         }
     }
 
