@@ -13,7 +13,8 @@
 //! ```
 
 use crate::{line, words};
-use wirecopy_text::{Line, Span, Spanned, chars, count_bytes, lines};
+use std::cell::OnceCell;
+use wirecopy_text::{Span, Spanned, chars, count_bytes, lines};
 
 /// Longest line, in characters, that someone may have wrapped by hand.
 const WIDEST_WRAP: usize = 120;
@@ -112,15 +113,18 @@ pub fn blocks_with(text: &str, breaks: LineBreaks) -> Vec<Block> {
     let layout = Layout::of(&rows);
     let mut found: Vec<Block> = Vec::with_capacity(rows.len());
     let mut before: Option<&Row<'_>> = None;
-    // Whether the block that is open is an item of a list.
-    let mut item = false;
+    // The line that opened the block which is open.
+    let mut opening: Option<&Row<'_>> = None;
     // Whether no blank line was seen yet: a headline may be set in short lines there.
     let mut top = true;
     for row in &rows {
         top &= before.is_none() || !row.after_blank;
         let joined = match (before, found.last_mut()) {
             (Some(above), Some(block)) => {
-                let hangs = item && !row.apart && !row.after_blank && row.indent > block.indent;
+                let hangs = !row.after_blank
+                    && row.indent > block.indent
+                    && !row.look().apart
+                    && opening.is_some_and(|opening| opening.look().listed);
                 let stacked = top && is_stacked_head(above, row);
                 let joins = match breaks {
                     LineBreaks::Judged => hangs || stacked || layout.joins(block, above, row),
@@ -139,19 +143,24 @@ pub fn blocks_with(text: &str, breaks: LineBreaks) -> Vec<Block> {
         if !joined {
             let (span, indent, after_blank) = (row.span, row.indent, row.after_blank);
             found.push(Block { span, indent, lines: 1, after_blank });
-            item = row.listed;
+            opening = Some(row);
         }
         before = Some(row);
     }
     found
 }
 
-/// One line that is not blank, and what can be seen of it without its neighbours.
+/// One line that is not blank.
 struct Row<'t> {
     text: &'t str,
     span: Span,
     indent: u32,
     after_blank: bool,
+    look: OnceCell<Look>,
+}
+
+/// What can be seen of a line without its neighbours; of one between blank lines nothing of it is asked.
+struct Look {
     /// Width in characters, indent included.
     width: usize,
     /// Width of the first word.
@@ -172,25 +181,30 @@ fn rows(text: &str) -> Vec<Row<'_>> {
             after_blank = true;
             continue;
         }
-        found.push(Row::of(text, &line, after_blank));
+        let (span, indent) = (visible(text, line.span()), line.indent());
+        found.push(Row { text: span.of(text), span, indent, after_blank, look: OnceCell::new() });
         after_blank = false;
     }
     found
 }
 
-impl<'t> Row<'t> {
-    fn of(text: &'t str, line: &Line, after_blank: bool) -> Self {
-        let span = visible(text, line.span());
-        let slice = span.of(text);
-        // Beyond the widest wrap the exact figure does not matter.
-        let head = words::head(slice, WIDEST_WRAP * 2 * char::MAX.len_utf8());
-        let width = head.chars().count().min(WIDEST_WRAP * 2) + line.indent() as usize;
-        let first_word = slice.chars().take(WIDEST_WRAP).take_while(|c| !c.is_whitespace()).count();
-        let listed = line::is_list_item(slice);
-        let apart = listed || is_rule(slice) || is_table_row(slice);
-        let alone = line::stands_alone(slice);
-        let indent = line.indent();
-        Self { text: slice, span, indent, after_blank, width, first_word, listed, apart, alone }
+impl Row<'_> {
+    fn look(&self) -> &Look {
+        self.look.get_or_init(|| {
+            let text = self.text;
+            // Beyond the widest wrap the exact figure does not matter.
+            let head = words::head(text, WIDEST_WRAP * 2 * char::MAX.len_utf8());
+            let width = head.chars().count().min(WIDEST_WRAP * 2) + self.indent as usize;
+            let first_word = text.chars().take(WIDEST_WRAP).take_while(|c| !c.is_whitespace());
+            let listed = line::is_list_item(text);
+            Look {
+                width,
+                first_word: first_word.count(),
+                listed,
+                apart: listed || is_rule(text) || is_table_row(text),
+                alone: line::stands_alone(text),
+            }
+        })
     }
 
     /// Whether the line breaks off: no full stop, or the like, ends it.
@@ -205,7 +219,7 @@ impl<'t> Row<'t> {
 
     fn is_capitals(&self) -> bool {
         let digits = count_bytes(self.text.as_bytes(), |byte| byte.is_ascii_digit());
-        self.width >= SHORTEST_WRAP / 2
+        self.look().width >= SHORTEST_WRAP / 2
             && digits * 6 < self.text.len()
             && chars::is_all_capitals(self.text)
     }
@@ -248,20 +262,20 @@ impl Layout {
             }
             pairs += 1;
             indents |= above.indent >= 2 && row.indent == 0;
-            if above.indent > row.indent + 8 || above.apart || row.apart {
+            if above.indent > row.indent + 8 || above.look().apart || row.look().apart {
                 continue;
             }
             // A sentence that runs on in small letters is the sure sign of a wrap; where there are
             // none, two open lines in capitals are the best there is.
             let runs_on = row.starts_lower() || above.is_capitals() && row.is_capitals();
-            if above.width <= WIDEST_WRAP
-                && above.width >= SHORTEST_WRAP
+            if above.look().width <= WIDEST_WRAP
+                && above.look().width >= SHORTEST_WRAP
                 && above.is_open()
                 && runs_on
                 && row.indent <= above.indent
             {
                 wraps += 1;
-                margin = margin.max(above.width);
+                margin = margin.max(above.look().width);
             }
         }
         // Pages have a soft break here and there; in wrapped copy every other newline is one.
@@ -274,33 +288,33 @@ impl Layout {
         if row.after_blank || is_rule(above.text) || is_table_row(above.text) {
             return false;
         }
-        let fitted = above.width + 1 + row.first_word;
+        let fitted = above.look().width + 1 + row.look().first_word;
         // Where indents open paragraphs, a line at the left margin goes on with one.
         let hangs = self.indents && block.indent >= 2 && row.indent == 0;
-        let wide = above.width >= SHORTEST_WRAP && above.width <= WIDEST_WRAP;
+        let wide = above.look().width >= SHORTEST_WRAP && above.look().width <= WIDEST_WRAP;
         let full = self.margin.is_some_and(|margin| wide && fitted + RAGGED > margin);
         // "… on March / 12. The company", "… the dollar - / - the market's concern": no list items.
         let bullet = row.text.starts_with(chars::is_bullet);
-        let torn = row.listed && !bullet && above.is_open() && (hangs && wide || full);
-        if row.apart && !torn {
+        let torn = row.look().listed && !bullet && above.is_open() && (hangs && wide || full);
+        if row.look().apart && !torn {
             return false;
         }
         let deeper = row.indent >= above.indent + 2 || self.indents && row.indent >= 2;
-        if deeper && !above.listed {
+        if deeper && !above.look().listed {
             return false;
         }
-        if above.alone || row.alone {
+        if above.look().alone || row.look().alone {
             return false;
         }
         if above.is_open() && (hangs && wide || torn) {
             return true;
         }
         // "… said its Del E. / Webb unit": a stop, but no paragraph ends here, or an indent followed.
-        if hangs && self.margin.is_some_and(|margin| above.width * 4 >= margin * 3) {
+        if hangs && self.margin.is_some_and(|margin| above.look().width * 4 >= margin * 3) {
             return true;
         }
         match self.margin {
-            Some(margin) if above.width <= margin + RAGGED => {
+            Some(margin) if above.look().width <= margin + RAGGED => {
                 if fitted + RAGGED > margin {
                     // Full line: it is a wrap, unless a speaker's name opens the next one.
                     return above.is_open() || !line::opens_turn(row.text);
@@ -308,7 +322,7 @@ impl Layout {
                 above.is_open() && row.starts_lower() && fitted * 10 >= margin * 6
             }
             _ => {
-                above.width >= SHORTEST_WRAP
+                above.look().width >= SHORTEST_WRAP
                     && above.is_open()
                     && (row.starts_lower() || above.dangles() || is_split_head(above, row))
             }
@@ -318,25 +332,25 @@ impl Layout {
 
 /// Whether two lines in capitals are one headline: the first is nearly as long as a line gets.
 fn is_split_head(above: &Row<'_>, row: &Row<'_>) -> bool {
-    above.width <= WIDEST_WRAP
+    above.look().width <= WIDEST_WRAP
         && chars::is_all_capitals(above.text)
         && chars::is_all_capitals(row.text)
-        && row.width <= above.width + above.width / 3
+        && row.look().width <= above.look().width + above.look().width / 3
 }
 
 /// Whether two short lines in capitals are parts of one headline, as papers stack them in a column.
 fn is_stacked_head(above: &Row<'_>, row: &Row<'_>) -> bool {
     !row.after_blank
         && above.indent == row.indent
-        && above.width.max(row.width) <= STACKED_HEAD
-        && above.width.abs_diff(row.width) <= STACKED_HEAD / 2
+        && above.look().width.max(row.look().width) <= STACKED_HEAD
+        && above.look().width.abs_diff(row.look().width) <= STACKED_HEAD / 2
         && above.text.contains(' ')
         && above.is_open()
         && [above, row].iter().all(|row| {
             chars::is_all_capitals(row.text)
-                && !row.apart
+                && !row.look().apart
                 && !row.text.contains(|c: char| c.is_ascii_digit())
-                && !row.alone
+                && !row.look().alone
         })
 }
 

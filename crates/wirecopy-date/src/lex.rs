@@ -185,15 +185,15 @@ impl Lexer<'_, '_> {
             self.push(start, kind, Case::Mixed, glued);
             return;
         }
-        if !foreign && self.meridian(start, glued) {
+        let half_of_day = matches!(letters.first(), Some(b'a' | b'p' | b'A' | b'P'));
+        if half_of_day && !foreign && self.meridian(start, glued) {
             return;
         }
-        let word = letters.get(..length).unwrap_or(b"");
         let class = match key {
             Some(key) if !foreign => self.words.class(key),
             _ => Class::Other,
         };
-        let case = case(word, capitals);
+        let case = if capitals == 0 { Case::Lower } else { case(letters.get(..length), capitals) };
         self.push(start, Kind::Word(class), case, glued);
         if capitals > 0
             && key.is_some_and(|key| self.words.may_open_holiday(key))
@@ -534,10 +534,10 @@ fn clock(written: &[u8]) -> Option<Kind> {
     (hour <= 24 && minute < 60).then_some(Kind::Clock(hour, minute))
 }
 
-/// How a word with so many `capitals` is written.
-fn case(word: &[u8], capitals: usize) -> Case {
+/// How a word with so many `capitals`, one at least, is written.
+fn case(word: Option<&[u8]>, capitals: usize) -> Case {
+    let word = word.unwrap_or_default();
     match (word.first().is_some_and(u8::is_ascii_uppercase), capitals) {
-        (false, 0) => Case::Lower,
         (true, 1) => Case::Title,
         (true, _) if capitals == word.len() => Case::Upper,
         _ => Case::Mixed,
