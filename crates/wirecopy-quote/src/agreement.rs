@@ -63,7 +63,7 @@ impl Words<'_> {
     }
 
     /// `supporters of the law hope this …`: what has a phrase hung on it is a plural.
-    pub(crate) fn is_of_plural(&self, at: usize, entry: Entry) -> bool {
+    pub(crate) fn is_of_plural(&self, at: usize, entry: &Entry) -> bool {
         if entry.verb.is_none() || !entry.is(BASE) {
             return false;
         }
@@ -84,7 +84,7 @@ impl Words<'_> {
     }
 
     /// `diplomats in Oslo say`: what the verb at `at` has for its subject is a plural.
-    pub(crate) fn hangs_on_plural(&self, at: usize, entry: Entry) -> bool {
+    pub(crate) fn hangs_on_plural(&self, at: usize, entry: &Entry) -> bool {
         let next = self.at(at + 1);
         let small = next.kind == TokenKind::Word && !next.capital && next.entry.classes == 0;
         let ends = entry.verb.is_some() && entry.is(BASE) && (next.kind_is_sign() || small);
@@ -111,7 +111,7 @@ impl Words<'_> {
     }
 
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
-    pub(crate) fn closes_clause(&self, at: usize, entry: Entry) -> bool {
+    pub(crate) fn closes_clause(&self, at: usize, entry: &Entry) -> bool {
         let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
         // `…, the records show.`
         let plural = self.surface(at + 1) == "." && self.before(at, 1).surface.ends_with('s');
@@ -121,7 +121,7 @@ impl Words<'_> {
     }
 
     /// `Union calls offer “an insult”`: a cue in -s, and some words of what it is about in marks.
-    pub(crate) fn marks_follow(&self, at: usize, entry: Entry) -> bool {
+    pub(crate) fn marks_follow(&self, at: usize, entry: &Entry) -> bool {
         let words = (at + 1..at + 6).map(|at| self.at(at));
         let mark = words
             .take_while(|word| word.kind == TokenKind::OpenQuote || !word.kind_is_sign())
@@ -131,7 +131,7 @@ impl Words<'_> {
     }
 
     /// `workers claim gate was locked`: a cue that takes a clause, and behind it one with an auxiliary.
-    pub(crate) fn clause_follows(&self, at: usize, entry: Entry) -> bool {
+    pub(crate) fn clause_follows(&self, at: usize, entry: &Entry) -> bool {
         let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
         if !entry.verb.is_some_and(clause) || self.at(at + 1).entry.is(CLOSED) {
             return false;

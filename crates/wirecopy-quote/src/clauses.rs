@@ -600,6 +600,9 @@ fn past_reduced(words: &Words<'_>, at: usize) -> usize {
 pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     let mut next = at;
     let marker = words.has(next, usage::WHEN);
+    if !marker && words.tag(at) != Tag::Time {
+        return None;
+    }
     if marker {
         next += 1;
         if words.is(next, &["same", "past", "few", "day", "week", "year"])

@@ -219,7 +219,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     /// What the lists know of `word`, case ignored.
-    pub(crate) fn get(&self, word: &str) -> Entry {
+    pub(crate) fn get(&self, word: &str) -> &Entry {
         // A word of parts is looked up as it grows: a long one may not be read.
         let found = self.words.get_lower(word.as_bytes());
         let found = found.or_else(|| {
@@ -227,7 +227,7 @@ impl Lexicon {
             let curly = word.len() <= 3 * LONGEST && !word.is_ascii();
             curly.then(|| self.words.get(folded(word, &mut [0; LONGEST])?)).flatten()
         });
-        found.copied().unwrap_or_default()
+        found.unwrap_or(&Entry::NOTHING)
     }
 
     /// The verb cues of a lemma, phrasal ones first.

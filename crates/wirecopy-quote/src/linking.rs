@@ -326,6 +326,9 @@ fn clipped(mut inner: Draft, outer: &Draft) -> Option<Draft> {
 
 /// Sets apart what a cue inside another's content attributes.
 fn apart(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
+    if drafts.len() < 2 {
+        return (drafts, Vec::new());
+    }
     let mut covered: Vec<(usize, usize, usize)> = Vec::new();
     for (index, draft) in drafts.iter().enumerate() {
         covered.extend(draft.content.iter().map(|piece| (piece.from, piece.to, index)));

@@ -237,7 +237,7 @@ impl Words<'_> {
         self.guess_function(at, entry)
     }
 
-    fn guess_function(&self, at: usize, entry: Entry) -> Option<Tag> {
+    fn guess_function(&self, at: usize, entry: &Entry) -> Option<Tag> {
         let only = ["because", "although", "though", "while", "whereas", "if", "unless"];
         let subordinates =
             entry.is(SUBORDINATOR) && (self.is(at, &only) || self.is(at, &["whether", "lest"]));
@@ -263,7 +263,7 @@ impl Words<'_> {
     }
 
     /// `…, warning that`, `…, ruling the road open`
-    fn is_gerund_behind_comma(&self, at: usize, entry: Entry) -> bool {
+    fn is_gerund_behind_comma(&self, at: usize, entry: &Entry) -> bool {
         let next = self.entry(at + 1);
         entry.is(GERUND)
             && entry.verb.is_some()
@@ -412,7 +412,7 @@ impl Words<'_> {
     }
 
     /// `reported`, `put`: past tense, participle, or a modifier.
-    fn guess_past(&self, at: usize, before: Tag, entry: Entry) -> Tag {
+    fn guess_past(&self, at: usize, before: Tag, entry: &Entry) -> Tag {
         // `informed sources said`
         let modifies = self.entry(at + 1).is(SPEAKER_NOUN | TITLE)
             && !self.is(at, &["said"])
@@ -448,7 +448,7 @@ impl Words<'_> {
     }
 
     /// Whether the verb at `at` may be the base form behind a plural.
-    fn is_of_many(&self, at: usize, entry: Entry) -> bool {
+    fn is_of_many(&self, at: usize, entry: &Entry) -> bool {
         let previous = self.before(at, 1);
         entry.is(BASE)
             && (previous.entry.is(PLURAL)
@@ -463,7 +463,7 @@ impl Words<'_> {
     }
 
     /// `claims`, `say`, `support` where a noun could stand.
-    fn looks_finite(&self, at: usize, before: Tag, entry: Entry) -> bool {
+    fn looks_finite(&self, at: usize, before: Tag, entry: &Entry) -> bool {
         let next = self.at(at + 1);
         let object = || {
             next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)

@@ -189,7 +189,7 @@ impl Linker<'_, '_> {
     fn quotes_saying(&self, found: Complement) -> bool {
         let words = self.words;
         let as_saying = |at| words.is(at, &["as"]) && words.has(at + 1, usage::SAYING);
-        (found.from..=found.to).any(|at| as_saying(at) && at < found.from + QUOTES)
+        (found.from..(found.to + 1).min(found.from + QUOTES)).any(as_saying)
     }
 
     /// The content in front of a verb, or behind it, or both; why, and one past the last word of the cue.

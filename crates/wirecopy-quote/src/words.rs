@@ -1,7 +1,7 @@
 //! The words of one paragraph, with the marks and the sentence that each stands in. What each is taken
 //! for is told in `tags.rs`.
 
-use crate::lexicon::{Entry, lexicon};
+use crate::lexicon::{Entry, Lexicon, lexicon};
 use crate::marks::{MarkPair, MarkUse};
 pub(crate) use crate::tags::{Tag, is_with_article};
 use wirecopy_text::{Span, Spanned};
@@ -15,7 +15,7 @@ pub(crate) struct Word<'a> {
     pub(crate) surface: &'a str,
     pub(crate) kind: TokenKind,
     pub(crate) tag: Tag,
-    pub(crate) entry: Entry,
+    pub(crate) entry: &'static Entry,
     pub(crate) capital: bool,
     /// Number of its sentence within the paragraph.
     pub(crate) sentence: u32,
@@ -30,7 +30,7 @@ const NOTHING: Word<'static> = Word {
     surface: "",
     kind: TokenKind::Punct,
     tag: Tag::Stop,
-    entry: Entry::NOTHING,
+    entry: &Entry::NOTHING,
     capital: false,
     sentence: u32::MAX,
     pair: None,
@@ -105,6 +105,7 @@ impl<'a> Words<'a> {
     }
 
     fn read(&mut self, tokens: &Tokens, paragraph: &Paragraph) {
+        let lexicon = lexicon();
         let mut pair = 0;
         for index in paragraph.sentences() {
             let Some(sentence) = tokens.sentences().get(index) else { continue };
@@ -115,20 +116,20 @@ impl<'a> Words<'a> {
                     first = self.list.len();
                 }
                 let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
-                self.push(token, number, &mut pair);
+                self.push(token, number, &mut pair, lexicon);
             }
             self.sentences.push((first, self.list.len()));
         }
     }
 
-    fn push(&mut self, token: &Token, sentence: u32, pair: &mut usize) {
+    fn push(&mut self, token: &Token, sentence: u32, pair: &mut usize, lexicon: &'static Lexicon) {
         let (span, flags) = (token.span(), token.flags());
         if (flags.joins_hyphen() || flags.joins_slash())
             && let Some(last) = self.list.last_mut()
         {
             last.span = last.span.cover(span);
             last.surface = last.span.of(self.text);
-            last.entry = lexicon().get(last.surface);
+            last.entry = lexicon.get(last.surface);
             return;
         }
         while self.pairs.get(*pair).is_some_and(|pair| pair.end <= span.start()) {
@@ -142,7 +143,7 @@ impl<'a> Words<'a> {
             kind,
             tag: Tag::Other,
             // Of the lists none has a sign.
-            entry: if is_sign(kind) { Entry::NOTHING } else { lexicon().get(surface) },
+            entry: if is_sign(kind) { &Entry::NOTHING } else { lexicon.get(surface) },
             capital: surface.chars().next().is_some_and(char::is_uppercase),
             sentence,
             pair: within.and(u32::try_from(*pair).ok()),
@@ -240,7 +241,7 @@ impl<'a> Words<'a> {
             })
     }
 
-    pub(crate) fn entry(&self, at: usize) -> Entry {
+    pub(crate) fn entry(&self, at: usize) -> &'static Entry {
         self.at(at).entry
     }
 }

@@ -19,13 +19,13 @@ const NEIGHBOURHOOD: usize = 64;
 /// What `pair` looks like.
 pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
     let inside = pair.inside().of(text);
-    let words: Vec<&str> = inside
-        .split_whitespace()
-        .take(MAX_TITLE_WORDS + 1)
-        .filter(|word| has_letter(word))
-        .collect();
+    let words = || {
+        let words = inside.split_whitespace().take(MAX_TITLE_WORDS + 1);
+        words.filter(|word| has_letter(word))
+    };
+    let count = words().count();
     let before = last_bytes(text.get(block.range().start..pair.open.range().start).unwrap_or(""));
-    if words.is_empty() || before.ends_with('=') {
+    if count == 0 || before.ends_with('=') {
         return MarkUse::Markup;
     }
     if pair.close.is_none() {
@@ -35,22 +35,22 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
     let last = inside.trim_end().chars().next_back();
     let stopped = last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '—'));
     let capitals =
-        words.iter().all(|word| is_capital(word) || lexicon().get(bare(word)).has(usage::SMALL));
-    let first_capital = words.first().is_some_and(|word| is_capital(word));
+        words().all(|word| is_capital(word) || lexicon().get(bare(word)).has(usage::SMALL));
+    let first_capital = words().next().is_some_and(is_capital);
     let left = before.split_whitespace().next_back().unwrap_or("");
-    if words.len() <= 2 && capitals && is_nickname(before, after) && last != Some(',') {
+    if count <= 2 && capitals && is_nickname(before, after) && last != Some(',') {
         return MarkUse::Nickname;
     }
     let introduced = lexicon().get(bare(left)).is(TITLED)
         || left.ends_with("'s")
         || left.ends_with("’s")
         || ["on", "in", "of", "for", "to", "from", "with", "the", "by"].contains(&left);
-    let titled = introduced || !stopped && (words.len() >= 2 || last != Some(','));
-    if capitals && first_capital && words.len() <= MAX_TITLE_WORDS && titled {
+    let titled = introduced || !stopped && (count >= 2 || last != Some(','));
+    if capitals && first_capital && count <= MAX_TITLE_WORDS && titled {
         return MarkUse::Title;
     }
     let sentence = stopped || last == Some(',') && first_capital;
-    if words.len() <= MAX_SCARE_WORDS && !sentence && !first_capital {
+    if count <= MAX_SCARE_WORDS && !sentence && !first_capital {
         return MarkUse::Scare;
     }
     MarkUse::Speech
