@@ -116,8 +116,8 @@ impl Scene<'_> {
             return Some(mark.kind);
         }
         let form = self.words.form(name.start);
-        let whole = [form.text, form.title].iter().find_map(|key| memory.kind_of(key));
-        let named = whole.or_else(|| words.get(form.lower).copied());
+        let whole = [form.text(), form.title()].iter().find_map(|key| memory.kind_of(key));
+        let named = whole.or_else(|| words.get(form.lower()).copied());
         if name.len() == 1 && named.is_some() {
             return named;
         }

@@ -22,7 +22,8 @@ fn is_party_noun(noun: &str) -> bool {
 impl Scene<'_> {
     /// "Ministry of …", "Bank of …", "House of Representatives".
     pub(crate) fn bodies_by_opening(&mut self) {
-        self.at_names(|scene, word| {
+        let foreign = Class::FOREIGN.or(Class::FOREIGN_PLACE);
+        self.at_classes(foreign.or(Class::ORG_OF).or(Class::MEMBERS), |scene, word| {
             scene.foreign_body(word).or_else(|| scene.body_by_opening(word))
         });
     }
@@ -32,7 +33,6 @@ impl Scene<'_> {
         let class = self.class(word);
         let opens = class.any(Class::FOREIGN.or(Class::FOREIGN_PLACE))
             && self.words.word(word).capital
-            && self.free(word)
             && self.words.style(word) == Style::Sentence
             && !self.is_furniture(word);
         if !opens || self.is_possessive(word) {
@@ -53,8 +53,7 @@ impl Scene<'_> {
     }
 
     fn body_by_opening(&mut self, word: usize) -> Option<usize> {
-        if !self.free(word)
-            || !self.words.word(word).capital
+        if !self.words.word(word).capital
             || !(self.class(word).any(Class::ORG_OF)
                 && matches!(self.after(word, word + 1), "of" | "for")
                 || self.is_of_members(word))
@@ -106,7 +105,7 @@ impl Scene<'_> {
                     matches!(listed.place_class, Some(Country | Region)) && !listed.demonym
                 })
                 && scene.words.near(word, word + 2).is_none_or(|next| !next.capital);
-            if !country || !it.capital || it.kind != WordKind::Word || !scene.free(word) {
+            if !country || !it.capital || it.kind != WordKind::Word {
                 return None;
             }
             let region = scene.single(word + 1).is_some_and(|listed| {
@@ -149,7 +148,7 @@ impl Scene<'_> {
             let fits = mark.kind == EntityKind::Place
                 && end > start
                 && self.after(start, council) == "council"
-                && self.words.form(council).text == "council"
+                && self.words.form(council).text() == "council"
                 && self.words.style(start) == Style::Sentence
                 && !self.class_before(start).any(Class::NEAR)
                 && mark
@@ -195,7 +194,7 @@ impl Scene<'_> {
             let name_behind = self.words.form(end + 1).given > 0 || role;
             if !self.is_name_like(end)
                 || class.any(Class::CALENDAR)
-                || (role && end > first && name_behind && self.words.form(end).text != "General")
+                || (role && end > first && name_behind && self.words.form(end).text() != "General")
             {
                 break;
             }
@@ -214,7 +213,7 @@ impl Scene<'_> {
     /// "Association of | Bakers and Millers": those of whom a body is one.
     fn are_members(&self, word: usize) -> bool {
         let form = self.words.form(word);
-        form.lower.ends_with('s') && form.listed_common && self.words.word(word).capital
+        form.lower().ends_with('s') && form.listed_common && self.words.word(word).capital
     }
 
     /// "… for Ports | Serafim Dolgov": a given name and what may be a surname end a run of capitals.
@@ -599,17 +598,13 @@ impl Scene<'_> {
 
     /// "… Corp.", "… University", "… Ministry".
     pub(crate) fn bodies_by_closing(&mut self) {
-        self.at_names(Self::body_by_closing);
+        let closing = Class::COMPANY.or(Class::ORG_END).or(Class::ORG_WEAK);
+        self.at_classes(closing, Self::body_by_closing);
     }
 
     fn body_by_closing(&mut self, word: usize) -> Option<usize> {
         let class = self.class(word);
-        if !self.free(word)
-            || !self.words.word(word).capital
-            || !class.any(Class::COMPANY.or(Class::ORG_END).or(Class::ORG_WEAK))
-            || !self.is_name_like(word)
-            || self.is_furniture(word)
-        {
+        if !self.words.word(word).capital || !self.is_name_like(word) || self.is_furniture(word) {
             return None;
         }
         let style = self.words.style(word);

@@ -131,8 +131,8 @@ pub(crate) fn with_particles<'a>(
 pub(crate) fn plain<'a>(scene: &Scene<'a>, words: Range<usize>) -> Cow<'a, str> {
     let form = scene.words.form(words.start);
     let small = |byte: u8| byte.is_ascii_graphic() && byte != b'`';
-    if words.len() == 1 && form.text.bytes().all(small) {
-        return Cow::Borrowed(form.lower);
+    if words.len() == 1 && form.text().bytes().all(small) {
+        return Cow::Borrowed(form.lower());
     }
     Cow::Owned(fold(&scene.words.key(words), Folding::new().case().diacritics()).into_owned())
 }

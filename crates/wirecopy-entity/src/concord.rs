@@ -65,29 +65,25 @@ impl Scene<'_> {
                 }
             }
         }
-        self.at_names(|scene, word| {
-            if scene.has_relatives(word) && scene.is_of_no_other_sense(word) {
-                let votes = votes.entry(scene.words.form(word).group).or_default();
+        for word in self.name_words() {
+            if self.has_relatives(word) && self.is_of_no_other_sense(word) {
+                let votes = votes.entry(self.words.form(word).group).or_default();
                 let [person, ..] = &mut votes.kinds;
                 *person += CERTAIN;
             }
-            None
-        });
+        }
         if votes.is_empty() {
             return;
         }
         let mut bare = Vec::new();
-        self.at_names(|scene, word| {
-            let group = scene.words.form(word).group;
-            if scene.free(word)
-                && let Some(votes) = votes.get_mut(&group)
-                && scene.stands_as_a_name(word)
-            {
+        for word in self.name_words() {
+            let group = self.words.form(word).group;
+            let Some(votes) = votes.get_mut(&group) else { continue };
+            if self.free(word) && self.stands_as_a_name(word) {
                 votes.bare += 1;
                 bare.push((word, group));
             }
-            None
-        });
+        }
         for index in 0..self.marks.len() {
             let Some(mark) = self.marks.get(index).filter(|m| self.may_vote(m) && is_weak(m))
             else {

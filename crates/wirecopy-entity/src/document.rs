@@ -141,10 +141,15 @@ impl<'w> Memory<'w> {
                 let [person, ..] = &mut self.entry(Cow::Owned(title_case(&key))).votes;
                 *person += 20;
             }
-            if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind)
-                && let Some(vote) = self.entry(key).votes.get_mut(slot)
-            {
-                *vote += if mark.sure { 20 } else { 6 };
+            let is_own_key = mark.reason != MentionReason::Dateline;
+            let guess = mark.reason == MentionReason::PlacePreposition || mark.reason.is_learned();
+            let found = mark.words.len() == 1 && !guess;
+            if let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind) {
+                let known = self.entry(key);
+                if let Some(vote) = known.votes.get_mut(slot) {
+                    *vote += if mark.sure { 20 } else { 6 };
+                }
+                known.found |= found && is_own_key;
             }
             if mark.kind == EntityKind::Place
                 && let Some(town) = scene.town_of(&mark.words)
@@ -154,14 +159,12 @@ impl<'w> Memory<'w> {
                 *place += 6;
                 known.found = true;
             }
-            let guess = mark.reason == MentionReason::PlacePreposition
-                || mark.reason.name().starts_with("learned");
             // "the Unite union", and "Unite said" where a sentence starts.
             let word = scene.common(mark.words.start) > 0.3;
             if mark.words.len() == 1 && word && mark.reason == MentionReason::Employer {
                 self.entry(scene.words.key(mark.words.clone())).opens = true;
             }
-            if mark.words.len() == 1 && !guess {
+            if found && !(is_own_key && KINDS.contains(&mark.kind)) {
                 self.entry(scene.words.key(mark.words.clone())).found = true;
             }
             if mark.kind == EntityKind::Organization
@@ -211,7 +214,7 @@ impl<'w> Memory<'w> {
 
     /// Whether a key may begin with this word, as written or in other capitals.
     fn may_know(&self, form: &Form<'_>) -> bool {
-        self.openings.may_have(form.text)
+        self.openings.may_have(form.text())
     }
 
     /// What is known under `key`, or nothing.
@@ -248,7 +251,7 @@ impl<'w> Memory<'w> {
         // "Tellvik" of "MARA TELLVIK:".
         let form = scene.words.form(last);
         if form.capitals && form.letters > 2 {
-            self.entry(Cow::Borrowed(form.title)).surname = true;
+            self.entry(Cow::Borrowed(form.title())).surname = true;
         }
         let two = 1 + usize::from(!sure);
         if last >= words.start + two && !scene.is_initials(words.start) {
@@ -265,7 +268,7 @@ impl<'w> Memory<'w> {
         if first < last {
             self.entry(scene.words.key(first..last + 1)).surname = true;
             // "de la Rosa" of "Inés de la Rosa-Quintero".
-            if let Some((half, _)) = scene.words.form(last).text.split_once('-') {
+            if let Some((half, _)) = scene.words.form(last).text().split_once('-') {
                 let half = format!("{} {half}", scene.words.key(first..last));
                 self.entry(Cow::Owned(half)).surname = true;
             }
@@ -302,7 +305,7 @@ impl<'w> Memory<'w> {
             .filter(|&word| {
                 scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word
             })
-            .filter_map(|word| scene.words.form(word).text.chars().next())
+            .filter_map(|word| scene.words.form(word).text().chars().next())
             .collect();
         if (2..=7).contains(&letters.len()) {
             self.entry(Cow::Owned(letters)).short = true;
@@ -358,7 +361,7 @@ impl<'w> Memory<'w> {
             scene.class(words.end - 1).any(Class::COMPANY.or(Class::ORG_END).or(Class::TRADE));
         // "Vellmar" of "Vellmar Town Council" is the town.
         let closes = closes && !scene.class(words.end - 1).any(Class::SEAT);
-        if closes && words.len() >= 2 && scene.words.form(first).text.len() > 2 {
+        if closes && words.len() >= 2 && scene.words.form(first).text().len() > 2 {
             let word = self.entry(scene.words.key(first..first + 1));
             word.short |= plain;
             let listed = scene.single(first);
@@ -398,7 +401,7 @@ impl Scene<'_> {
         );
         let particle = !it.capital && self.class(word).any(Class::PARTICLE);
         let named = it.capital || it.compound || particle;
-        if !self.free(word) || !wordlike || !named || !memory.may_know(self.words.form(word)) {
+        if !wordlike || !named || !memory.may_know(self.words.form(word)) {
             return None;
         }
         if self.is_furniture(word) {
@@ -569,7 +572,7 @@ impl Scene<'_> {
         // "REYES-BOONE:" in a transcript.
         let it = self.words.word(word);
         if one && it.capitals && self.after(word, range.end) == ":" && style == Style::Sentence {
-            let known = memory.known(self.words.form(word).title);
+            let known = memory.known(self.words.form(word).title());
             let person = known.surname || known.first;
             let kind = if person { Some(EntityKind::Person) } else { known.kind().map(|(k, _)| k) };
             return kind.map(|kind| (kind, MentionReason::Turn));
@@ -610,7 +613,7 @@ impl Scene<'_> {
     /// "Gadar" of "Gadar Town": what the noun only says the kind of.
     pub(crate) fn town_of(&self, words: &Range<usize>) -> Option<usize> {
         let last = self.words.form(words.end.checked_sub(1)?);
-        let kind = crate::join::is_kind_of_town(last.text);
+        let kind = crate::join::is_kind_of_town(last.text());
         (words.len() == 2 && kind).then_some(words.start)
     }
 

@@ -27,13 +27,9 @@ impl<'w> Elsewhere<'w> {
     pub(crate) fn new(scene: &Scene<'w>) -> Self {
         let mut found =
             Self { whole: Map::default(), short: Map::default(), bodies: Set::default() };
-        for noun in 1..scene.words.words.len() {
-            let name = noun - 1;
-            if scene.class(noun).any(Class::BEHIND_BODY)
-                && scene.beside(noun, name)
-                && scene.words.word(name).capital
-            {
-                found.bodies.insert(scene.words.key(name..noun));
+        for name in scene.capitals() {
+            if scene.class_after(name, name + 1).any(Class::BEHIND_BODY) {
+                found.bodies.insert(scene.words.key(name..name + 1));
             }
         }
         for mark in &scene.marks {

@@ -7,16 +7,12 @@ use wirecopy_linear::hash_str;
 use wirecopy_text::chars::is_all_capitals;
 use wirecopy_text::{Folding, fold};
 
-/// A word with its spellings.
+/// A word of a story with its spellings and what is known of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Form<'a> {
-    /// As written, with plain apostrophes.
-    pub(crate) text: &'a str,
-    /// In lower case.
-    pub(crate) lower: &'a str,
-    /// As in running text: the title case of a word in capitals.
-    pub(crate) title: &'a str,
-    pub(crate) facts: Facts,
+    spelled: &'a Spelled,
+    /// How usual the word is without a capital, from 0 (always a name) to 1, as this story has it.
+    pub(crate) common: f32,
 }
 
 /// What is known of a word wherever it stands.
@@ -67,14 +63,39 @@ const NOTHING: Facts = Facts {
 };
 
 /// Of no word.
-pub(crate) static EMPTY: Form<'static> = Form { text: "", lower: "", title: "", facts: NOTHING };
+pub(crate) static EMPTY: Form<'static> = Form { spelled: &UNWRITTEN, common: 1.0 };
+
+static UNWRITTEN: Spelled =
+    Spelled { text: String::new(), lower: None, title: None, facts: NOTHING };
 
 /// Rules ask a form for what is known of it.
 impl Deref for Form<'_> {
     type Target = Facts;
 
     fn deref(&self) -> &Facts {
-        &self.facts
+        &self.spelled.facts
+    }
+}
+
+impl<'a> Form<'a> {
+    /// As written, with plain apostrophes.
+    pub(crate) fn text(&self) -> &'a str {
+        &self.spelled.text
+    }
+
+    /// In lower case.
+    pub(crate) fn lower(&self) -> &'a str {
+        self.spelled.lower()
+    }
+
+    /// As in running text: the title case of a word in capitals.
+    pub(crate) fn title(&self) -> &'a str {
+        self.spelled.title.as_deref().unwrap_or(&self.spelled.text)
+    }
+
+    /// The same, more usual without a capital than the lists say.
+    pub(crate) fn lifted(self, common: f32) -> Self {
+        Self { common: self.common.max(common), ..self }
     }
 }
 
@@ -85,10 +106,10 @@ impl Facts {
     }
 }
 
-/// A form that owns its spellings.
+/// A word as it is kept.
 #[derive(Debug)]
 pub(crate) struct Spelled {
-    text: Box<str>,
+    text: String,
     /// `None` where it is the text.
     lower: Option<Box<str>>,
     title: Option<Box<str>>,
@@ -136,9 +157,8 @@ impl Spelled {
     }
 
     /// The form.
-    pub(crate) fn form(&self) -> Form<'_> {
-        let title = self.title.as_deref().unwrap_or(&self.text);
-        Form { text: &self.text, lower: self.lower(), title, facts: self.facts }
+    pub(crate) const fn form(&self) -> Form<'_> {
+        Form { spelled: self, common: self.facts.common }
     }
 }
 

@@ -13,15 +13,17 @@ impl Scene<'_> {
     /// Marks names whose initials stand in brackets behind them.
     pub(crate) fn explained_acronyms(&mut self) {
         self.at_names(|scene, word| {
-            scene.explained(word).or_else(|| scene.explained_word(word));
+            if scene.before(word) == "(" && scene.after(word, word + 1) == ")" {
+                scene.explained(word).or_else(|| scene.explained_word(word));
+            }
             None
         });
     }
 
+    /// "Bharatiya Jan Morcha (| BJM)": letters in brackets.
     fn explained(&mut self, word: usize) -> Option<()> {
-        let bracketed = self.before(word) == "(" && self.after(word, word + 1) == ")";
         let letters = self.words.form(word).letters;
-        if !bracketed || !(2..=7).contains(&letters) || !self.is_acronym(word) || !self.free(word) {
+        if !(2..=7).contains(&letters) || !self.is_acronym(word) {
             return None;
         }
         let name = self.spelled_by(word)?;
@@ -92,7 +94,6 @@ impl Scene<'_> {
 
     /// "Harbour Safety Board (| Hasab)": one word that no list has, or letters that are not those of the name.
     fn explained_word(&mut self, word: usize) -> Option<()> {
-        let bracketed = self.before(word) == "(" && self.after(word, word + 1) == ")";
         let (it, form) = (self.words.word(word), self.words.form(word));
         // "National Count Bureau (INCO)": letters of another language.
         let letters = it.capitals && form.letters >= 3 && self.single(word).is_none();
@@ -103,7 +104,7 @@ impl Scene<'_> {
             && self.common(word) < 0.3
             && (form.given, form.surname) == (0, 0)
             && self.single(word).is_none_or(|l| l.place < 3.0 && !l.demonym);
-        if !bracketed || !odd || !self.free(word) || self.sport {
+        if !odd || !self.free(word) || self.sport {
             return None;
         }
         let body = self.mark_at(word.checked_sub(2)?)?;
@@ -118,14 +119,14 @@ impl Scene<'_> {
     fn spelled_by(&self, acronym: usize) -> Option<Range<usize>> {
         let end = acronym.checked_sub(1)?;
         let mut at = end;
-        let mut letters = self.words.form(acronym).text.chars().rev().peekable();
+        let mut letters = self.words.form(acronym).text().chars().rev().peekable();
         while letters.peek().is_some() {
             at = at.checked_sub(1).filter(|&at| self.beside(acronym, at) && end - at <= REACH)?;
             let it = self.words.word(at);
             if it.capital && it.kind == WordKind::Word {
                 let form = self.words.form(at);
                 // "Non-Proliferation" has two initials.
-                for part in form.text.split('-').rev() {
+                for part in form.text().split('-').rev() {
                     let initial = part.chars().next()?;
                     let own = letters.next_if(|letter| initial.to_uppercase().eq([*letter]));
                     own.or_else(|| initial.is_lowercase().then_some(initial))?;

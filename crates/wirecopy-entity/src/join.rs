@@ -176,9 +176,7 @@ fn listed_gender(entry: &Entry<'_>) -> Gender {
 impl Joined {
     /// Joins the marks of a scene.
     pub(crate) fn new<'a>(input: &Input<'a>, scene: &Scene<'_>, places: &Places<'a>) -> Self {
-        let mut order: Vec<&Mark> =
-            scene.marks.iter().filter(|mark| !mark.words.is_empty()).collect();
-        order.sort_by_key(|mark| (mark.words.start, mark.words.end));
+        let order = scene.in_order();
         let endings = endings(scene, &order);
         let names: Vec<Option<Name<'_>>> = order
             .iter()
@@ -700,16 +698,8 @@ fn is_in_capitals(text: &str, name: &str) -> bool {
 /// A key under which spellings of one organisation meet: no article, no legal form, no stops.
 fn normal(key: &str) -> String {
     let folded = fold(key, Folding::new().case().diacritics());
-    let mut normal = String::with_capacity(folded.len());
-    for word in folded.split_whitespace() {
-        let length = normal.len();
-        let space = if length > 0 { " " } else { "" };
-        normal.extend([space].into_iter().chain(word.split(['.', ','])));
-        // Nothing but stops.
-        if normal.len() == length + space.len() {
-            normal.truncate(length);
-        }
-    }
+    let mut normal =
+        if folded.contains(['.', ',']) { without_stops(&folded) } else { folded.into_owned() };
     if normal.starts_with("the ") {
         normal.drain(..4);
     }
@@ -719,6 +709,21 @@ fn normal(key: &str) -> String {
         normal.truncate(rest.len());
     }
     normal
+}
+
+/// Folded words without stops and commas.
+fn without_stops(folded: &str) -> String {
+    let mut bare = String::with_capacity(folded.len());
+    for word in folded.split(' ') {
+        let length = bare.len();
+        let space = if length > 0 { " " } else { "" };
+        bare.extend([space].into_iter().chain(word.split(['.', ','])));
+        // Nothing but stops.
+        if bare.len() == length + space.len() {
+            bare.truncate(length);
+        }
+    }
+    bare
 }
 
 fn best_entry<'a>(

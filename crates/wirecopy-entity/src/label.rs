@@ -30,6 +30,14 @@ impl MentionForm {
 }
 
 impl MentionReason {
+    /// Whether weights found the name.
+    pub(crate) const fn is_learned(self) -> bool {
+        matches!(
+            self,
+            Self::LearnedWords | Self::LearnedLists | Self::LearnedRules | Self::LearnedDocument
+        )
+    }
+
     /// The reason as the result format writes it: lower case, with hyphens.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -19,10 +19,7 @@ impl Scene<'_> {
         let places: Set<u32> = places.map(form).collect();
         let mut lands: Set<u32> = Set::default();
         let (mut owners, mut people) = (Vec::new(), Set::<u32>::default());
-        for word in 0..self.words.words.len() {
-            if !self.words.word(word).capital || !self.is_possessive(word) {
-                continue;
-            }
+        for word in self.capitals().filter(|&word| self.is_possessive(word)) {
             if self.has_relatives(word) {
                 people.insert(self.words.word(word).form);
             }
@@ -60,7 +57,7 @@ impl Scene<'_> {
         mark.words.len() == 1
             && mark.kind != EntityKind::Place
             && (matches!(mark.reason, Employer | NameShape | SameDocument | ShortForm | SpeechVerb)
-                || mark.reason.name().starts_with("learned"))
+                || mark.reason.is_learned())
             && self.may_be_name_of_land(mark.words.start)
     }
 

@@ -7,7 +7,6 @@
 use crate::input::Input;
 use crate::listed::PlaceClass;
 use crate::lists::{Code, Codes, Place};
-use crate::map::Map;
 use crate::model::{EntityKind, Link, MentionReason};
 use crate::scene::Scene;
 use crate::senses::{self, Names, Votes};
@@ -52,7 +51,8 @@ impl Chosen<'_> {
 /// The entry of each listed name that stands for a place in this document.
 #[derive(Debug, Default)]
 pub(crate) struct Places<'a> {
-    chosen: Map<u32, Chosen<'a>>,
+    /// By the numbers of the names.
+    chosen: Vec<(u32, Chosen<'a>)>,
 }
 
 impl<'a> Places<'a> {
@@ -110,7 +110,8 @@ impl<'a> Places<'a> {
     }
 
     pub(crate) fn of(&self, name: u32) -> Option<Chosen<'a>> {
-        self.chosen.get(&name).copied()
+        let at = self.chosen.binary_search_by_key(&name, |(name, _)| *name).ok()?;
+        self.chosen.get(at).map(|(_, chosen)| *chosen)
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::input::Input;
 use crate::lists::{Code, Lists, Place, Source};
 use crate::map::Map;
-use crate::sense::Beginnings;
+use crate::sense::{Beginnings, Prominent};
 use crate::words::{WordKind, Words};
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind, Match};
@@ -191,18 +191,19 @@ impl<'a> Evidence<'a> {
         &mut self,
         input: &Input<'_>,
         words: &Words<'_>,
-        prominent: &[usize],
+        prominent: &[Prominent],
         found: &mut Found,
     ) {
         let mut known: Map<&str, Option<u32>> = Map::default();
-        for &place in prominent.iter().filter(|&&place| words.word(place).capital) {
+        let capitals = prominent.iter().filter(|it| it.capital);
+        for place in capitals.map(|it| it.word as usize) {
             let word = place + 2;
             let comma =
                 words.word(place + 1).kind == WordKind::Punct && words.lower(place + 1) == ",";
             if !comma || words.near(place, word).is_none() {
                 continue;
             }
-            let text = words.form(word).text;
+            let text = words.form(word).text();
             // "JOPLIN, Mo. (UPI)": a stop that the tokens hold apart.
             let apart = || {
                 let stop = words.near(word, word + 1)?;

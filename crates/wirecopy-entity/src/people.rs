@@ -264,7 +264,7 @@ impl Scene<'_> {
             self.beside(end - 1, word) && self.words.word(word).capital && {
                 self.class(word).any(Class::SUFFIX)
                     || matches!(
-                        self.words.form(word).text,
+                        self.words.form(word).text(),
                         "V" | "VI" | "VII" | "VIII" | "IX" | "X"
                     ) && self.words.form(end - 1).given > 0
             }
@@ -351,20 +351,22 @@ impl Scene<'_> {
 
     /// "Anis-ur-Rahman": an article between hyphens.
     fn hyphened_name(&mut self, word: usize) -> Option<usize> {
+        const ARTICLES: [&str; 8] =
+            ["-ur-", "-ul-", "-uz-", "-ud-", "-us-", "-un-", "-ibn-", "-bin-"];
         let it = self.words.word(word);
-        let articles = ["-ur-", "-ul-", "-uz-", "-ud-", "-us-", "-un-", "-ibn-", "-bin-"];
-        let text = self.words.form(word).text;
+        if !it.compound {
+            return None;
+        }
+        let text = self.words.form(word).text();
         let joins = |article: &&str| {
             let behind = text.split_once(*article).map(|(_, behind)| behind);
             behind.is_some_and(|behind| behind.starts_with(char::is_uppercase))
         };
-        let fits = it.compound
-            && it.capital
-            && self.free(word)
+        let fits = it.capital
             && self.is_name_like(word)
             && self.words.style(word) == Style::Sentence
             && !self.is_furniture(word)
-            && articles.iter().any(joins);
+            && ARTICLES.iter().any(joins);
         if !fits {
             return None;
         }
@@ -387,7 +389,6 @@ impl Scene<'_> {
         let fits = joins(word + 1)
             && it.capital
             && it.kind == WordKind::Word
-            && self.free(word)
             && self.is_name_word(word)
             && !self.is_furniture(word)
             && !self.class(word).any(NO_NAME.or(Class::TITLE).or(Class::ROLE).or(Class::MODIFIER))
@@ -407,7 +408,7 @@ impl Scene<'_> {
     }
 
     fn given_name(&mut self, word: usize) -> Option<usize> {
-        if !self.free(word) || self.is_furniture(word) || !self.opens_name(word) {
+        if self.is_furniture(word) || !self.opens_name(word) {
             return None;
         }
         let end = self.name_end(word, LONGEST_NAME - 1);
@@ -497,7 +498,7 @@ impl Scene<'_> {
     }
 
     fn is_derived(&self, word: usize) -> bool {
-        let lower = self.words.form(word).lower;
+        let lower = self.words.form(word).lower();
         DERIVED.iter().any(|ending| lower.ends_with(ending))
     }
 
@@ -523,7 +524,7 @@ impl Scene<'_> {
             || (it.kind == WordKind::Acronym
                 && it.span.len() <= 8
                 && self.words.lower(word).ends_with('.')
-                && !self.words.form(word).text.contains(char::is_lowercase)
+                && !self.words.form(word).text().contains(char::is_lowercase)
                 && !self.words.class(word).any(Class::FUNCTION)
                 && self.single(word).is_none())
     }
@@ -697,8 +698,7 @@ impl Scene<'_> {
     }
 
     fn shaped_name(&mut self, word: usize) -> Option<usize> {
-        if !self.free(word) || self.is_furniture(word) || self.words.style(word) != Style::Sentence
-        {
+        if self.is_furniture(word) || self.words.style(word) != Style::Sentence {
             return None;
         }
         let it = self.words.word(word);
@@ -797,7 +797,7 @@ impl Scene<'_> {
         opens
             && closes
             && self.beside(word, end + 1)
-            && number.text.len() <= 2
-            && number.text.parse::<u8>().is_ok_and(|age| age >= 5)
+            && number.text().len() <= 2
+            && number.text().parse::<u8>().is_ok_and(|age| age >= 5)
     }
 }

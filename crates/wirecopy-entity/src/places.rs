@@ -81,7 +81,7 @@ impl<'a> Scene<'a> {
     }
 
     fn phrase(&mut self, word: usize) -> Option<usize> {
-        if !self.free(word) || self.is_furniture(word) {
+        if self.is_furniture(word) {
             return None;
         }
         let hits: Vec<Hit> =
@@ -166,8 +166,7 @@ impl<'a> Scene<'a> {
     /// "Mount Ribeira", "Ribeira River".
     pub(crate) fn places_by_shape(&mut self) {
         self.at_names(|scene, word| {
-            if !scene.free(word)
-                || scene.words.style(word) == Style::Capitals
+            if scene.words.style(word) == Style::Capitals
                 || !scene.words.word(word).capital
                 || scene.is_furniture(word)
             {
@@ -337,7 +336,7 @@ impl<'a> Scene<'a> {
     /// neither places nor bodies.
     pub(crate) fn events(&mut self) {
         self.storms();
-        self.at_names(|scene, word| {
+        self.at_classes(Class::EVENT, |scene, word| {
             scene.event(word);
             None
         });
@@ -346,10 +345,9 @@ impl<'a> Scene<'a> {
     /// "Hurricane Hester", and "Hester" wherever else it stands alone.
     fn storms(&mut self) {
         let mut names: Vec<u32> = Vec::new();
-        self.at_names(|scene, word| {
+        self.at_classes(Class::STORM, |scene, word| {
             let next = word + 1;
-            let storm = scene.class(word).any(Class::STORM)
-                && scene.words.word(word).capital
+            let storm = scene.words.word(word).capital
                 && scene.words.near(word, next).is_some_and(|it| it.capital)
                 && scene.words.word(next).kind == WordKind::Word
                 && scene.words.form(next).given > 0
@@ -380,11 +378,7 @@ impl<'a> Scene<'a> {
 
     fn event(&mut self, word: usize) {
         let it = *self.words.word(word);
-        if !self.class(word).any(Class::EVENT)
-            || !it.capital
-            || !self.free(word)
-            || self.is_furniture(word)
-        {
+        if !it.capital || self.is_furniture(word) {
             return;
         }
         let form = self.words.form(word);
@@ -443,7 +437,7 @@ impl<'a> Scene<'a> {
     /// Listed names of one word, as far as the word's own evidence and its neighbours let them.
     pub(crate) fn single_words(&mut self) {
         self.at_names(|scene, word| {
-            if !scene.free(word) || scene.is_furniture(word) {
+            if scene.is_furniture(word) {
                 return None;
             }
             let (kind, reason, sure) = scene.single_word(word)?;
@@ -465,7 +459,6 @@ impl<'a> Scene<'a> {
             let alone = it.capital
                 && !it.capitals
                 && it.kind == WordKind::Word
-                && scene.free(word)
                 && scene.before(word) == "the"
                 && scene.words.near(word, word + 1).is_none_or(|next| !next.capital)
                 && scene.words.style(word) == Style::Sentence
@@ -473,7 +466,7 @@ impl<'a> Scene<'a> {
                 && scene.words.form(word).given < 4
                 && !scene.evidence.is_demonym(word)
                 && !scene.is_furniture(word);
-            if alone && is_water(scene.words.form(word).text, lists) {
+            if alone && is_water(scene.words.form(word).text(), lists) {
                 let kind = EntityKind::Place;
                 scene.mark_sure(word..word + 1, kind, MentionReason::GazetteerWord);
             }
@@ -530,11 +523,7 @@ impl<'a> Scene<'a> {
                 | "cape"
                 | "lake"
         );
-        if !head
-            || !self.words.word(word).capital
-            || !self.free(word)
-            || self.words.style(word) != Style::Sentence
-        {
+        if !head || !self.words.word(word).capital || self.words.style(word) != Style::Sentence {
             return;
         }
         let the = usize::from(self.after(word, word + 2) == "the");
@@ -583,7 +572,7 @@ impl<'a> Scene<'a> {
                 self.words
                     .forms
                     .get(self.words.words.get(word).map_or(0, |w| w.form) as usize)
-                    .map(|f| f.lower),
+                    .map(|f| f.lower()),
                 Some("republic" | "kingdom" | "city")
             );
             if country {
@@ -616,7 +605,7 @@ impl<'a> Scene<'a> {
         let style = self.words.style(word);
         let common = self.common(word);
         if self.class(word).any(Class::FUNCTION)
-            || (self.words.form(word).text.len() <= 2
+            || (self.words.form(word).text().len() <= 2
                 && !it.capitals
                 && it.kind != WordKind::Acronym)
         {

@@ -8,6 +8,7 @@ use crate::kept::Kept;
 use crate::lexicon::Class;
 use crate::listed::{Evidence, Listed};
 use crate::model::{EntityKind, MentionReason};
+use crate::sense::Prominent;
 use crate::words::{WordKind, Words};
 use std::ops::Range;
 
@@ -55,8 +56,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) team_sport: bool,
     /// The mark of each word, or `NOBODY`.
     owner: Vec<u32>,
-    /// The words with a capital or a hyphen and the particles: one of them opens or closes every name.
-    prominent: Vec<usize>,
+    /// The words that a name may start or end with.
+    prominent: Vec<Prominent>,
 }
 
 /// A name within another, by its place in the text.
@@ -93,13 +94,44 @@ impl<'a> Scene<'a> {
         scene
     }
 
-    /// Tries a rule at every word that a name may start or end with, from left to right. Where the
-    /// rule gives the end of what it marked, the next word is there.
-    pub(crate) fn at_names(&mut self, mut rule: impl FnMut(&mut Self, usize) -> Option<usize>) {
-        let mut from = 0;
-        for index in 0..self.prominent.len() {
-            let word = self.prominent.get(index).copied().filter(|word| *word >= from);
-            from = word.and_then(|word| rule(self, word)).unwrap_or(from);
+    /// Tries a rule at every word that a name may start or end with and no mark holds, from left to
+    /// right. Where the rule gives the end of what it marked, the next word is there.
+    pub(crate) fn at_names(&mut self, rule: impl FnMut(&mut Self, usize) -> Option<usize>) {
+        self.at(|_| true, rule);
+    }
+
+    /// The same at the words of some classes only.
+    pub(crate) fn at_classes(
+        &mut self,
+        classes: Class,
+        rule: impl FnMut(&mut Self, usize) -> Option<usize>,
+    ) {
+        self.at(|prominent| prominent.class.any(classes), rule);
+    }
+
+    /// The words that a name may start or end with.
+    pub(crate) fn name_words(&self) -> impl Iterator<Item = usize> {
+        self.prominent.iter().map(|it| it.word as usize)
+    }
+
+    /// The words with a capital.
+    pub(crate) fn capitals(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.prominent.iter().filter(|it| it.capital).map(|it| it.word as usize)
+    }
+
+    #[inline]
+    fn at(
+        &mut self,
+        is_asked: impl Fn(&Prominent) -> bool,
+        mut rule: impl FnMut(&mut Self, usize) -> Option<usize>,
+    ) {
+        let (mut from, mut index) = (0, 0);
+        while let Some(prominent) = self.prominent.get(index) {
+            index += 1;
+            let word = prominent.word as usize;
+            if is_asked(prominent) && word >= from && self.free(word) {
+                from = rule(self, word).unwrap_or(from);
+            }
         }
     }
 
@@ -121,6 +153,19 @@ impl<'a> Scene<'a> {
     /// The index of the mark that holds the word.
     pub(crate) fn mark_index(&self, word: usize) -> Option<usize> {
         self.owner.get(word).filter(|&&mark| mark != NOBODY).map(|&mark| mark as usize)
+    }
+
+    /// The marks in the order of the text.
+    pub(crate) fn in_order(&self) -> Vec<&Mark> {
+        let mut order = Vec::with_capacity(self.marks.len());
+        let mut last = NOBODY;
+        for &owner in self.owner.iter().filter(|owner| **owner != NOBODY) {
+            if owner != last {
+                last = owner;
+                order.extend(self.marks.get(owner as usize));
+            }
+        }
+        order
     }
 
     /// Marks `words`, unless one of them is marked or they are none.
@@ -230,22 +275,22 @@ impl<'a> Scene<'a> {
 
     /// How usual the word is in small letters, as it stands here.
     pub(crate) fn common(&self, word: usize) -> f32 {
-        self.words.word(word).sense.common
+        self.words.sense(word).common
     }
 
     /// The classes of the word as it stands here: "US" in running text is no pronoun.
     pub(crate) fn class(&self, word: usize) -> Class {
-        self.words.word(word).sense.class
+        self.words.sense(word).class
     }
 
     /// Capitals in a line that is not all capitals.
     pub(crate) fn is_acronym(&self, word: usize) -> bool {
-        self.words.word(word).sense.acronym
+        self.words.sense(word).acronym
     }
 
     /// Whether the word may be part of a name by its letters.
     pub(crate) fn is_name_like(&self, word: usize) -> bool {
-        self.words.word(word).sense.name_like
+        self.words.sense(word).name_like
     }
 
     /// A name-like word that is no weekday, month, or common word at the start of a sentence.

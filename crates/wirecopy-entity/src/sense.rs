@@ -18,21 +18,27 @@ pub(crate) struct Sense {
     pub(crate) acronym: bool,
     /// The word may be part of a name by its letters.
     pub(crate) name_like: bool,
-    /// A listed name may begin with the word.
-    pub(crate) opens: bool,
 }
 
 impl Sense {
     /// Of no word.
     pub(crate) const NONE: Self =
-        Self { class: Class::NONE, common: 1.0, acronym: false, name_like: false, opens: false };
+        Self { class: Class::NONE, common: 1.0, acronym: false, name_like: false };
+}
+
+/// A word that a name may start or end with, and its classes there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prominent {
+    pub(crate) word: u32,
+    pub(crate) capital: bool,
+    pub(crate) class: Class,
 }
 
 /// The words where rules and lists begin.
 #[derive(Debug)]
 pub(crate) struct Beginnings {
     /// With a capital or a hyphen, and the particles: one of them opens or closes every name.
-    pub(crate) prominent: Vec<usize>,
+    pub(crate) prominent: Vec<Prominent>,
     /// With which a listed name may begin, each with whether what follows joins it to another word.
     pub(crate) openers: Vec<(usize, bool)>,
 }
@@ -43,26 +49,28 @@ impl Words<'_> {
         let some = self.words.len() / 2;
         let (mut prominent, mut openers) = (Vec::with_capacity(some), Vec::with_capacity(some));
         for index in 0..self.words.len() {
-            let sense = self.sense(index);
+            let word = self.word(index);
+            let form = self.form_of(word);
+            let (sense, opens) = (self.decide(index, word, form), form.opens());
             let Some(word) = self.words.get_mut(index) else { break };
             word.sense = sense;
-            if word.capital || word.compound || sense.class.any(Class::PARTICLE) {
-                prominent.push(index);
+            let capital = word.capital;
+            if capital || word.compound || sense.class.any(Class::PARTICLE) {
+                let word = u32::try_from(index).unwrap_or(u32::MAX);
+                prominent.push(Prominent { word, capital, class: sense.class });
             }
             let joined = !word.space_after && is_joined(self.text.as_bytes(), word.span);
-            if joined || sense.opens {
+            if joined || opens {
                 openers.push((index, joined));
             }
         }
         Beginnings { prominent, openers }
     }
 
-    fn sense(&self, index: usize) -> Sense {
-        let (word, form) = (self.word(index), self.form(index));
+    fn decide(&self, index: usize, word: &Word, form: &Form<'_>) -> Sense {
         // Four words of five.
         if !(word.capital || word.capitals || word.compound) {
-            let opens = form.opens();
-            return Sense { class: form.class, common: form.common, opens, ..Sense::NONE };
+            return Sense { class: form.class, common: form.common, ..Sense::NONE };
         }
         let style = self.style(index);
         let acronym = word.capitals
@@ -75,9 +83,9 @@ impl Words<'_> {
         let class = if acronym { form.class.without(small) } else { form.class };
         let common = if acronym { 0.05 } else { form.common };
         let adjective =
-            word.compound && is_adjective(form.text) && !self.is_syllables(index, form.text);
+            word.compound && is_adjective(form.text()) && !self.is_syllables(index, form.text());
         let name_like = !adjective && may_be_name(word, form, style, class, common);
-        Sense { class, common, acronym, name_like, opens: form.opens() }
+        Sense { class, common, acronym, name_like }
     }
 
     /// "Kang Ji-hoon": a given name of two syllables behind a surname of one.
@@ -89,7 +97,7 @@ impl Words<'_> {
         let surname = |at: usize| {
             let form = self.form(at);
             self.near(word, at).is_some_and(|it| it.capital && it.kind == WordKind::Word)
-                && (2..=6).contains(&form.text.len())
+                && (2..=6).contains(&form.text().len())
                 && !form.class.any(Class::FUNCTION.or(Class::CALENDAR))
         };
         syllables && word.checked_sub(1).is_some_and(surname)
@@ -120,7 +128,7 @@ fn may_be_name(word: &Word, form: &Form<'_>, style: Style, class: Class, common:
         return false;
     }
     if !word.capital {
-        return word.compound && has_small_article(form.text);
+        return word.compound && has_small_article(form.text());
     }
     if class.any(Class::FUNCTION) {
         return false;

@@ -7,6 +7,7 @@
 use crate::listed::PlaceClass;
 use crate::lists::{Code, Codes, Place};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Names, and candidates of each, that a candidate's distance is measured to.
 const MOST_ANCHORS: usize = 24;
@@ -210,46 +211,47 @@ impl Name {
 /// A possible sense of another name: where it lies, and how far behind that name's best it is.
 type Anchor = (u32, (f32, f32), f32);
 
-/// The list and entry of each name that has one. First each name by itself, then by what lies near.
+/// The list and entry of each name that has one, in the order of the names. First each name by itself, then by what lies near.
 pub(crate) fn decide(names: &Names, votes: &Votes) -> Vec<(u32, (u32, u32))> {
-    let scored: Vec<(u32, Vec<(f32, &Place)>)> = names
-        .iter()
-        .map(|(at, name)| {
-            let score = |(rank, candidate): (usize, _)| {
-                (candidate_score(candidate, rank, name, names, votes), candidate)
-            };
-            let mut senses: Vec<_> = name.candidates.iter().enumerate().map(score).collect();
-            senses.sort_by(|a, b| b.0.total_cmp(&a.0));
-            (at, senses)
-        })
-        .collect();
+    let mut senses: Vec<(f32, &Place)> = Vec::new();
+    // Which senses each name has.
+    let mut scored: Vec<(u32, Range<usize>)> = Vec::new();
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut anchored = 0;
-    for &(at, ref senses) in &scored {
-        let Some((top, _)) = senses.first().filter(|(_, best)| best.class == PlaceClass::City)
-        else {
-            continue;
-        };
-        if anchored < MOST_ANCHORS {
+    for (at, name) in names.iter() {
+        let first = senses.len();
+        senses.extend(name.candidates.iter().enumerate().map(|(rank, candidate)| {
+            (candidate_score(candidate, rank, name, names, votes), candidate)
+        }));
+        let own = senses.get_mut(first..).unwrap_or_default();
+        own.sort_by(|a, b| b.0.total_cmp(&a.0));
+        if let Some((top, _)) = own.first().filter(|(_, best)| best.class == PlaceClass::City)
+            && anchored < MOST_ANCHORS
+        {
             anchored += 1;
-            let cities = senses.iter().filter(|(_, sense)| sense.class == PlaceClass::City);
-            anchors.extend(
-                cities
-                    .take(MOST_SENSES)
-                    .filter_map(|(score, sense)| Some((at, sense.point?, top - score))),
-            );
+            let cities = own.iter().filter(|(_, sense)| sense.class == PlaceClass::City);
+            let cities = cities.take(MOST_SENSES);
+            anchors
+                .extend(cities.filter_map(|(score, sense)| Some((at, sense.point?, top - score))));
         }
+        scored.push((at, first..senses.len()));
     }
-    let best = |(at, senses): &(u32, Vec<(f32, &Place)>)| {
-        let near = senses
-            .iter()
-            .map(|&(score, candidate)| (score + nearness(candidate, &anchors, *at), candidate))
-            .reduce(|best, next| if next.0 > best.0 { next } else { best })?
-            .1;
-        let elsewhere = names.get(*at).is_some_and(|name| name.is_elsewhere(near));
-        (!elsewhere).then_some((*at, near.entry))
+    let best = |(at, own): (u32, Range<usize>)| {
+        let near = match senses.get(own)? {
+            [(_, only)] => only,
+            own => {
+                let with_near = |&(score, candidate): &(f32, _)| {
+                    (score + nearness(candidate, &anchors, at), candidate)
+                };
+                let better =
+                    |best: (f32, _), next: (f32, _)| if next.0 > best.0 { next } else { best };
+                own.iter().map(with_near).reduce(better)?.1
+            }
+        };
+        let elsewhere = names.get(at).is_some_and(|name| name.is_elsewhere(near));
+        (!elsewhere).then_some((at, near.entry))
     };
-    scored.iter().filter_map(best).collect()
+    scored.into_iter().filter_map(best).collect()
 }
 
 fn candidate_score(

@@ -82,7 +82,7 @@ fn letters(scene: &Scene<'_>, words: &Range<usize>) -> String {
     words
         .clone()
         .filter(capital)
-        .filter_map(|word| scene.words.form(word).text.chars().next())
+        .filter_map(|word| scene.words.form(word).text().chars().next())
         .collect()
 }
 

@@ -55,14 +55,12 @@ impl<'w> Scene<'w> {
     /// taken for people are bodies from now on.
     fn named_by_noun(&mut self) -> BTreeSet<u32> {
         let mut bodies = BTreeSet::new();
-        let forms = self.words.forms.iter();
-        let nouns: Vec<bool> = forms.map(|form| form.class.any(Class::BEFORE_BODY)).collect();
-        for word in 1..self.words.words.len() {
-            let before = self.words.near(word, word - 1);
-            let noun = before.and_then(|before| nouns.get(before.form as usize));
-            if !self.words.word(word).capital || noun != Some(&true) {
-                continue;
-            }
+        let is_named = |&word: &usize| {
+            let noun = word.checked_sub(1).filter(|&noun| self.beside(word, noun));
+            noun.is_some_and(|noun| self.words.class(noun).any(Class::BEFORE_BODY))
+        };
+        let named: Vec<usize> = self.capitals().filter(is_named).collect();
+        for word in named {
             let kind = self.mark_at(word).map(|mark| mark.kind);
             if kind == Some(EntityKind::Person) {
                 self.is_rather_a_body(word);
@@ -291,7 +289,7 @@ impl<'w> Scene<'w> {
     fn small_ministry(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let end = words.clone().find(|&w| self.words.lower(w) == ",").unwrap_or(words.end);
         let last = end.checked_sub(1).filter(|&last| last > words.start)?;
-        if self.words.form(last).text != "ministry" {
+        if self.words.form(last).text() != "ministry" {
             return None;
         }
         let mut start = last;
@@ -540,7 +538,7 @@ impl<'w> Scene<'w> {
         if self.after(name.start, name.end) != "," || behind >= words.end {
             return false;
         }
-        let number = self.words.form(behind).text.parse::<u8>().is_ok();
+        let number = self.words.form(behind).text().parse::<u8>().is_ok();
         let who = matches!(self.words.lower(behind), "who" | "whose");
         let role = (behind..words.end.min(behind + 6)).any(|word| {
             let lower = self.words.lower(word);

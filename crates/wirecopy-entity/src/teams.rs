@@ -91,7 +91,6 @@ impl Scene<'_> {
                 && it.kind == WordKind::Word
                 && !it.start
                 && scene.words.lower(word).ends_with('s')
-                && scene.free(word)
                 && !scene.class(word).any(Class::EVENT.or(Class::CALENDAR))
                 && !scene.evidence.is_demonym(word)
                 && scene.words.style(word) == Style::Sentence
@@ -199,7 +198,7 @@ impl Scene<'_> {
         }
         let dated = line.words.start == start
             && self.after(start, end).starts_with(|c: char| c.is_ascii_digit())
-            && self.words.form(end).text.len() >= 8;
+            && self.words.form(end).text().len() >= 8;
         if dated {
             return Some((key, 0.0, 0.3));
         }

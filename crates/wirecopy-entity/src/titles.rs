@@ -43,9 +43,14 @@ fn is_peer(rank: &str) -> bool {
 impl Scene<'_> {
     /// Marks the names that stand right behind a title, honorific or role.
     pub(crate) fn titled_names(&mut self) {
+        let heads = ANY_HEAD.or(Class::BEHIND_TITLE);
         let mut word = 0;
-        while word < self.words.words.len() {
-            word = self.titled_name(word).unwrap_or(word + 1);
+        while let Some(it) = self.words.words.get(word) {
+            let is_head = it.sense.class.any(heads);
+            let peer = it.capital && self.after(word, word + 1) == "of";
+            let end = if peer { self.peer(word) } else { None };
+            let end = if is_head { end.or_else(|| self.titled_name(word)) } else { end };
+            word = end.unwrap_or(word + 1);
         }
     }
 
@@ -60,8 +65,6 @@ impl Scene<'_> {
         let fits = !named
             && self.before(head) != "crown"
             && is_peer(self.words.lower(head))
-            && self.after(head, head + 1) == "of"
-            && self.words.word(head).capital
             && self.words.near(head, place).is_some_and(|it| it.capital)
             && self.is_name_like(place)
             && self.single(place).is_none_or(|l| l.place_class != Some(PlaceClass::Country))
@@ -87,11 +90,6 @@ impl Scene<'_> {
     }
 
     fn titled_name(&mut self, head: usize) -> Option<usize> {
-        if self.after(head, head + 1) == "of"
-            && let Some(end) = self.peer(head)
-        {
-            return Some(end);
-        }
         let mut class = self.class(head);
         let second = class.any(Class::BEHIND_TITLE)
             && self.class_before(head).any(Class::BEHIND_TITLE.or(Class::HONORIFIC));

@@ -78,10 +78,7 @@ impl Scene<'_> {
     /// Unlisted capitals: acronyms, speakers, places behind a preposition.
     pub(crate) fn unlisted_words(&mut self) {
         self.at_names(|scene, word| {
-            if !scene.free(word)
-                || scene.is_furniture(word)
-                || scene.words.style(word) != Style::Sentence
-            {
+            if scene.is_furniture(word) || scene.words.style(word) != Style::Sentence {
                 return None;
             }
             let (end, kind, reason) = scene.unlisted_word(word)?;
@@ -108,7 +105,7 @@ impl Scene<'_> {
         }
         let form = self.words.form(word);
         // "R118.20", "N8m", "P3": sums and forms of schools.
-        if form.text.contains(|c: char| c.is_ascii_digit()) && !self.is_acronym(word) {
+        if form.text().contains(|c: char| c.is_ascii_digit()) && !self.is_acronym(word) {
             return None;
         }
         if self.is_camel(word) {
@@ -120,7 +117,7 @@ impl Scene<'_> {
         if self.is_acronym(word)
             && (3..=6).contains(&form.letters)
             && form.common < 0.3
-            && form.text.chars().all(char::is_alphanumeric)
+            && form.text().chars().all(char::is_alphanumeric)
         {
             if self.has_region_behind(word) {
                 return Some((word + 1, EntityKind::Place, MentionReason::PlaceRegion));
@@ -177,7 +174,7 @@ impl Scene<'_> {
 
     /// "MPs", "CEOs": nobody's name.
     pub(crate) fn is_plural_of_capitals(&self, word: usize) -> bool {
-        let singular = self.words.form(word).text.strip_suffix('s');
+        let singular = self.words.form(word).text().strip_suffix('s');
         singular.is_some_and(|text| {
             text.len() > 1 && text.bytes().all(|byte| byte.is_ascii_uppercase())
         })
@@ -191,8 +188,8 @@ impl Scene<'_> {
         it.kind == WordKind::Word
             && !it.compound
             && (form.given, form.surname) == (0, 0)
-            && form.text.is_ascii()
-            && is_camel(form.text.as_bytes())
+            && form.text().is_ascii()
+            && is_camel(form.text().as_bytes())
             && !capital(word + 1)
             && !word.checked_sub(1).is_some_and(capital)
     }
@@ -236,7 +233,7 @@ impl Scene<'_> {
         // "in the Corvands": mountains and islands, where no team plays.
         let many = end == word + 1
             && (form.given, form.surname) == (0, 0)
-            && form.lower.ends_with('s')
+            && form.lower().ends_with('s')
             && !form.listed_common
             && self.before(word) == "the"
             && self.before(word - 1) == "in"
@@ -252,7 +249,7 @@ impl Scene<'_> {
         if governed && small && !it.start {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
         }
-        if end == word + 1 && form.lower.ends_with("shire") && form.lower.len() > 7 {
+        if end == word + 1 && form.lower().ends_with("shire") && form.lower().len() > 7 {
             return Some((end, EntityKind::Place, MentionReason::PlaceSuffix));
         }
         if let Some(name) = self.by_company(word, end, small) {
@@ -309,7 +306,7 @@ impl Scene<'_> {
         if alone
             && common < 0.05
             && !form.listed_common
-            && !(it.start && form.lower.ends_with('s'))
+            && !(it.start && form.lower().ends_with('s'))
             && self.before(word) != "the"
             && !self.is_of_somebody(word)
             && self.is_person_verb(word, end)
@@ -378,14 +375,14 @@ impl Scene<'_> {
                 && (!self.words.word(before).capital || self.words.word(before).start)
                 && self.class(before).any(Class::BODY.or(Class::BEFORE_BODY))
         });
-        if short && unknown && form.text.starts_with(char::is_alphabetic) && form.letters > 2 {
+        if short && unknown && form.text().starts_with(char::is_alphabetic) && form.letters > 2 {
             if noun {
                 let end = self.foreign_end(word, end);
                 return Some((end, EntityKind::Organization, MentionReason::Employer));
             }
             // "Eurorating analyst | Grigory Holm"
             let manner =
-                ["ist", "ian", "ese", "ish", "ic"].iter().any(|end| form.lower.ends_with(end));
+                ["ist", "ian", "ese", "ish", "ic"].iter().any(|end| form.lower().ends_with(end));
             if !manner && self.is_chief_behind(word, end) && self.leads_to_person(word, end) {
                 return Some((end, EntityKind::Organization, MentionReason::Employer));
             }
@@ -408,7 +405,7 @@ impl Scene<'_> {
         if end == word + 1 && unknown && self.is_firm_by_its_surroundings(word) {
             return Some((end, EntityKind::Organization, MentionReason::Employer));
         }
-        let medium = ["radio", "zeitung", "shimbun"].iter().any(|part| form.lower.contains(part));
+        let medium = ["radio", "zeitung", "shimbun"].iter().any(|part| form.lower().contains(part));
         if few && unknown && (landed || medium) {
             return Some((end, EntityKind::Organization, MentionReason::NameShape));
         }
@@ -426,7 +423,7 @@ impl Scene<'_> {
         }
         let shaped = end == word + 1
             && unknown
-            && has_body_ending(form.lower)
+            && has_body_ending(form.lower())
             && !self.class_before(word).any(Class::NEAR);
         shaped.then_some((end, EntityKind::Organization, MentionReason::OrganizationSuffix))
     }
@@ -479,7 +476,7 @@ impl Scene<'_> {
 
     /// "R-Ohio": a party and a state behind a member's name.
     pub(crate) fn is_party(&self, words: &Range<usize>) -> bool {
-        let text = self.words.form(words.start).text;
+        let text = self.words.form(words.start).text();
         let party = text.strip_prefix(['R', 'D', 'I']);
         words.len() == 1
             && party.is_some_and(|rest| rest.starts_with('-'))
@@ -519,18 +516,16 @@ impl Scene<'_> {
 
     /// "Onega Metals", "Turan Credit": what firms deal in, with a capital, behind a name.
     pub(crate) fn traders(&mut self) {
-        self.at_names(|scene, word| scene.trader(word));
+        self.at_classes(Class::TRADE, Self::trader);
     }
 
     fn trader(&mut self, word: usize) -> Option<usize> {
         let (it, form) = (self.words.word(word), self.words.form(word));
-        let trade = self.class(word).any(Class::TRADE)
-            && it.capital
+        let trade = it.capital
             && !it.start
             && it.kind == WordKind::Word
             && form.surname < 3
             && form.given < 3
-            && self.free(word)
             && self.words.style(word) == Style::Sentence
             && !self.is_acronym(word)
             && !self.is_furniture(word);

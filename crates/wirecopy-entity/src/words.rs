@@ -4,7 +4,7 @@
 //! ("Itar-Tass", "Ros-Lehtinen"). Every distinct word is classified once, whatever the length of the
 //! text, so that rules compare numbers and bits.
 
-use crate::form::{EMPTY, Facts};
+use crate::form::EMPTY;
 pub(crate) use crate::form::{Form, title_case};
 use crate::input::{Input, TextRegion};
 use crate::lexicon::Class;
@@ -146,6 +146,11 @@ impl<'a> Words<'a> {
         self.words.get(index).unwrap_or(&NONE)
     }
 
+    /// What the word at `index` is where it stands.
+    pub(crate) fn sense(&self, index: usize) -> &Sense {
+        &self.word(index).sense
+    }
+
     /// The word at `index` if it is in the same line as `of`.
     pub(crate) fn near(&self, of: usize, index: usize) -> Option<&Word> {
         let line = self.word(of).line;
@@ -154,8 +159,12 @@ impl<'a> Words<'a> {
 
     /// The form of the word at `index`.
     pub(crate) fn form(&self, index: usize) -> &Form<'a> {
-        let form = self.word(index).form;
-        self.forms.get(form as usize).unwrap_or(&EMPTY)
+        self.form_of(self.word(index))
+    }
+
+    /// The form of a word.
+    pub(crate) fn form_of(&self, word: &Word) -> &Form<'a> {
+        self.forms.get(word.form as usize).unwrap_or(&EMPTY)
     }
 
     /// The classes of the word at `index`.
@@ -165,7 +174,7 @@ impl<'a> Words<'a> {
 
     /// The word at `index` in lower case; empty beyond the ends.
     pub(crate) fn lower(&self, index: usize) -> &str {
-        self.form(index).lower
+        self.form(index).lower()
     }
 
     /// How listed names begin with a form, each with the number of its list, in the order of the lists.
@@ -203,18 +212,42 @@ impl<'a> Words<'a> {
     }
 
     /// The words of `range` in title case, joined by single spaces: a key for comparing names. That of one
-    /// word is lent by the vocabulary.
+    /// word is lent by the vocabulary, that of more by the text where they stand so there.
     pub(crate) fn key(&self, range: Range<usize>) -> Cow<'a, str> {
         if range.len() == 1 {
             let form = self.form(range.start);
             let capitals = self.style(range.start) == Style::Capitals;
-            return Cow::Borrowed(if capitals { form.title } else { form.text });
+            return Cow::Borrowed(if capitals { form.title() } else { form.text() });
+        }
+        if let Some(written) = self.written(&range) {
+            return Cow::Borrowed(written);
         }
         let mut key = Key::with_capacity(self.span(&range).len() as usize);
         for word in range {
             key.push(self, word);
         }
         Cow::Owned(key.text)
+    }
+
+    /// The words of `range` as they stand in the text, if that is their key: nothing but words, one space
+    /// apart.
+    fn written(&self, range: &Range<usize>) -> Option<&'a str> {
+        let words = self.words.get(range.clone())?;
+        if words.is_empty() || self.style(range.start) == Style::Capitals {
+            return None;
+        }
+        let mut end = None;
+        for word in words {
+            let is_apart = end.is_none_or(|end| word.span.start() == end + 1);
+            let is_word = matches!(word.kind, WordKind::Word | WordKind::Initial);
+            let form = self.forms.get(word.form as usize)?;
+            if !is_apart || !is_word || word.span.get(self.text)? != form.text() {
+                return None;
+            }
+            end = Some(word.span.end());
+        }
+        let text = self.span(range).get(self.text)?;
+        (text.bytes().filter(|byte| *byte == b' ').count() + 1 == words.len()).then_some(text)
     }
 }
 
@@ -251,7 +284,7 @@ impl Key {
         self.glued = quote && self.inside;
         let form = words.form(index);
         let capitals = words.style(index) == Style::Capitals;
-        self.text.push_str(if capitals { form.title } else { form.text });
+        self.text.push_str(if capitals { form.title() } else { form.text() });
     }
 }
 
@@ -259,8 +292,7 @@ impl Key {
 fn lifted<'a>(form: Form<'a>, vocabulary: &Vocabulary) -> Form<'a> {
     let is_lifted = !form.listed_common
         && (form.small || !form.capitals && vocabulary.is_written_small(form.group));
-    let common = if is_lifted { form.common.max(OWN_SHARE) } else { form.common };
-    Form { facts: Facts { common, ..form.facts }, ..form }
+    if is_lifted { form.lifted(OWN_SHARE) } else { form }
 }
 
 struct Builder<'a> {

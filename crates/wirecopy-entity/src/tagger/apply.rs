@@ -265,8 +265,8 @@ impl Scene<'_> {
             && matches!(self.after(word, word + 1), "," | ".")
             && !self.words.word(word + 1).space_after
             && self.words.near(word, word + 2).is_some_and(|it| it.kind == WordKind::Number);
-        let digits = form.text.bytes().filter(u8::is_ascii_digit).count();
-        let millions = form.lower.ends_with(['m', 'k']) || form.lower.ends_with("bn");
+        let digits = form.text().bytes().filter(u8::is_ascii_digit).count();
+        let millions = form.lower().ends_with(['m', 'k']) || form.lower().ends_with("bn");
         words.len() == 1 && digits > 0 && form.letters <= 4 && (goes_on || millions)
     }
 

@@ -315,9 +315,9 @@ fn shape(scene: &Scene<'_>, word: usize) -> u64 {
 fn read(form: &Form) -> Shape {
     Shape {
         form: form.hash,
-        suffix: ending(form.lower, 3),
-        ending: ending(form.lower, 2),
-        prefix: prefix(form.lower, 3),
+        suffix: ending(form.lower(), 3),
+        ending: ending(form.lower(), 2),
+        prefix: prefix(form.lower(), 3),
         class: form.class.own().bits(),
         names: names(form),
         common: common(form),
