@@ -341,7 +341,9 @@ impl Analyzer {
 fn sentences_outside(tokens: &Tokens, dateline: Option<Span>) -> Vec<Sentence> {
     let is_outside =
         |sentence: &&Sentence| dateline.is_none_or(|dateline| !dateline.overlaps(sentence.span()));
-    tokens.sentences().iter().filter(is_outside).cloned().collect()
+    let mut outside = Vec::with_capacity(tokens.sentences().len());
+    outside.extend(tokens.sentences().iter().filter(is_outside).cloned());
+    outside
 }
 
 /// What the later stages stand on.

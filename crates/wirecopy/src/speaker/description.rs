@@ -64,7 +64,10 @@ impl<'t> Description<'t> {
             _ => None,
         };
         let owner = owner_of(&all);
-        let mut all = made_one(all.get_mut(usize::from(determiner.is_some())..)?);
+        if determiner.is_some() {
+            all.remove(0);
+        }
+        make_one(&mut all);
         // "the ex-minister" is a minister of once.
         if let Some(office) = all.last().and_then(|head| head.strip_prefix("ex-")) {
             let office = office.to_owned().into();
@@ -311,37 +314,39 @@ fn bare(word: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// The words with each office written in one way; takes them out of `words`.
-fn made_one<'t>(words: &mut [Cow<'t, str>]) -> Vec<Cow<'t, str>> {
-    let mut out = Vec::with_capacity(words.len());
-    let mut at = 0;
+/// Writes each office in one way, and other words without their marks.
+fn make_one(words: &mut Vec<Cow<'_, str>>) {
+    let (mut at, mut kept) = (0, 0);
     while at < words.len() {
-        let rest = words.get(at..).unwrap_or_default();
-        let space = |word: &str| word.bytes().position(|byte| byte == b' ').unwrap_or(word.len());
-        let first = rest.first().and_then(|word| word.get(..space(word)));
-        let longest = first.and_then(|first| {
-            let offices = known(first).offices.as_slice();
-            let most = if offices.is_empty() { 0 } else { SAME_WORDS.min(rest.len()) };
-            (1..=most).rev().find_map(|count| {
-                let key = match rest.get(..count)? {
-                    [word] => Cow::Borrowed(&**word),
-                    words => Cow::Owned(words.join(" ")),
-                };
-                let office = offices.iter().find(|(written, _)| *written == key)?.1;
-                Some((count, office))
-            })
-        });
+        let office = office_at(words.get(at..).unwrap_or_default());
         let word = words.get_mut(at).map(mem::take).unwrap_or_default();
-        let (count, word) = match longest {
+        let (count, word) = match office {
             Some((count, office)) => (count, Cow::Borrowed(office)),
             None => (1, bare(word)),
         };
-        if !word.is_empty() {
-            out.push(word);
+        if let Some(place) = words.get_mut(kept).filter(|_| !word.is_empty()) {
+            *place = word;
+            kept += 1;
         }
         at += count;
     }
-    out
+    words.truncate(kept);
+}
+
+/// The office that the first of `words` write, and how many they are.
+fn office_at(words: &[Cow<'_, str>]) -> Option<(usize, &'static str)> {
+    let first = words.first()?;
+    let space = first.bytes().position(|byte| byte == b' ').unwrap_or(first.len());
+    let offices = known(first.get(..space)?).offices.as_slice();
+    let most = if offices.is_empty() { 0 } else { SAME_WORDS.min(words.len()) };
+    (1..=most).rev().find_map(|count| {
+        let key = match words.get(..count)? {
+            [word] => Cow::Borrowed(&**word),
+            words => Cow::Owned(words.join(" ")),
+        };
+        let office = offices.iter().find(|(written, _)| *written == key)?.1;
+        Some((count, office))
+    })
 }
 
 #[cfg(test)]

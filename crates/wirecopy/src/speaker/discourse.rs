@@ -153,7 +153,9 @@ impl<'a> Discourse<'a> {
             let around = around.find(|uttered| uttered.content.contains_span(speaker))?;
             Some((around.content, around.who.clone()))
         });
-        self.sought = Sought { content: content.to_vec(), within };
+        self.sought.content.clear();
+        self.sought.content.extend_from_slice(content);
+        self.sought.within = within;
     }
 
     /// Whether it stands in what somebody has said.

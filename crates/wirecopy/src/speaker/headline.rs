@@ -46,15 +46,17 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
         let found = match &quote.speaker {
             Some(speaker) if speaker.entities.is_empty() => {
                 let words = speaker.span.of(text);
-                let called = noun(words)
-                    .and_then(|noun| later.clone().find(|other| is_called(text, other, &noun)));
+                let called = || {
+                    let noun = noun(words)?;
+                    later.clone().find(|other| is_called(text, other, &noun))
+                };
                 let holder = || later.clone().find(|other| holds(words, other, roles));
                 let named_next = || {
                     let first = later.clone().find(|other| other.within.is_none())?;
                     is_named_next(speaker.span, text, first, roles).then_some(first)
                 };
                 let again = || repeated(text, &quote.content, later.clone());
-                let other = again().or(called).or_else(holder).or_else(named_next);
+                let other = again().or_else(called).or_else(holder).or_else(named_next);
                 other.map(|other| (speaker.span, other))
             }
             None => {

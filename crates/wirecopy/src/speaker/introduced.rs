@@ -4,7 +4,7 @@
 use super::description::Description;
 use super::lexicon::{Word, is_body, is_in_any_case};
 use wirecopy_entity::{Entities, Mention, MentionForm};
-use wirecopy_text::{Span, Spanned};
+use wirecopy_text::Span;
 use wirecopy_token::Tokens;
 
 /// Mentions of one entity that are looked at: introductions come first.
@@ -29,27 +29,25 @@ pub(super) fn descriptions<'t>(
     let names = mentions
         .filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short))
         .take(MENTIONS);
-    names
-        .flat_map(|mention| {
-            // "His father, Arnold, …": beside a short name only a relative is told of.
-            let is_full = mention.form == MentionForm::Name;
-            let beside = beside(text, tokens, mention);
-            beside.into_iter().filter(move |words| is_full || words.kin().is_some())
-        })
-        .collect()
+    let mut found = Vec::new();
+    for mention in names {
+        // "His father, Arnold, …": beside a short name only a relative is told of.
+        let is_full = mention.form == MentionForm::Name;
+        let beside = beside(text, tokens, mention).into_iter().flatten();
+        let beside = beside.flatten().filter_map(Description::new);
+        found.extend(beside.filter(|words| is_full || words.kin().is_some()));
+    }
+    found
 }
 
-fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Vec<Description<'t>> {
+/// What may be descriptions beside a name.
+fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'t str>; 4]> {
     let sentences = tokens.sentences();
     let at = sentences.partition_point(|s| s.span().end() <= name.span.start());
-    let Some(sentence) = sentences.get(at).map(Spanned::span) else { return Vec::new() };
+    let sentence = sentences.get(at)?.span();
     let before = Span::new(sentence.start().min(name.span.start()), name.span.start()).of(text);
     let behind = Span::new(name.span.end(), sentence.end().max(name.span.end())).of(text);
-    let mut found: Vec<Description<'t>> = Vec::new();
-    let words =
-        [run_before(before), phrase_before(before), noun_behind(behind), apposition(behind)];
-    found.extend(words.into_iter().flatten().filter_map(Description::new));
-    found
+    Some([run_before(before), phrase_before(before), noun_behind(behind), apposition(behind)])
 }
 
 /// "park ranger" in "Then park ranger | Colton Whit".

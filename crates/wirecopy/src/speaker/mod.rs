@@ -446,21 +446,20 @@ fn mentions_in(named: &Entities, span: Span) -> &[Mention] {
     let mentions = named.mentions.as_slice();
     let first = mentions.partition_point(|mention| mention.span.start() < span.start());
     let rest = mentions.get(first..).unwrap_or_default();
-    let count = rest.partition_point(|mention| mention.span.start() < span.end());
+    let count = rest.iter().take_while(|mention| mention.span.start() < span.end()).count();
     rest.get(..count).unwrap_or_default()
 }
 
 fn full_name(entities: &[u32], named: &Entities) -> Option<String> {
-    let names: Vec<&str> = entities
-        .iter()
-        .filter_map(|entity| named.entities.get(*entity as usize))
-        .map(|entity| entity.name.as_str())
-        .collect();
-    match names.as_slice() {
-        [] => None,
-        [only] => Some((*only).to_owned()),
-        [first @ .., last] => Some(format!("{} and {last}", first.join(", "))),
+    let name = |entity: &u32| Some(named.entities.get(*entity as usize)?.name.as_str());
+    let mut names = entities.iter().filter_map(name);
+    let mut all = names.next()?.to_owned();
+    let mut names = names.peekable();
+    while let Some(name) = names.next() {
+        let joined = if names.peek().is_some() { ", " } else { " and " };
+        all.extend([joined, name]);
     }
+    Some(all)
 }
 
 #[cfg(test)]

@@ -436,6 +436,9 @@ fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<S
     let aside = kept.strip_prefix(" (").and_then(|aside| aside.split_once(')'));
     let kept =
         aside.filter(|(aside, _)| aside.len() <= BRACKETS as usize).map_or(kept, |(_, rest)| rest);
+    if kept.trim().is_empty() {
+        return Vec::new();
+    }
     kept.replace(',', " , ").split_whitespace().map(str::to_lowercase).collect()
 }
 
