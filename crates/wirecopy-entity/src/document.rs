@@ -56,8 +56,16 @@ impl Default for Openings {
 impl Openings {
     /// The place of a bit; `None` where a letter beyond ASCII is among the first.
     fn place(word: &str) -> Option<(usize, u32)> {
-        let first = word.bytes().take(3).take_while(|byte| *byte != b' ');
-        let bytes = first.fold(0, |bytes, byte| bytes << 8 | u32::from(byte.to_ascii_lowercase()));
+        let bytes = match *word.as_bytes() {
+            [a, b' ', ..] => [0, 0, a],
+            [a, b, b' ', ..] => [0, a, b],
+            [a, b, c, ..] => [a, b, c],
+            [a, b] => [0, a, b],
+            [a] => [0, 0, a],
+            [] => [0; 3],
+        };
+        // Capitals are made small letters, whatever else becomes of other signs.
+        let bytes = bytes.into_iter().fold(0, |all, byte| all << 8 | u32::from(byte | 0x20));
         let hash = bytes.wrapping_mul(0x9E37_79B1) >> 20;
         (bytes & 0x80_8080 == 0).then_some(((hash >> 6) as usize, hash & 63))
     }

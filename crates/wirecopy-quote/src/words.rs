@@ -144,7 +144,10 @@ impl<'a> Words<'a> {
             tag: Tag::Other,
             // Of the lists none has a sign.
             entry: if is_sign(kind) { &Entry::NOTHING } else { lexicon.get(surface) },
-            capital: surface.chars().next().is_some_and(char::is_uppercase),
+            capital: match surface.as_bytes().first() {
+                Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+                _ => surface.starts_with(char::is_uppercase),
+            },
             sentence,
             pair: within.and(u32::try_from(*pair).ok()),
             quoted: within.is_some_and(|pair| pair.purpose == MarkUse::Speech),
