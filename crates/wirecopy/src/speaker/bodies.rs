@@ -34,20 +34,21 @@ pub(super) struct Body<'t> {
     head: Option<Cow<'t, str>>,
     /// Known when it is asked for.
     is_wire: OnceCell<bool>,
-    /// All words of its name, in small letters.
-    words: Vec<String>,
+    /// The last word of its name, and all when they are asked for, in small letters.
+    last: String,
+    words: OnceCell<Vec<String>>,
 }
 
 impl<'t> Body<'t> {
     pub(super) fn new(name: &'t str) -> Self {
-        let words = name.split_whitespace().map(str::to_lowercase).collect();
+        let last = name.split_whitespace().next_back().unwrap_or("").to_lowercase();
         let head = Description::new(name).map(|name| name.head);
-        Self { name, head, is_wire: OnceCell::new(), words }
+        Self { name, head, is_wire: OnceCell::new(), last, words: OnceCell::new() }
     }
 
-    /// The last word, in small letters.
-    fn last(&self) -> &str {
-        self.words.last().map_or("", String::as_str)
+    fn words(&self) -> &[String] {
+        let words = || self.name.split_whitespace().map(str::to_lowercase).collect();
+        self.words.get_or_init(words)
     }
 
     /// Whether it is a news agency, which is told things.
@@ -58,21 +59,21 @@ impl<'t> Body<'t> {
     /// Whether "the company" may mean it.
     fn is_company(&self) -> bool {
         let is_public = |noun: &str| is(noun, Word::Public);
-        !is_public(self.last()) && !self.head.as_deref().is_some_and(is_public) && !self.is_wire()
+        !is_public(&self.last) && !self.head.as_deref().is_some_and(is_public) && !self.is_wire()
     }
 
     /// Whether the word is in the name.
     fn has(&self, word: &str) -> bool {
-        self.words.iter().any(|own| own == word)
+        self.words().iter().any(|own| own == word)
     }
 
     /// Whether the noun is in the name, and nothing is said that the name denies: "the ministry of
     /// trade" is no Foreign Ministry.
     fn is_named(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let in_name = self.last() == noun
+        let in_name = self.last == noun
             || self.head.as_deref() == Some(noun)
-            || lexicon::is_called(self.last(), noun);
+            || lexicon::is_called(&self.last, noun);
         in_name && said.complement.iter().all(|word| self.has(word))
     }
 
@@ -86,7 +87,7 @@ impl<'t> Body<'t> {
     fn may_be(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
         let own = self.head.as_deref().filter(|head| is(head, Word::Agency));
-        !is(self.last(), Word::Firm)
+        !is(&self.last, Word::Firm)
             && (is(noun, Word::Wide)
                 || own.map_or(is(noun, Word::Nameless), |own| lexicon::are_alike(own, noun)))
             && !self.is_wire()
@@ -161,7 +162,7 @@ impl Roles<'_> {
         let before = story.before(span).iter().rev().take(REACH);
         let bodies = before.filter(|mention| mention.kind == EntityKind::Organization);
         bodies.filter_map(|mention| mention.entity).find(|entity| {
-            self.as_body(*entity).is_some_and(|body| body.words.iter().any(|word| owns(word)))
+            self.as_body(*entity).is_some_and(|body| body.words().iter().any(|word| owns(word)))
         })
     }
 
@@ -256,7 +257,7 @@ impl Roles<'_> {
         }
         let noun = &*words.head;
         let is_known = |body: &Body<'_>| {
-            let has = is_body && body.words.iter().any(|word| word == noun);
+            let has = is_body && body.words().iter().any(|word| word == noun);
             let named = body.is_named(words) || has;
             let is_new = words.determiner == Determiner::Indefinite;
             named || !is_new && words.is_any_agency() && body.may_be(words)

@@ -460,42 +460,58 @@ pub(super) fn is_possessive(text: &str, name: Span) -> bool {
 /// People by surname, for a surname that several have.
 #[derive(Debug)]
 pub(super) struct Surnames {
-    bearers: BTreeMap<String, Vec<u32>>,
-    of: Vec<Option<String>>,
+    families: BTreeMap<String, usize>,
+    /// The people of each family who are named in full.
+    bearers: Vec<Vec<u32>>,
+    /// The family of each entity.
+    of: Vec<Option<usize>>,
 }
 
 impl Surnames {
     pub(super) fn new(named: &Entities) -> Self {
-        let mut bearers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut of = Vec::with_capacity(named.entities.len());
-        for (index, entity) in named.entities.iter().enumerate() {
-            let is_person = entity.kind == EntityKind::Person;
-            let full = entity.name.contains(' ');
+        let of = Vec::with_capacity(named.entities.len());
+        let mut surnames = Self { families: BTreeMap::new(), bearers: Vec::new(), of };
+        for (index, entity) in (0..).zip(&named.entities) {
             let surname = entity.name.rsplit(' ').find(|word| !is_suffix(word));
-            let surname = surname.filter(|_| is_person);
-            let surname = surname.map(|word| fold(word, Folding::new().case()).into_owned());
-            if let (Some(surname), Ok(index), true) = (&surname, u32::try_from(index), full) {
-                let list = bearers.entry(surname.clone()).or_default();
-                if list.len() < BEARERS {
-                    list.push(index);
-                }
+            let surname = surname.filter(|_| entity.kind == EntityKind::Person);
+            let family = surname.map(|surname| surnames.add(surname));
+            if let Some(bearers) = family.and_then(|family| surnames.bearers.get_mut(family))
+                && bearers.len() < BEARERS
+                && entity.name.contains(' ')
+            {
+                bearers.push(index);
             }
-            of.push(surname);
+            surnames.of.push(family);
         }
-        Self { bearers, of }
+        surnames
+    }
+
+    /// The family of that surname, a new one if there was none.
+    fn add(&mut self, surname: &str) -> usize {
+        let surname = fold(surname, Folding::new().case());
+        self.families.get(&*surname).copied().unwrap_or_else(|| {
+            self.families.insert(surname.into_owned(), self.bearers.len());
+            self.bearers.push(Vec::new());
+            self.bearers.len() - 1
+        })
     }
 
     /// The people with a full name of the person's surname.
     pub(super) fn bearers(&self, person: u32) -> &[u32] {
-        let surname = self.of.get(person as usize).and_then(Option::as_ref);
-        surname.and_then(|surname| self.bearers.get(surname)).map(Vec::as_slice).unwrap_or_default()
+        let family = self.of.get(person as usize).copied().flatten();
+        family.and_then(|family| self.bearers.get(family)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The only person of the surname.
     pub(super) fn only_bearer(&self, surname: &str) -> Option<u32> {
-        let bearers = self.bearers.get(fold(surname, Folding::new().case()).as_ref())?;
-        let [only] = bearers.as_slice() else { return None };
+        let [only] = self.named(&fold(surname, Folding::new().case()))? else { return None };
         Some(*only)
+    }
+
+    /// The people with a full name of the folded surname, if there are any.
+    fn named(&self, surname: &str) -> Option<&[u32]> {
+        let bearers = self.bearers.get(*self.families.get(surname)?)?;
+        (!bearers.is_empty()).then_some(bearers.as_slice())
     }
 
     /// The two who are meant by a family's name ("the Brandts"), if there are two.
@@ -506,9 +522,10 @@ impl Surnames {
             return None;
         }
         let name = fold(name, Folding::new().case());
-        let one = name.strip_suffix("es").and_then(|one| self.bearers.get(one));
-        let bearers = name.strip_suffix('s').and_then(|one| self.bearers.get(one)).or(one)?;
-        (bearers.len() == 2).then_some(bearers.as_slice())
+        let named = |surname| self.named(surname);
+        let one = || name.strip_suffix("es").and_then(named);
+        let bearers = name.strip_suffix('s').and_then(named).or_else(one)?;
+        (bearers.len() == 2).then_some(bearers)
     }
 }
 
