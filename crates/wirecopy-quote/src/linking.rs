@@ -11,7 +11,7 @@ use crate::lexicon::{lexicon, usage};
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
 use crate::quote::{Act, Nested, QuoteReason};
-use crate::words::{Tag, Words};
+use crate::words::{Tag, Word, Words};
 
 /// A quotation in words, before it becomes spans.
 #[derive(Debug, Clone)]
@@ -62,11 +62,11 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
     if first_paragraph && let Some(signed) = linker.signed_headline() {
         linker.push(signed);
     }
-    for at in 0..words.len() {
-        if words.at(at).quoted {
-            continue;
-        }
-        if let Some(draft) = linker.cue(at) {
+    for (at, word) in words.all().iter().enumerate() {
+        if !word.quoted
+            && may_be_cue(word)
+            && let Some(draft) = linker.cue(at)
+        {
             linker.push(draft);
         }
     }
@@ -76,6 +76,12 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
     let (outer, mut inner) = apart(linker.drafts);
     inner.append(&mut linker.within);
     (outer, inner)
+}
+
+/// Most words are seen to be no cue by this alone.
+fn may_be_cue(word: &Word<'_>) -> bool {
+    let is_cue = word.entry.has(usage::CUE) || word.entry.is(NO_VERB);
+    is_cue || matches!(word.tag, Tag::Colon | Tag::Preposition)
 }
 
 /// What the cues of words that stand in no marks attribute, one after the other: verbs, or also what
@@ -94,7 +100,7 @@ pub(crate) fn link_plain(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
         }
         let verb = words.tag(at).is_verb() && words.at(at).entry.verb.is_some();
         let draft = match nested {
-            Nested::All => linker.cue(at),
+            Nested::All => may_be_cue(words.at(at)).then(|| linker.cue(at)).flatten(),
             _ => verb.then(|| linker.verb(at)).flatten(),
         };
         if let Some(draft) = draft {
@@ -143,16 +149,11 @@ impl Linker<'_, '_> {
         self.drafts.push(draft);
     }
 
-    /// What the word at `at` attributes, if it is a cue.
+    /// What the word at `at` attributes, if it is a cue, which it [may be](may_be_cue).
     fn cue(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let word = words.at(at);
         let (entry, tag) = (word.entry, word.tag);
-        // Most words are told by this alone.
-        let may_be = entry.has(usage::CUE) || entry.is(NO_VERB);
-        if !may_be && !matches!(tag, Tag::Colon | Tag::Preposition) {
-            return None;
-        }
         if let Some(felt) = self.felt(at) {
             Some(felt)
         } else if tag.is_verb() && entry.verb.is_some() {

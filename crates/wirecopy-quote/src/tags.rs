@@ -86,17 +86,34 @@ impl Tag {
     }
 }
 
-impl Words<'_> {
-    /// The tag of the nearest word before `at` that is no adverb or negation.
-    fn tag_before(&self, at: usize) -> Tag {
-        let mut back = 1;
-        while back < 4 && matches!(self.before(at, back).tag, Tag::Adverb | Tag::Negation) {
-            back += 1;
-        }
-        self.before(at, back).tag
+/// The tags of the words before one, the nearest first.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TagsBefore([Tag; 4]);
+
+impl Default for TagsBefore {
+    fn default() -> Self {
+        Self([Tag::Stop; 4])
+    }
+}
+
+impl TagsBefore {
+    /// The same one word further on.
+    pub(crate) const fn then(self, tag: Tag) -> Self {
+        let [first, second, third, _] = self.0;
+        Self([tag, first, second, third])
     }
 
-    pub(crate) fn guess(&self, at: usize) -> Tag {
+    /// The nearest that is no adverb or negation.
+    fn nearest(self) -> Tag {
+        let [nearer @ .., last] = self.0;
+        let is_between = |tag: &Tag| matches!(tag, Tag::Adverb | Tag::Negation);
+        nearer.into_iter().find(|tag| !is_between(tag)).unwrap_or(last)
+    }
+}
+
+impl Words<'_> {
+    /// The tag of the word at `at`, behind words of those tags.
+    pub(crate) fn guess(&self, at: usize, before: TagsBefore) -> Tag {
         let word = self.at(at);
         match word.kind {
             TokenKind::OpenQuote | TokenKind::CloseQuote => return Tag::Quote,
@@ -132,7 +149,7 @@ impl Words<'_> {
         if named {
             return Tag::Name;
         }
-        let (surface, before) = (word.surface, self.tag_before(at));
+        let (surface, before) = (word.surface, before.nearest());
         self.guess_closed(at, surface, before)
             .or_else(|| self.guess_verb(at, surface, before))
             .unwrap_or_else(|| self.guess_open(at, surface))

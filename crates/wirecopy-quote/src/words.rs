@@ -3,6 +3,7 @@
 
 use crate::lexicon::{Entry, Lexicon, lexicon};
 use crate::marks::{MarkPair, MarkUse};
+use crate::tags::TagsBefore;
 pub(crate) use crate::tags::{Tag, is_with_article};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::{Paragraph, Token, TokenKind, Tokens};
@@ -69,11 +70,13 @@ impl<'a> Words<'a> {
         };
         words.read(tokens, paragraph);
         words.capitals = words.are_mostly_capitals();
+        let mut before = TagsBefore::default();
         for at in 0..words.list.len() {
-            let tag = words.guess(at);
+            let tag = words.guess(at, before);
             if let Some(word) = words.list.get_mut(at) {
                 word.tag = tag;
             }
+            before = before.then(tag);
         }
         words
     }
@@ -162,6 +165,10 @@ impl<'a> Words<'a> {
             capital += usize::from(word.capital);
         }
         all >= 3 && capital * 10 >= all * 8
+    }
+
+    pub(crate) fn all(&self) -> &[Word<'a>] {
+        &self.list
     }
 
     pub(crate) const fn len(&self) -> usize {
