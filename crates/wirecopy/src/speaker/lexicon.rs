@@ -23,6 +23,7 @@ pub(super) enum Word {
     Gone,
     Heard,
     Hidden,
+    Hides,
     Issued,
     Lands,
     More,
@@ -44,6 +45,7 @@ pub(super) enum Word {
     Thing,
     Tried,
     Two,
+    Vague,
     Wide,
     Work,
     Writer,
@@ -51,7 +53,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 40] = [
+const KINDS: [(&str, Word); 42] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -67,6 +69,7 @@ const KINDS: [(&str, Word); 40] = [
     ("gone", Word::Gone),
     ("heard", Word::Heard),
     ("hidden", Word::Hidden),
+    ("hides", Word::Hides),
     ("issued", Word::Issued),
     ("lands", Word::Lands),
     ("more", Word::More),
@@ -88,6 +91,7 @@ const KINDS: [(&str, Word); 40] = [
     ("thing", Word::Thing),
     ("tried", Word::Tried),
     ("two", Word::Two),
+    ("vague", Word::Vague),
     ("wide", Word::Wide),
     ("work", Word::Work),
     ("writer", Word::Writer),

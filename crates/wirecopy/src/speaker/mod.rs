@@ -11,6 +11,7 @@ mod bodies;
 mod court;
 mod description;
 mod discourse;
+mod firms;
 mod focus;
 mod headline;
 mod introduced;
@@ -27,6 +28,7 @@ use crate::within::nest;
 use crate::{Quote, Speaker, SpeakerLink};
 use description::{Description, Determiner};
 use discourse::Discourse;
+use firms::Firms;
 use label::Labels;
 use lexicon::Word;
 use name::Surnames;
@@ -53,6 +55,7 @@ pub(crate) fn resolve(
     let life = life::told_of(text, parts, named);
     let mut resolver = Resolver {
         surnames: Surnames::new(named),
+        firms: Firms::default(),
         discourse: Discourse::new(text, tokens, &quotes, named, genders.collect(), life),
         roles,
         named,
@@ -74,6 +77,7 @@ pub(crate) fn resolve(
 struct Resolver<'a> {
     roles: Roles<'a>,
     surnames: Surnames,
+    firms: Firms<'a>,
     discourse: Discourse<'a>,
     named: &'a Entities,
     text: &'a str,
@@ -190,8 +194,10 @@ impl Resolver<'_> {
         }
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
-            if let Some(person) = self.namesake(*only, span) {
-                return (vec![person], SpeakerLink::Name);
+            let firm = self.firms.of(*only, self.named);
+            let firm = firm.filter(|_| self.roles.of(*only).is_empty());
+            if let Some(meant) = firm.or_else(|| self.namesake(*only, span)) {
+                return (vec![meant], SpeakerLink::Name);
             }
             let surname = self.named.entities.get(*only as usize).map(|e| e.name.as_str());
             return match surname.and_then(|surname| self.surnames.family(surname)) {
@@ -267,6 +273,11 @@ impl Resolver<'_> {
         let holds_person =
             mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
         let words = paper::without_participle(words);
+        // "No group has said so", "an aide, speaking on condition of anonymity,": nobody known.
+        let opening = words.split(' ').next().unwrap_or_default();
+        if lexicon::is_in_any_case(opening, Word::Vague) || words.split(' ').any(hides) {
+            return None;
+        }
         let description = if holds_person { None } else { Description::new(words) };
         let description =
             description.filter(|words_of| words_of.kin().is_none() || !is_named_anew(words));
@@ -420,6 +431,11 @@ impl Resolver<'_> {
         let spoke = before.contains_span(*speaker) && before.end() >= *end;
         (spoke && self.discourse.is_person(only)).then(|| (*speaker, vec![only]))
     }
+}
+
+/// Whether the word tells of somebody who wants no name.
+fn hides(word: &str) -> bool {
+    lexicon::is(word.trim_end_matches([',', '.']), Word::Hides)
 }
 
 /// "The driver's wife, Grace,": a name behind a comma that the story's names do not have.

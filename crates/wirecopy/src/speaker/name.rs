@@ -111,7 +111,9 @@ fn is_modifier(text: &str, span: Span, body: u32, inside: &[Mention]) -> bool {
         return false;
     };
     let behind = Span::new(name.span.end().min(span.end()), span.end()).of(text);
-    let mut words = behind.split(' ').skip(1).skip_while(|word| is_behind_body(word));
+    // "a U.S. | Embassy official": the rest of the body's name, too.
+    let is_rest = |word: &&str| word.starts_with(char::is_uppercase) || is_behind_body(word);
+    let mut words = behind.split(' ').skip(1).skip_while(is_rest);
     let noun = words.next().unwrap_or_default();
     behind.starts_with(' ')
         && noun.starts_with(char::is_lowercase)
@@ -269,7 +271,10 @@ fn joined(
     let mut from = span.start();
     let mut owned = false;
     let names = inside.iter().filter(|mention| {
-        is_kind(mention.kind) && span.contains_span(mention.span) && is_name(text, mention)
+        is_kind(mention.kind)
+            && span.contains_span(mention.span)
+            && is_name(text, mention)
+            && !(mention.kind == EntityKind::Person && is_before_group(text, span, mention.span))
     });
     for mention in names {
         let Some(entity) = mention.entity.filter(|_| mention.span.start() >= from) else {
@@ -348,6 +353,19 @@ fn is_name(text: &str, mention: &Mention) -> bool {
         rest.starts_with('-') && rest.chars().nth(1).is_some_and(char::is_lowercase)
     });
     !compound && matches!(mention.form, MentionForm::Name | MentionForm::Short)
+}
+
+/// "the Holm | government", "Holm | supporters": a body or people that are called after the person.
+fn is_before_group(text: &str, span: Span, name: Span) -> bool {
+    let behind = Span::new(name.end().min(span.end()), span.end()).of(text);
+    let mut words = behind.split(' ').skip(1).peekable();
+    let first = words.next().filter(|_| behind.starts_with(' ')).unwrap_or_default();
+    let people = |word: &str| {
+        Description::new(word)
+            .is_some_and(|people| people.is_plural() && people.singular().is_personal())
+    };
+    let ends = words.peek().is_none_or(|word| hangs(word) || people(word));
+    first.starts_with(char::is_lowercase) && (people(first) || ends && is_body(first))
 }
 
 /// Whether only small words stand behind the owner: "'s state-run ".
@@ -596,6 +614,10 @@ mod tests {
         assert!(speakers(text).is_empty());
         let text = "Norway's state-run Norden News Agency said it was late.";
         assert_eq!(speakers(text), ["Norden News Agency"]);
+        let text = "A Norway Embassy official in Oslo said it was late.";
+        assert!(speakers(text).is_empty());
+        let text = "Anna Holm won. The Holm government said it was late. Holm supporters said it was early.";
+        assert!(speakers(text).is_empty());
         let text = "Vigra Energy Ltd., one of the firms owned by Tom Berg, said it was late.";
         assert_eq!(speakers(text), ["Vigra Energy Ltd."]);
     }

@@ -75,7 +75,7 @@ fn before(words: &str, span: Span) -> Option<Span> {
     let paper = Description::new(words).filter(|words| words.complement.is_empty())?;
     // "Vigra Energy's report" is the company's, "the company's report" a report.
     let named = words.starts_with(char::is_uppercase) && !paper.opens;
-    if !(paper.is_message() || named && paper.is_work()) {
+    if !(paper.is_message() || named && paper.is(Word::Work)) {
         return None;
     }
     (!words.get(end + mark.len()..)?.contains(mark)).then(|| part(span, 0, end))

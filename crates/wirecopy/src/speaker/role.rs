@@ -168,6 +168,12 @@ impl<'a> Roles<'a> {
         }
         let focus = focus::Focus::new(span, story)?;
         let known = self.of(focus.person);
+        // "the Danish ambassador to Greece" is nobody of whom only the name is told.
+        let lands = story.lands_in(span);
+        let abroad = words.complement.iter().any(|word| lands.iter().any(|land| land == word));
+        if abroad && known.is_empty() && lands.len() > 1 {
+            return None;
+        }
         let is_other = |wanted| story.gender(focus.person).is_some_and(|is| is != wanted);
         if words.gender().is_some_and(is_other)
             || is_nationality && focus::has_other_land(focus.person, span, story)
