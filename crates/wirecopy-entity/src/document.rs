@@ -167,6 +167,15 @@ impl<'w> Memory<'w> {
                 *place += 6;
                 known.found = true;
             }
+            // "Amnesty said", behind a listed name of two words.
+            if mark.words.len() == 2
+                && mark.kind == EntityKind::Organization
+                && mark.listed.is_some()
+                && scene.class(mark.words.start).is_plain()
+                && scene.single(mark.words.start).is_none()
+            {
+                self.entry(scene.words.key(mark.words.start..mark.words.start + 1)).opens = true;
+            }
             // "the Unite union", and "Unite said" where a sentence starts.
             let word = scene.common(mark.words.start) > 0.3;
             if mark.words.len() == 1 && word && mark.reason == MentionReason::Employer {

@@ -243,9 +243,9 @@ impl Scene<'_> {
             let fits = matches!(self.before(start), "and" | "&")
                 && self.beside(start, first)
                 && self.free(first)
-                && self.words.form(first).given >= 3
+                && (self.words.form(first).given >= 3 && self.words.form(start).given >= 3
+                    || self.are_relatives(first))
                 && self.words.word(first).capital
-                && self.words.form(start).given >= 3
                 && !(first > 0
                     && self.words.word(first - 1).capital
                     && self.beside(first, first - 1))
@@ -257,6 +257,13 @@ impl Scene<'_> {
                 self.set_gender(mark, first);
             }
         }
+    }
+
+    /// "The brothers | Otgon and Batu Ganzor": names of no list, by what their bearers are.
+    fn are_relatives(&self, first: usize) -> bool {
+        matches!(self.before(first), "brothers" | "sisters" | "siblings" | "twins" | "couple")
+            && self.common(first) < 0.1
+            && self.is_name_like(first)
     }
 
     fn with_suffix(&self, end: usize) -> usize {
@@ -505,7 +512,9 @@ impl Scene<'_> {
     /// The given name tells he from she.
     pub(crate) fn set_gender(&mut self, mark: usize, given: usize) {
         let form = self.words.form(given);
+        // "Nguyen Thi Lan": the middle word is that of women.
         let gender = match (form.male, form.female) {
+            _ if matches!(self.after(given, given + 1), "thi" | "thị") => Gender::Female,
             (true, false) => Gender::Male,
             (false, true) => Gender::Female,
             _ => return,
@@ -663,6 +672,14 @@ impl Scene<'_> {
             return true;
         }
         let next = words.end;
+        // "the broker Brandt & Lie"
+        if words.len() == 1
+            && given < 4
+            && self.after(last, next) == "&"
+            && self.words.near(last, next + 1).is_some_and(|it| it.capital)
+        {
+            return true;
+        }
         // "the jeweller Brandt's Inc."
         if self.is_possessive(last)
             && self.class_after(last, next + 1).any(Class::COMPANY)

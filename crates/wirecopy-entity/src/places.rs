@@ -284,6 +284,8 @@ impl<'a> Scene<'a> {
                 | "lake"
                 | "cape"
                 | "fort"
+                | "loch"
+                | "lough"
                 | "port"
                 | "gulf"
                 | "tel"
@@ -308,8 +310,10 @@ impl<'a> Scene<'a> {
         } else {
             next + 1
         };
-        let natural =
-            matches!(self.words.lower(word), "mount" | "mt." | "mt" | "lake" | "cape" | "fort");
+        let natural = matches!(
+            self.words.lower(word),
+            "mount" | "mt." | "mt" | "lake" | "cape" | "fort" | "loch" | "lough"
+        );
         // "the smoke over Port Silve": a port of no list.
         let port = self.words.lower(word) == "port"
             && !self.words.form(next).listed_common

@@ -67,6 +67,20 @@ impl Words<'_> {
         Beginnings { prominent, openers }
     }
 
+    /// "said Per Holm", "his brother Till Brandt": small words of English that are given names elsewhere, with a
+    /// capital within a sentence.
+    fn is_given_name_here(&self, index: usize) -> bool {
+        let word = self.word(index);
+        let capital = |at: usize| self.near(index, at).is_some_and(|it| it.capital);
+        word.capital
+            && !word.start
+            && matches!(self.lower(index), "per" | "till")
+            && capital(index + 1)
+            && !index
+                .checked_sub(1)
+                .is_some_and(|before| capital(before) && !self.word(before).start)
+    }
+
     fn decide(&self, index: usize, word: &Word, form: &Form<'_>) -> Sense {
         // Four words of five.
         if !(word.capital || word.capitals || word.compound) {
@@ -80,8 +94,9 @@ impl Words<'_> {
             && word.span.len() <= 8
             && !(form.common > 0.5 && self.is_shouted(index));
         let small = Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE);
-        let class = if acronym { form.class.without(small) } else { form.class };
-        let common = if acronym { 0.05 } else { form.common };
+        let name = acronym || style == Style::Sentence && self.is_given_name_here(index);
+        let class = if name { form.class.without(small) } else { form.class };
+        let common = if name { 0.05 } else { form.common };
         let adjective =
             word.compound && is_adjective(form.text()) && !self.is_syllables(index, form.text());
         let name_like = !adjective && may_be_name(word, form, style, class, common);

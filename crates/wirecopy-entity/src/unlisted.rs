@@ -7,7 +7,7 @@
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
-use crate::words::{Style, WordKind};
+use crate::words::{Style, Word, WordKind};
 use std::ops::Range;
 
 /// How the names of companies end that are one word: "Turanbank", "Rheinflug".
@@ -258,6 +258,16 @@ impl Scene<'_> {
         let known = !it.start || end > word + 1 || form.surname > 0 || form.given > 0;
         // "Police in | Ribeira said"
         let inside = matches!(self.before(word), "in" | "at" | "near") && !it.start;
+        let inside = inside || end == word + 1 && self.is_of_somebody(word);
+        // "the Herald said": nobody has an article.
+        let article = end == word + 1
+            && self.before(word) == "the"
+            && !form.lower().ends_with('s')
+            && !self.evidence.is_demonym(word)
+            && class.any(Class::ORG_END.or(Class::ORG_WEAK));
+        if said && article {
+            return Some((end, EntityKind::Organization, MentionReason::SpeechVerb));
+        }
         if said && end - word <= 2 && small && known && !inside {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
@@ -452,6 +462,15 @@ impl Scene<'_> {
             && self.after(word, end + 1) == "which"
             && (self.class_after(word, end + 2).any(Class::DEED)
                 || matches!(self.after(word, end + 2), "runs" | "ran" | "owned" | "employed"));
+        // "Vigra (NYSE: VGR)"
+        let traded = self.after(word, end) == "("
+            && matches!(
+                self.after(word, end + 1),
+                "nyse" | "nasdaq" | "asx" | "tsx" | "lse" | "amex" | "otc" | "nse" | "bse" | "jse"
+            );
+        if traded {
+            return true;
+        }
         let deed = next.any(Class::DEED) && !next.any(Class::SAY) && self.after(word, end) != "cut";
         staff || noun || made || which || deed
     }
@@ -606,10 +625,13 @@ impl Scene<'_> {
             };
             // "Samahan | ng mga Tsuper"
             let next = (end..end + 2).find(|&at| !small(at)).unwrap_or(end + 2);
-            let name =
-                self.words.near(of, next).is_some_and(|it| it.capital && it.kind == WordKind::Word)
-                    && self.free(next)
-                    && !self.is_possessive(end - 1);
+            // "Jund | al-Tarn"
+            let word = |it: &Word| {
+                it.kind == WordKind::Word && (it.capital || it.compound && self.is_name_like(next))
+            };
+            let name = self.words.near(of, next).is_some_and(word)
+                && self.free(next)
+                && !self.is_possessive(end - 1);
             if !name {
                 break;
             }
