@@ -2,11 +2,11 @@
 //! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
 use crate::ends::{
-    ASIDE, OPENING, aside_end, clause_end, ends_sentence, is_circumstance, object_end,
+    ASIDE, OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, object_end,
 };
 use crate::lexicon::{CueEntry, class::*, frame, usage};
 use crate::phrases::{chunk_right, phrase_right};
-use crate::quote::QuoteReason;
+use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// How far content may begin after its cue, in words.
@@ -131,6 +131,10 @@ impl Walk<'_, '_> {
                 self.near = at + 3;
                 Step::To(at + 3)
             }
+            // `says at 7 a.m., a car left the road`
+            Tag::Comma if self.adjunct == Some(at) && self.opens_after(at) => {
+                Step::Found(clause(words, self.start, QuoteReason::BareClause))
+            }
             Tag::Comma | Tag::Colon | Tag::Dash => {
                 Step::Found(after_sign(words, at, self.end, entry))
             }
@@ -185,6 +189,28 @@ impl Walk<'_, '_> {
         let mut signs = (at + 2..self.end.min(at + OPENING))
             .filter(|&at| matches!(words.tag(at), Tag::Comma | Tag::Dash));
         signs.any(|sign| clause_begins(words, sign + 1))
+    }
+
+    /// Whether what tells when or where, before the comma at `at`, opens the clause behind it, and none stands
+    /// in front of the cue.
+    fn opens_after(&self, at: usize) -> bool {
+        let words = self.words;
+        let (first, _) = words.sentence(self.start);
+        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
+        let floor = first.max(self.start.saturating_sub(GAP));
+        let plain = |at: usize| words.tag(at) != Tag::Comma && !words.at(at).quoted;
+        speaks
+            && !self.passive
+            && !self.hears
+            && self.entry.act == Act::Speech
+            && words.tag(self.start - 1) == Tag::Finite
+            && !begins_cue(words, at + 1, false)
+            && floor == first
+            && (first..self.start).all(plain)
+            && words.tag(self.near) == Tag::Preposition
+            && words.tag(at + 1).begins_phrase()
+            && !(self.start..at).any(|at| words.at(at).entry.is(MEDIUM))
+            && clause_begins(words, at + 1)
     }
 
     /// `told me in May | to go`: whether somebody who has come is told to do something.

@@ -146,11 +146,13 @@ pub(crate) fn opens_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let opens = matches!(words.tag(first), Tag::Preposition | Tag::Subordinator)
         || words.has(first, usage::OPENS)
         || first > begin && words.has(first, usage::BINDING);
+    if !opens || at > first + 2 * OPENING {
+        return false;
+    }
     let bound = words.tag(first) == Tag::Subordinator || words.has(first, usage::BINDING);
     let verb = |at: usize| words.tag(at).is_finite() && !is_reduced(words, at);
     let comma = (first..at).any(|at| words.tag(at) == Tag::Comma);
-    opens
-        && at > first + 1
+    at > first + 1
         && words.tag(at + 1) != Tag::Coordinator
         && !(first == begin && words.is(first, &["whether", "if", "lest"]))
         && (bound && !comma || !(first..at).any(verb))

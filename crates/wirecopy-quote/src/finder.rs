@@ -1,7 +1,8 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
 use crate::continuity::Continuity;
-use crate::lexicon::usage;
+use crate::ends::is_furniture;
+use crate::lexicon::{class::DET, usage};
 use crate::linking::{Draft, link_all, without_scenes};
 use crate::nested::add_inner;
 use crate::phrases::Phrase;
@@ -118,12 +119,21 @@ impl<'m> QuoteFinder<'m> {
 /// `a source who declined [to be named]`, `who requested [anonymity]`, `did not respond to [requests for
 /// comment]`: how somebody came to have no name or no say.
 fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
+    // `bus hit in attack LINK: https://…`: the page's, and a mark alone.
+    let empty = |piece: &Phrase| {
+        is_furniture(words, piece.from)
+            || (piece.from..piece.to).all(|at| words.at(at).kind_is_sign())
+    };
+    if draft.content.iter().all(empty) {
+        return true;
+    }
     let [content] = draft.content.as_slice() else { return false };
     let opens = words.is(content.from, &["to", "not", "that", "anonymity"]);
     let hidden = opens
         && (content.from..content.to.min(content.from + 6)).any(|at| words.has(at, usage::HIDDEN));
     // `did not respond to requests for comment`
-    let asked = words.has(content.from, usage::REQUEST);
+    let asked = content.from + usize::from(words.at(content.from).entry.is(DET));
+    let asked = words.has(asked, usage::REQUEST);
     let silent = asked
         && draft.cue.is_some_and(|cue| (cue.from..cue.to).any(|at| words.tag(at) == Tag::Negation));
     hidden || silent

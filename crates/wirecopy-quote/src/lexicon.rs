@@ -117,6 +117,8 @@ pub(crate) mod usage {
     pub(crate) const BINDING: u32 = 1 << 25;
     /// What somebody is heard or seen on.
     pub(crate) const AIR: u32 = 1 << 26;
+    /// Verbs of what becomes more or less.
+    pub(crate) const MOVES: u32 = 1 << 27;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -484,6 +486,7 @@ fn usage_named(name: &str) -> u32 {
         "opens" => usage::OPENS,
         "binding" => usage::BINDING,
         "air" => usage::AIR,
+        "moves" => usage::MOVES,
         _ => 0,
     }
 }

@@ -456,12 +456,24 @@ impl Words<'_> {
             }
             _ if only_participle => Tag::Participle,
             Tag::Preposition | Tag::Subordinator => Tag::Participle,
+            // `Output grew by a third`, `Sales increased by 12 percent`
+            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && self.moves(at, entry) => {
+                Tag::Finite
+            }
             Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {
                 Tag::Participle
             }
             Tag::Noun | Tag::Name if self.is_reduced(at) => Tag::Participle,
             _ => Tag::Finite,
         }
+    }
+
+    /// Whether the verb before "by" has a form of its own for the past, or moves by so much.
+    fn moves(&self, at: usize, entry: &Entry) -> bool {
+        let amount = self.at(at + 2);
+        let much = matches!(amount.kind, TokenKind::Number | TokenKind::Currency)
+            || amount.entry.is(NUMBER);
+        entry.is(PAST) && !entry.is(PARTICIPLE) || much && self.has(at, usage::MOVES)
     }
 
     /// Whether the verb at `at` may be the base form behind a plural.

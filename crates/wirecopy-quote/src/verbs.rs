@@ -170,7 +170,7 @@ impl Linker<'_, '_> {
             words.tag(to),
             Tag::Preposition | Tag::To | Tag::Time | Tag::Wh | Tag::Coordinator | Tag::Participle
         ) || words.tag(to).is_break()
-            || names && words.tag(to).is_finite();
+            || (names || words.tag(found.from) == Tag::Pronoun) && words.tag(to).is_finite();
         one && (rest || to >= found.to)
     }
 

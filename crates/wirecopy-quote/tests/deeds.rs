@@ -145,3 +145,25 @@ fn said_before_a_plural_is_the_verb() {
         ]
     );
 }
+
+#[test]
+fn what_grows_by_so_much_has_its_verb() {
+    assert_eq!(
+        read("Output grew by 644 tonnes in 2017, said the report."),
+        ["the report | Output grew by 644 tonnes in 2017"]
+    );
+    assert_eq!(
+        read("Sales increased by 12 percent, said the firm."),
+        ["the firm | Sales increased by 12 percent"]
+    );
+    assert_eq!(read("A town attacked by 20 men was empty."), [""; 0]);
+}
+
+#[test]
+fn when_it_happened_may_open_what_is_said() {
+    assert_eq!(
+        read("Dahl said in the original bill, there was a bit of theft."),
+        ["Dahl | in the original bill, there was a bit of theft"]
+    );
+    assert_eq!(read("The firm did not respond to a request for comment."), [""; 0]);
+}
