@@ -82,40 +82,42 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                     && is_clause_cue(words, next)
                 || begins_cue(words, next, coordinated)
         }
-        Tag::Coordinator => {
-            let mut next = at + 1;
-            while matches!(words.tag(next), Tag::Adverb | Tag::Negation)
-                || words.tag(next).is_auxiliary()
-            {
-                next += 1;
-            }
-            // `and has vowed to stay`
-            let perfect = words.tag(at + 1) == Tag::Have && words.tag(next) == Tag::Participle;
-            // `but did not say why`, `but would not comment`
-            let negated = (at + 1..next.min(at + 4)).find(|&at| words.tag(at) == Tag::Negation);
-            if let Some(not) = negated.filter(|_| words.is(at, &["but", "and"])) {
-                let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
-                return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
-            }
-            // `likes to cook | and Kerry sings`
-            if has_own_subject(words, begin, at) {
-                return true;
-            }
-            // `and hoped that`
-            let clause = words.tag(next + 1) == Tag::That && takes_clause(words, next);
-            // `was young and taught by others`
-            let passive = words.at(next).entry.is(PARTICIPLE) && words.is(next + 1, &["by"]);
-            (perfect || words.tag(next) == Tag::Finite)
-                && !passive
-                && (clause
-                    || (is_clause_cue(words, next) || is_speech_cue(words, next))
-                        && !words.is(begin, &["who"])
-                    || !words.at(next).entry.is(BASE) && is_beside_infinitive(words, begin, at)
-                    || is_past_behind_modal(words, begin, at, next))
-        }
+        Tag::Coordinator => stops_at_coordinator(words, at, begin),
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
         _ => false,
     }
+}
+
+/// Whether the clause that began at `begin` ends before the coordinator at `at`: `and hoped that`, `but did
+/// not say why`.
+fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
+    let mut next = at + 1;
+    while matches!(words.tag(next), Tag::Adverb | Tag::Negation) || words.tag(next).is_auxiliary() {
+        next += 1;
+    }
+    // `and has vowed to stay`
+    let perfect = words.tag(at + 1) == Tag::Have && words.tag(next) == Tag::Participle;
+    // `but did not say why`, `but would not comment`
+    let negated = (at + 1..next.min(at + 4)).find(|&at| words.tag(at) == Tag::Negation);
+    if let Some(not) = negated.filter(|_| words.is(at, &["but", "and"])) {
+        let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
+        return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
+    }
+    // `likes to cook | and Kerry sings`
+    if has_own_subject(words, begin, at) {
+        return true;
+    }
+    // `and hoped that`
+    let clause = words.tag(next + 1) == Tag::That && takes_clause(words, next);
+    // `was young and taught by others`
+    let passive = words.at(next).entry.is(PARTICIPLE) && words.is(next + 1, &["by"]);
+    (perfect || words.tag(next) == Tag::Finite)
+        && !passive
+        && (clause
+            || (is_clause_cue(words, next) || is_speech_cue(words, next))
+                && !words.is(begin, &["who"])
+            || !words.at(next).entry.is(BASE) && is_beside_infinitive(words, begin, at)
+            || is_past_behind_modal(words, begin, at, next))
 }
 
 /// `vowed to stay[, after the vote had failed]`: behind what is no clause itself, when it was.
