@@ -195,7 +195,7 @@ impl Resolver<'_> {
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
             let firm = self.firms.of(*only, self.named);
-            let firm = firm.filter(|_| self.roles.of(*only).is_empty());
+            let firm = firm.filter(|_| !self.roles.of(*only).iter().any(Description::is_somebody));
             if let Some(meant) = firm.or_else(|| self.namesake(*only, span)) {
                 return (vec![meant], SpeakerLink::Name);
             }
