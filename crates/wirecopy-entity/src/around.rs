@@ -61,6 +61,30 @@ impl Scene<'_> {
             )
     }
 
+    /// "Ribeira police", "Ribeira residents": who or what is of a town that the lists have, behind a name that
+    /// is rather no person's.
+    pub(crate) fn is_of_locals(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        let next = word + 1;
+        form.given < 4
+            && form.surname < 4
+            && self.words.near(word, next).is_some_and(|it| !it.capital)
+            && matches!(
+                self.words.lower(next),
+                "police"
+                    | "residents"
+                    | "resident"
+                    | "native"
+                    | "firefighters"
+                    | "councillors"
+                    | "councilors"
+                    | "villagers"
+                    | "schools"
+                    | "businesses"
+                    | "shopkeepers"
+            )
+    }
+
     /// "the town of Ribeira", "Ribeira province".
     pub(crate) fn is_beside_place_noun(&self, word: usize, end: usize) -> bool {
         let noun = |at: usize| {

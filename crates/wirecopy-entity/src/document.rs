@@ -3,18 +3,19 @@
 //! "Lavrov" alone may be anything; after "Sergei Lavrov" it is he. "IMF" is a body once "International
 //! Monetary Fund (IMF)" stands somewhere. Capitals of a headline are read by the names below it.
 //!
-//! Four files ask what a word is elsewhere in the story, each at a stage of its own:
+//! Five files ask what a word is elsewhere in the story, each at a stage of its own:
 //!
 //! | file | asked | of what |
 //! |---|---|---|
 //! | `document` | by the rules, before the weights and after | words that no rule has marked: which mark they would be |
 //! | `tagger::memory` | by the weights | every word with a capital: how the rules labelled it at its other places, as a feature |
 //! | `elsewhere` | where somebody speaks | the words of a speaker that still have no mark, or the wrong one |
+//! | `concord` | when all else has spoken | names that no list has: which of the kinds that they have here and there, and where they have none |
 //! | `shorter` | when marks are joined | marks of bodies: the full name that a short one stands for |
 //!
 //! What the noun of a body's name means elsewhere ("the Commission") is in `heads`.
 //!
-//! What is a name at all is decided in the first three, whose name it is in the last and in `join`.
+//! What is a name at all is decided in the first four, whose name it is in the last and in `join`.
 
 use crate::lexicon::Class;
 use crate::listed::{Listed, PlaceClass};
@@ -542,6 +543,9 @@ impl Scene<'_> {
         let word = range.start;
         let one = range.len() == 1;
         let known = memory.known(key);
+        if one && self.is_member(word) {
+            return None;
+        }
         // "Dame Hope", though hope is a word like others.
         let addressed = Class::HONORIFIC.or(Class::MALE).or(Class::FEMALE);
         if one && known.first && self.class_before(word).any(addressed) {

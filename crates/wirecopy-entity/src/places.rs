@@ -653,6 +653,7 @@ impl<'a> Scene<'a> {
             EntityKind::Place => {
                 let near = self.class_before(word).any(Class::NEAR)
                     || self.is_home(word, word + 1)
+                    || self.is_of_locals(word)
                     || self.is_county_behind(word, listed);
                 let region = self.has_region_behind(word);
                 let feature =

@@ -102,7 +102,9 @@ impl Scene<'_> {
                 }
                 while kind == EntityKind::Person
                     && name.len() > 1
-                    && (self.is_opening_word(name.start) || self.is_called_by(&name))
+                    && (self.is_opening_word(name.start)
+                        || self.is_called_by(&name)
+                        || self.is_member(name.start))
                 {
                     name.start += 1;
                 }
@@ -112,7 +114,9 @@ impl Scene<'_> {
                 let nobody = || {
                     self.is_address(&name)
                         || self.is_party(&name)
-                        || name.len() == 1 && self.is_plural_of_capitals(name.start)
+                        || name.len() == 1
+                            && (self.is_plural_of_capitals(name.start)
+                                || self.is_member(name.start))
                 };
                 if kind == EntityKind::Person && nobody() || self.is_sum(&name) {
                     marks.extend(self.marks_in(&name));
@@ -276,6 +280,13 @@ impl Scene<'_> {
         self.class(words.start).any(Class::HONORIFIC)
             && self.free(words.start)
             && self.mark_at(rest.start).is_some_and(|mark| mark.words == rest)
+    }
+
+    /// "MLA | Ana Holm": what somebody is member of, in capitals.
+    pub(crate) fn is_member(&self, word: usize) -> bool {
+        self.is_acronym(word)
+            && self.class(word).any(Class::HONOURS)
+            && self.class(word).any(Class::ROLE)
     }
 
     /// "Madam Chair", "Tan Sri": how people are addressed, and no name.
