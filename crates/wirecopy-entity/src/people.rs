@@ -231,41 +231,6 @@ impl Scene<'_> {
         two.then_some(middle)
     }
 
-    /// "Maria and Peter Brandt": the first of a couple has the name of the second.
-    pub(crate) fn couples(&mut self) {
-        for index in 0..self.marks.len() {
-            let Some(mark) = self.marks.get(index) else { continue };
-            let start = mark.words.start;
-            if mark.kind != EntityKind::Person || mark.words.len() < 2 || start < 2 {
-                continue;
-            }
-            let first = start - 2;
-            let fits = matches!(self.before(start), "and" | "&")
-                && self.beside(start, first)
-                && self.free(first)
-                && (self.words.form(first).given >= 3 && self.words.form(start).given >= 3
-                    || self.are_relatives(first))
-                && self.words.word(first).capital
-                && !(first > 0
-                    && self.words.word(first - 1).capital
-                    && self.beside(first, first - 1))
-                && !self.is_strong_geography(first);
-            if fits
-                && let Some(mark) =
-                    self.mark_sure(first..first + 1, EntityKind::Person, MentionReason::Couple)
-            {
-                self.set_gender(mark, first);
-            }
-        }
-    }
-
-    /// "The brothers | Otgon and Batu Ganzor": names of no list, by what their bearers are.
-    fn are_relatives(&self, first: usize) -> bool {
-        matches!(self.before(first), "brothers" | "sisters" | "siblings" | "twins" | "couple")
-            && self.common(first) < 0.1
-            && self.is_name_like(first)
-    }
-
     fn with_suffix(&self, end: usize) -> usize {
         let at = |word: usize| {
             self.beside(end - 1, word) && self.words.word(word).capital && {
