@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         for story in stories(half)? {
             if arguments.jsonl {
-                outln!("{}", export::record(half, &story));
+                outln!("{}", export::record(&format!("gold/{}", half.name()), &story));
             } else {
                 outln!("{}", export::listing(half, &story));
             }

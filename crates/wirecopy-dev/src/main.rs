@@ -13,6 +13,7 @@ mod output;
 mod corenlp;
 mod generate;
 mod gold;
+mod real;
 mod score;
 mod train;
 

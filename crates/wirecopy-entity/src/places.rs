@@ -651,7 +651,7 @@ impl<'a> Scene<'a> {
         }
         match kind {
             EntityKind::Place => {
-                let near = self.class_before(word).any(Class::NEAR)
+                let near = self.class_before(word).any(Class::NEAR) && !self.acts(word, word + 1)
                     || self.is_home(word, word + 1)
                     || self.is_of_locals(word)
                     || self.is_county_behind(word, listed);
@@ -682,6 +682,11 @@ impl<'a> Scene<'a> {
             // One word that names a listed person is left to the document's evidence.
             _ => None,
         }
+    }
+
+    /// "from Holm being the founder": who is or has something is no place behind the preposition.
+    pub(crate) fn acts(&self, word: usize, end: usize) -> bool {
+        matches!(self.after(word, end), "being" | "having")
     }
 
     /// "in Ribeira, | Kent": the county behind a town that a preposition leads to.

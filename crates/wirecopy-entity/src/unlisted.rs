@@ -274,7 +274,7 @@ impl Scene<'_> {
         if end - word <= 2 && small && form.given < 3 && self.is_employer(word, end) {
             return Some((end, EntityKind::Organization, MentionReason::Employer));
         }
-        if near && end - word <= 2 && small && !it.start {
+        if near && end - word <= 2 && small && !it.start && !self.acts(word, end) {
             let person = end - word == 1
                 && form.surname >= 5
                 && form.given == 0

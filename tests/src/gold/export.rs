@@ -3,8 +3,8 @@
 use super::{Set, Span, Story};
 use serde_json::{Value, json};
 
-/// One story as a JSON object; offsets are code points, half-open (`gold/README.md`).
-pub fn record(half: Set, story: &Story) -> Value {
+/// One story of a set as a JSON object; offsets are code points, half-open (`gold/README.md`).
+pub fn record(set: &str, story: &Story) -> Value {
     let pairs = |spans: &[Span]| -> Value { spans.iter().map(|(s, e)| json!([s, e])).collect() };
     let dateline = story.dateline.as_ref().map(|dateline| {
         let pieces = dateline.pieces.iter();
@@ -14,7 +14,7 @@ pub fn record(half: Set, story: &Story) -> Value {
         })
     });
     json!({
-        "id": format!("gold/{}/{}", half.name(), story.name),
+        "id": format!("{set}/{}", story.name),
         "date": story.published,
         "text": story.text,
         "parts": story.parts.iter().map(|(kind, (s, e))| json!({"kind": kind, "start": s, "end": e})).collect::<Value>(),
