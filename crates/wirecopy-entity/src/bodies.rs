@@ -464,7 +464,8 @@ impl Scene<'_> {
             && self.class(owner).is_plain()
             && self.common(owner) < 0.1
             && !behind_name
-            && self.single(owner).is_none_or(|listed| listed.place < 3.5 && !listed.demonym)
+            && (self.single(owner).is_none_or(|listed| listed.place < 3.5 && !listed.demonym)
+                || it.start && self.words.form(owner).surname >= 4 && closing == start + 1)
     }
 
     /// Whether whoever stands before the clitic has an office: "Sheriff | 's Office", not "Norway | 's

@@ -119,6 +119,11 @@ pub(crate) struct Spelled {
 impl Spelled {
     /// Looks a word up.
     pub(crate) fn read(written: &str, names: Option<&Gazetteer>) -> Self {
+        // "Holm amp Rowe": what careless software left of the sign; the name keeps it as written.
+        if written == "amp" {
+            let sign = Self::read("&", names);
+            return Self { text: written.into(), lower: Some("&".into()), title: None, ..sign };
+        }
         let text = fold(written, Folding::new());
         let letters = Letters::of(&text);
         let lower = if letters.small { text.to_string() } else { text.to_lowercase() };

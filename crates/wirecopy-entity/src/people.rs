@@ -169,12 +169,14 @@ impl Scene<'_> {
         }
         // "German Chancellor", though German is a given name too.
         let nation = self.evidence.is_demonym(word - 1);
+        let inside = next_is_name && self.is_title_inside(start, word);
         if class.any(Class::TITLE.or(Class::MODIFIER))
             && (nation || self.words.form(word).surname < 5)
+            && !inside
         {
             return false;
         }
-        if class.any(Class::TITLE) && !class.any(Class::PARTICLE) && next_is_name {
+        if class.any(Class::TITLE) && !class.any(Class::PARTICLE) && next_is_name && !inside {
             return false;
         }
         !self.single(word).is_some_and(|listed| listed.demonym && self.words.form(word).surname < 4)

@@ -41,6 +41,19 @@ fn is_peer(rank: &str) -> bool {
 }
 
 impl Scene<'_> {
+    /// "Anselmo Cardinal | Brandt": a rank of the church between given name and surname, not "Luis | Cardinal
+    /// Anselmo Brandt".
+    pub(crate) fn is_title_inside(&self, start: usize, word: usize) -> bool {
+        let (given, surname) = (self.words.form(start), self.words.form(word + 1));
+        self.words.lower(word) == "cardinal"
+            && (1..=3).contains(&word.saturating_sub(start))
+            && given.given >= 3
+            && surname.given < 4
+            && self.class(word + 1).is_plain()
+            && self.words.style(word) == Style::Sentence
+            && self.words.near(word, word + 2).is_none_or(|it| !it.capital)
+    }
+
     /// Marks the names that stand right behind a title, honorific or role.
     pub(crate) fn titled_names(&mut self) {
         let heads = ANY_HEAD.or(Class::BEHIND_TITLE);
