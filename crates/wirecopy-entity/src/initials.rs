@@ -137,12 +137,13 @@ impl Scene<'_> {
                 let small = self.class(at).any(Class::FUNCTION.or(Class::PARTICLE))
                     || matches!(self.words.lower(at), "&" | "," | "des" | "et" | "für")
                     || it.kind == WordKind::Clitic;
-                small.then_some(())?;
                 // "Ministry of Manpower (MOM)"
                 let initial = self.words.lower(at).chars().next()?;
-                letters.next_if(|letter| initial.to_uppercase().eq([*letter]));
+                let met = letters.next_if(|letter| initial.to_uppercase().eq([*letter]));
+                // "World Council for dance in Asia (WCDA)"
+                (small || met.is_some()).then_some(())?;
             }
         }
-        (end >= at + 2).then_some(at..end)
+        (end >= at + 2 && self.words.word(at).capital).then_some(at..end)
     }
 }

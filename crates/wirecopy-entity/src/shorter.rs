@@ -21,6 +21,8 @@ pub(crate) fn of_bodies<'w>(
 ) -> Map<Cow<'w, str>, Whole<'w>> {
     let mut seen: Set<Cow<'w, str>> = Set::default();
     let mut initials: Map<Cow<'w, str>, Whole<'w>> = Map::default();
+    // Openings that are first read behind the whole name.
+    let mut later: Set<Cow<'w, str>> = Set::default();
     // In order of the text, with `None` where two bodies share a form.
     let mut parts: Vec<(Cow<'w, str>, Option<Whole<'w>>)> = Vec::new();
     let mut index: Map<Cow<'w, str>, usize> = Map::default();
@@ -34,12 +36,15 @@ pub(crate) fn of_bodies<'w>(
         if !seen.insert(whole.clone()) {
             continue;
         }
-        let letters = letters(scene, &mark.words);
-        if letters.len() >= 2 {
+        for letters in letters(scene, &mark.words) {
             initials.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
         }
         for part in parts_of(scene, &mark.words) {
+            let own = is_own_opening(scene, &mark.words, &part);
             let key = scene.words.key(part);
+            if own && !seen.contains(&key) {
+                later.insert(key.clone());
+            }
             let at = *index.entry(key.clone()).or_insert(parts.len());
             match parts.get_mut(at) {
                 Some((_, of)) => *of = of.take().filter(|(of, _)| same(of, &whole)),
@@ -66,7 +71,7 @@ pub(crate) fn of_bodies<'w>(
                 && part.contains(' ')
         };
         if let Some(whole) = whole
-            && (!seen.contains(&part) || headed(&whole))
+            && (!seen.contains(&part) || headed(&whole) || later.contains(&part))
         {
             initials.entry(part).or_insert(whole);
         }
@@ -74,16 +79,34 @@ pub(crate) fn of_bodies<'w>(
     initials
 }
 
-/// "IMF": the capitals of the words.
-fn letters(scene: &Scene<'_>, words: &Range<usize>) -> String {
+/// "IMF": the capitals of the words; "BTC" of "Brandt Tool Corp.", with that of the legal form.
+fn letters(scene: &Scene<'_>, words: &Range<usize>) -> impl Iterator<Item = String> + use<> {
     let capital = |&word: &usize| {
         scene.words.word(word).capital && scene.words.word(word).kind == WordKind::Word
     };
-    words
-        .clone()
-        .filter(capital)
-        .filter_map(|word| scene.words.form(word).text().chars().next())
-        .collect()
+    let first = |word: usize| scene.words.form(word).text().chars().next();
+    let own: String = words.clone().filter(capital).filter_map(first).collect();
+    let form = words
+        .end
+        .checked_sub(1)
+        .filter(|last| !capital(last) && scene.class(*last).any(Class::COMPANY))
+        .and_then(first)
+        .filter(|_| own.len() >= 2)
+        .map(|form| format!("{own}{form}"));
+    [Some(own).filter(|own| own.len() >= 2), form].into_iter().flatten()
+}
+
+/// "Tarn Mutual" of "Tarn Mutual Savings Association": two words or more that are no body's name of themselves.
+fn is_own_opening(scene: &Scene<'_>, words: &Range<usize>, part: &Range<usize>) -> bool {
+    let body = Class::ORG_END.or(Class::ORG_OF).or(Class::COMPANY).or(Class::TRADE);
+    let last = part.end - 1;
+    part.start == words.start
+        && part.len() > 1
+        && scene.class(words.end - 1).any(Class::ORG_END.or(Class::COMPANY))
+        && !scene.class(last).any(body)
+        && scene.words.word(last).capital
+        && scene.single(last).is_none_or(|listed| listed.place < 3.5 && !listed.demonym)
+        && scene.evidence.exact(part).is_none()
 }
 
 /// The beginnings and the ends of a name that may stand for the whole of it.

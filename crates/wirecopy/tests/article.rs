@@ -30,9 +30,9 @@ fn a_shared_article_outlives_its_text() {
 
 #[test]
 fn weights_for_names_can_be_left_out() {
-    let text = "The choir sang at Vesla before the Hallingdal regiment marched to Grenvik.\n\n\
-                The fort of Brannholm overlooks the Vesla and the Tarn.\n\n\
-                The Duke of Vesla married Astrid of Brannholm, and the Battle of Tarn followed.\n";
+    let text = "An icebreaker led four ships across the frozen Ostra Sea.\n\n\
+                Both sides met on the basis of the Tarn Memorandum of May 12, 2010.\n\n\
+                It was a victory for a village of 300 people in the Jura.\n";
     let learned = |models: bool| {
         let article = Analyzer::new().models(models).analyze(text).unwrap();
         article.mentions().iter().filter(|m| m.reason.name().starts_with("learned-")).count()
