@@ -81,7 +81,7 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
         (_, None) => is_felt(words, draft, cue),
         (_, Some(verb)) => {
             is_whole_thought(words, draft, verb)
-                && (asserts(words, draft.act, verb) || weighs(words, verb))
+                && (asserts(words, draft.act, verb) || weighs(words, verb) || is_known(words, draft))
                 && (happened(words, cue, verb) || is_begun(words, cue, verb))
                 && draft.speaker.is_some_and(|speaker| is_by(words, draft, speaker, verb))
         }
@@ -116,6 +116,13 @@ fn is_begun(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
 fn weighs(words: &Words<'_>, verb: usize) -> bool {
     let frames = frame::CALL | frame::AS | frame::GERUND;
     entries(words, verb).any(|entry| entry.allows(frames))
+}
+
+/// `Everybody knows [it was sold]`: a clause of what is in the mind of others.
+fn is_known(words: &Words<'_>, draft: &Draft) -> bool {
+    let clause = matches!(draft.reason, QuoteReason::BareClause | QuoteReason::ThatClause);
+    let other = draft.speaker.is_some_and(|who| !words.is(who.from, &["i", "we", "you", "it"]));
+    draft.act == Act::Attitude && clause && other
 }
 
 /// Whether the verb tells what is so and not what somebody holds.

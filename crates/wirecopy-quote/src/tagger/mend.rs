@@ -87,8 +87,14 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         return;
     };
     let shorter = piece.from.abs_diff(ruled.from) <= 1 && piece.to < ruled.to;
-    let sign = matches!(words.tag(piece.to), Tag::Comma | Tag::Dash);
-    if !clause || !shorter || !sign {
+    if !clause || !shorter {
+        return;
+    }
+    if is_halfway(words, *piece, rule) {
+        piece.to = ruled.to;
+        return;
+    }
+    if !matches!(words.tag(piece.to), Tag::Comma | Tag::Dash) {
         return;
     }
     let next = piece.to + 1;
@@ -105,6 +111,23 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     if open || aside {
         piece.to = ruled.to;
     }
+}
+
+/// Whether a clause cannot end where `piece` does: `[both towns want] and expect a bridge`, `[it has to close]
+/// and move`, `[Kerr, who owns the mill], will sell it`, `[three rooms — one large], two small — were lost`.
+fn is_halfway(words: &Words<'_>, piece: Phrase, rule: &Draft) -> bool {
+    let (end, next) = (piece.to, words.tag(piece.to));
+    let inside = |wanted: Tag| (piece.from..end).filter(move |&at| words.tag(at) == wanted);
+    let coordinated = next == Tag::Coordinator
+        && (words.tag(end + 1) == Tag::Base
+            || words.tag(end + 1).is_finite() && words.tag(end - 1) == Tag::Finite);
+    let relates = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh);
+    let aside = next == Tag::Comma
+        && matches!(words.tag(end + 1), Tag::Finite | Tag::Modal | Tag::Be | Tag::Have)
+        && inside(Tag::Wh).any(|at| words.tag(at - 1) == Tag::Comma && at > piece.from + 1)
+        && !relates;
+    let dashed = next == Tag::Comma && inside(Tag::Dash).count() == 1;
+    coordinated || aside || dashed
 }
 
 /// `Said Lund, [“It rained.”]`: where weights take who speaks, or a quotation that a stop has closed before,
