@@ -167,6 +167,10 @@ impl Walk<'_, '_> {
             {
                 Step::Found(gerund(words, at))
             }
+            // `says over four hundred seats are left`
+            Tag::Preposition if at == self.near && self.counts(at) => {
+                Step::Found(clause(words, at, QuoteReason::BareClause))
+            }
             Tag::Preposition | Tag::Subordinator => self.preposition(at),
             tag if tag.begins_phrase() || words.at(at).pair.is_some() => self.phrase(at),
             Tag::ObjectPronoun => self.pronoun(at),
@@ -189,6 +193,16 @@ impl Walk<'_, '_> {
         let mut signs = (at + 2..self.end.min(at + OPENING))
             .filter(|&at| matches!(words.tag(at), Tag::Comma | Tag::Dash));
         signs.any(|sign| clause_begins(words, sign + 1))
+    }
+
+    /// Whether the preposition at `at` tells how many do what the clause behind it says.
+    fn counts(&self, at: usize) -> bool {
+        let words = self.words;
+        let many = words.tag(at + 1) == Tag::Number || words.at(at + 1).entry.is(NUMBER);
+        self.entry.allows(frame::CLAUSE)
+            && many
+            && words.is(at, &["over", "about", "around", "under"])
+            && clause_begins(words, at + 1)
     }
 
     /// Whether what tells when or where, before the comma at `at`, opens the clause behind it, and none stands

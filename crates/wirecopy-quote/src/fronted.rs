@@ -3,7 +3,7 @@
 use crate::ends::{begins_cue, clause_end};
 use crate::lexicon::{
     CueEntry,
-    class::{DURATION, MEDIUM, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE},
+    class::{DURATION, MEDIUM, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE, VERB, VERB_NOUN},
     frame,
 };
 use crate::linking::Linker;
@@ -13,6 +13,9 @@ use crate::words::{Tag, Words};
 
 /// How far a bracket is looked for, in words.
 const BRACKET: usize = 40;
+
+/// Fewest words of a clause whose verb may be a noun.
+const SAID: usize = 4;
 
 /// How many quotations in a row are joined.
 const JOINED: usize = 64;
@@ -50,13 +53,27 @@ impl Linker<'_, '_> {
         // `Prices up 4 pct in May, admits bureau`: a heading needs no verb.
         let titled =
             words.is_heading() && first == 0 && words.tag(at).is_finite() && start == group;
-        let whole = (has_main_verb(words, clause) || titled)
+        let closed = words.tag(after) == Tag::Stop && self.closes(clause);
+        let whole = (has_main_verb(words, clause) || titled || closed)
             && end > first + 1
             && !is_adverbial(words, clause)
             && !is_open(words, clause)
             && !self.ends_list(start, group, at, after);
         let resumes = rest == Rest::Resumes && end > first;
         (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
+    }
+
+    /// `Two of the wounded need beds, | officials said.`: what a sentence opens with, where who says so closes
+    /// it, is said even if its verb may be a noun.
+    fn closes(&self, clause: Phrase) -> bool {
+        let words = self.words;
+        let begins = |at: usize| words.tag(at).begins_phrase() && words.tag(at) != Tag::Time;
+        clause.from == words.sentence(clause.from).0
+            && clause.to >= clause.from + SAID
+            && begins(clause.from)
+            && (clause.from..clause.to)
+                .all(|at| !matches!(words.tag(at), Tag::Comma | Tag::Wh | Tag::That))
+            && (clause.from + 1..clause.to).any(|at| words.at(at).entry.is(VERB | VERB_NOUN))
     }
 
     /// `has steel doors, granite counters and a stove`: a bare noun and what may be its plural, within a list.

@@ -6,7 +6,9 @@
 //! [`Draft`]s.
 
 use crate::evidence::Evidence;
-use crate::lexicon::class::{MEDIUM, NO_VERB, PARTICIPLE, SPEAKER_NOUN, TITLE};
+use crate::lexicon::class::{
+    BASE, MEDIUM, NO_VERB, PARTICIPLE, PAST, SPEAKER_NOUN, THIRD, TITLE,
+};
 use crate::lexicon::{lexicon, usage};
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
@@ -242,7 +244,7 @@ impl Linker<'_, '_> {
                 && draft.cue.is_some_and(|cue| cue.from >= first && cue.to <= at)
         });
         if let Some(draft) = cue {
-            return draft.speaker;
+            return draft.speaker.filter(|who| !self.disagrees(*who, draft.cue, group, at));
         }
         let floor = first.max(group.saturating_sub(REACH));
         let mut relative = false;
@@ -261,6 +263,22 @@ impl Linker<'_, '_> {
             }
         }
         None
+    }
+
+    /// `Kerr says both towns want and | need it`: a bare verb has no part in what one person said, unless the
+    /// verb before was bent, too: `Kerr did not say it or | show it`.
+    fn disagrees(&self, who: Phrase, cue: Option<Phrase>, group: usize, at: usize) -> bool {
+        let words = self.words;
+        let entry = words.at(at).entry;
+        let bare = group == at && entry.is(BASE) && !entry.is(PAST | THIRD | PARTICIPLE);
+        let bent = cue.is_some_and(|cue| {
+            (cue.from..cue.to).any(|at| {
+                matches!(words.tag(at), Tag::Modal | Tag::Do | Tag::To | Tag::Base)
+            })
+        });
+        let one = words.is(who.from, &["he", "she", "it"])
+            || (who.from..who.to).all(|at| words.tag(at) == Tag::Name);
+        bare && !bent && one
     }
 
     /// The subject after a clause in front: `Calling it a mess, Kerry left`.
