@@ -107,6 +107,13 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
     if has_own_subject(words, begin, at) {
         return true;
     }
+    // `had to sign it and show the others`, `will cut fares and announce new routes`
+    let entry = words.at(next).entry;
+    let bare = next == at + 1 && entry.is(BASE) && !entry.is(PAST | THIRD | PARTICIPLE);
+    let bent = |at: usize| matches!(words.tag(at), Tag::Modal | Tag::Do | Tag::To);
+    if bare && (begin..at).any(bent) {
+        return false;
+    }
     // `and hoped that`
     let clause = words.tag(next + 1) == Tag::That && takes_clause(words, next);
     // `was young and taught by others`
