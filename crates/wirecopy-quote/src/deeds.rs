@@ -109,7 +109,10 @@ pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> 
         let among = |head: Option<usize>, list: &[&str]| {
             list.contains(&ANY) || head.is_some_and(|head| words.is(head, list))
         };
-        let done = among(head(words, from), &deed.objects)
+        // `was declared dead`
+        let became = words.tag(from) == Tag::Adjective && words.is(from, &deed.objects);
+        let done = became
+            || among(head(words, from), &deed.objects)
             || passive
                 && deed.lead.is_none()
                 && among(subject.and_then(|subject| head(words, subject.from)), &deed.objects);

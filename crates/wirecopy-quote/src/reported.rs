@@ -8,7 +8,7 @@
 use crate::clauses::{clause_begins, past_time};
 use crate::lexicon::{
     class::PAST,
-    frame,
+    frame, lexicon,
     usage::{BEGINS, CALLS, FACT, GREETING, RANG},
 };
 use crate::linking::{Draft, link_plain};
@@ -161,15 +161,21 @@ fn is_promised(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bo
         && happened(words, cue, verb)
 }
 
-/// `I am sure [it holds]`: a clause behind an adjective.
+/// `I am sure [it holds]`, `We are willing [to sell]`: a clause or an infinitive behind an adjective.
 fn is_felt(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    // `We are willing [to sell]`, and not `glad to say`.
+    let wills = (cue.from..cue.to).filter_map(|at| words.at(at).entry.adjective);
+    let wills = wills
+        .filter_map(|adjective| lexicon().adjective(adjective))
+        .any(|entry| entry.is_led_by("to") && !entry.is_led_by("that"));
+    let opens = |at: usize| words.tag(at) == Tag::Wh || words.tag(at) == Tag::To && wills;
     let clause = matches!(draft.reason, QuoteReason::ThatClause | QuoteReason::BareClause);
     let clause = clause
         || draft.reason == QuoteReason::Predicate
             && draft
                 .content
                 .iter()
-                .all(|piece| clause_begins(words, piece.from) || words.tag(piece.from) == Tag::Wh);
+                .all(|piece| clause_begins(words, piece.from) || opens(piece.from));
     clause
         && draft.act == Act::Attitude
         && (cue.from..cue.to).all(|at| words.tag(at) != Tag::Modal)

@@ -2,6 +2,7 @@
 //! and which pieces belong to it.
 
 use super::assemble::by_cue;
+use crate::clauses::clause_begins;
 use crate::ends::{is_circumstance, opens_clause};
 use crate::lexicon::{class::PARTICIPLE, usage};
 use crate::linking::Draft;
@@ -127,7 +128,11 @@ fn is_halfway(words: &Words<'_>, piece: Phrase, rule: &Draft) -> bool {
         && inside(Tag::Wh).any(|at| words.tag(at - 1) == Tag::Comma && at > piece.from + 1)
         && !relates;
     let dashed = next == Tag::Comma && inside(Tag::Dash).count() == 1;
-    coordinated || aside || dashed
+    // `[Kerr resigned] as head of the mill`
+    let role = words.is(end, &["as"])
+        && words.tag(end + 1).begins_phrase()
+        && !clause_begins(words, end + 1);
+    coordinated || aside || dashed || role
 }
 
 /// `Said Lund, [“It rained.”]`: where weights take who speaks, or a quotation that a stop has closed before,
