@@ -6,9 +6,7 @@
 //! [`Draft`]s.
 
 use crate::evidence::Evidence;
-use crate::lexicon::class::{
-    BASE, MEDIUM, NO_VERB, PARTICIPLE, PAST, SPEAKER_NOUN, THIRD, TITLE,
-};
+use crate::lexicon::class::{BASE, MEDIUM, NO_VERB, PARTICIPLE, PAST, SPEAKER_NOUN, THIRD, TITLE};
 use crate::lexicon::{lexicon, usage};
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
@@ -272,9 +270,8 @@ impl Linker<'_, '_> {
         let entry = words.at(at).entry;
         let bare = group == at && entry.is(BASE) && !entry.is(PAST | THIRD | PARTICIPLE);
         let bent = cue.is_some_and(|cue| {
-            (cue.from..cue.to).any(|at| {
-                matches!(words.tag(at), Tag::Modal | Tag::Do | Tag::To | Tag::Base)
-            })
+            (cue.from..cue.to)
+                .any(|at| matches!(words.tag(at), Tag::Modal | Tag::Do | Tag::To | Tag::Base))
         });
         let one = words.is(who.from, &["he", "she", "it"])
             || (who.from..who.to).all(|at| words.tag(at) == Tag::Name);

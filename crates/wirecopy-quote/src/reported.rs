@@ -2,8 +2,8 @@
 //! said`, `He said the council wanted [a wider road]`.
 //!
 //! Asked for by [`Nested::All`](crate::Nested::All) only. Somebody must think or say it, as in `told`:
-//! nothing is reported by `if they want it`, `nobody asked`, `he may ask for more`. What is known, seen
-//! or shown is a fact and nobody's thought; `it`, `them` and `hello` are no content.
+//! nothing is reported by `if they want it`, `nobody asked`, `he may ask for more`. What the speaker knows,
+//! and what is seen or shown, is a fact and nobody's thought; what others know is theirs; `it`, `them` and `hello` are no content.
 
 use crate::clauses::{clause_begins, past_time};
 use crate::lexicon::{
@@ -81,7 +81,9 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
         (_, None) => is_felt(words, draft, cue),
         (_, Some(verb)) => {
             is_whole_thought(words, draft, verb)
-                && (asserts(words, draft.act, verb) || weighs(words, verb) || is_known(words, draft))
+                && (asserts(words, draft.act, verb)
+                    || weighs(words, verb)
+                    || is_known(words, draft))
                 && (happened(words, cue, verb) || is_begun(words, cue, verb))
                 && draft.speaker.is_some_and(|speaker| is_by(words, draft, speaker, verb))
         }
@@ -259,6 +261,16 @@ mod tests {
         ] {
             assert_eq!(inner(text), [content], "{text}");
         }
+    }
+
+    #[test]
+    fn what_others_know_and_are_willing_to_do_is_theirs() {
+        assert_eq!(inner("“Everybody knows he is tired,” Holm said."), ["he is tired"]);
+        assert!(inner("“I know he is tired, and it hurts,” Holm said.").is_empty());
+        assert_eq!(
+            inner("“It is late, but we are willing to talk about it,” Holm said."),
+            ["to talk about it"]
+        );
     }
 
     #[test]

@@ -254,6 +254,11 @@ impl Words<'_> {
         self.guess_function(at, entry)
     }
 
+    /// `The march demanded …`: no month is written small.
+    fn is_protest(&self, at: usize) -> bool {
+        !self.at(at).capital && !self.capitals && self.is(at, &["march"])
+    }
+
     fn guess_function(&self, at: usize, entry: &Entry) -> Option<Tag> {
         let only = ["because", "although", "though", "while", "whereas", "if", "unless"];
         let subordinates =
@@ -266,7 +271,7 @@ impl Words<'_> {
             () if subordinates => Tag::Subordinator,
             () if entry.is(WH) => Tag::Wh,
             () if entry.is(COORDINATOR) => Tag::Coordinator,
-            () if entry.is(DAY | MONTH) => Tag::Time,
+            () if entry.is(DAY | MONTH) && !self.is_protest(at) => Tag::Time,
             () if entry.is(PREPOSITION) => Tag::Preposition,
             () if entry.is(ADVERB) && !entry.is(VERB) => Tag::Adverb,
             // `one diplomat`

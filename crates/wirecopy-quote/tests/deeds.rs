@@ -18,6 +18,9 @@ fn deeds_say_nothing() {
     for text in [
         "The war has claimed many lives in the north.",
         "Firefighters responded to the scene within minutes.",
+        "Officers responded to reports of a fallen tree.",
+        "Holm was declared dead at the mill.",
+        "The owners sold 40 preferred shares.",
         "Crews were called to River Street just after 1 a.m.",
         "The ferry posted a loss of $4 million for the quarter.",
         "He was held on two counts of theft, all charges related to the raid.",
@@ -166,4 +169,27 @@ fn when_it_happened_may_open_what_is_said() {
         ["Dahl | in the original bill, there was a bit of theft"]
     );
     assert_eq!(read("The firm did not respond to a request for comment."), [""; 0]);
+}
+
+#[test]
+fn a_bare_verb_goes_on_with_the_clause_it_stands_in() {
+    assert_eq!(
+        read("Holm said the firm will cut fares and show the towns new plans.")[0],
+        "Holm | the firm will cut fares and show the towns new plans"
+    );
+    // What both towns support is not what he supports.
+    assert_eq!(read("He said Tarn and Kerby welcome and support the plan.").len(), 1);
+}
+
+#[test]
+fn whoever_says_so_last_closes_what_opened_the_sentence() {
+    assert_eq!(
+        read("Two of the wounded lost their boots, officials said."),
+        ["officials | Two of the wounded lost their boots"]
+    );
+    assert_eq!(
+        read("Holm says over four hundred seats are left."),
+        ["Holm | over four hundred seats are left"]
+    );
+    assert_eq!(read("The march demanded that he leave."), ["The march | that he leave"]);
 }
