@@ -463,8 +463,8 @@ fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<S
 /// Whether what follows a group's name leaves it the head: nothing, or an aside.
 fn is_tail(text: &str, after: Span) -> bool {
     let rest = after.of(text).trim_start();
-    // "the Amity | union, which speaks for pilots"
-    let noun = rest.split_once(", wh").map_or(rest, |(noun, _)| noun);
+    // "the Amity | union, which speaks for pilots", "the Holm | group, based in Tarn"
+    let noun = rest.split_once(", ").map_or(rest, |(noun, _)| noun);
     noun.split_whitespace().all(|word| is_behind_body(word.trim_end_matches(',')))
         || rest.starts_with([',', '(', ')', '-', '—', '–'])
         || ["in a ", "in an ", "in its "].iter().any(|aside| rest.starts_with(aside))
