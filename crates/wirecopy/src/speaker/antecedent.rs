@@ -54,6 +54,9 @@ const IN_SAID: i32 = 3;
 /// What it costs not to be named there at all, but to be whose life the story tells.
 const LIFE: i32 = 10;
 
+/// Letters that "king" and "bring" have and no participle is short of.
+const PARTICIPLE: usize = 5;
+
 /// Who stands at a place, and how much speaks for that one.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -82,11 +85,14 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
         if best.is_some_and(|best| best.weight >= -far) {
             break;
         }
+        if distance == 0 && is_participle(part, story) {
+            continue;
+        }
         let mut fitting: Vec<Option<u32>> = Vec::new();
         for (at, who) in people(part, story) {
             if let Some(person) = who.filter(|_| {
                 let spoke = || story.spoken.contains_key(&at);
-                distance <= ALONE && (at >= paragraph || spoke())
+                distance <= ALONE && (at >= paragraph && !story.is_aside(at, part) || spoke())
             }) {
                 only = only.with(person);
             }
@@ -167,6 +173,16 @@ fn weight(
         _ => 0,
     };
     Some(-elsewhere - doubt - owner - behind - sought)
+}
+
+/// "While urging Dahl to wait, | he": whoever does that is meant, and nobody whom the clause names.
+fn is_participle(part: Span, story: &Discourse<'_>) -> bool {
+    let words = part.of(story.text).trim_end();
+    let mut front = words.split_whitespace().map(str::to_lowercase);
+    let first = front.next().unwrap_or_default();
+    let opening = if is(&first, Word::Fronts) { front.next().unwrap_or_default() } else { first };
+    let small = opening.chars().all(char::is_alphabetic);
+    words.ends_with(',') && small && opening.len() > PARTICIPLE && opening.ends_with("ing")
 }
 
 fn is_behind_preposition(at: u32, part: Span, story: &Discourse<'_>) -> bool {
@@ -250,5 +266,12 @@ mod tests {
         let text = "Anna Holm never learnt to swim. She was born in Oslo, where her aunt Mary kept a \
                     shop. “I feared the water,” she said.";
         assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+
+    #[test]
+    fn nobody_in_a_clause_of_what_he_does_is_he() {
+        let text = "Tom Berg sold the boats in May. While urging the council to hear Peter Dahl, he said the yard \
+                    would close.";
+        assert_eq!(speakers(text), ["Tom Berg", "Tom Berg"]);
     }
 }

@@ -309,4 +309,15 @@ mod tests {
                     company said it would wait.";
         assert_eq!(speakers(text), ["Norden Energy Corp.", "Vigra Shipping Inc."]);
     }
+
+    #[test]
+    fn an_oil_and_gas_concern_is_the_company() {
+        let text = "Norden Energy Inc. said it borrowed $5 million from Tarn Bank. The Dallas oil and gas concern said \
+                    the loan came from an office of Vigra Corp. It was late, the company said.";
+        let speakers = speakers(text);
+        assert!(
+            speakers.len() > 2 && speakers.iter().all(|who| who == "Norden Energy Inc."),
+            "{speakers:?}"
+        );
+    }
 }

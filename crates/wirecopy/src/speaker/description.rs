@@ -23,6 +23,25 @@ fn is_aside(word: &str) -> bool {
     matches!(word, "," | "(" | "who" | "whose" | "which" | "that" | "—" | "–" | "--" | "and")
 }
 
+/// "The oil | and | gas company": what stands before the "and" is no noun of its own.
+fn joins_fields(all: &[Cow<'_, str>], at: usize) -> bool {
+    let word = |at: usize| all.get(at).map(Cow::as_ref).unwrap_or_default();
+    let is_noun = |word: &str| is(word, Word::Body) || is(word, Word::Agency);
+    let field = word(at.saturating_sub(1));
+    let is_field = |word: &str| {
+        let noun = || is(word, Word::Person) || is(word, Word::Office) || ends_as_person(word);
+        !is_noun(word) && !noun() && !is(word, Word::Any) && word.chars().all(char::is_alphabetic)
+    };
+    let ends = at + 3 >= all.len() || is_aside(word(at + 3)) || is(word(at + 3), Word::Preposition);
+    word(at) == "and"
+        && at > 1
+        && is_field(field)
+        && is_field(word(at + 1))
+        && !matches!(word(at + 1), "the" | "a" | "an" | "its" | "his" | "her" | "their")
+        && is_noun(word(at + 2))
+        && ends
+}
+
 /// How a description is introduced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Determiner {
@@ -56,7 +75,10 @@ impl<'t> Description<'t> {
         let mut all: Vec<Cow<'t, str>> = Vec::with_capacity(WORDS);
         let pieces = pieces(words).take(WORDS);
         let pieces = pieces.map(|word| fold(word, Folding::new().case().diacritics()));
-        all.extend(pieces.take_while(|word| !is_aside(word)));
+        all.extend(pieces);
+        let mut end = (0..all.len()).filter(|at| all.get(*at).is_some_and(|word| is_aside(word)));
+        let end = end.find(|at| !joins_fields(&all, *at)).unwrap_or(all.len());
+        all.truncate(end);
         let determiner = match all.first().map(Cow::as_ref) {
             Some("the" | "this" | "that") => Some(Determiner::Definite),
             Some("a" | "an" | "one" | "another" | "some") => Some(Determiner::Indefinite),

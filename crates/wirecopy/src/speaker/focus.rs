@@ -86,18 +86,19 @@ pub(super) fn body(span: Span, story: &Discourse<'_>, suits: impl Fn(u32) -> boo
     parts.into_iter().find_map(|part| bodies(part, story).find(|body| suits(*body)))
 }
 
-/// The bodies that a sentence names, who spoke first; not those in what is sought.
+/// The bodies that a sentence names, who spoke first; not those in what is sought or behind a preposition.
 pub(super) fn bodies<'s>(
     part: Span,
     story: &'s Discourse<'_>,
 ) -> impl Iterator<Item = u32> + use<'s> {
     let spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
     let spoken = spoken.filter(|who| story.is_body(*who));
-    let named = super::mentions_in(story.named, part).iter().take(BODIES).filter(|mention| {
+    let named = super::mentions_in(story.named, part).iter().take(BODIES).filter(move |mention| {
         mention.kind == EntityKind::Organization
             && !story.is_told(mention.span)
             && !story.is_in_sought(mention.span.start())
             && !is_in_brackets(mention.span, story)
+            && !is_behind_preposition(mention.span, part, story)
     });
     spoken.chain(named.filter_map(|mention| mention.entity)).filter(|body| {
         let entity = story.named.entities.get(*body as usize);
@@ -127,6 +128,15 @@ pub(super) fn state(part: Span, story: &Discourse<'_>) -> Option<u32> {
 pub(super) fn is_in_brackets(name: Span, story: &Discourse<'_>) -> bool {
     let before = story.text.get(..name.start() as usize);
     before.is_some_and(|before| before.ends_with('('))
+}
+
+/// "Norden hired two clerks | of Vigra Bank": no sentence is about the bank; about whose spokesman it tells,
+/// "a spokesman | for Vigra Bank", it may be.
+fn is_behind_preposition(name: Span, part: Span, story: &Discourse<'_>) -> bool {
+    let before = Span::new(part.start(), name.start().max(part.start())).of(story.text);
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().filter(|word| *word != "the").or_else(|| words.next());
+    last.is_some_and(|word| is(word, Word::Preposition) && word != "for")
 }
 
 /// The body that opens what is sought: "Norden Energy will close two yards, it said".

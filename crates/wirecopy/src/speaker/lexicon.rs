@@ -20,6 +20,7 @@ pub(super) enum Word {
     Family,
     Filler,
     Firm,
+    Fronts,
     Gone,
     Heard,
     Hidden,
@@ -53,7 +54,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 42] = [
+const KINDS: [(&str, Word); 43] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -66,6 +67,7 @@ const KINDS: [(&str, Word); 42] = [
     ("family", Word::Family),
     ("filler", Word::Filler),
     ("firm", Word::Firm),
+    ("fronts", Word::Fronts),
     ("gone", Word::Gone),
     ("heard", Word::Heard),
     ("hidden", Word::Hidden),

@@ -159,7 +159,8 @@ impl<'a> Roles<'a> {
     /// "the former teacher", "the official", "the Finn": whoever the story is at, where nothing that is
     /// known of that person speaks against it.
     fn bearer(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
-        if !words.opens {
+        // "the dead man's officer" is not the man.
+        if !words.opens || words.owner.is_some() {
             return None;
         }
         let is_nationality = story.is_nationality(span);
