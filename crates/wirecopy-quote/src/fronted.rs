@@ -76,7 +76,7 @@ impl Linker<'_, '_> {
             && (clause.from + 1..clause.to).any(|at| words.at(at).entry.is(VERB | VERB_NOUN))
     }
 
-    /// `has steel doors, granite counters and a stove`: a bare noun and what may be its plural, within a list.
+    /// `has steel doors, slate counters and a stove`: a bare noun and what may be its plural, within a list.
     fn ends_list(&self, start: usize, group: usize, at: usize, after: usize) -> bool {
         let words = self.words;
         let speaks = |at: usize| words.at(at).entry.is(SPEAKER_NOUN | TITLE | MEDIUM | PLURAL);

@@ -33,7 +33,7 @@ fn deeds_say_nothing() {
         "It rained, as was reported earlier.",
         "The date was announced.",
         "The strike was in response to the cuts.",
-        "The kitchen has steel doors, maple cabinets, granite counters and a stove.",
+        "The kitchen has steel doors, oak shelves, slate counters and a stove.",
     ] {
         assert_eq!(read(text), [""; 0], "{text}");
     }
@@ -49,10 +49,10 @@ fn deeds_with_other_objects_are_speech() {
 #[test]
 fn a_clause_that_a_phrase_opens_goes_on() {
     assert_eq!(
-        read("Officials say that on March 10, officers on patrol responded that it was late."),
+        read("Officials say that on May 3, guards at the gate responded that it was late."),
         [
-            "Officials | that on March 10, officers on patrol responded that it was late",
-            "officers on patrol | that it was late"
+            "Officials | that on May 3, guards at the gate responded that it was late",
+            "guards at the gate | that it was late"
         ]
     );
     assert_eq!(
@@ -120,12 +120,12 @@ fn subjects_are_whole_and_shared() {
         ["corrections Officer Ann Ruiz | One of the men was in jail"]
     );
     assert_eq!(
-        read("Holm had known Dahl, and came to the conclusion that the claims were lies."),
-        ["Holm | that the claims were lies"]
+        read("Holm had known Dahl, and came to the conclusion that the letters were false."),
+        ["Holm | that the letters were false"]
     );
     assert_eq!(
-        read("She is not certain whether the boy should stay, but she feels that he may."),
-        ["She | whether the boy should stay", "she | that he may"]
+        read("She is not certain whether the ferry can sail, but she feels that it may."),
+        ["She | whether the ferry can sail", "she | that it may"]
     );
     assert_eq!(read("In Holm's view the house was too small."), ["Holm | the house was too small"]);
 }
@@ -165,8 +165,8 @@ fn what_grows_by_so_much_has_its_verb() {
 #[test]
 fn when_it_happened_may_open_what_is_said() {
     assert_eq!(
-        read("Dahl said in the original bill, there was a bit of theft."),
-        ["Dahl | in the original bill, there was a bit of theft"]
+        read("Dahl said in the first draft, there was a touch of envy."),
+        ["Dahl | in the first draft, there was a touch of envy"]
     );
     assert_eq!(read("The firm did not respond to a request for comment."), [""; 0]);
 }

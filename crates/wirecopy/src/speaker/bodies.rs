@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn an_oil_and_gas_concern_is_the_company() {
-        let text = "Norden Energy Inc. said it borrowed $5 million from Tarn Bank. The Dallas oil and gas concern said \
+        let text = "Norden Energy Inc. said it borrowed $5 million from Tarn Bank. The Bergen oil and gas concern said \
                     the loan came from an office of Vigra Corp. It was late, the company said.";
         let speakers = speakers(text);
         assert!(

@@ -40,7 +40,7 @@ fn behind(words: &str, span: Span) -> Option<Span> {
     Some(part(span, at + preposition.len(), words.len()))
 }
 
-/// "the statement" of "the statement published on the ministry's website".
+/// "the statement" of "the statement put up on the ministry's website".
 pub(super) fn without_participle(words: &str) -> &str {
     let mut behind = words.match_indices(' ').skip(1);
     let end = behind.find(|(at, _)| {
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn the_statement_is_whoever_has_just_spoken() {
         let text = "Spokeswoman Anna Holm says the road is open. “No toll will be asked,” reads the statement \
-                    published on the ministry's website.";
+                    put up on the ministry's website.";
         assert_eq!(crate::speaker::tests::speakers(text), ["Anna Holm", "Anna Holm"]);
     }
 
