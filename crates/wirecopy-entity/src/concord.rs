@@ -196,5 +196,5 @@ impl Scene<'_> {
 fn is_weak(mark: &Mark) -> bool {
     use MentionReason::{Employer, PlacePreposition, SameDocument, SpeechVerb};
     matches!(mark.reason, Employer | PlacePreposition | SameDocument | SpeechVerb)
-        || mark.reason.name().starts_with("learned")
+        || mark.reason.is_learned()
 }

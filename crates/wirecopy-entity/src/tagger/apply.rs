@@ -41,7 +41,7 @@ impl Scene<'_> {
             let form = self.words.form(mark.words.start);
             mark.kind == EntityKind::Person
                 && mark.words.len() == 1
-                && mark.reason.name().starts_with("learned")
+                && mark.reason.is_learned()
                 && form.given < 4
                 && form.surname < 5
         };
