@@ -185,7 +185,19 @@ fn rows(text: &str) -> Vec<Row<'_>> {
         found.push(Row { text: span.of(text), span, indent, after_blank, look: OnceCell::new() });
         after_blank = false;
     }
+    indent_first(&mut found);
     found
+}
+
+/// Where all lines but the first are set in, the first was, too: what it stood behind was cut off when the
+/// copy was taken.
+fn indent_first(rows: &mut [Row<'_>]) {
+    let [first, _, _, ..] = rows else { return };
+    let indent = first.indent;
+    let margin = rows.iter().skip(1).map(|row| row.indent).min().unwrap_or(indent);
+    if let Some(first) = rows.first_mut().filter(|_| margin > indent) {
+        first.indent = margin;
+    }
 }
 
 impl Row<'_> {

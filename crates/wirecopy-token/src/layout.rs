@@ -67,7 +67,9 @@ fn close_block(
         lines.iter().map(|span| line(*span).trim_ascii()).filter(|line| line.contains(&b' '));
     let widths = spaced.map(width);
     let limit = widths.filter(|width| *width <= LONGEST_WRAPPED).max().unwrap_or(0);
-    let margin = lines.iter().map(|span| indent(line(*span))).min().unwrap_or(0);
+    // Where two lines or more are set in and the first is not, it hangs: its indent was cut off, or copied without.
+    let hanging = usize::from(lines.len() > 2);
+    let margin = lines.iter().skip(hanging).map(|span| indent(line(*span))).min().unwrap_or(0);
     let mut before = line((start, end));
     let mut in_list = is_list_item(before.trim_ascii_start());
     for (next, next_end) in lines.drain(..).skip(1) {

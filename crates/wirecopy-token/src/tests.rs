@@ -111,6 +111,16 @@ fn indents_and_items_begin_paragraphs() {
 }
 
 #[test]
+fn a_first_line_that_hangs_sets_no_margin() {
+    let text = "The ferry to the outer islands will sail again before the end of the\n    \
+                month, the harbour office says.\n    It has lain in dock since the autumn, for want of a part that was\n    \
+                late.";
+    let tokens = tokenize(text);
+    let found: Vec<usize> = tokens.paragraphs().iter().map(|p| p.span.of(text).len()).collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
 fn the_treebank_view_sets_the_last_stop_apart() {
     let text = "He left Acme Corp.";
     let tokens = tokenize(text);
