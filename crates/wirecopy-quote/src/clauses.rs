@@ -187,7 +187,9 @@ impl Walk<'_, '_> {
     fn opens(&self, at: usize) -> bool {
         let words = self.words;
         let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
-        if !speaks || self.passive || self.hears || !words.has(at, usage::OPENS) {
+        // `said as late as May, the dam …`
+        let dated = words.is(at, &["as"]) && words.is(at + 2, &["as"]);
+        if !speaks || self.passive || self.hears || !(dated || words.has(at, usage::OPENS)) {
             return false;
         }
         let mut signs = (at + 2..self.end.min(at + OPENING))
@@ -195,14 +197,16 @@ impl Walk<'_, '_> {
         signs.any(|sign| clause_begins(words, sign + 1))
     }
 
-    /// Whether the preposition at `at` tells how many do what the clause behind it says.
+    /// Whether the preposition at `at` tells how many do what the clause behind it says: `over 40`, `up to 40`.
     fn counts(&self, at: usize) -> bool {
         let words = self.words;
-        let many = words.tag(at + 1) == Tag::Number || words.at(at + 1).entry.is(NUMBER);
-        self.entry.allows(frame::CLAUSE)
-            && many
-            && words.is(at, &["over", "about", "around", "under"])
-            && clause_begins(words, at + 1)
+        let number = if words.is(at, &["up"]) && words.is(at + 1, &["to"]) {
+            at + 2
+        } else {
+            at + usize::from(words.is(at, &["over", "about", "around", "under"]))
+        };
+        let many = words.tag(number) == Tag::Number || words.at(number).entry.is(NUMBER);
+        self.entry.allows(frame::CLAUSE) && many && number > at && clause_begins(words, number)
     }
 
     /// Whether what tells when or where, before the comma at `at`, opens the clause behind it, and none stands
@@ -358,6 +362,12 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
             }
             if aside && words.tag(next) == Tag::That && entry.allows(frame::CLAUSE) {
                 return clause(words, next, QuoteReason::ThatClause);
+            }
+            // `said, while the town could wait, the school could not`
+            let bound =
+                words.tag(at + 1) == Tag::Subordinator && !words.has(at + 1, usage::BINDING);
+            if bound && entry.allows(frame::CLAUSE) && clause_begins(words, next) {
+                return clause(words, at + 1, QuoteReason::BareClause);
             }
             None
         }
@@ -561,7 +571,7 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// One past the comma that closes the aside opened at `at`, if a word of that tag follows it.
-fn aside_before(words: &Words<'_>, at: usize, tag: Tag) -> Option<usize> {
+pub(crate) fn aside_before(words: &Words<'_>, at: usize, tag: Tag) -> Option<usize> {
     let end = words.sentence(at).1.min(at + ASIDE);
     let close = (at + 1..end).find(|&close| words.tag(close) == Tag::Comma)?;
     (words.tag(at) == Tag::Comma && words.tag(close + 1) == tag).then_some(close + 1)
@@ -629,6 +639,11 @@ fn past_reduced(words: &Words<'_>, at: usize) -> usize {
         && matches!(words.tag(at), Tag::Finite | Tag::Participle | Tag::Adjective)
         && words.tag(preposition) == Tag::Preposition
         && words.at(at.saturating_sub(1)).entry.is(MEDIUM);
+    // `in a memo published Friday | that`
+    let timed = unknown || words.at(at).entry.is(PARTICIPLE);
+    if timed && words.tag(at + 1) == Tag::Time && words.at(at.saturating_sub(1)).entry.is(MEDIUM) {
+        return at + 2;
+    }
     let phrase = preposition + 1;
     if !reduced || words.opens_speech(phrase) {
         return at;

@@ -5,7 +5,7 @@
 
 use crate::clauses::clause_begins;
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
-use crate::phrases::{apposition, chunk_right, phrase_right};
+use crate::phrases::{apposition, chunk_right, phrase_right, seat_before};
 use crate::quote::Act;
 use crate::words::{Tag, Words};
 use wirecopy_token::TokenKind;
@@ -56,6 +56,10 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
         }
         Tag::Colon => words.surface(at) == ";",
         Tag::Comma if opens_clause(words, begin, at) => false,
+        // `because the Tarn, N.Y., paper did not answer`
+        Tag::Comma if seat_before(words, at).is_some() || seat_before(words, at + 2).is_some() => {
+            false
+        }
         Tag::Comma | Tag::Dash => {
             let mut next = at + 1;
             // `…, and Kerry warned`, `…, while Kerry said`

@@ -119,6 +119,8 @@ pub(crate) mod usage {
     pub(crate) const AIR: u32 = 1 << 26;
     /// Verbs of what becomes more or less.
     pub(crate) const MOVES: u32 = 1 << 27;
+    /// Stands before a headline that a page has labelled.
+    pub(crate) const HEADS: u32 = 1 << 28;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -487,6 +489,7 @@ fn usage_named(name: &str) -> u32 {
         "binding" => usage::BINDING,
         "air" => usage::AIR,
         "moves" => usage::MOVES,
+        "heads" => usage::HEADS,
         _ => 0,
     }
 }

@@ -1,6 +1,6 @@
 //! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
 
-use crate::clauses::{Complement, clause_begins, led};
+use crate::clauses::{Complement, aside_before, clause_begins, led};
 use crate::ends::clause_end;
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
@@ -104,6 +104,16 @@ pub(crate) fn turn(words: &Words<'_>) -> Option<Draft> {
     })
 }
 
+/// Past what tells when something was said, and an aside about who said it: `Kerry's claim [Friday] that`, `a
+/// warning from Kerry [on Friday] that`, `a vow by Kerry[, who owns the mill,] that`.
+fn past_when_said(words: &Words<'_>, at: usize) -> usize {
+    let day = at + usize::from(words.is(at, &["on"]));
+    if words.tag(day) == Tag::Time {
+        return day + 1;
+    }
+    aside_before(words, at, Tag::That).unwrap_or(at)
+}
+
 /// Whether a label over a headline names who speaks, and not what it is about: `Cattle cull: …`.
 fn names_source(words: &Words<'_>, label: Phrase) -> bool {
     let last = words.at(label.to.saturating_sub(1));
@@ -150,8 +160,8 @@ impl Linker<'_, '_> {
         // `a claim by Kerry that …`
         let by = words.is(at + 1, &["by", "from"]).then_some(at + 2);
         let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
-        let found =
-            self.behind(by.map_or(at + 1, |by| by.to), entry).or_else(|| self.announced(at + 1))?;
+        let next = past_when_said(words, by.map_or(at + 1, |by| by.to));
+        let found = self.behind(next, entry).or_else(|| self.announced(at + 1))?;
         // `said in its report that …`: what the verb has said already.
         let taken = self
             .drafts
@@ -348,8 +358,13 @@ impl Linker<'_, '_> {
         let left = if comma { at - 1 } else { at };
         let start = clause_start(words, left, self.floor(left));
         let clause = Phrase::new(start, left);
-        if left > start + 2 && (holds_verb(words, clause) || left > start + 3)
-            || comma && words.tag(to) == Tag::Comma && left > start
+        // `It rained. According to Kerry, the road was shut.`: what stands in front is another sentence.
+        // `a strip where, according to Kerry, mines were laid`: nor does a clause stand before "where".
+        let front = (at > first || words.tag(to) == Tag::Stop)
+            && !(comma && words.tag(left.saturating_sub(1)) == Tag::Wh);
+        if front
+            && (left > start + 2 && (holds_verb(words, clause) || left > start + 3)
+                || comma && words.tag(to) == Tag::Comma && left > start)
         {
             let mut content = vec![clause];
             if words.closes_speech(left.saturating_sub(1)) && words.opens_speech(start) {

@@ -172,6 +172,11 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
     for _ in 0..PHRASE {
         let word = words.at(at);
         let first = from.is_none();
+        if let Some(town) = seat_before(words, at).filter(|_| !first) {
+            from = Some(town);
+            at = town - 1;
+            continue;
+        }
         let fits = word.sentence == sentence
             && match word.tag {
                 Tag::Noun | Tag::Name | Tag::Number => true,
@@ -298,6 +303,10 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
         if word.sentence != sentence {
             break;
         }
+        if word.tag == Tag::Comma && seat_before(words, at + 2).is_some_and(|town| town > from) {
+            at += 3;
+            continue;
+        }
         let fits = match word.tag {
             Tag::Noun | Tag::Name | Tag::Number => true,
             Tag::Pronoun | Tag::ObjectPronoun => !headed,
@@ -399,6 +408,21 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             Some(with_listed(words, settled, first))
         }
     }
+}
+
+/// `the Tarn, N.Y., | paper`: the first word of the town, where the comma at `comma` closes where something is
+/// and stands between the article and the noun.
+pub(crate) fn seat_before(words: &Words<'_>, comma: usize) -> Option<usize> {
+    let state = comma.checked_sub(1)?;
+    let opens = state.checked_sub(1)?;
+    let short = words.tag(state) == Tag::Name && words.surface(state).ends_with('.');
+    let signs = words.tag(comma) == Tag::Comma && words.tag(opens) == Tag::Comma;
+    if !short || !signs || !matches!(words.tag(comma + 1), Tag::Noun | Tag::Adjective | Tag::Name) {
+        return None;
+    }
+    let article = (opens.saturating_sub(4)..opens).rev().find(|&at| words.tag(at) != Tag::Name)?;
+    let named = words.tag(article) == Tag::Determiner && article + 1 < opens;
+    named.then_some(article + 1)
 }
 
 /// `The Tarn, Texas, [lender] said`: where a company sits stands between the article and the noun.

@@ -419,6 +419,11 @@ impl Words<'_> {
         if counted && !entry.is(VERB_NOUN) && self.has_object(at) {
             return Some(Tag::Finite);
         }
+        // `Officials at St. Mark's say there was`, `The executive says he left`
+        let owned = matches!(before, Tag::Genitive | Tag::Adjective) && entry.verb.is_some();
+        if owned && !entry.is(VERB_NOUN) && self.has_object(at) {
+            return Some(Tag::Finite);
+        }
         if nominal || before == Tag::Preposition {
             return None;
         }
@@ -450,8 +455,12 @@ impl Words<'_> {
             Tag::Participle if entry.is(PAST) && self.has_object(at) && !be() => Tag::Finite,
             Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
             Tag::To | Tag::Modal | Tag::Do if entry.is(BASE) => Tag::Base,
-            // `one in seven said it would`, `Lloyd's warned that`
-            Tag::Number | Tag::Genitive if entry.is(PAST) && self.has_object(at) => Tag::Finite,
+            // `one in seven said it would`, `Lloyd's warned that`, `a native said it was`
+            Tag::Number | Tag::Genitive | Tag::Adjective
+                if entry.is(PAST) && self.has_object(at) =>
+            {
+                Tag::Finite
+            }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => {
                 Tag::Adjective
             }
@@ -518,6 +527,8 @@ impl Words<'_> {
                 || self.hangs_on_plural(at, entry)
                 || self.is_of_plural(at, entry) && object()
         };
+        // `The Home Office say it is`, but `to hear Kerry say it is`
+        let says = || self.is(at, &["say"]) && self.has_object(at) && !self.is_bare_say(at);
         // "the draft, seen by Kerry, calls on all sides"
         let particle = || {
             entry.is(THIRD)
@@ -538,7 +549,8 @@ impl Words<'_> {
             Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural(),
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
                 let plural = plural();
-                let agrees = entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD);
+                let agrees =
+                    entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD) || says();
                 agrees
                     && (!ambiguous
                         || object()
@@ -551,6 +563,16 @@ impl Words<'_> {
             Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || entry.is(BASE) && object(),
             _ => !ambiguous,
         }
+    }
+
+    /// Whether a verb before the "say" at `at` makes it an infinitive: `did Kerry say it`.
+    fn is_bare_say(&self, at: usize) -> bool {
+        let bends =
+            ["make", "makes", "made", "let", "lets", "hear", "hears", "heard", "have", "had"];
+        (1..6).any(|back| {
+            let tag = self.before(at, back).tag;
+            matches!(tag, Tag::Do | Tag::Modal) || self.is(at.wrapping_sub(back), &bends)
+        })
     }
 
     fn guess_open(&self, at: usize, surface: &str) -> Tag {

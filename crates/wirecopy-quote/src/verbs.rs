@@ -140,6 +140,11 @@ impl Linker<'_, '_> {
         if right.is_some_and(|found| self.is_naming(start, entry, found)) {
             return None;
         }
+        if right.is_none()
+            && let Some(content) = self.relative_object(start, group, after, entry)
+        {
+            return Some(draft(content, speaker, QuoteReason::Relative, after));
+        }
         let verb = Verb { start, group, at, after, finite };
         let (content, reason, to) = self.sides(verb, entry, right)?;
         Some(draft(content, speaker, reason, to))
@@ -259,6 +264,9 @@ impl Linker<'_, '_> {
     ) -> Option<Vec<Phrase>> {
         let words = self.words;
         let noun = start.checked_sub(1).filter(|_| start < group)?;
+        // `…, a number that Kerry disputes`
+        let relative = matches!(words.tag(noun), Tag::That | Tag::Wh);
+        let noun = noun.checked_sub(usize::from(relative))?;
         let article =
             (noun.saturating_sub(3)..noun).rev().find(|&at| words.is(at, &["a", "an"]))?;
         let behind = words.before(article, 1).tag == Tag::Comma;
@@ -267,7 +275,7 @@ impl Linker<'_, '_> {
         if !behind || !bare || !entry.allows(frame::OBJECT | frame::CALL) {
             return None;
         }
-        let mut content = vec![Phrase::new(article, start)];
+        let mut content = vec![Phrase::new(article, noun + 1)];
         let called = entry.allows(frame::CALL) && !words.tag(after).is_break();
         let from = after + usize::from(words.is(after, &["as"]));
         let to = clause_end(words, from + 1, from);
@@ -275,6 +283,24 @@ impl Linker<'_, '_> {
             content.push(Phrase::new(from, to));
         }
         Some(content)
+    }
+
+    /// `…, [which] Kerry denies.`: what was said before, taken up by a relative pronoun.
+    fn relative_object(
+        &self,
+        start: usize,
+        group: usize,
+        after: usize,
+        entry: &CueEntry,
+    ) -> Option<Vec<Phrase>> {
+        let words = self.words;
+        let which = start.checked_sub(1).filter(|_| start < group)?;
+        let taken = words.is(which, &["which"])
+            && words.before(which, 1).tag == Tag::Comma
+            && matches!(words.tag(after), Tag::Stop | Tag::Comma)
+            && entry.act == Act::Speech
+            && entry.allows(frame::OBJECT);
+        taken.then(|| vec![Phrase::new(which, start)])
     }
 
     /// `As Kerry reported earlier, [the bridge is closed]`: content behind a clause with "as".
@@ -534,6 +560,7 @@ impl Linker<'_, '_> {
         if reduced && right.as_ref().is_some_and(|r| r.reason == QuoteReason::Infinitive) {
             return None;
         }
+        let reduced_by = !be && speaker.is_some();
         let mut content = Vec::new();
         if !clause && be && entry.allows(frame::OBJECT | frame::CALL | frame::AS) {
             let subject = self.speaker(group, after - 1)?;
@@ -544,6 +571,8 @@ impl Linker<'_, '_> {
         }
         if let Some(Complement { from, to, .. }) = right {
             content.push(Phrase::new(from, to));
+        } else if let Some(summary) = self.denied_summary(group, entry).filter(|_| reduced_by) {
+            content.push(summary);
         } else if words.is(start, &["as", "for", "of"])
             && (!content.is_empty()
                 || words.is(start, &["as"])
@@ -565,6 +594,20 @@ impl Linker<'_, '_> {
             reason: QuoteReason::Passive,
             evidence: None,
         })
+    }
+}
+
+impl Linker<'_, '_> {
+    /// `…, [a charge] denied by Kerry`: a noun behind a comma that sums up what was said.
+    fn denied_summary(&self, group: usize, entry: &CueEntry) -> Option<Phrase> {
+        let words = self.words;
+        let article =
+            (group.saturating_sub(3)..group).rev().find(|&at| words.is(at, &["a", "an"]))?;
+        let behind = words.before(article, 1).tag == Tag::Comma && article + 1 < group;
+        let bare =
+            (article + 1..group).all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective));
+        let speech = entry.act == Act::Speech && entry.allows(frame::OBJECT);
+        (behind && bare && speech).then(|| Phrase::new(article, group))
     }
 }
 

@@ -1,10 +1,11 @@
 //! The words of one paragraph, with the marks and the sentence that each stands in. What each is taken
 //! for is told in `tags.rs`.
 
-use crate::lexicon::{Entry, Lexicon, lexicon};
+use crate::lexicon::{Entry, Lexicon, class::LABEL, lexicon, usage};
 use crate::marks::{MarkPair, MarkUse};
 use crate::tags::TagsBefore;
 pub(crate) use crate::tags::{Tag, is_with_article};
+use std::ops::Range;
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::{Paragraph, Token, TokenKind, Tokens};
 
@@ -110,10 +111,13 @@ impl<'a> Words<'a> {
     fn read(&mut self, tokens: &Tokens, paragraph: &Paragraph) {
         let lexicon = lexicon();
         let mut pair = 0;
+        let copy = self.copy(tokens, paragraph);
         for index in paragraph.sentences() {
             let Some(sentence) = tokens.sentences().get(index) else { continue };
             let mut first = self.list.len();
-            for token in tokens.tokens().get(sentence.tokens()).unwrap_or(&[]) {
+            let range = sentence.tokens();
+            let range = range.start.max(copy.start)..range.end.min(copy.end);
+            for token in tokens.tokens().get(range).unwrap_or(&[]) {
                 if self.list.len() >= first + LONGEST_SENTENCE {
                     self.sentences.push((first, self.list.len()));
                     first = self.list.len();
@@ -121,8 +125,35 @@ impl<'a> Words<'a> {
                 let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
                 self.push(token, number, &mut pair, lexicon);
             }
-            self.sentences.push((first, self.list.len()));
+            if first < self.list.len() {
+                self.sentences.push((first, self.list.len()));
+            }
         }
+    }
+
+    /// The tokens of the paragraph without what a page has put around a headline: `TITLE: Bridge opens LINK:
+    /// https://…`.
+    fn copy(&self, tokens: &Tokens, paragraph: &Paragraph) -> Range<usize> {
+        let sentences = tokens.sentences().get(paragraph.sentences()).unwrap_or(&[]);
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return 0..0 };
+        let (mut from, mut to) = (first.tokens().start, last.tokens().end);
+        let surface =
+            |at: usize| tokens.tokens().get(at).map_or("", |token| token.span().of(self.text));
+        let label = |at: usize| {
+            let word = surface(at);
+            let loud = !word.is_empty() && !word.chars().any(char::is_lowercase);
+            (loud && surface(at + 1) == ":").then(|| lexicon().get(word))
+        };
+        if label(from).is_some_and(|word| word.has(usage::HEADS)) && from + 2 < to {
+            from += 2;
+        }
+        let is_url =
+            |at: usize| tokens.tokens().get(at).is_some_and(|t| t.kind() == TokenKind::Url);
+        let linked = to.checked_sub(3).filter(|&at| at > from && is_url(to - 1));
+        if linked.and_then(label).is_some_and(|word| word.is(LABEL)) {
+            to -= 3;
+        }
+        from..to
     }
 
     fn push(&mut self, token: &Token, sentence: u32, pair: &mut usize, lexicon: &'static Lexicon) {

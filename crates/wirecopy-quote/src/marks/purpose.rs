@@ -4,7 +4,10 @@
 //! Only letters and neighbours are looked at: a cue beside the pair outweighs this judgement.
 
 use super::{MarkPair, MarkUse};
-use crate::lexicon::{class::TITLED, lexicon, usage};
+use crate::lexicon::{
+    class::{SUBJECT, TITLED},
+    lexicon, usage,
+};
 use wirecopy_text::{Span, floor_char_boundary};
 
 /// A title longer than this is a sentence in capitals.
@@ -45,7 +48,8 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
         || left.ends_with("'s")
         || left.ends_with("’s")
         || ["on", "in", "of", "for", "to", "from", "with", "the", "by"].contains(&left);
-    let titled = introduced || !stopped && (count >= 2 || last != Some(','));
+    let said = last == Some(',') && is_said(after);
+    let titled = introduced || !stopped && !said && (count >= 2 || last != Some(','));
     if capitals && first_capital && count <= MAX_TITLE_WORDS && titled {
         return MarkUse::Title;
     }
@@ -63,6 +67,16 @@ fn last_bytes(text: &str) -> &str {
 
 fn first_bytes(text: &str) -> &str {
     text.get(..floor_char_boundary(text, NEIGHBOURHOOD)).unwrap_or("")
+}
+
+/// `“Up! Up!,” shouted Ryan`, `“Anna Lund,” he answers`: behind a comma in the marks a verb of speech, or what
+/// may be its subject and the verb.
+fn is_said(after: &str) -> bool {
+    let speaks = |word: &str| lexicon().get(bare(word)).has(usage::TELLS);
+    let mut words = after.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let pronoun = lexicon().get(first).is(SUBJECT);
+    speaks(first) || pronoun && speaks(second)
 }
 
 /// `Joe "Smokey" Ryan`: a name right before and right after.
@@ -105,6 +119,9 @@ mod tests {
         assert_eq!(purposes("She went on “Late at Night” to explain."), [MarkUse::Title]);
         assert_eq!(purposes("“Late at night we left.”"), [MarkUse::Speech]);
         assert_eq!(purposes("“Never,” he said."), [MarkUse::Speech]);
+        assert_eq!(purposes("“Peter Dahl,” she answers with a smile."), [MarkUse::Speech]);
+        assert_eq!(purposes("“Up! Up!,” shouted Peter Dahl."), [MarkUse::Speech]);
+        assert_eq!(purposes("“Late at Night,” the show, has ended."), [MarkUse::Title]);
     }
 
     #[test]
