@@ -4,12 +4,10 @@ use crate::continuity::Continuity;
 use crate::ends::is_furniture;
 use crate::lexicon::{class::DET, usage};
 use crate::linking::{Draft, link_all, without_scenes};
-use crate::nested::add_inner;
 use crate::phrases::Phrase;
 use crate::quote::{Act, Nested, Quote, QuoteKind};
-use crate::reported::add_reported;
-use crate::tagger::{Judge, Labeller};
-use crate::told::quoted;
+use crate::tagger::{Judge, Labeller, Ruled};
+use crate::within::{read_again, within};
 use crate::words::{Tag, Words};
 use std::mem;
 use wirecopy_text::{Span, Spanned};
@@ -82,7 +80,7 @@ impl<'m> QuoteFinder<'m> {
             let mut linked: Vec<_> = linked.collect();
             if let Some(judge) = &mut judge {
                 for (words, (drafts, _)) in read.iter().zip(&mut linked) {
-                    *drafts = judge.drafts(words, drafts);
+                    *drafts = judge.drafts(words, Ruled::outer(drafts));
                 }
                 if let (Some(words), Some((drafts, _))) = (read.first(), linked.first_mut())
                     && first_paragraph
@@ -92,20 +90,17 @@ impl<'m> QuoteFinder<'m> {
             }
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
                 drafts.retain(|draft| !says_nothing(words, draft));
-                if self.nested != Nested::None {
-                    let outer = drafts.len();
-                    add_inner(words, &mut drafts, inner);
-                    if self.nested == Nested::All {
-                        add_reported(words, &mut drafts, outer);
-                    }
+                let mut within = within(words, &drafts, inner, self.nested);
+                if self.nested == Nested::All
+                    && let Some(judge) = &mut judge
+                {
+                    within = read_again(words, &drafts, within, judge);
+                    within.retain(|draft| !says_nothing(words, draft));
                 }
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));
                 continuity.carry(words, first, &mut quotes);
-                if self.nested != Nested::None {
-                    let told = quoted(words, self.nested);
-                    quotes.extend(told.iter().filter_map(|draft| settle(words, draft)));
-                }
+                quotes.extend(within.iter().filter_map(|draft| settle(words, draft)));
             }
         }
         if self.speech_only {

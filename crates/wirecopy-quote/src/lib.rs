@@ -54,6 +54,7 @@ mod tagger;
 mod tags;
 mod told;
 mod verbs;
+mod within;
 mod words;
 
 pub use evidence::{Clue, ClueKind, Decided, Evidence};

@@ -33,6 +33,13 @@ impl Draft {
         self
     }
 
+    /// The same, `from` words less far on.
+    pub(crate) fn counted_from(mut self, from: usize) -> Self {
+        let parts = self.content.iter_mut().chain(&mut self.cue).chain(&mut self.speaker);
+        parts.for_each(|part| *part = Phrase::new(part.from - from, part.to - from));
+        self
+    }
+
     /// Whether the content stands before the cue, so that what comes after is free.
     fn is_fronted(&self) -> bool {
         matches!(
@@ -46,13 +53,8 @@ impl Draft {
     }
 }
 
-/// Everything that the cues of one paragraph attribute; of two, one inside the other, the outer.
-#[cfg(feature = "train")]
-pub(crate) fn link(words: &Words<'_>, first_paragraph: bool) -> Vec<Draft> {
-    link_all(words, first_paragraph).0
-}
-
-/// The same, and what is attributed within what somebody else says.
+/// Everything that the cues of one paragraph attribute; of two, one inside the other, the outer; and what
+/// is attributed within what somebody else says.
 pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>, Vec<Draft>) {
     let mut linker =
         Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph, anonymous: false };

@@ -23,15 +23,16 @@ fn is_fronted(draft: &Draft) -> bool {
     )
 }
 
-/// Adds those of `inner` that lie within the content of one of `drafts`. Both are in the order of
+/// Those of `inner` that lie within the content of one of `outer`. Both are in the order of
 /// their cues or nearly so; linear in the words but for the drafts of one sentence.
-pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<Draft>) {
+pub(crate) fn told_within(words: &Words<'_>, outer: &[Draft], inner: Vec<Draft>) -> Vec<Draft> {
+    let mut found = Vec::new();
     if inner.is_empty() {
-        return;
+        return found;
     }
     let mut around: Vec<Option<Around>> = vec![None; words.len()];
     let mut cues = vec![false; words.len()];
-    for draft in drafts.iter() {
+    for draft in outer {
         let (fronted, turn) = (is_fronted(draft), is_turn(words, draft));
         for piece in &draft.content {
             let outer = Some(Around { piece: *piece, fronted, turn });
@@ -57,9 +58,10 @@ pub(crate) fn add_inner(words: &Words<'_>, drafts: &mut Vec<Draft>, inner: Vec<D
         });
         let whole = draft.content.iter().all(|own| own.to - own.from < piece.to - piece.from);
         if inside && whole && stands(words, &draft, outer) {
-            drafts.push(draft);
+            found.push(draft);
         }
     }
+    found
 }
 
 /// What lies around a word.

@@ -24,15 +24,15 @@ use crate::words::{Tag, Words};
 /// How many words before what somebody rang to say he is told to have rung, at most.
 const CALLED: usize = 8;
 
-/// Adds what is reported within the contents of the first `outer` of `drafts` that stand in no marks, and
-/// that none of them attributes. Each content is read again by itself, so linear in the words.
-pub(crate) fn add_reported(words: &Words<'_>, drafts: &mut Vec<Draft>, outer: usize) {
+/// What is reported within the contents of `outer` that stand in no marks, and that neither they nor
+/// `told` attribute. Each content is read again by itself, so linear in the words.
+pub(crate) fn reported(words: &Words<'_>, outer: &[Draft], told: &[Draft]) -> Vec<Draft> {
     let mut taken = vec![false; words.len()];
-    for part in drafts.iter().flat_map(|draft| draft.cue) {
+    for part in outer.iter().chain(told).filter_map(|draft| draft.cue) {
         taken.iter_mut().take(part.to).skip(part.from).for_each(|taken| *taken = true);
     }
     let mut found = Vec::new();
-    for draft in drafts.iter().take(outer) {
+    for draft in outer {
         let turn = is_turn(words, draft);
         for piece in draft.content.iter().filter(|piece| !words.opens_speech(piece.from)) {
             let inside = words.within(piece.from, piece.to);
@@ -49,7 +49,7 @@ pub(crate) fn add_reported(words: &Words<'_>, drafts: &mut Vec<Draft>, outer: us
     found.retain(|draft| {
         draft.cue.is_some_and(|cue| !(cue.from..cue.to).any(|at| taken.get(at) == Some(&true)))
     });
-    drafts.append(&mut found);
+    found
 }
 
 /// Whether more is said than what is reported.

@@ -131,3 +131,43 @@ fn trained_weights_name_the_word_that_they_learnt() {
     assert!((1..=3).contains(&evidence.clues.len()));
     assert!(evidence.describe(text).contains("the word itself"), "{}", evidence.describe(text));
 }
+
+#[cfg(feature = "train")]
+#[test]
+fn trained_weights_learn_what_lies_within_contents() {
+    use wirecopy_quote::Nested;
+    use wirecopy_quote::train::{Attribution, Trainer};
+    use wirecopy_text::{Span, Spanned as _};
+
+    let mut trainer = Trainer::new();
+    for name in ["Ana Ruiz", "Tom Berg", "Mia Holm", "Ivo Lang"] {
+        for what in ["the ferry sails", "the bridge holds", "the water falls"] {
+            let text = format!("“My sister grumps {what} late,” {name} said.");
+            let span = |word: &str| {
+                let start = text.find(word).unwrap() as u32;
+                vec![Span::new(start, start + word.len() as u32)]
+            };
+            let whole = format!("“My sister grumps {what} late,”");
+            let outer =
+                Attribution { source: span(name), cue: span("said"), content: span(&whole) };
+            let inner = Attribution {
+                source: span("My sister"),
+                cue: span("grumps"),
+                content: span(&format!("{what} late")),
+            };
+            (0..3).for_each(|_| {
+                trainer.add(&text, &tokenize(&text), &[outer.clone(), inner.clone()])
+            });
+        }
+    }
+    let (model, _) = trainer.fit().unwrap();
+    let text = "“My sister grumps the gate opens late,” Eva Lund said.";
+    let find = |nested| {
+        let finder = QuoteFinder::new().labeller(&model).nested(nested);
+        let quotes = finder.find(text, &tokenize(text));
+        quotes.iter().map(|quote| quote.span().of(text)).collect::<Vec<_>>()
+    };
+    let whole = "“My sister grumps the gate opens late,”";
+    assert_eq!(find(Nested::All), [whole, "the gate opens late"]);
+    assert_eq!(find(Nested::Told), [whole]);
+}

@@ -9,7 +9,8 @@
 //!
 //! (on one line). `content`, `source` and `cue` are lists of spans; `source` and `cue` may be empty.
 //! Other fields are passed over. Annotate a story whole: what is not marked counts as evidence that
-//! nothing is attributed there. An attribution within the content of another is passed over.
+//! nothing is attributed there. If a story has one attribution within the content of another, all such
+//! count as annotated; if it has none, it says nothing about them.
 
 use serde_json::Value;
 use std::io::{self, BufRead};

@@ -6,6 +6,7 @@
 //! 100 attributions as people do.
 
 use super::explain::{act, reason};
+use super::features::Ruled;
 use super::label::{Role, runs};
 use crate::lexicon::{frame, lexicon};
 use crate::linking::Draft;
@@ -27,12 +28,12 @@ const TOO_FAR: usize = 60;
 
 /// The attributions of a paragraph whose words have `labels`. `rules` are what the rules made of the
 /// same words. Linear in the number of words.
-pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Vec<Draft> {
+pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: Ruled<'_>) -> Vec<Draft> {
     let runs = runs(labels);
     let of = |wanted: Role| -> Vec<Phrase> {
         runs.iter().filter(|(role, _)| *role == wanted).map(|(_, run)| *run).collect()
     };
-    let rules = by_cue(rules);
+    let rules = by_cue(rules.all());
     let mut contents = of(Role::Content);
     contents.retain(|run| run.to - run.from <= LONGEST || words.at(run.from).quoted);
     let cues = with_missed(of(Role::Cue), &contents, &rules);
@@ -54,9 +55,9 @@ pub(crate) fn assemble(words: &Words<'_>, labels: &[u16], rules: &[Draft]) -> Ve
 }
 
 /// Drafts that have a cue, in the order of their cues.
-pub(super) fn by_cue(rules: &[Draft]) -> Vec<(Phrase, &Draft)> {
-    let mut rules: Vec<_> =
-        rules.iter().filter_map(|rule| rule.cue.map(|cue| (cue, rule))).collect();
+pub(crate) fn by_cue<'d>(rules: impl IntoIterator<Item = &'d Draft>) -> Vec<(Phrase, &'d Draft)> {
+    let rules = rules.into_iter().filter_map(|rule| rule.cue.map(|cue| (cue, rule)));
+    let mut rules: Vec<_> = rules.collect();
     rules.sort_by_key(|(cue, _)| cue.from);
     rules
 }

@@ -3,7 +3,7 @@
 //!
 //! A change here makes trained weights worthless: raise [`super::FEATURES`] and train again.
 
-use super::label::labels_of;
+use super::label::{LABELS, labels_of};
 use crate::evidence::ClueKind;
 use crate::lexicon::class::{MEDIUM, NO_VERB, SPEAKER_NOUN, TITLE};
 use crate::lexicon::usage;
@@ -91,6 +91,44 @@ struct Sight<'v> {
     holds: u64,
 }
 
+/// What the rules make of the words that a model reads.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ruled<'d> {
+    pub(crate) given: &'d [Draft],
+    pub(crate) doubted: &'d [Draft],
+    /// It is the second reading, that of a content by itself.
+    within: bool,
+}
+
+impl<'d> Ruled<'d> {
+    /// The first reading: `given` are the drafts that [`crate::linking::link_all`] made of a paragraph.
+    pub(crate) const fn outer(given: &'d [Draft]) -> Self {
+        Self { given, doubted: &[], within: false }
+    }
+
+    /// The second reading, with what cues would attribute, but the rules doubt.
+    pub(crate) const fn within(given: &'d [Draft], doubted: &'d [Draft]) -> Self {
+        Self { given, doubted, within: true }
+    }
+
+    /// All that cues attribute, rightly or not.
+    pub(crate) fn all(self) -> impl Iterator<Item = &'d Draft> {
+        self.given.iter().chain(self.doubted)
+    }
+
+    /// What the rules make of each word: its label, and a number for that and for how sure they are.
+    /// How far they are right is learned for each reading, what words say is learned once for both.
+    fn of_words(self, len: usize) -> impl Iterator<Item = (u16, u64)> {
+        let labels = LABELS.len() as u64;
+        let (first, doubted) = if self.within { (labels, 2 * labels) } else { (0, 0) };
+        let given = labels_of(self.given, len).into_iter();
+        given.zip(labels_of(self.doubted, len)).map(move |(given, other)| match (given, other) {
+            (0, 1..) => (0, doubted + u64::from(other)),
+            _ => (given, first + u64::from(given)),
+        })
+    }
+}
+
 /// The words of one paragraph as a model sees them.
 #[derive(Debug)]
 pub(crate) struct View<'w, 'a> {
@@ -110,8 +148,7 @@ pub(crate) struct Memory {
 }
 
 impl<'w, 'a> View<'w, 'a> {
-    /// `rules` are the drafts that [`crate::linking::link_all`] made of `words`.
-    pub(crate) fn new(words: &'w Words<'a>, rules: &[Draft], mut memory: Memory) -> Self {
+    pub(crate) fn new(words: &'w Words<'a>, rules: Ruled<'_>, mut memory: Memory) -> Self {
         read(words, rules, &mut memory.atoms);
         let inner = memory.atoms.get(SIDE..SIDE + words.len()).unwrap_or(&[]);
         nearest(words, inner, false, &mut memory.left);
@@ -239,15 +276,16 @@ templates! { see:
     Place 87 [see.sentence, see.c.marks, see.c.rule]
 }
 
-fn read(words: &Words<'_>, rules: &[Draft], atoms: &mut Vec<Atoms>) {
+fn read(words: &Words<'_>, rules: Ruled<'_>, atoms: &mut Vec<Atoms>) {
     atoms.clear();
     atoms.resize(SIDE, NOTHING);
-    atoms.extend(labels_of(rules, words.len()).into_iter().enumerate().map(|(at, label)| {
-        let rule = spread(u64::from(label));
-        Atoms { rule, label, ..look_up(words, at) }
+    atoms.extend(rules.of_words(words.len()).enumerate().map(|(at, (label, rule))| Atoms {
+        rule: spread(rule),
+        label,
+        ..look_up(words, at)
     }));
     atoms.resize(atoms.len() + AHEAD, NOTHING);
-    for rule in rules {
+    for rule in rules.doubted.iter().chain(rules.given) {
         let reason = spread(rule.reason as u64 + 1);
         for part in rule.content.iter().chain(&rule.cue).chain(&rule.speaker) {
             for atom in atoms.iter_mut().take(SIDE + part.to).skip(SIDE + part.from) {

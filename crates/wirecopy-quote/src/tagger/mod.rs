@@ -21,6 +21,8 @@ use crate::evidence::{Clue, ClueKind, Evidence};
 use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::words::{Tag, Words};
+pub(crate) use assemble::by_cue;
+pub(crate) use features::Ruled;
 use features::{Memory, View};
 use std::cmp::Reverse;
 use std::{fmt, mem};
@@ -28,7 +30,7 @@ use wirecopy_linear::{Constraints, ModelError, Path, Scores, Tagger, Transitions
 use wirecopy_text::Span;
 
 /// The name of every model whose features are those of this version.
-pub(crate) const FEATURES: &str = "wirecopy-quote features 2";
+pub(crate) const FEATURES: &str = "wirecopy-quote features 3";
 
 /// Words that are scored together.
 const BATCH: usize = 16;
@@ -233,8 +235,8 @@ impl<'m> Judge<'m> {
     }
 
     /// What `words` attribute, given what the rules make of them.
-    pub(crate) fn drafts(&mut self, words: &Words<'_>, rules: &[Draft]) -> Vec<Draft> {
-        if rules.is_empty() && !may_attribute(words) {
+    pub(crate) fn drafts(&mut self, words: &Words<'_>, rules: Ruled<'_>) -> Vec<Draft> {
+        if rules.given.is_empty() && !may_attribute(words) {
             return Vec::new();
         }
         let view = View::new(words, rules, mem::take(&mut self.memory));
@@ -243,8 +245,8 @@ impl<'m> Judge<'m> {
         self.labeller.score(&paragraph, &mut self.scores);
         let labels = self.transitions.decode(&self.scores, &mut self.path);
         let tagged = assemble::assemble(words, labels, rules);
-        let mut drafts = merge::merge(words, tagged, rules);
-        let by_cue = assemble::by_cue(rules);
+        let mut drafts = merge::merge(words, tagged, rules.given);
+        let by_cue = by_cue(rules.given);
         for draft in &mut drafts {
             let margin = |at| margin(&self.scores, labels, at);
             let decisive = explain::decisive(labels, margin, &by_cue, draft);

@@ -20,12 +20,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::features::{Memory, View};
+use super::assemble::by_cue;
+use super::explain::{act, reason};
+use super::features::{Memory, Ruled, View};
 use super::label::{Role, paint};
 use super::{FEATURES, LABELS, QuoteModel, QuoteModelError};
-use crate::linking::link;
+use crate::linking::{Draft, link_all};
 use crate::phrases::Phrase;
+use crate::quote::Nested;
+use crate::within::{Content, contents, within};
 use crate::words::Words;
+use std::mem;
 use wirecopy_linear::train::{Crf, Report, Sequences, Table};
 use wirecopy_linear::{Constraints, Features};
 use wirecopy_text::Span;
@@ -41,6 +46,9 @@ pub struct Attribution {
     /// What: one span or several.
     pub content: Vec<Span>,
 }
+
+/// Bytes by which a content is longer than one within it, at least: its marks.
+const MARKS: u32 = 4;
 
 /// Collects annotated stories, then trains.
 ///
@@ -72,25 +80,45 @@ impl Trainer {
     }
 
     /// Adds a story with everything that it attributes. Words of no attribution count as evidence
-    /// that nothing is attributed there, so annotate the whole story or cut it. An attribution within
-    /// the content of another is passed over.
+    /// that nothing is attributed there, so annotate the whole story or cut it. If one attribution at
+    /// least lies within the content of another, all such are taken to be annotated, and the second
+    /// reading ([`Nested::All`]) learns from them; else the story says nothing of it.
     pub fn add(&mut self, text: &str, tokens: &Tokens, gold: &[Attribution]) {
-        let gold = outer(gold);
-        let (mut features, mut memory) = (Features::new(), Memory::default());
+        let outer = outermost(gold.iter().collect());
+        let mut memory = Memory::default();
         for (number, paragraph) in tokens.paragraphs().iter().enumerate() {
             let words = Words::new(text, tokens, paragraph);
-            let rules = link(&words, number == 0);
-            let view = View::new(&words, &rules, memory);
-            features.clear();
-            for at in 0..words.len() {
-                let mut row = [0; View::TEMPLATES];
-                view.features(at, &mut row);
-                features.add_ids(&row);
-                features.end_row();
+            let (rules, inner) = link_all(&words, number == 0);
+            self.push(&words, Ruled::outer(&rules), &outer, &mut memory);
+            if outer.len() < gold.len() {
+                let drafts = drafts(&words, &outer, &rules);
+                let found = within(&words, &drafts, inner, Nested::All);
+                for Content { piece, inside, given, doubted } in contents(&words, &drafts, found) {
+                    let within = annotated_within(gold, words.span(piece.from, piece.to));
+                    self.push(&inside, Ruled::within(&given, &doubted), &within, &mut memory);
+                }
             }
-            self.sequences.push(&features, &gold_labels(&words, &gold));
-            memory = view.into_memory();
         }
+    }
+
+    /// Adds what is read at once: a paragraph or a content.
+    fn push(
+        &mut self,
+        words: &Words<'_>,
+        rules: Ruled<'_>,
+        gold: &[&Attribution],
+        memory: &mut Memory,
+    ) {
+        let view = View::new(words, rules, mem::take(memory));
+        let mut features = Features::new();
+        for at in 0..words.len() {
+            let mut row = [0; View::TEMPLATES];
+            view.features(at, &mut row);
+            features.add_ids(&row);
+            features.end_row();
+        }
+        self.sequences.push(&features, &gold_labels(words, gold));
+        *memory = view.into_memory();
     }
 
     /// Trains. Takes time and memory linear in the words: about a minute and 400 MB for a million.
@@ -106,9 +134,56 @@ impl Trainer {
     }
 }
 
+/// What people attribute in `words`, as the rules would give it.
+fn drafts(words: &Words<'_>, gold: &[&Attribution], rules: &[Draft]) -> Vec<Draft> {
+    let rules = by_cue(rules);
+    let all = words.span(0, words.len());
+    let phrases = |spans: &[Span]| -> Vec<Phrase> {
+        let spans = spans.iter().filter(|span| all.contains_span(**span));
+        spans.filter_map(|span| phrase(words, *span)).collect()
+    };
+    let draft = |one: &&Attribution| {
+        let content = phrases(&one.content);
+        let cue = phrases(&one.cue).first().copied();
+        let speaker = phrases(&one.source).first().copied();
+        let place = cue.unwrap_or(Phrase::new(0, 0));
+        let at = rules.partition_point(|(other, _)| other.to <= place.from);
+        let rule = rules.get(at).filter(|(other, _)| other.meets(place)).map(|(_, rule)| *rule);
+        (!content.is_empty()).then(|| Draft {
+            cue,
+            speaker,
+            act: act(words, place, &content, rule),
+            reason: reason(words, place, &content, speaker, rule),
+            content,
+            evidence: None,
+        })
+    };
+    gold.iter().filter_map(draft).collect()
+}
+
+/// What people attribute within a content, `span`: its cue and content lie there and are not all of it.
+fn annotated_within(gold: &[Attribution], span: Span) -> Vec<&Attribution> {
+    let within = gold.iter().filter(|one| {
+        let mut parts = one.cue.iter().chain(&one.content);
+        let content: u32 = one.content.iter().map(|piece| piece.len()).sum();
+        parts.all(|part| span.contains_span(*part)) && content + MARKS < span.len()
+    });
+    outermost(within.collect())
+}
+
+/// The words that a person's span covers.
+fn phrase(words: &Words<'_>, span: Span) -> Option<Phrase> {
+    let mut from = words.index_at(span.start());
+    if words.before(from, 1).span.end() > span.start() {
+        from = from.saturating_sub(1);
+    }
+    let to = words.index_at(span.end());
+    (from < to).then(|| Phrase::new(from, to))
+}
+
 /// The attributions that stand within no other's content: a word has one label, and a cue within a
 /// content would cut it in two.
-fn outer(gold: &[Attribution]) -> Vec<&Attribution> {
+fn outermost(gold: Vec<&Attribution>) -> Vec<&Attribution> {
     let is_outer = |at: &usize| {
         let own = gold.get(*at).and_then(|own| own.cue.first().or(own.content.first()));
         let mut others = gold.iter().enumerate().filter(|(other, _)| other != at);
@@ -116,20 +191,15 @@ fn outer(gold: &[Attribution]) -> Vec<&Attribution> {
             others.any(|(_, other)| other.content.iter().any(|piece| piece.contains_span(*own)))
         })
     };
-    (0..gold.len()).filter(is_outer).filter_map(|at| gold.get(at)).collect()
+    (0..gold.len()).filter(is_outer).filter_map(|at| gold.get(at).copied()).collect()
 }
 
 /// The labels that people's spans amount to; cues and sources win over content.
 fn gold_labels(words: &Words<'_>, gold: &[&Attribution]) -> Vec<u16> {
     let mut labels = vec![0; words.len()];
     let mut put = |span: &Span, role: Role| {
-        let mut from = words.index_at(span.start());
-        if words.before(from, 1).span.end() > span.start() {
-            from = from.saturating_sub(1);
-        }
-        let to = words.index_at(span.end());
-        if from < to {
-            paint(&mut labels, Phrase::new(from, to), role);
+        if let Some(phrase) = phrase(words, *span) {
+            paint(&mut labels, phrase, role);
         }
     };
     for attribution in gold {
@@ -153,7 +223,6 @@ mod tests {
         let whole = said(Span::new(10, 50), Span::new(5, 9));
         let inner = said(Span::new(30, 50), Span::new(20, 24));
         let next = said(Span::new(60, 70), Span::new(52, 56));
-        let gold = [whole.clone(), inner, next.clone()];
-        assert_eq!(outer(&gold), [&whole, &next]);
+        assert_eq!(outermost(vec![&whole, &inner, &next]), [&whole, &next]);
     }
 }

@@ -1,0 +1,170 @@
+//! What is attributed within what somebody says, and the second reading that weights give it.
+//!
+//! The rules of `nested`, `reported` and `told` find it, as much of it as the level asks for. Where all is
+//! asked for, weights then read each content as a small text of its own: what the rules found there is to
+//! them what the outer attributions are in the first reading, and what the rules doubted is shown to them
+//! as such, `if they want [a bridge]`, `I know [it rained]`.
+
+use crate::linking::{Draft, link_plain};
+use crate::nested::told_within;
+use crate::phrases::Phrase;
+use crate::quote::Nested;
+use crate::reported::reported;
+use crate::tagger::{Judge, Ruled, by_cue};
+use crate::told::quoted;
+use crate::words::Words;
+
+/// What the rules attribute within the contents of `outer`, and within marks; `inner` is what they found
+/// on their way. Linear in the words.
+pub(crate) fn within(
+    words: &Words<'_>,
+    outer: &[Draft],
+    inner: Vec<Draft>,
+    nested: Nested,
+) -> Vec<Draft> {
+    if nested == Nested::None {
+        return Vec::new();
+    }
+    let mut found = told_within(words, outer, inner);
+    if nested == Nested::All {
+        let reported = reported(words, outer, &found);
+        found.extend(reported);
+    }
+    found.extend(quoted(words, nested));
+    found
+}
+
+/// What the weights of `judge` make of `found`, which the rules found within `outer`. Linear in the words.
+pub(crate) fn read_again(
+    words: &Words<'_>,
+    outer: &[Draft],
+    found: Vec<Draft>,
+    judge: &mut Judge<'_>,
+) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for Content { piece, inside, given, doubted } in contents(words, outer, found) {
+        let judged = judge.drafts(&inside, Ruled::within(&given, &doubted));
+        let is_part = |draft: &Draft| {
+            draft.content.iter().map(|own| own.to - own.from).sum::<usize>() + 2 <= inside.len()
+        };
+        drafts.extend(judged.into_iter().filter(is_part).map(|draft| draft.shifted(piece.from)));
+    }
+    drafts
+}
+
+/// Words that are read again by themselves.
+pub(crate) struct Content<'a> {
+    /// Where they stand.
+    pub(crate) piece: Phrase,
+    pub(crate) inside: Words<'a>,
+    /// What the rules attribute there.
+    pub(crate) given: Vec<Draft>,
+    /// What cues would attribute there, but the rules do not.
+    pub(crate) doubted: Vec<Draft>,
+}
+
+/// What is read again, in order, with those of `found` that lie there.
+pub(crate) fn contents<'w, 'a>(
+    words: &'w Words<'a>,
+    outer: &[Draft],
+    mut found: Vec<Draft>,
+) -> impl Iterator<Item = Content<'a>> + use<'w, 'a> {
+    found.sort_by_key(|draft| draft.cue.map_or(0, |cue| cue.from));
+    let mut found = found.into_iter().peekable();
+    pieces(words, outer).into_iter().map(move |piece| {
+        let inside = words.within(piece.from, piece.to);
+        let mut given = Vec::new();
+        while let Some(draft) =
+            found.next_if(|draft| draft.cue.is_none_or(|cue| cue.from < piece.to))
+        {
+            let mut parts = draft.content.iter().chain(&draft.cue).chain(&draft.speaker);
+            if parts.all(|part| piece.holds(*part)) {
+                given.push(draft.counted_from(piece.from));
+            }
+        }
+        let doubted = doubted(&inside, &given);
+        Content { piece, inside, given, doubted }
+    })
+}
+
+/// What stands in marks of speech, and the pieces of content of `outer` that stand in none, in order.
+/// None lies within another or overlaps one.
+fn pieces(words: &Words<'_>, outer: &[Draft]) -> Vec<Phrase> {
+    let marked = words.pairs.iter().map(|pair| {
+        let (open, close) = (words.index_at(pair.open.start()), words.index_at(pair.end));
+        let closed = words.closes_speech(close.saturating_sub(1));
+        (open, Phrase::new(open + 1, close - usize::from(closed)))
+    });
+    let marked = marked.filter(|(open, _)| words.at(*open).quoted).map(|(_, inside)| inside);
+    let plain = outer.iter().flat_map(|draft| &draft.content);
+    let plain = plain.filter(|piece| !words.opens_speech(piece.from)).copied();
+    let pieces = marked.chain(plain).filter(|piece| piece.from < piece.to);
+    let mut pieces: Vec<Phrase> = pieces.collect();
+    pieces.sort_by_key(|piece| (piece.from, usize::MAX - piece.to));
+    let mut end = 0;
+    pieces.retain(|piece| {
+        let apart = piece.from >= end;
+        end = if apart { piece.to } else { end };
+        apart
+    });
+    pieces
+}
+
+/// What cues of `inside` would attribute that `given` has not.
+fn doubted(inside: &Words<'_>, given: &[Draft]) -> Vec<Draft> {
+    let given = by_cue(given);
+    let mut drafts = link_plain(inside, Nested::All);
+    drafts.retain(|draft| {
+        let Some(cue) = draft.cue else { return false };
+        let at = given.partition_point(|(other, _)| other.to <= cue.from);
+        !given.get(at).is_some_and(|(other, _)| other.meets(cue))
+    });
+    drafts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linking::link_all;
+    use wirecopy_token::tokenize;
+
+    /// What is read again of `text`, with the contents that the rules give and doubt there.
+    fn read(text: &str) -> Vec<(&str, Vec<&str>, Vec<&str>)> {
+        let tokens = tokenize(text);
+        let words = Words::new(text, &tokens, tokens.paragraphs().first().unwrap());
+        let (outer, inner) = link_all(&words, false);
+        let found = within(&words, &outer, inner, Nested::All);
+        let contents = contents(&words, &outer, found);
+        let read = contents.map(|Content { piece, inside, given, doubted }| {
+            let pieces = |drafts: Vec<Draft>| -> Vec<&str> {
+                let pieces = drafts.iter().flat_map(|draft| &draft.content);
+                pieces.map(|piece| inside.span(piece.from, piece.to).of(text)).collect()
+            };
+            (words.span(piece.from, piece.to).of(text), pieces(given), pieces(doubted))
+        });
+        read.collect()
+    }
+
+    #[test]
+    fn each_content_is_read_again_once() {
+        let inner = "I hope it holds";
+        for text in ["“I hope it holds,” Ana Ruiz said.", "Ana Ruiz said: “I hope it holds.”"]
+        {
+            let read = read(text);
+            let [(content, given, doubted)] = read.as_slice() else { panic!("{read:?}") };
+            assert!(content.starts_with(inner), "{content}");
+            assert_eq!((given.as_slice(), doubted.len()), (&["it holds"][..], 0), "{text}");
+        }
+        // The marks stand within the content, so its words are read once, as part of it.
+        let read = read("Ana Ruiz said the mill was “a wreck nobody wants to mend” and would go.");
+        assert_eq!(read.len(), 1, "{read:?}");
+    }
+
+    #[test]
+    fn what_the_rules_doubt_is_shown_to_the_weights() {
+        let read = read("“If they want a wider road, let them pay,” Ana Ruiz said.");
+        let [(_, given, doubted)] = read.as_slice() else { panic!("{read:?}") };
+        assert!(given.is_empty());
+        assert_eq!(doubted.first(), Some(&"a wider road"));
+    }
+}
