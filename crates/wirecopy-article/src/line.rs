@@ -237,7 +237,7 @@ pub(crate) fn is_table(line: &str) -> bool {
         return false;
     }
     let digits = count_bytes(line.as_bytes(), |byte| byte.is_ascii_digit());
-    let letters = || line.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = || line.chars().filter(|c| c.is_alphabetic()).take(digits).count();
     digits >= 3 && digits > letters()
 }
 

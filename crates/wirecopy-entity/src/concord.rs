@@ -5,7 +5,7 @@
 //! places of one word vote, once everything else has spoken, and its other places follow.
 
 use crate::lexicon::Class;
-use crate::map::Map;
+use crate::map::{Map, with_room};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Mark, Scene};
 use crate::words::{Style, WordKind};
@@ -45,7 +45,7 @@ impl Scene<'_> {
     /// Lets the places of each word agree. Linear in the number of words.
     pub(crate) fn concord(&mut self) {
         self.concord_of_phrases();
-        let mut votes: Map<u32, Votes> = Map::default();
+        let mut votes: Map<u32, Votes> = with_room(self.marks.len());
         for mark in self.marks.iter().filter(|mark| self.may_vote(mark)) {
             let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind) else { continue };
             let votes = votes.entry(self.words.form(mark.words.start).group).or_default();
@@ -112,7 +112,11 @@ impl Scene<'_> {
     /// Names of several words are of one kind, too: "El Correo Libre" is no place where it stands behind "in".
     fn concord_of_phrases(&mut self) {
         let several = |mark: &Mark| (2..=LONGEST).contains(&mark.words.len());
-        let mut votes: Map<Cow<'_, str>, Votes> = Map::default();
+        let may_change = |mark: &Mark| several(mark) && is_weak(mark) && KINDS.contains(&mark.kind);
+        if !self.marks.iter().any(may_change) {
+            return;
+        }
+        let mut votes: Map<Cow<'_, str>, Votes> = with_room(self.marks.len());
         for mark in self.marks.iter().filter(|mark| several(mark)) {
             let Some(slot) = KINDS.iter().position(|kind| *kind == mark.kind) else { continue };
             let votes = votes.entry(self.words.key(mark.words.clone())).or_default();
@@ -121,12 +125,9 @@ impl Scene<'_> {
             }
         }
         let mut changed = Vec::new();
-        for (index, mark) in self.marks.iter().enumerate().filter(|(_, mark)| several(mark)) {
+        for (index, mark) in self.marks.iter().enumerate().filter(|(_, mark)| may_change(mark)) {
             let kind = votes.get(&self.words.key(mark.words.clone())).and_then(Votes::kind);
-            if is_weak(mark)
-                && KINDS.contains(&mark.kind)
-                && let Some(kind) = kind.filter(|kind| *kind != mark.kind)
-            {
+            if let Some(kind) = kind.filter(|kind| *kind != mark.kind) {
                 changed.push((index, kind));
             }
         }

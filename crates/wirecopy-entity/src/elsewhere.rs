@@ -6,7 +6,7 @@
 //! file answers which question of this kind.
 
 use crate::lexicon::Class;
-use crate::map::{Map, Set};
+use crate::map::{Map, Set, with_room};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
 use std::borrow::Cow;
@@ -25,8 +25,11 @@ pub(crate) struct Elsewhere<'w> {
 impl<'w> Elsewhere<'w> {
     /// Of all marks that stand now.
     pub(crate) fn new(scene: &Scene<'w>) -> Self {
-        let mut found =
-            Self { whole: Map::default(), short: Map::default(), bodies: Set::default() };
+        let mut found = Self {
+            whole: with_room(scene.marks.len()),
+            short: Map::default(),
+            bodies: Set::default(),
+        };
         for name in scene.capitals() {
             if scene.class_after(name, name + 1).any(Class::BEHIND_BODY) {
                 found.bodies.insert(scene.words.key(name..name + 1));
@@ -70,11 +73,6 @@ impl<'w> Elsewhere<'w> {
         scene: &Scene<'_>,
         words: &Range<usize>,
     ) -> Option<(EntityKind, MentionReason)> {
-        let capital = |word: usize| scene.words.word(word).capital;
-        let (first, last) = (words.start, words.end.checked_sub(1)?);
-        if words.len() > REACH || !capital(first) || !capital(last) || !scene.all_free(words) {
-            return None;
-        }
         let key = scene.words.key(words.clone());
         if let Some(kind) = self.short.get(&key) {
             return kind.map(|kind| (kind, MentionReason::ShortForm));
@@ -83,6 +81,15 @@ impl<'w> Elsewhere<'w> {
         let kind = if self.bodies.contains(&key) { EntityKind::Organization } else { kind };
         Some((kind, MentionReason::SpeechVerb))
     }
+}
+
+/// Whether the words may be a name that nobody has marked.
+pub(crate) fn may_be(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let capital = |word: usize| scene.words.word(word).capital;
+    (1..=REACH).contains(&words.len())
+        && capital(words.start)
+        && capital(words.end - 1)
+        && scene.all_free(words)
 }
 
 fn note<'w>(

@@ -37,6 +37,8 @@ pub(crate) struct Facts {
     pub(crate) small: bool,
     /// Two letters or more, all capitals.
     pub(crate) capitals: bool,
+    /// It is written as it is kept: nothing was folded.
+    pub(crate) plain: bool,
     /// The number that it shares with words that differ in capitals alone.
     pub(crate) group: u32,
     /// The hash of the word in lower case, an atom of features.
@@ -57,6 +59,7 @@ const NOTHING: Facts = Facts {
     listed_common: false,
     small: false,
     capitals: false,
+    plain: false,
     group: u32::MAX,
     hash: 0,
     openings: (0, 0),
@@ -122,7 +125,8 @@ impl Spelled {
         // "Holm amp Rowe": what careless software left of the sign; the name keeps it as written.
         if written == "amp" {
             let sign = Self::read("&", names);
-            return Self { text: written.into(), lower: Some("&".into()), title: None, ..sign };
+            let facts = Facts { plain: true, ..sign.facts };
+            return Self { text: written.into(), lower: Some("&".into()), title: None, facts };
         }
         let text = fold(written, Folding::new());
         let letters = Letters::of(&text);
@@ -134,6 +138,7 @@ impl Spelled {
             common: 0.02,
             small: text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase),
             capitals: letters.capitals,
+            plain: text == written,
             hash: hash_str(&lower),
             ..NOTHING
         };

@@ -12,13 +12,14 @@ use crate::kin::Owner;
 use crate::lexicon::Class;
 use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
-use crate::map::{Map, Seeded, Set};
+use crate::map::{Map, Set, with_room};
 use crate::model::{EntityKind, Link, Mention, MentionForm, MentionReason};
 use crate::nicknames::nicknames;
 use crate::scene::{Gender, Mark, Scene};
 use crate::settle::one_line;
 use crate::shorter::{Whole, of_bodies};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use wirecopy_gazetteer::{Entry, EntryKind};
 use wirecopy_text::{Folding, fold};
@@ -100,9 +101,9 @@ struct People<'a> {
 #[derive(Debug, Default)]
 struct Surname<'a> {
     /// By first name.
-    full: Map<Cow<'a, str>, u32>,
+    full: BTreeMap<Cow<'a, str>, u32>,
     /// By its first letter.
-    initial: Map<char, u32>,
+    initial: BTreeMap<char, u32>,
     /// The first full name, for mentions that come before it.
     first: Option<u32>,
     latest: Latest,
@@ -208,7 +209,7 @@ impl Joined {
         let mut things = Things {
             places,
             shorter: of_bodies(scene, &order, |one, other| normal(one) == normal(other)),
-            ids: Map::with_capacity_and_hasher(order.len() / 2, Seeded::default()),
+            ids: with_room(order.len() / 2),
             entries: Map::default(),
         };
         let mut latest = None;

@@ -12,6 +12,11 @@ pub(crate) type Map<K, V> = HashMap<K, V, Seeded>;
 /// A set that is only asked by key.
 pub(crate) type Set<K> = HashSet<K, Seeded>;
 
+/// A map with room for so many.
+pub(crate) fn with_room<K, V>(count: usize) -> Map<K, V> {
+    Map::with_capacity_and_hasher(count, Seeded::default())
+}
+
 #[expect(clippy::disallowed_types, reason = "only a seed is drawn; no order is ever read")]
 static SEED: LazyLock<(u64, u64)> = LazyLock::new(|| {
     let random = std::hash::RandomState::new();

@@ -5,7 +5,7 @@
 //! such a phrase is a name even if no list has it.
 
 use crate::document::Memory;
-use crate::elsewhere::Elsewhere;
+use crate::elsewhere::{self, Elsewhere};
 use crate::lexicon::Class;
 use crate::map::Set;
 use crate::model::{EntityKind, MentionReason};
@@ -33,8 +33,7 @@ impl<'w> Scene<'w> {
         for phrase in phrases {
             let Some(words) = self.words_of(*phrase) else { continue };
             if !self.speaker(&words, &firsts, &bodies) {
-                let known = elsewhere.get_or_insert_with(|| Elsewhere::new(self));
-                turned.extend(self.named_elsewhere(&words, known));
+                turned.extend(self.named_elsewhere(&words, &mut elsewhere));
             }
         }
         self.are_bodies(&turned);
@@ -85,11 +84,15 @@ impl<'w> Scene<'w> {
     fn named_elsewhere(
         &mut self,
         words: &Range<usize>,
-        known: &Elsewhere<'_>,
+        known: &mut Option<Elsewhere<'w>>,
     ) -> Option<Cow<'w, str>> {
         let mut all = words.clone();
         let end = all.find(|&word| self.words.lower(word) == ",").unwrap_or(words.end);
         let name = words.start..end;
+        if !elsewhere::may_be(self, &name) {
+            return None;
+        }
+        let known = known.get_or_insert_with(|| Elsewhere::new(self));
         let (kind, reason) = known.kind_of(self, &name)?;
         self.mark_sure(name.clone(), kind, reason)?;
         (kind == EntityKind::Organization).then(|| self.words.key(name))

@@ -241,7 +241,7 @@ impl<'a> Words<'a> {
             let is_apart = end.is_none_or(|end| word.span.start() == end + 1);
             let is_word = matches!(word.kind, WordKind::Word | WordKind::Initial);
             let form = self.forms.get(word.form as usize)?;
-            if !is_apart || !is_word || word.span.get(self.text)? != form.text() {
+            if !is_apart || !is_word || !form.plain {
                 return None;
             }
             end = Some(word.span.end());

@@ -26,20 +26,23 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
         let words = inside.split_whitespace().take(MAX_TITLE_WORDS + 1);
         words.filter(|word| has_letter(word))
     };
-    let count = words().count();
+    let first = words().next();
     let before = last_bytes(text.get(block.range().start..pair.open.range().start).unwrap_or(""));
-    if count == 0 || before.ends_with('=') {
+    if first.is_none() || before.ends_with('=') {
         return MarkUse::Markup;
     }
-    if pair.close.is_none() {
-        return MarkUse::Speech;
-    }
-    let after = first_bytes(text.get(pair.end as usize..block.range().end).unwrap_or(""));
     let last = inside.trim_end().chars().next_back();
     let stopped = last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '—'));
+    let first_capital = first.is_some_and(is_capital);
+    let sentence = stopped || last == Some(',') && first_capital;
     let capitals =
         words().all(|word| is_capital(word) || lexicon().get(bare(word)).has(usage::SMALL));
-    let first_capital = words().next().is_some_and(is_capital);
+    // Of most pairs this tells without another look.
+    if pair.close.is_none() || !capitals && (sentence || first_capital) {
+        return MarkUse::Speech;
+    }
+    let count = words().count();
+    let after = first_bytes(text.get(pair.end as usize..block.range().end).unwrap_or(""));
     let left = before.split_whitespace().next_back().unwrap_or("");
     if count <= 2 && capitals && is_nickname(before, after) && last != Some(',') {
         return MarkUse::Nickname;
@@ -53,7 +56,6 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
     if capitals && first_capital && count <= MAX_TITLE_WORDS && titled {
         return MarkUse::Title;
     }
-    let sentence = stopped || last == Some(',') && first_capital;
     if count <= MAX_SCARE_WORDS && !sentence && !first_capital {
         return MarkUse::Scare;
     }

@@ -30,9 +30,8 @@ const JOINED: usize = 4;
 /// What a body's name says of it.
 pub(super) struct Body<'t> {
     name: &'t str,
-    /// The noun of the name, if it has one.
-    head: Option<Cow<'t, str>>,
-    /// Known when it is asked for.
+    /// The noun of the name, if it has one, and what else is known when it is asked for.
+    head: OnceCell<Option<Cow<'t, str>>>,
     is_wire: OnceCell<bool>,
     /// The last word of its name, and all when they are asked for, in small letters.
     last: String,
@@ -42,8 +41,13 @@ pub(super) struct Body<'t> {
 impl<'t> Body<'t> {
     pub(super) fn new(name: &'t str) -> Self {
         let last = name.split_whitespace().next_back().unwrap_or("").to_lowercase();
-        let head = Description::new(name).map(|name| name.head);
-        Self { name, head, is_wire: OnceCell::new(), last, words: OnceCell::new() }
+        let (head, is_wire, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { name, head, is_wire, last, words }
+    }
+
+    fn head(&self) -> Option<&str> {
+        let head = || Description::new(self.name).map(|name| name.head);
+        self.head.get_or_init(head).as_deref()
     }
 
     fn words(&self) -> &[String] {
@@ -59,7 +63,7 @@ impl<'t> Body<'t> {
     /// Whether "the company" may mean it.
     fn is_company(&self) -> bool {
         let is_public = |noun: &str| is(noun, Word::Public);
-        !is_public(&self.last) && !self.head.as_deref().is_some_and(is_public) && !self.is_wire()
+        !is_public(&self.last) && !self.head().is_some_and(is_public) && !self.is_wire()
     }
 
     /// Whether the word is in the name.
@@ -71,9 +75,8 @@ impl<'t> Body<'t> {
     /// trade" is no Foreign Ministry.
     fn is_named(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let in_name = self.last == noun
-            || self.head.as_deref() == Some(noun)
-            || lexicon::is_called(&self.last, noun);
+        let in_name =
+            self.last == noun || self.head() == Some(noun) || lexicon::is_called(&self.last, noun);
         in_name && said.complement.iter().all(|word| self.has(word))
     }
 
@@ -86,7 +89,7 @@ impl<'t> Body<'t> {
     /// noun is not.
     fn may_be(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let own = self.head.as_deref().filter(|head| is(head, Word::Agency));
+        let own = self.head().filter(|head| is(head, Word::Agency));
         !is(&self.last, Word::Firm)
             && (is(noun, Word::Wide)
                 || own.map_or(is(noun, Word::Nameless), |own| lexicon::are_alike(own, noun)))
@@ -94,9 +97,9 @@ impl<'t> Body<'t> {
     }
 }
 
-impl Roles<'_> {
+impl<'a> Roles<'a> {
     /// The entity as a body.
-    fn as_body(&self, entity: u32) -> Option<&Body<'_>> {
+    fn as_body(&self, entity: u32) -> Option<&Body<'a>> {
         let name = &self.named.entities.get(entity as usize)?.name;
         Some(self.bodies.get(entity as usize)?.get_or_init(|| Body::new(name)))
     }
@@ -236,7 +239,7 @@ impl Roles<'_> {
 
     /// Whether the name tells what kind of office, party or charity it is.
     fn has_noun(&self, entity: u32) -> bool {
-        let head = self.as_body(entity).and_then(|body| body.head.as_deref());
+        let head = self.as_body(entity).and_then(|body| body.head());
         head.is_some_and(|head| is(head, Word::Agency))
     }
 

@@ -73,9 +73,14 @@ impl<'t> Description<'t> {
     /// Reads the words; `None` where no noun is left.
     pub(super) fn new(words: &'t str) -> Option<Self> {
         let mut all: Vec<Cow<'t, str>> = Vec::with_capacity(WORDS);
-        let pieces = pieces(words).take(WORDS);
-        let pieces = pieces.map(|word| fold(word, Folding::new().case().diacritics()));
-        all.extend(pieces);
+        for word in pieces(words).take(WORDS) {
+            let word = fold(word, Folding::new().case().diacritics());
+            // Behind another aside than an "and" nothing is asked.
+            if word != "and" && is_aside(&word) {
+                break;
+            }
+            all.push(word);
+        }
         let mut end = (0..all.len()).filter(|at| all.get(*at).is_some_and(|word| is_aside(word)));
         let end = end.find(|at| !joins_fields(&all, *at)).unwrap_or(all.len());
         all.truncate(end);
@@ -89,14 +94,13 @@ impl<'t> Description<'t> {
         if determiner.is_some() {
             all.remove(0);
         }
-        make_one(&mut all);
+        let noun = make_one(&mut all);
         // "the ex-minister" is a minister of once.
         if let Some(office) = all.last().and_then(|head| head.strip_prefix("ex-")) {
             let office = office.to_owned().into();
             all.pop();
             all.extend(["ex".into(), office]);
         }
-        let noun = all.iter().position(|word| is(word, Word::Preposition));
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
         complement.retain(|word| !is(word, Word::Preposition) && word != "the");
         let head = all.pop()?;
@@ -336,30 +340,38 @@ fn bare(word: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// Writes each office in one way, and other words without their marks.
-fn make_one(words: &mut Vec<Cow<'_, str>>) {
-    let (mut at, mut kept) = (0, 0);
+/// Writes each office in one way, and other words without their marks; gives the place of the first
+/// preposition.
+fn make_one(words: &mut Vec<Cow<'_, str>>) -> Option<usize> {
+    let (mut at, mut kept, mut preposition) = (0, 0, None);
     while at < words.len() {
-        let office = office_at(words.get(at..).unwrap_or_default());
+        let mut of_word = known(words.get(at).map(Cow::as_ref).unwrap_or_default());
+        let office = office_at(words.get(at..).unwrap_or_default(), &of_word.offices);
         let word = words.get_mut(at).map(mem::take).unwrap_or_default();
+        let length = word.len();
         let (count, word) = match office {
             Some((count, office)) => (count, Cow::Borrowed(office)),
             None => (1, bare(word)),
         };
+        if word.len() != length {
+            of_word = known(&word);
+        }
         if let Some(place) = words.get_mut(kept).filter(|_| !word.is_empty()) {
             *place = word;
+            preposition = preposition.or(of_word.is(Word::Preposition).then_some(kept));
             kept += 1;
         }
         at += count;
     }
     words.truncate(kept);
+    preposition
 }
 
-/// The office that the first of `words` write, and how many they are.
-fn office_at(words: &[Cow<'_, str>]) -> Option<(usize, &'static str)> {
-    let first = words.first()?;
-    let space = first.bytes().position(|byte| byte == b' ').unwrap_or(first.len());
-    let offices = known(first.get(..space)?).offices.as_slice();
+/// The one of `offices` that the first of `words` write, and how many they are.
+fn office_at(
+    words: &[Cow<'_, str>],
+    offices: &[(&'static str, &'static str)],
+) -> Option<(usize, &'static str)> {
     let most = if offices.is_empty() { 0 } else { SAME_WORDS.min(words.len()) };
     (1..=most).rev().find_map(|count| {
         let key = match words.get(..count)? {

@@ -92,11 +92,10 @@ fn without_title(before: &str) -> &str {
     let title = before.rsplit_once(", ").filter(|(front, title)| {
         let is_title = |word: &str| word.starts_with(char::is_uppercase);
         let opens = front.split_whitespace().next().unwrap_or_default();
-        let determined = is_in_any_case(opens, Word::Owner)
-            || Description::new(front).is_some_and(|words| words.is_office());
-        determined
-            && title.split_whitespace().take(TITLE + 1).count() <= TITLE
+        let is_office = || Description::new(front).is_some_and(|words| words.is_office());
+        title.split_whitespace().take(TITLE + 1).count() <= TITLE
             && title.split_whitespace().all(is_title)
+            && (is_in_any_case(opens, Word::Owner) || is_office())
     });
     title.and_then(|(front, _)| before.get(..front.len() + 1)).unwrap_or(before)
 }
