@@ -27,6 +27,7 @@ use crate::words::{Form, Key, Style, WordKind, title_case};
 use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_text::chars::is_all_capitals;
+use wirecopy_text::find_byte;
 
 /// How common a word may be that is a first name wherever it stands alone.
 const RARE: f32 = 0.02;
@@ -217,13 +218,12 @@ impl<'w> Memory<'w> {
     fn entry(&mut self, key: Cow<'w, str>) -> &mut Known {
         self.openings.add(&key);
         // "Tarn Water", and "Brandt's" of "Brandt's Inc."
-        let space = key.find([' ', '\'', '’']);
-        if let Some(first) = space.and_then(|space| key.get(..space)) {
-            match self.names.get_mut(first) {
+        if let Some(first) = first_of(&key) {
+            match self.names.get_mut(&*first) {
                 Some(opener) => opener.longest = opener.longest.max(key.len()),
                 None => {
                     let opener = Known { longest: key.len(), ..Known::default() };
-                    self.names.insert(Cow::Owned(first.to_owned()), opener);
+                    self.names.insert(first, opener);
                 }
             }
         }
@@ -390,6 +390,15 @@ impl<'w> Memory<'w> {
                 });
         }
     }
+}
+
+/// The first word of a key of several.
+fn first_of<'w>(key: &Cow<'w, str>) -> Option<Cow<'w, str>> {
+    let end = find_byte(key.as_bytes(), |byte| (byte == b' ') | (byte == b'\''))?;
+    Some(match key {
+        Cow::Borrowed(key) => Cow::Borrowed(key.get(..end)?),
+        Cow::Owned(key) => Cow::Owned(key.get(..end)?.to_owned()),
+    })
 }
 
 /// "Vellmar Ferry Trust", "Vellmar Foods Inc.": so much of a name that its first word stands for it.

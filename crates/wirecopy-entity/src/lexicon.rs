@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 51] = [
+const NAMES: [&str; 53] = [
     "honorific",
     "male",
     "female",
@@ -66,6 +66,8 @@ const NAMES: [&str; 51] = [
     "travel",
     "members",
     "foreign_place",
+    "fighting",
+    "fighters",
 ];
 
 impl Class {
@@ -146,6 +148,10 @@ impl Class {
     pub(crate) const MEMBERS: Self = Self(1 << 49);
     /// What opens the name of a place in another language: "Stade de Ribeira".
     pub(crate) const FOREIGN_PLACE: Self = Self(1 << 50);
+    /// What a group is said to be whose name stands before it: "the Harakat rebel group".
+    pub(crate) const FIGHTING: Self = Self(1 << 51);
+    /// Who fights: "the Harakat militia".
+    pub(crate) const FIGHTERS: Self = Self(1 << 52);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -172,7 +178,9 @@ impl Class {
                 .or(Self::TELLS_BODY)
                 .or(Self::SEAT)
                 .or(Self::MEMBERS)
-                .or(Self::FOREIGN_PLACE),
+                .or(Self::FOREIGN_PLACE)
+                .or(Self::FIGHTING)
+                .or(Self::FIGHTERS),
         )
     }
 

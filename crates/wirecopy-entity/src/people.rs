@@ -325,22 +325,21 @@ impl Scene<'_> {
 
     /// "Anis-ur-Rahman": an article between hyphens.
     fn hyphened_name(&mut self, word: usize) -> Option<usize> {
-        const ARTICLES: [&str; 8] =
-            ["-ur-", "-ul-", "-uz-", "-ud-", "-us-", "-un-", "-ibn-", "-bin-"];
+        const ARTICLES: [&str; 8] = ["ur", "ul", "uz", "ud", "us", "un", "ibn", "bin"];
         let it = self.words.word(word);
         if !it.compound {
             return None;
         }
         let text = self.words.form(word).text();
-        let joins = |article: &&str| {
-            let behind = text.split_once(*article).map(|(_, behind)| behind);
-            behind.is_some_and(|behind| behind.starts_with(char::is_uppercase))
+        let mut pairs = text.split('-').zip(text.split('-').skip(1)).skip(1);
+        let joins = |(article, behind): (&str, &str)| {
+            ARTICLES.contains(&article) && behind.starts_with(char::is_uppercase)
         };
         let fits = it.capital
             && self.is_name_like(word)
             && self.words.style(word) == Style::Sentence
             && !self.is_furniture(word)
-            && ARTICLES.iter().any(joins);
+            && pairs.any(joins);
         if !fits {
             return None;
         }

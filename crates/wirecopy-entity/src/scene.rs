@@ -106,7 +106,9 @@ impl<'a> Scene<'a> {
         classes: Class,
         rule: impl FnMut(&mut Self, usize) -> Option<usize>,
     ) {
-        self.at(|prominent| prominent.class.any(classes), rule);
+        if self.words.classes.any(classes) {
+            self.at(|prominent| prominent.class.any(classes), rule);
+        }
     }
 
     /// The words that a name may start or end with.

@@ -11,30 +11,13 @@ use crate::words::{Style, WordKind};
 /// Longest name that is read, in words.
 const LONGEST: usize = 4;
 
-/// What bodies are said to be that are called a group.
-fn is_of_fighters(word: &str) -> bool {
-    matches!(
-        word,
-        "rebel"
-            | "militant"
-            | "insurgent"
-            | "guerrilla"
-            | "armed"
-            | "terrorist"
-            | "extremist"
-            | "jihadist"
-            | "islamist"
-            | "separatist"
-            | "opposition"
-            | "paramilitary"
-    )
-}
-
 impl Scene<'_> {
     /// "the Jaysh al-Tarn | rebel group", "Harakat Tarn | militia": capitals that no list has before what says
     /// who fights.
     pub(crate) fn fighters(&mut self) {
-        self.at_names(|scene, word| scene.fighting_body(word));
+        if self.words.classes.any(Class::FIGHTING.or(Class::FIGHTERS)) {
+            self.at_names(|scene, word| scene.fighting_body(word));
+        }
     }
 
     fn fighting_body(&mut self, word: usize) -> Option<usize> {
@@ -51,10 +34,11 @@ impl Scene<'_> {
             return None;
         }
         let end = (word..word + LONGEST).find(|&at| !name(at)).unwrap_or(word + LONGEST);
-        let of_fighters = is_of_fighters(self.after(word, end));
-        let noun = self.after(word, end + usize::from(of_fighters));
-        let told = matches!(noun, "militia" | "militias" | "insurgents" | "guerrillas" | "rebels")
-            || of_fighters && matches!(noun, "group" | "groups" | "movement" | "faction");
+        let fighting = self.class_after(word, end).any(Class::FIGHTING);
+        let noun = end + usize::from(fighting);
+        let told = self.class_after(word, noun).any(Class::FIGHTERS)
+            || fighting
+                && matches!(self.after(word, noun), "group" | "groups" | "movement" | "faction");
         let odd = Class::CALENDAR.or(Class::TITLE).or(Class::ROLE).or(Class::FUNCTION);
         let plain = (word..end).all(|at| {
             !self.evidence.is_demonym(at)

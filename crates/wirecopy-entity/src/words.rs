@@ -77,6 +77,8 @@ pub(crate) struct Words<'a> {
     pub(crate) words: Vec<Word>,
     pub(crate) forms: Vec<Form<'a>>,
     pub(crate) lines: Vec<Line>,
+    /// The classes that some word has.
+    pub(crate) classes: Class,
     /// How listed names begin with the forms.
     openings: &'a [(u32, Opening)],
 }
@@ -112,6 +114,7 @@ impl<'a> Words<'a> {
                 words: Vec::with_capacity(tokens),
                 forms: Vec::new(),
                 lines: Vec::with_capacity(input.tokens.sentences().len()),
+                classes: Class::NONE,
                 openings: &[],
             },
             vocabulary,
@@ -136,6 +139,7 @@ impl<'a> Words<'a> {
         let vocabulary: &'a Vocabulary = vocabulary;
         words.forms.reserve_exact(vocabulary.present());
         words.forms.extend(vocabulary.forms().map(|form| lifted(form, vocabulary)));
+        words.classes = words.forms.iter().fold(Class::NONE, |all, form| all.or(form.class));
         words.openings = vocabulary.openings();
         let beginnings = words.read_senses();
         (words, beginnings)

@@ -603,6 +603,7 @@ fn is_clock(word: &str) -> bool {
 }
 
 /// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.
+#[inline]
 pub(crate) fn is_with_article(word: &str) -> bool {
     let article = |article: &str| {
         article.starts_with(char::is_lowercase) && lexicon().get(article).has(usage::ARTICLE)
