@@ -499,7 +499,9 @@ impl Scene<'_> {
 
     /// "Solway & | Tarn Water", "Corvane & Rowe": capitals on both sides of the sign.
     pub(crate) fn partners(&mut self) {
-        self.at_names(|scene, word| scene.partner(word));
+        if self.words.classes.any(Class::AMPERSAND) {
+            self.at_names(|scene, word| scene.partner(word));
+        }
     }
 
     fn partner(&mut self, left: usize) -> Option<usize> {

@@ -65,7 +65,8 @@ impl Scene<'_> {
                 }
             }
         }
-        for word in self.name_words() {
+        let kin = self.words.classes.any(Class::KIN);
+        for word in self.name_words().filter(|_| kin) {
             if self.has_relatives(word) && self.is_of_no_other_sense(word) {
                 let votes = votes.entry(self.words.form(word).group).or_default();
                 let [person, ..] = &mut votes.kinds;

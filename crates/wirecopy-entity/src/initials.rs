@@ -12,6 +12,9 @@ use std::ops::Range;
 impl Scene<'_> {
     /// Marks names whose initials stand in brackets behind them.
     pub(crate) fn explained_acronyms(&mut self) {
+        if !self.words.classes.any(Class::BRACKET) {
+            return;
+        }
         self.at_names(|scene, word| {
             if scene.before(word) == "(" && scene.after(word, word + 1) == ")" {
                 scene.explained(word).or_else(|| scene.explained_word(word));

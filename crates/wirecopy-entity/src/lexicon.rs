@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 53] = [
+const NAMES: [&str; 56] = [
     "honorific",
     "male",
     "female",
@@ -68,6 +68,9 @@ const NAMES: [&str; 53] = [
     "foreign_place",
     "fighting",
     "fighters",
+    "realm",
+    "ampersand",
+    "bracket",
 ];
 
 impl Class {
@@ -152,6 +155,12 @@ impl Class {
     pub(crate) const FIGHTING: Self = Self(1 << 51);
     /// Who fights: "the Harakat militia".
     pub(crate) const FIGHTERS: Self = Self(1 << 52);
+    /// What is named behind "of": "Republic of Ribeira", "Gulf of Ribeira".
+    pub(crate) const REALM: Self = Self(1 << 53);
+    /// The sign between partners: "Holm & Rowe".
+    pub(crate) const AMPERSAND: Self = Self(1 << 54);
+    /// The sign that opens what explains: "Harbour Safety Board (HSB)".
+    pub(crate) const BRACKET: Self = Self(1 << 55);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -180,7 +189,10 @@ impl Class {
                 .or(Self::MEMBERS)
                 .or(Self::FOREIGN_PLACE)
                 .or(Self::FIGHTING)
-                .or(Self::FIGHTERS),
+                .or(Self::FIGHTERS)
+                .or(Self::REALM)
+                .or(Self::AMPERSAND)
+                .or(Self::BRACKET),
         )
     }
 

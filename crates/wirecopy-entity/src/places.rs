@@ -495,39 +495,14 @@ impl<'a> Scene<'a> {
 
     /// "Republic of Ribeira", "Gulf of Ribeira", "City of Ribeira".
     pub(crate) fn places_of(&mut self) {
-        self.at_names(|scene, word| {
+        self.at_classes(Class::REALM, |scene, word| {
             scene.place_of(word);
             None
         });
     }
 
     fn place_of(&mut self, word: usize) {
-        let head = matches!(
-            self.words.lower(word),
-            "republic"
-                | "kingdom"
-                | "city"
-                | "state"
-                | "province"
-                | "gulf"
-                | "bay"
-                | "isle"
-                | "strait"
-                | "straits"
-                | "commonwealth"
-                | "duchy"
-                | "emirate"
-                | "sultanate"
-                | "principality"
-                | "town"
-                | "county"
-                | "district"
-                | "island"
-                | "sea"
-                | "cape"
-                | "lake"
-        );
-        if !head || !self.words.word(word).capital || self.words.style(word) != Style::Sentence {
+        if !self.words.word(word).capital || self.words.style(word) != Style::Sentence {
             return;
         }
         let the = usize::from(self.after(word, word + 2) == "the");

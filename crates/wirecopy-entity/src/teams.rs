@@ -126,6 +126,9 @@ impl Scene<'_> {
 
     /// A report of sport: its slug says so ("SOCCER - …"), or enough of its words do.
     pub(crate) fn is_sport(&self) -> bool {
+        if !self.words.classes.any(Class::SPORT) {
+            return false;
+        }
         let slug = self.words.lines.iter().take(3).any(|line| {
             let first = line.words.start;
             self.class(first).any(Class::SPORT)

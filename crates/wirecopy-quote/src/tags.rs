@@ -144,7 +144,7 @@ impl Words<'_> {
         let named = if word.capital {
             !self.capitals && !word.entry.is(DAY | MONTH) && word.surface != "I" && !begins()
         } else {
-            is_with_article(word.surface)
+            word.compound && is_with_article(word.surface)
         };
         if named {
             return Tag::Name;
@@ -603,7 +603,6 @@ fn is_clock(word: &str) -> bool {
 }
 
 /// "el-Masri", "al-Hariri": the last word of a name, with its article in small letters.
-#[inline]
 pub(crate) fn is_with_article(word: &str) -> bool {
     let article = |article: &str| {
         article.starts_with(char::is_lowercase) && lexicon().get(article).has(usage::ARTICLE)

@@ -19,6 +19,8 @@ pub(crate) struct Word<'a> {
     pub(crate) tag: Tag,
     pub(crate) entry: &'static Entry,
     pub(crate) capital: bool,
+    /// Several tokens.
+    pub(crate) compound: bool,
     /// Number of its sentence within the paragraph.
     pub(crate) sentence: u32,
     /// Index of the outermost pair of marks it stands in, the marks themselves included.
@@ -34,6 +36,7 @@ const NOTHING: Word<'static> = Word {
     tag: Tag::Stop,
     entry: &Entry::NOTHING,
     capital: false,
+    compound: false,
     sentence: u32::MAX,
     pair: None,
     quoted: false,
@@ -164,6 +167,7 @@ impl<'a> Words<'a> {
             last.span = last.span.cover(span);
             last.surface = last.span.of(self.text);
             last.entry = lexicon.get(last.surface);
+            last.compound = true;
             return;
         }
         while self.pairs.get(*pair).is_some_and(|pair| pair.end <= span.start()) {
@@ -182,6 +186,7 @@ impl<'a> Words<'a> {
                 Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
                 _ => surface.starts_with(char::is_uppercase),
             },
+            compound: false,
             sentence,
             pair: within.and(u32::try_from(*pair).ok()),
             quoted: within.is_some_and(|pair| pair.purpose == MarkUse::Speech),

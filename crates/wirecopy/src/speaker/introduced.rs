@@ -89,8 +89,11 @@ fn phrase_before(before: &str) -> Option<&str> {
 
 /// The words up to the comma of "The reviewer, Professor", where "the" opens them.
 fn without_title(before: &str) -> &str {
+    let is_title = |word: &str| word.starts_with(char::is_uppercase);
+    if !before.rsplit(char::is_whitespace).next().is_some_and(is_title) {
+        return before;
+    }
     let title = before.rsplit_once(", ").filter(|(front, title)| {
-        let is_title = |word: &str| word.starts_with(char::is_uppercase);
         let opens = front.split_whitespace().next().unwrap_or_default();
         let is_office = || Description::new(front).is_some_and(|words| words.is_office());
         title.split_whitespace().take(TITLE + 1).count() <= TITLE

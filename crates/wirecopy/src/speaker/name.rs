@@ -364,8 +364,8 @@ fn is_before_group(text: &str, span: Span, name: Span) -> bool {
         Description::new(word)
             .is_some_and(|people| people.is_plural() && people.singular().is_personal())
     };
-    let ends = words.peek().is_none_or(|word| hangs(word) || people(word));
-    first.starts_with(char::is_lowercase) && (people(first) || ends && is_body(first))
+    let mut ends = || words.peek().is_none_or(|word| hangs(word) || people(word));
+    first.starts_with(char::is_lowercase) && (people(first) || is_body(first) && ends())
 }
 
 /// Whether only small words stand behind the owner: "'s state-run ".
