@@ -73,14 +73,26 @@ impl Words<'_> {
                 Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive
             )
         };
-        let back = (1..6).find(|&back| !phrase(self.before(at, back).tag)).unwrap_or(6);
+        // `parents at the school even say`
+        let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
+        let from = adverbs + 1;
+        let back = (from..from + 5).find(|&back| !phrase(self.before(at, back).tag));
+        let back = back.unwrap_or(from + 5);
         let hung = matches!(
             self.surface(at.wrapping_sub(back)),
             "of" | "in" | "at" | "from" | "on" | "for"
         );
         let head = self.before(at, back + 1);
         let plural = head.surface.ends_with('s') || head.entry.is(PLURAL);
-        back > 1 && hung && plural && matches!(head.tag, Tag::Noun | Tag::Name)
+        back > from && hung && plural && matches!(head.tag, Tag::Noun | Tag::Name)
+    }
+
+    /// Whether the preposition behind the verb at `at` leads to what is said: `parents at the school brag about`.
+    pub(crate) fn leads(&self, at: usize, entry: &Entry) -> bool {
+        let next = self.surface(at + 1);
+        entry
+            .verb
+            .is_some_and(|lemma| lexicon().verbs(lemma).iter().any(|entry| entry.is_led_by(next)))
     }
 
     /// `diplomats in Oslo say`: what the verb at `at` has for its subject is a plural.

@@ -200,7 +200,12 @@ impl Walk<'_, '_> {
     /// Whether the preposition at `at` tells how many do what the clause behind it says: `over 40`, `up to 40`.
     fn counts(&self, at: usize) -> bool {
         let words = self.words;
-        let number = if words.is(at, &["up"]) && words.is(at + 1, &["to"]) {
+        let up = words.is(at, &["up"]);
+        // `up and coming players`
+        if up && words.is(at + 1, &["and"]) && words.tag(at + 2) == Tag::Gerund {
+            return self.entry.allows(frame::CLAUSE) && clause_begins(words, at + 2);
+        }
+        let number = if up && words.is(at + 1, &["to"]) {
             at + 2
         } else {
             at + usize::from(words.is(at, &["over", "about", "around", "under"]))

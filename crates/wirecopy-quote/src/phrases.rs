@@ -4,7 +4,7 @@
 //! subject is what stands left of a verb group once asides are stepped over: `Kerry, who had flown
 //! in from Oslo, then said`. All walks are bounded by [`REACH`] words.
 
-use crate::lexicon::{class::*, frame, lexicon};
+use crate::lexicon::{class::*, frame, lexicon, usage};
 use crate::words::{Tag, Words};
 
 /// How far a walk goes, in words.
@@ -242,6 +242,12 @@ fn is_seam(words: &Words<'_>, at: usize) -> bool {
     let titled = words.before(at, 1).tag == Tag::Comma && right.entry.is(TITLE);
     if left.tag != Tag::Noun || words.capitals || right.tag != Tag::Name || titled {
         return false;
+    }
+    // `…, a claim | Kerry denied`
+    let claim = left.entry.noun.is_some() || words.has(at, usage::SUMMARY);
+    let sums = words.is(at.wrapping_sub(1), &["a", "an"]) && words.before(at, 2).tag == Tag::Comma;
+    if claim && sums {
+        return true;
     }
     // `After the vote | Kerry said`
     let back = (1..4).find(|&back| words.before(at, back).tag == Tag::Determiner);

@@ -287,9 +287,11 @@ impl Words<'_> {
     /// `…, warning that`, `…, ruling the road open`
     fn is_gerund_behind_comma(&self, at: usize, entry: &Entry) -> bool {
         let next = self.entry(at + 1);
+        // `is warning that`
+        let behind = matches!(self.before(at, 1).tag, Tag::Comma | Tag::Be);
         entry.is(GERUND)
             && entry.verb.is_some()
-            && self.before(at, 1).tag == Tag::Comma
+            && behind
             && next.is(THAT | DET | POSS | SUBJECT | OBJECT | PREPOSITION)
     }
 
@@ -325,7 +327,11 @@ impl Words<'_> {
     /// clause calls it.
     fn is_object_that(&self, at: usize) -> bool {
         let next = self.at(at + 1);
-        let ends = next.kind_is_sign() && matches!(self.surface(at + 1), "." | "," | ";");
+        // `showed that, in May, it rained`
+        let aside = self.is(at + 1, &[","])
+            && self.entry(at + 2).is(PREPOSITION | SUBORDINATOR)
+            && self.may_take_clause(at);
+        let ends = next.kind_is_sign() && matches!(self.surface(at + 1), "." | "," | ";") && !aside;
         ends || next.entry.is(DET) && !self.may_take_clause(at)
     }
 
@@ -389,7 +395,7 @@ impl Words<'_> {
         let named = self.at(at).capital
             && (!known || !self.capitals && loud())
             && matches!(self.surface(at + 1), "," | "(");
-        if named {
+        if named || self.is_given_name(at) {
             return None;
         }
         let nominal = matches!(
@@ -429,6 +435,10 @@ impl Words<'_> {
         }
         if entry.is(THIRD) && !entry.is(VERB_NOUN) {
             return Some(Tag::Finite);
+        }
+        // `wants recounts`
+        if before == Tag::Finite && self.before(at, 1).tag == before && entry.is(THIRD) {
+            return None;
         }
         // `demanded lower taxes`: no second verb beside the first.
         let beside = matches!(self.before(at, 1).tag, Tag::Finite | Tag::Participle | Tag::Gerund);
@@ -520,12 +530,12 @@ impl Words<'_> {
         let previous = self.before(at, adverbs + 1);
         let plural = || {
             previous.entry.is(PLURAL)
-                || previous.surface.ends_with(['s', 'S'])
+                || ends_as_plural(previous.surface)
                 || self.ends_list(at)
                 || self.reduces_plural(at)
                 || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
                 || self.hangs_on_plural(at, entry)
-                || self.is_of_plural(at, entry) && object()
+                || self.is_of_plural(at, entry) && (object() || self.leads(at, entry))
         };
         // `The Home Office say it is`, but `to hear Kerry say it is`
         let says = || self.is(at, &["say"]) && self.has_object(at) && !self.is_bare_say(at);
@@ -555,7 +565,8 @@ impl Words<'_> {
                     && (!ambiguous
                         || object()
                         || self.closes_clause(at, entry)
-                        || self.is_lone_verb(at, plural))
+                        || self
+                            .is_lone_verb(at, plural && !(before == Tag::Name && entry.is(THIRD))))
             }
             Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
                 !ambiguous || object()
@@ -575,6 +586,20 @@ impl Words<'_> {
         })
     }
 
+    /// `Mark Dahl says`, `Grant Holm has said`: a verb that opens a sentence, before a name and its verb.
+    fn is_given_name(&self, at: usize) -> bool {
+        let (next, verb) = (self.at(at + 1), self.entry(at + 2));
+        self.at(at).capital
+            && self.entry(at).is(BASE)
+            && !self.capitals
+            && at == self.sentence(at).0
+            && next.capital
+            && next.entry.classes == 0
+            && next.kind == TokenKind::Word
+            && verb.is(PAST | THIRD | AUXILIARY)
+            && !self.at(at + 2).capital
+    }
+
     fn guess_open(&self, at: usize, surface: &str) -> Tag {
         let entry = self.entry(at);
         if surface.ends_with("ly") && surface.len() > 4 && !entry.is(NO_ADVERB) {
@@ -586,7 +611,10 @@ impl Words<'_> {
         if self.at(at).capital {
             return Tag::Name;
         }
-        if entry.adjective.is_some() || surface.len() > 4 && ends_as_adjective(surface) {
+        // `Holm, a fugitive, said`
+        let determined = matches!(self.before(at, 1).tag, Tag::Determiner | Tag::Possessive);
+        let alone = determined && self.at(at + 1).kind_is_sign();
+        if entry.adjective.is_some() || surface.len() > 4 && ends_as_adjective(surface) && !alone {
             return Tag::Adjective;
         }
         Tag::Noun
@@ -612,6 +640,12 @@ pub(crate) fn is_with_article(word: &str) -> bool {
         && word
             .split_once('-')
             .is_some_and(|(before, name)| article(before) && name.starts_with(char::is_uppercase))
+}
+
+/// Whether the word may be a plural by its end: `boats`, but not `bus`, `press`, `crisis`.
+fn ends_as_plural(surface: &str) -> bool {
+    let small = |end: &str| surface.ends_with(end);
+    surface.ends_with(['s', 'S']) && !["us", "ss", "is"].iter().any(|end| small(end))
 }
 
 fn ends_as_adjective(surface: &str) -> bool {

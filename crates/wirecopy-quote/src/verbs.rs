@@ -49,8 +49,8 @@ impl Linker<'_, '_> {
                 after = at + 1 + if found { skip + 1 } else { 0 };
                 found
             }
-            // "called off": another verb, if the lists do not have it.
-            None => !words.is(at + 1, &OTHER),
+            // "called off": another verb, if the lists do not have it; but `said up to ten`.
+            None => !words.is(at + 1, &OTHER) || words.is(at + 2, &["to", "and"]),
         })?;
         let group = group_start(words, at);
         if self.is_mute(group, at) {
@@ -530,6 +530,24 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// Content in front of `it was announced`, which says not by whom.
+    fn impersonal(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        let ends =
+            matches!(words.tag(after), Tag::Stop | Tag::Time | Tag::Comma) || is_date(words, after);
+        let (content, reason) = self
+            .fronted(group - 1, group, after - 1, after, entry)
+            .filter(|_| ends && entry.act == Act::Speech)?;
+        Some(Draft {
+            cue: Some(Phrase::new(group, after)),
+            content,
+            speaker: None,
+            act: entry.act,
+            reason,
+            evidence: None,
+        })
+    }
+
     fn passive(&self, group: usize, after: usize, entry: &CueEntry, be: bool) -> Option<Draft> {
         let words = self.words;
         if let Some(found) = self.heard(group, after, entry).filter(|_| be) {
@@ -543,6 +561,14 @@ impl Linker<'_, '_> {
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let start = speaker.map_or(after, |speaker| speaker.to);
+        // `[The talks have ended], it was announced on Monday.`
+        if be
+            && speaker.is_none()
+            && words.is(group.wrapping_sub(1), &["it"])
+            && let Some(found) = self.impersonal(group, after, entry)
+        {
+            return Some(found);
+        }
         // `as was reported earlier`: it has no subject.
         if be && words.is(group.wrapping_sub(1), &["as", "than"]) {
             return None;
@@ -561,6 +587,8 @@ impl Linker<'_, '_> {
             return None;
         }
         let reduced_by = !be && speaker.is_some();
+        // `The cost was estimated at 40`
+        let reckoned = be && entry.allows(frame::AMOUNT) && words.is(start, &["at"]);
         let mut content = Vec::new();
         if !clause && be && entry.allows(frame::OBJECT | frame::CALL | frame::AS) {
             let subject = self.speaker(group, after - 1)?;
@@ -573,7 +601,7 @@ impl Linker<'_, '_> {
             content.push(Phrase::new(from, to));
         } else if let Some(summary) = self.denied_summary(group, entry).filter(|_| reduced_by) {
             content.push(summary);
-        } else if words.is(start, &["as", "for", "of"])
+        } else if (reckoned || words.is(start, &["as", "for", "of"]))
             && (!content.is_empty()
                 || words.is(start, &["as"])
                     && speaker.is_some()

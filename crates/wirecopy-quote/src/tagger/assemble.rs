@@ -103,10 +103,24 @@ impl Scene<'_, '_> {
             // The rules gave it to this cue: "said late on Monday, after the talks, that".
             let rule = self.rule(cue);
             let own = rule.is_some_and(|rule| rule.content.iter().any(|own| own.meets(content)));
+            let cost = if self.is_served(cue, content) { cost + TOO_FAR } else { cost };
             if own { cost.saturating_sub(20) } else { cost }
         })
         .map(|(index, _)| index)
-        .filter(|index| self.cues.get(*index).is_some_and(|cue| !self.is_stray(*cue, content)))
+        .filter(|index| {
+            let fits = |cue: Phrase| !self.is_stray(cue, content) && !self.is_served(cue, content);
+            self.cues.get(*index).is_some_and(|cue| fits(*cue))
+        })
+    }
+
+    /// `“It was a long day.” She praised [the crew] …`: a cue to which the rules give words behind it, in its
+    /// own sentence, has nothing to do with a quotation that has ended before that.
+    fn is_served(&self, cue: Phrase, content: Phrase) -> bool {
+        let behind = |own: &Phrase| own.from >= cue.to && self.sentences(cue, *own) == 0;
+        content.to <= cue.from
+            && self.words.at(content.from).quoted
+            && self.sentences(cue, content) > 0
+            && self.rule(cue).is_some_and(|rule| rule.content.iter().all(behind))
     }
 
     /// Words amid a sentence without a cue of its own are nobody's of the sentence before: `Dahl said it

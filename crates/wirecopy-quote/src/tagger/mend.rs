@@ -3,7 +3,7 @@
 
 use super::assemble::by_cue;
 use crate::clauses::clause_begins;
-use crate::ends::{is_circumstance, opens_clause};
+use crate::ends::{ends_sentence, is_circumstance, opens_clause};
 use crate::lexicon::{class::PARTICIPLE, usage};
 use crate::linking::Draft;
 use crate::phrases::Phrase;
@@ -87,11 +87,19 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     let ([piece], Some(ruled)) = (draft.content.as_mut_slice(), rule.content.first()) else {
         return;
     };
+    // `says [over] forty were lost`, `says [up to] forty`: the clause begins with how many.
+    let counted = ruled.from < piece.from
+        && (ruled.from..piece.from).all(|at| words.tag(at) == Tag::Preposition)
+        && words.tag(piece.from) == Tag::Number;
+    if clause && counted {
+        piece.from = ruled.from;
+    }
     let shorter = piece.from.abs_diff(ruled.from) <= 1 && piece.to < ruled.to;
     if !clause || !shorter {
         return;
     }
-    if is_halfway(words, *piece, rule) {
+    let half = is_half(words, *piece, *ruled);
+    if half || is_halfway(words, *piece, rule) {
         piece.to = ruled.to;
         return;
     }
@@ -112,6 +120,19 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     if open || aside {
         piece.to = ruled.to;
     }
+}
+
+/// `[the boats sail] for Tarn on Monday and on Friday, with a third at Easter`: whether weights have less than
+/// half of what the rules have, and do not stop where something else begins.
+fn is_half(words: &Words<'_>, piece: Phrase, ruled: Phrase) -> bool {
+    let next = piece.to + usize::from(words.tag(piece.to) == Tag::Comma);
+    let tag = words.tag(next);
+    let seam = tag.is_break()
+        || tag.is_finite()
+        || matches!(tag, Tag::Coordinator | Tag::Subordinator | Tag::Gerund)
+        || words.has(next, usage::BINDING)
+        || words.is(next, &["a", "an"]);
+    !seam && (piece.to - piece.from) * 2 < ruled.to - ruled.from
 }
 
 /// Whether a clause cannot end where `piece` does: `[both towns want] and expect a bridge`, `[it has to close]
@@ -168,7 +189,12 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     let relative = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh)
         && words.tag(ruled.to) == Tag::Comma
         && words.tag(ruled.to + 1).is_finite();
-    if another || circumstance || relative {
+    // `chanting “Out! Out!” | blocked the road`
+    let marks = rule.reason == QuoteReason::CueBeforeMarks
+        && words.closes_speech(ruled.to - 1)
+        && words.tag(ruled.to).is_finite()
+        && ends_sentence(words, ruled.to);
+    if another || circumstance || relative || marks {
         piece.to = ruled.to;
     }
 }
