@@ -118,7 +118,7 @@ impl Walk<'_, '_> {
         {
             return Step::To(at + 1);
         }
-        if words.is_means(at) {
+        if words.is_means(at) || words.is(at, &["so"]) && words.is(at + 1, &["far"]) {
             return Step::To(at + 2);
         }
         match words.tag(at) {
@@ -281,6 +281,12 @@ impl Walk<'_, '_> {
             entry.allows(frame::CLAUSE) && next.is_some_and(|next| words.tag(next) == Tag::That);
         // `agreed on Friday to …`
         let dated = words.tag(at + 1) == Tag::Time;
+        // `appealed to the crew [to stay]`, and not `appealed to the young`
+        if leads && entry.uses & usage::URGES != 0 && words.is(at, &["to"]) {
+            let to = next.map_or(at, |next| infinitive_after(words, next));
+            let aim = (words.tag(to) == Tag::To && to > at).then_some(to);
+            return Step::Found(aim.and_then(|to| clause(words, to, QuoteReason::Infinitive)));
+        }
         if leads && !waits && !dated {
             return Step::Found(led(words, at, QuoteReason::Preposition));
         }
@@ -430,7 +436,10 @@ pub(crate) fn led(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<C
 fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Option<Complement> {
     // `was told | it would rain`
     let heard = passive && entry.allows(frame::HEARER);
-    if entry.allows(frame::CLAUSE) && (heard || !passive) && clause_begins(words, at) {
+    let aims = !entry.allows(frame::INFINITIVE | frame::URGE | frame::RAISE);
+    let only_that = entry.uses & usage::THAT != 0;
+    let begins = clause_begins(words, at) || aims && has_long_subject(words, at);
+    if entry.allows(frame::CLAUSE) && !only_that && (heard || !passive) && begins {
         let to = clause_end(words, at + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::BareClause });
     }
@@ -513,7 +522,7 @@ const URGED: usize = 10;
 
 /// The `to` of an infinitive that no verb and no comma keeps from `at`, else `at`; the verb of a
 /// relative clause does not: `anyone who stayed [to watch]`.
-fn infinitive_after(words: &Words<'_>, at: usize) -> usize {
+pub(crate) fn infinitive_after(words: &Words<'_>, at: usize) -> usize {
     let mut relative = false;
     let mut breaks = move |at: usize| {
         let tag = words.tag(at);
@@ -545,6 +554,8 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             _ if at < aside => {}
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
+            // `both towns welcome and support it`: the verb before may be a noun.
+            Tag::Coordinator if relative == 0 && is_pair(words, at) => return subject,
             // `conceded defeat | but said`: the verb is that of whoever conceded.
             Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
             // `claimed victory | two hours after the polls closed`
@@ -573,6 +584,41 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// `said [a plan to close the mill is] off`: whether the noun phrase at `at`, which an infinitive goes with, has a
+/// verb of its own behind it.
+fn has_long_subject(words: &Words<'_>, at: usize) -> bool {
+    let end = words.sentence(at).1.min(at + CLAUSE);
+    let breaks = |at: usize| {
+        let tag = words.tag(at);
+        tag.is_break() || tag.is_finite() || matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
+    };
+    let Some(to) = (at + 1..end).find(|&at| breaks(at) || words.tag(at) == Tag::To) else {
+        return false;
+    };
+    if words.tag(to) != Tag::To || words.before(to, 1).tag != Tag::Noun {
+        return false;
+    }
+    let verb = (to + 2..end).find(|&at| breaks(at) || words.tag(at) == Tag::Quote).unwrap_or(to);
+    match words.tag(verb) {
+        Tag::Modal | Tag::Be | Tag::Have | Tag::Do => words.before(verb, 1).tag != Tag::Coordinator,
+        _ => false,
+    }
+}
+
+/// Whether two bare verbs stand around the coordinator at `at`, of which the second has a tense.
+fn is_pair(words: &Words<'_>, at: usize) -> bool {
+    let bare = |at: usize| {
+        let entry = words.at(at).entry;
+        entry.is(BASE) && !entry.is(PAST | THIRD | PARTICIPLE)
+    };
+    let plural = matches!(words.before(at, 2).tag, Tag::Name | Tag::Noun | Tag::Pronoun);
+    words.is(at, &["and", "or"])
+        && words.tag(at + 1) == Tag::Finite
+        && bare(at - 1)
+        && bare(at + 1)
+        && plural
 }
 
 /// One past the comma that closes the aside opened at `at`, if a word of that tag follows it.

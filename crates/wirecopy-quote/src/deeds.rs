@@ -106,6 +106,10 @@ pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> 
             Some(_) => return false,
             None => behind,
         };
+        // `charged about $40 million`
+        let nearly = words.is(from, &["about", "around", "over", "some"])
+            && words.tag(from + 1) == Tag::Number;
+        let from = from + usize::from(nearly);
         let among = |head: Option<usize>, list: &[&str]| {
             list.contains(&ANY) || head.is_some_and(|head| words.is(head, list))
         };
@@ -146,13 +150,18 @@ pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     if draft.content.iter().any(|piece| words.at(piece.from).quoted) && !words.at(cue.from).quoted {
         return false;
     }
+    // `a book about boats`, `looks as if about to fall`
+    let about = words.is(cue.to - 1, &["about"]);
+    let alone = (cue.from..cue.to - 1).all(|at| words.tag(at) == Tag::Be);
+    let to = draft.content.iter().any(|piece| piece.from == cue.to && words.tag(cue.to) == Tag::To);
+    let near = about && (alone || to);
     // `The date was announced.`
     let bare = draft.reason == QuoteReason::Passive
         && draft.act == Act::Speech
         && draft.speaker.is_none()
         && draft.content.iter().all(|piece| piece.to <= cue.from);
     let event = draft.act != Act::Other && draft.speaker.is_some_and(|who| is_event(words, who));
-    bare || event || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
+    bare || event || near || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
 }
 
 /// The last word of the noun phrase that begins at `from`; of a number of things, of these: `20 of the men`.

@@ -33,6 +33,10 @@ pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize 
             }
             end = words.sentence(close - 1).1.max(end);
             at = close;
+            // `said it was “a start,” | a sign that`
+            if words.before(at, 2).tag == Tag::Comma && is_summary(words, at) {
+                break;
+            }
             continue;
         }
         if stops_clause(words, at, begin) || at > begin && is_furniture(words, at) {
@@ -85,6 +89,7 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                     && words.tag(next) == Tag::Finite
                     && is_clause_cue(words, next)
                 || begins_cue(words, next, coordinated)
+                || begins_own(words, begin, at, coordinated)
         }
         Tag::Coordinator => stops_at_coordinator(words, at, begin),
         Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
@@ -137,15 +142,25 @@ fn is_circumstance_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
     phrase && words.is(at, &["after", "as", "when", "while", "before", "amid", "following"])
 }
 
-/// `…, a claim Kerry rejected`: a noun that sums up what was said, and a clause of its own about it.
-fn is_summary(words: &Words<'_>, at: usize) -> bool {
-    let noun = words.at(at + 1);
-    let sums = noun.entry.noun.is_some() || words.has(at + 1, usage::SUMMARY);
-    let next = words.tag(at + 2);
-    words.is(at, &["a", "an"])
-        && sums
+/// `…, a claim Kerry rejected`, `…, a good sign given that`, `…, evidence that`: a noun that sums up what was
+/// said, and a clause of its own about it.
+pub(crate) fn is_summary(words: &Words<'_>, at: usize) -> bool {
+    let sums = |noun: usize| words.has(noun, usage::SUMMARY);
+    let article = words.is(at, &["a", "an"]);
+    let qualified =
+        article && sums(at + 2) && !words.tag(at + 1).is_break() && !words.tag(at + 1).is_finite();
+    let noun = match (article, qualified) {
+        (true, true) => at + 2,
+        (true, false) => at + 1,
+        (false, _) => {
+            return words.is(at, &["evidence", "proof"]) && words.tag(at + 1) == Tag::That;
+        }
+    };
+    let next = words.tag(noun + 1);
+    (words.at(noun).entry.noun.is_some() || sums(noun))
         && (matches!(next, Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Wh | Tag::That)
-            || words.at(at + 2).entry.is(PARTICIPLE))
+            || words.is(noun + 1, &["given"])
+            || words.at(noun + 1).entry.is(PARTICIPLE))
 }
 
 /// `said that in May[,] the road would close`; `that because it rained[,] the road was shut`: whether what
@@ -180,10 +195,35 @@ fn has_own_subject(words: &Words<'_>, begin: usize, at: usize) -> bool {
         !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Comma)
     };
     let subject = matches!(words.tag(at + 1), Tag::Name | Tag::Pronoun);
+    // `expected to sail and three are to stay`
+    let verb = |to: usize| match words.tag(to) {
+        Tag::Be | Tag::Have | Tag::Modal => words.tag(at + 1).begins_phrase(),
+        tag => subject && tag.is_finite(),
+    };
     words.tag(begin) == Tag::To
-        && subject
         && (begin + 1..at).all(plain)
-        && chunk_right(words, at + 1).is_some_and(|to| words.tag(to).is_finite())
+        && chunk_right(words, at + 1).is_some_and(verb)
+}
+
+/// `does not want to go[, and there is no way to]`, `want to earn[, it is no charity]`: whether behind the comma at
+/// `comma` stands a clause of its own, where what began at `begin` is an infinitive that holds none.
+fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) -> bool {
+    let plain = |at: usize| {
+        let tag = words.tag(at);
+        !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
+    };
+    let next = comma + 1 + usize::from(coordinated);
+    let verb = match words.tag(next) {
+        _ if words.is(next, &["there"]) => next + 1,
+        Tag::Pronoun => next + 1,
+        _ if coordinated => chunk_right(words, next).unwrap_or(next),
+        _ => return false,
+    };
+    words.tag(begin) == Tag::To
+        && words.tag(comma) == Tag::Comma
+        && verb > next
+        && words.tag(verb).is_finite()
+        && (begin + 1..comma).all(plain)
 }
 
 /// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
@@ -344,6 +384,17 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
     if words.is(at, &["in"]) && words.at(at + 1).entry.is(DET | POSS) {
         let noun = (at + 2..at + 5).find(|&at| words.at(at).entry.is(MEDIUM | PREPOSITION));
         return noun.is_some_and(|noun| !words.at(noun).entry.is(PREPOSITION));
+    }
+    // `in remarks made last week`
+    let words_of = |at: usize| words.at(at).entry.is(MEDIUM) && words.surface(at).ends_with('s');
+    if words.is(at, &["in"]) && (words_of(at + 1) || words_of(at + 2)) {
+        return words.tag(at + 1) != Tag::Name && !words.is(at + 2, &["of"]);
+    }
+    // `at a news conference`
+    if words.is(at, &["at"]) && words.at(at + 1).entry.is(DET | POSS) {
+        let noun_like = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Adjective | Tag::Name);
+        let head = (at + 2..at + 6).take_while(|&at| noun_like(at)).last();
+        return head.is_some_and(|head| words.at(head).entry.is(MEDIUM));
     }
     // `on state television`, `on the radio`
     if words.is(at, &["on"]) {

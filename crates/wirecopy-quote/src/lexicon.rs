@@ -121,6 +121,12 @@ pub(crate) mod usage {
     pub(crate) const MOVES: u32 = 1 << 27;
     /// Stands before a headline that a page has labelled.
     pub(crate) const HEADS: u32 = 1 << 28;
+    /// A verb that takes a clause with "that" alone: `held that it was void`.
+    pub(crate) const THAT: u32 = 1 << 29;
+    /// A verb of what is held of what has been done: `is supposed to have come`, not `is supposed to come`.
+    pub(crate) const DONE: u32 = 1 << 30;
+    /// A verb that says what whoever stands behind "to" is to do: `appealed to the crew to stay`.
+    pub(crate) const URGES: u32 = 1 << 31;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -490,6 +496,9 @@ fn usage_named(name: &str) -> u32 {
         "air" => usage::AIR,
         "moves" => usage::MOVES,
         "heads" => usage::HEADS,
+        "that" => usage::THAT,
+        "done" => usage::DONE,
+        "urges" => usage::URGES,
         _ => 0,
     }
 }

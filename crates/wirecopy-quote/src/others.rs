@@ -1,15 +1,17 @@
 //! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
 
-use crate::clauses::{Complement, aside_before, clause_begins, led};
+use crate::clauses::{Complement, aside_before, clause_begins, infinitive_after, led};
 use crate::ends::clause_end;
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
     class::{ACCOUNT, DET, LABEL, MEASURE, MEDIUM, POSS, SIGNER, SPEAKER_NOUN, TITLE, VIEW},
-    lexicon, usage,
+    frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, apposition, group_start, phrase_left, phrase_right, subject_left};
+use crate::phrases::{
+    Phrase, apposition, chunk_right, group_start, phrase_left, phrase_right, subject_left,
+};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words, is_with_article};
 use wirecopy_token::TokenKind;
@@ -79,6 +81,18 @@ fn bare(words: &Words<'_>, from: usize, entry: &CueEntry) -> Option<Complement> 
     let clause = begins && entry.is_led_by("that") && clause_begins(words, from);
     let to = if clause { clause_end(words, from + 1, from) } else { from };
     (to > from + 1).then_some(Complement { from, to, lead: None, reason: QuoteReason::BareClause })
+}
+
+/// Whether the clause behind `that` at `at` is about the noun before it: its verb has no subject, or no object.
+fn relates(words: &Words<'_>, at: usize) -> bool {
+    let to = clause_end(words, at + 1, at);
+    let last = to.saturating_sub(1);
+    let lacks = words.tag(last) == Tag::Finite
+        && last > at + 1
+        && words.at(last).entry.verb.is_some_and(|verb| {
+            lexicon().verbs(verb).iter().any(|entry| entry.allows(frame::OBJECT))
+        });
+    words.tag(at + 1).is_finite() || lacks
 }
 
 /// `Q. How many are there?` and `A. Four.`: a turn of an interview that a letter and a stop open.
@@ -273,14 +287,28 @@ impl Linker<'_, '_> {
     /// Content behind one of the words that an entry lists.
     fn behind(&self, at: usize, entry: &CueEntry) -> Option<Complement> {
         let words = self.words;
-        if !entry.is_led_by(words.surface(at)) {
+        let aims = words.is(at, &["to"]) && entry.allows(frame::INFINITIVE);
+        if !aims && !entry.is_led_by(words.surface(at)) {
             return None;
         }
         match words.tag(at) {
+            // `charges that include theft`, `a claim that Kerry denies`: a clause about the noun.
+            Tag::That if relates(words, at) => None,
             Tag::That | Tag::To | Tag::Wh | Tag::Subordinator => {
                 let to = clause_end(words, at + 1, at);
                 (to > at + 1).then_some(Complement {
                     from: at,
+                    to,
+                    lead: None,
+                    reason: QuoteReason::Noun,
+                })
+            }
+            // `a plea to voters [to stay]`
+            Tag::Preposition if entry.allows(frame::INFINITIVE) => {
+                let from = infinitive_after(words, chunk_right(words, at + 1)?);
+                let to = clause_end(words, from + 1, from);
+                (words.tag(from) == Tag::To && to > from + 1).then_some(Complement {
+                    from,
                     to,
                     lead: None,
                     reason: QuoteReason::Noun,
@@ -343,9 +371,11 @@ impl Linker<'_, '_> {
         if !comma && (first_noun..name).any(|at| words.at(at).entry.is(MEASURE)) {
             return None;
         }
+        let left = if comma { at - 1 } else { at };
+        let relative = comma && words.tag(left.saturating_sub(1)) == Tag::Wh;
         // In front, an aside about the source ends in a comma; what runs to the stop is the clause.
         let to = Some(apposition(words, name))
-            .filter(|&to| at > first || words.tag(to) == Tag::Comma)
+            .filter(|&to| at > first && !relative || words.tag(to) == Tag::Comma)
             .unwrap_or(name);
         let draft = |content, reason| Draft {
             cue: Some(Phrase::new(at, from)),
@@ -355,13 +385,11 @@ impl Linker<'_, '_> {
             reason,
             evidence: None,
         };
-        let left = if comma { at - 1 } else { at };
         let start = clause_start(words, left, self.floor(left));
         let clause = Phrase::new(start, left);
         // `It rained. According to Kerry, the road was shut.`: what stands in front is another sentence.
         // `a strip where, according to Kerry, mines were laid`: nor does a clause stand before "where".
-        let front = (at > first || words.tag(to) == Tag::Stop)
-            && !(comma && words.tag(left.saturating_sub(1)) == Tag::Wh);
+        let front = (at > first || words.tag(to) == Tag::Stop) && !relative;
         if front
             && (left > start + 2 && (holds_verb(words, clause) || left > start + 3)
                 || comma && words.tag(to) == Tag::Comma && left > start)

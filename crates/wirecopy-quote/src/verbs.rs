@@ -5,7 +5,10 @@ use crate::deeds::{is_deed, is_event};
 use crate::ends::{clause_end, ends_sentence};
 use crate::lexicon::{
     CueEntry,
-    class::{BASE, DAY, DET, MEDIUM, MONTH, PARTICIPLE, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE},
+    class::{
+        BASE, DAY, DET, MEDIUM, MONTH, PARTICIPLE, PAST, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE,
+        VERB_NOUN,
+    },
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
@@ -115,6 +118,9 @@ impl Linker<'_, '_> {
         if entry.act != Act::Other && speaker.is_some_and(|speaker| is_event(words, speaker)) {
             return None;
         }
+        if group == at && speaker.is_some_and(|speaker| self.is_noun(speaker, at)) {
+            return None;
+        }
         let start = speaker.map_or(group, |speaker| speaker.from.min(group));
         if entry.allows(frame::CLAUSE)
             && let Some(content) = self.gapped(start, group, after)
@@ -148,6 +154,23 @@ impl Linker<'_, '_> {
         let verb = Verb { start, group, at, after, finite };
         let (content, reason, to) = self.sides(verb, entry, right)?;
         Some(draft(content, speaker, reason, to))
+    }
+
+    /// `adopted [a rights] plan to`, `goes on with [disputed] plans to`: whether what may be a verb or a noun is the
+    /// last word of the phrase that would be its subject.
+    fn is_noun(&self, subject: Phrase, at: usize) -> bool {
+        let words = self.words;
+        let entry = words.at(at).entry;
+        if subject.to != at || !entry.is(VERB_NOUN) || !entry.is(BASE | THIRD) {
+            return false;
+        }
+        let one = words.is(subject.from, &["a", "an", "each", "every", "another"]);
+        let disagrees = one && entry.is(BASE) && !entry.is(PAST | PARTICIPLE);
+        let led = words.before(subject.from, 1).tag == Tag::Preposition
+            && !words.before(subject.from, 2).tag.ends_phrase();
+        let bare = (subject.from..at)
+            .all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective) && !words.at(at).capital);
+        disagrees || led && bare
     }
 
     /// `called the mayor`, `a ship called the Ann`: with one phrase alone nobody is called anything.
@@ -478,6 +501,10 @@ impl Linker<'_, '_> {
         let mut from = after;
         while words.tag(from) == Tag::Adverb {
             from += 1;
+        }
+        // `is supposed to pay`: that is a duty.
+        if entry.uses & usage::DONE != 0 && !words.is(from + 1, &["have"]) {
+            return None;
         }
         let described = entry.allows(frame::RAISE)
             && (words.tag(from).begins_phrase() || words.is(from, &["like"]));

@@ -34,6 +34,14 @@ fn deeds_say_nothing() {
         "The date was announced.",
         "The strike was in response to the cuts.",
         "The kitchen has steel doors, oak shelves, slate counters and a stove.",
+        "The firm adopted a share-rights plan to ward off buyers.",
+        "He faces charges that include theft.",
+        "The crew is supposed to paint the mill.",
+        "The choir held three concerts that nobody heard.",
+        "The songs appealed to younger listeners.",
+        "The mill posted a steep drop in profit.",
+        "Holm tweeted a picture of the mill.",
+        "The firm charged about $40 million for the boats.",
     ] {
         assert_eq!(read(text), [""; 0], "{text}");
     }
@@ -192,4 +200,62 @@ fn whoever_says_so_last_closes_what_opened_the_sentence() {
         ["Holm | over four hundred seats are left"]
     );
     assert_eq!(read("The march demanded that he leave."), ["The march | that he leave"]);
+}
+
+#[test]
+fn according_to_in_front_takes_the_clause_behind_it() {
+    assert_eq!(
+        read("The barns were looked at in July. According to Holm, the crew liked the cows."),
+        ["Holm | the crew liked the cows"]
+    );
+    assert_eq!(
+        read("They came to a strip where, according to Holm, the mines lie."),
+        ["Holm | the mines lie"]
+    );
+}
+
+#[test]
+fn a_subject_may_have_an_infinitive_or_two_verbs() {
+    assert_eq!(
+        read("Holm said a plan to close the mill is off."),
+        ["Holm | a plan to close the mill is off"]
+    );
+    assert_eq!(
+        read("Holm announced a plan to close the mill."),
+        ["Holm | a plan to close the mill"]
+    );
+    assert_eq!(
+        read("Holm said both towns welcome and support the bridge."),
+        ["Holm | both towns welcome and support the bridge"]
+    );
+}
+
+#[test]
+fn content_ends_before_what_sums_it_up_or_tells_where_it_was_said() {
+    for (text, said) in [
+        ("Holm said sales were weak, a bad sign given last year.", "Holm | sales were weak"),
+        ("Holm said the mill was sold, evidence that trade holds up.", "Holm | the mill was sold"),
+        ("Holm welcomed the figures at a news conference.", "Holm | the figures"),
+        ("Holm defended the price in remarks made on Friday.", "Holm | the price"),
+    ] {
+        assert_eq!(read(text), [said], "{text}");
+    }
+}
+
+#[test]
+fn an_infinitive_ends_before_a_clause_of_its_own() {
+    assert_eq!(
+        read("Holm wants to go home, and there is no way to stop him."),
+        ["Holm | to go home"]
+    );
+    assert_eq!(
+        read("The mill is expected to close and two shops are expected to move."),
+        ["- | The mill … to close", "- | two shops … to move"]
+    );
+}
+
+#[test]
+fn who_is_appealed_to_is_no_part_of_it() {
+    assert_eq!(read("Holm appealed to the crew to stay calm."), ["Holm | to stay calm"]);
+    assert_eq!(read("Holm made a plea to the crew to stay calm."), ["Holm | to stay calm"]);
 }

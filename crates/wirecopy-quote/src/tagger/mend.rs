@@ -3,7 +3,7 @@
 
 use super::assemble::by_cue;
 use crate::clauses::clause_begins;
-use crate::ends::{ends_sentence, is_circumstance, opens_clause};
+use crate::ends::{ends_sentence, is_circumstance, is_summary, opens_clause};
 use crate::lexicon::{class::PARTICIPLE, usage};
 use crate::linking::Draft;
 use crate::phrases::Phrase;
@@ -180,10 +180,16 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     if !longer || words.at(ruled.to).quoted {
         return;
     }
+    let next_rule = next;
     let next = next.filter(|next| next.cue.is_some_and(|cue| cue.to <= piece.to));
     let another = next
         .and_then(|next| next.speaker)
         .is_some_and(|next| ruled.to < next.from && next.from <= ruled.to + 2);
+    // `expected [to close] and two shops are expected to move`
+    let subject = next_rule.and_then(|next| next.content.first()).is_some_and(|subject| {
+        let passive = next_rule.is_some_and(|next| next.reason == QuoteReason::Passive);
+        passive && ruled.to < subject.from && subject.from <= ruled.to + 2
+    });
     let circumstance = rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to);
     // `Police, who say [she was freed], are looking for two men`
     let relative = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh)
@@ -194,7 +200,10 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
         && words.closes_speech(ruled.to - 1)
         && words.tag(ruled.to).is_finite()
         && ends_sentence(words, ruled.to);
-    if another || circumstance || relative || marks {
+    // `said it was sold, | a sign that trade has held up`
+    let comma = usize::from(words.tag(ruled.to) == Tag::Comma);
+    let summary = is_summary(words, ruled.to + comma);
+    if another || circumstance || relative || marks || summary || subject {
         piece.to = ruled.to;
     }
 }
