@@ -272,7 +272,8 @@ impl<'w> Memory<'w> {
             self.entry(Cow::Borrowed(form.title())).surname = true;
         }
         let two = 1 + usize::from(!sure);
-        if last >= words.start + two && !scene.is_initials(words.start) {
+        let initials = scene.is_initials(words.start) && !scene.is_acronym(words.start);
+        if last >= words.start + two && !initials {
             self.entry(scene.words.key(words.start..words.start + 1)).first = true;
             for short in nicknames(scene.words.lower(words.start)) {
                 self.entry(Cow::Borrowed(short)).first = true;
@@ -338,7 +339,11 @@ impl<'w> Memory<'w> {
         let company = end < words.end;
         if company {
             for end in words.start + 2..=end {
-                self.entry(scene.words.key(words.start..end)).short = true;
+                // "First of Tarn Corp." is not "First of".
+                let last = scene.words.word(end - 1);
+                if last.capital || last.kind != WordKind::Word {
+                    self.entry(scene.words.key(words.start..end)).short = true;
+                }
             }
             // "Minera Alto Colca SA" is "Alto Colca".
             for start in words.start + 1..end.saturating_sub(1) {
@@ -543,6 +548,14 @@ impl Scene<'_> {
             })
     }
 
+    /// "May | has drawn up", "May | 's party"
+    fn does(&self, word: usize) -> bool {
+        let verb = Class::SAY.or(Class::ACT).or(Class::DEED);
+        let after = self.after(word, word + 1);
+        self.class_after(word, word + 1).any(verb)
+            || matches!(after, "has" | "had" | "was" | "is" | "'s" | "’s")
+    }
+
     fn recalled_as(
         &self,
         range: &Range<usize>,
@@ -572,6 +585,12 @@ impl Scene<'_> {
         let forced = self.words.word(word).start || style != Style::Sentence;
         // "Price said": no word of small letters speaks without an article.
         let says = style == Style::Sentence && self.class_after(word, range.end).any(Class::SAY);
+        // "May told", "Mrs. May", where the story has a Brenda May.
+        let month = one && known.surname && self.is_month_surname(word);
+        let honoured = self.class_before(word).any(Class::HONORIFIC.or(Class::TITLE));
+        if month && (honoured || says || !forced && self.does(word)) {
+            return Some((EntityKind::Person, MentionReason::ShortForm));
+        }
         let surname = (known.surname && (!forced || says) || known.opens && says)
             && !self.class(word).any(Class::FUNCTION);
         if one
@@ -595,7 +614,8 @@ impl Scene<'_> {
         let own = speaks || (usual || common <= RARE) && !town;
         let ends = || self.words.near(word, word + 1).is_none_or(|next| !next.capital);
         // "the Bill" is not William.
-        let own = own && self.before(word) != "the";
+        // "JJ" beside JJ Holm.
+        let own = (own || self.is_acronym(word)) && self.before(word) != "the";
         if one && known.first && own && !demonym_or_place(self.single(word)) && ends() {
             return Some((EntityKind::Person, MentionReason::ShortForm));
         }

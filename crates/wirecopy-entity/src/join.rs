@@ -7,6 +7,7 @@
 use crate::called::{
     Name, Owners, endings, inner_surname, name, openings, other_names, plain, with_particles,
 };
+use crate::children::{self, is_child, parent, tells_of_children};
 use crate::input::Input;
 use crate::kin::Owner;
 use crate::lexicon::Class;
@@ -45,6 +46,10 @@ pub(crate) struct Draft {
     relative: bool,
     /// Called by another word of the name than the surname.
     otherwise: bool,
+    /// How much oftener called by the given name alone than anybody by the surname: a child, or one of a family.
+    pub(crate) by_given: usize,
+    /// The word where the latest mention stands.
+    pub(crate) latest: usize,
     /// The surname of a relative who is named by the given name.
     surname: Option<String>,
 }
@@ -263,6 +268,8 @@ impl Joined {
             mentions: 0,
             relative: false,
             otherwise: false,
+            by_given: 0,
+            latest: 0,
             surname: None,
         });
         id
@@ -370,6 +377,11 @@ impl Joined {
             }
             ids.push(Some(id));
         }
+        let families = || people.surnames.values().any(|family| family.full.len() > 1);
+        if families() && tells_of_children(scene) {
+            let families = people.surnames.iter().map(|(name, of)| (name, &of.full));
+            children::count(&mut self.drafts, order, names, families);
+        }
         ids
     }
 
@@ -383,6 +395,9 @@ impl Joined {
         people: &mut People<'w>,
     ) -> u32 {
         let id = full.unwrap_or_else(|| self.short_person(input, scene, mark, name, people));
+        if let Some(draft) = self.drafts.get_mut(id as usize) {
+            draft.latest = mark.words.start;
+        }
         let draft = self.drafts.get(id as usize);
         let gender = draft.map_or(Gender::Unknown, |draft| draft.gender);
         let relative = draft.is_some_and(|draft| draft.relative);
@@ -396,7 +411,9 @@ impl Joined {
         // "Kiprel" of "Adan Kiprel Solo": his brother Tanu Solo is Solo.
         let otherwise = |id: u32| self.drafts.get(id as usize).is_some_and(|draft| draft.otherwise);
         let free = latest.any.is_none_or(otherwise);
-        if !(relative || courteous) || free {
+        let child = |id: &u32| is_child(&self.drafts, *id);
+        let free = free || latest.any.is_some_and(|latest| child(&latest));
+        if !(relative || courteous || child(&id)) || free {
             latest.any = Some(id);
         }
         latest.at = mark.words.start;
@@ -466,17 +483,20 @@ impl Joined {
         let mut alike = surname.full.values().copied().filter(|id| few && fits(id));
         let only = if few { alike.next() } else { None };
         let only = only.filter(|only| alike.all(|other| other == *only));
+        let child = |id: &u32| is_child(&self.drafts, *id);
+        let parent = parent(&self.drafts, surname.full.values(), mark.words.start, fits);
         // Far from the latest bearer of a surname, the one the story is about is meant.
         let far = mark.words.start.saturating_sub(latest.at) > NEAR_WORDS;
         let otherwise =
             |id: &u32| self.drafts.get(*id as usize).is_some_and(|draft| draft.otherwise);
-        let main = latest.main.filter(|main| far && !otherwise(main));
+        let main = latest.main.filter(|main| far && !otherwise(main) && !child(main));
         let ruler = || {
             let latest = latest.any.filter(monarch).or(surname.first.filter(monarch));
             latest.or(surname.alone).or(given).or(inner)
         };
         let named = by_gender
             .or(only)
+            .or(parent)
             .or(main.filter(fits))
             .or(latest.any.filter(fits))
             .or(surname.first.filter(fits))

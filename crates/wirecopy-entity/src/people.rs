@@ -47,7 +47,8 @@ impl Scene<'_> {
             }
         }
         // A particle does not close a name.
-        while end > start && !self.is_name_like(end - 1) {
+        while end > start && !self.is_name_like(end - 1) && !self.closes_with_month(start, end - 1)
+        {
             end -= 1;
         }
         if end > start { self.with_suffix(end) } else { end }
@@ -77,52 +78,6 @@ impl Scene<'_> {
         .then_some(surname)
     }
 
-    /// A month that is a given name here: "June Colburn", not "in June Colburn".
-    pub(crate) fn is_month_name(&self, word: usize) -> bool {
-        let month_before = matches!(
-            self.before(word),
-            "in" | "since"
-                | "last"
-                | "next"
-                | "this"
-                | "early"
-                | "late"
-                | "mid"
-                | "by"
-                | "until"
-                | "till"
-                | "from"
-                | "of"
-                | "on"
-                | "to"
-                | "through"
-                | "during"
-                | "between"
-                | "for"
-        );
-        // "in May and June", but "Eva Holm and June Colburn".
-        let listed = self.before(word) == "and"
-            && (word.checked_sub(2))
-                .is_some_and(|at| self.beside(word, at) && self.class(at).any(Class::CALENDAR));
-        let day = word.checked_sub(1).is_some_and(|at| {
-            self.beside(word, at) && self.words.word(at).kind == WordKind::Number
-        });
-        let particle = self.class_after(word, word + 1).any(Class::PARTICLE)
-            && !self.words.word(word + 1).capital
-            && self.particles_end(word + 1);
-        // "the June E. Colburn Hall"
-        let initial = self.words.near(word, word + 1).is_some_and(|next| {
-            next.kind == WordKind::Initial
-                && self.words.near(word, word + 2).is_some_and(|it| it.capital)
-        });
-        self.words.form(word).given >= 4
-            && !month_before
-            && !listed
-            && !day
-            && self.words.style(word) == Style::Sentence
-            && (particle || initial || self.is_surname_next(word))
-    }
-
     /// A whole run in quotation marks: the title of a work or prize.
     pub(crate) fn is_quoted(&self, words: &Range<usize>) -> bool {
         let quote =
@@ -137,6 +92,9 @@ impl Scene<'_> {
             self.beside(start, word + 1) && self.is_name_like(word + 1) && self.free(word + 1);
         if class.any(Class::PARTICLE) && !self.words.word(word).capital && self.particles_end(word)
         {
+            return true;
+        }
+        if self.closes_with_month(start, word) {
             return true;
         }
         if !self.is_name_like(word) {
@@ -196,7 +154,7 @@ impl Scene<'_> {
     }
 
     /// Particles from here on, three at most, and a name behind them: "van der Berg".
-    fn particles_end(&self, word: usize) -> bool {
+    pub(crate) fn particles_end(&self, word: usize) -> bool {
         let mut at = word + 1;
         while at < word + 3 && self.beside(word, at) && !self.words.word(at).capital {
             if !self.class(at).any(Class::PARTICLE) || !self.free(at) {
@@ -558,7 +516,7 @@ impl Scene<'_> {
             && self.common(word + 1) < 0.3
     }
 
-    fn is_surname_next(&self, word: usize) -> bool {
+    pub(crate) fn is_surname_next(&self, word: usize) -> bool {
         let next = word + 1;
         let unknown = || {
             let class = self.class(next);

@@ -166,6 +166,7 @@ impl<'w> Scene<'w> {
         let article = start > words.start;
         let closes = self.class(last).any(Class::COMPANY)
             || article && self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK))
+            || self.is_two_nouns(&(start..end))
             || article && self.is_named_thing(&(start..end))
             || self.class(last).any(Class::TRADE) && self.words.form(start).given < 4;
         let capital = |word: usize| {
@@ -182,6 +183,16 @@ impl<'w> Scene<'w> {
         let known = known && !earlier;
         (closes && !known && !titled && self.words.word(start).capital && (start..end).all(capital))
             .then_some(start..end)
+    }
+
+    /// "Pathway Communications": two words, the second of which closes names of bodies.
+    fn is_two_nouns(&self, words: &Range<usize>) -> bool {
+        let other = Class::FUNCTION.or(Class::ROLE).or(Class::TITLE).or(Class::MODIFIER);
+        words.len() == 2
+            && self.class(words.start + 1).any(Class::ORG_END)
+            && !self.class(words.start).any(other.or(Class::CALENDAR).or(Class::DIRECTION))
+            && !self.evidence.is_demonym(words.start)
+            && self.words.style(words.start) == Style::Sentence
     }
 
     /// "the | American Legion", "the Democratic Rally": capitals behind an article that no mark of a person or
@@ -244,12 +255,14 @@ impl<'w> Scene<'w> {
             .or(Class::DIRECTION);
         let part = |word: usize| {
             let of = word > start && self.words.lower(word) == "of";
-            of || self.free(word)
-                && self.words.word(word).kind == WordKind::Word
-                && self.words.word(word).capital
-                && !self.class(word).any(other)
-                && !self.words.lower(word).ends_with("ly")
-                && self.single(word).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
+            let ordinal = word == start && self.after(word, word + 1) == "of";
+            of || ordinal && self.free(word) && self.words.word(word).capital
+                || self.free(word)
+                    && self.words.word(word).kind == WordKind::Word
+                    && self.words.word(word).capital
+                    && !self.class(word).any(other)
+                    && !self.words.lower(word).ends_with("ly")
+                    && self.single(word).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
         };
         let before = start..mark.words.start;
         self.class(last).any(Class::COMPANY)
@@ -369,7 +382,9 @@ impl<'w> Scene<'w> {
         // "farmer Sanu Tarolova": a role of people, too.
         let before = self.class_before(name.start);
         let role = before.any(Class::ROLE) && !before.any(Class::BODY) && name.len() == 2;
-        let noun = before.any(Class::BEFORE_BODY) && !person && !role;
+        // "the Tarn Water Authority | Per Lindmo": the noun is another body's.
+        let taken = name.start.checked_sub(1).is_some_and(|noun| !self.free(noun));
+        let noun = before.any(Class::BEFORE_BODY) && !person && !role && !taken;
         // "Norden Energi said it would"
         let unknown = name.clone().all(|word| {
             let form = self.words.form(word);
@@ -420,7 +435,13 @@ impl<'w> Scene<'w> {
                 word += 1;
                 continue;
             }
-            let end = self.name_end(word, LONGEST_NAME).min(words.end);
+            // "TMZ reported": capitals that no list has.
+            let letters = words.len() == 1
+                && self.is_acronym(word)
+                && (3..=5).contains(&self.words.form(word).letters)
+                && self.words.style(word) == Style::Sentence;
+            let end = if letters { word + 1 } else { self.name_end(word, LONGEST_NAME) };
+            let end = end.min(words.end);
             if end <= word || self.is_possessive(end - 1) {
                 word = end.max(word + 1);
                 continue;
@@ -476,14 +497,25 @@ impl<'w> Scene<'w> {
             .or(Class::DIRECTION)
             .or(Class::COMPANY)
             .or(Class::ORG_OF);
+        // "boss Monk": a role in capitals behind another.
+        let before = self.class_before(word).any(Class::ROLE.or(Class::TITLE));
+        let surname = before
+            && class.any(Class::ROLE)
+            && form.surname > 0
+            && !self.words.word(word).start
+            && !self.words.word(word - 1).capital
+            && self.words.style(word) == Style::Sentence;
         let known = self
             .single(word)
             .is_some_and(|listed| listed.demonym || listed.place >= 4.0 && form.given < 4);
         self.free(word)
             && (particle || self.is_name_like(word) || form.given > 0 && self.is_rare_name(word))
-            && (particle || !class.any(other) || form.given >= 4 && self.is_name_like(word + 1))
+            && (particle
+                || surname
+                || !class.any(other)
+                || form.given >= 4 && self.is_name_like(word + 1))
             && !known
-            && (self.common(word) < 0.3 || self.is_rare_name(word))
+            && (surname || self.common(word) < 0.3 || self.is_rare_name(word))
     }
 
     /// "Per Lindmo": a usual word with a capital within a sentence, and an unusual one behind it.

@@ -23,22 +23,31 @@ fn is_aside(word: &str) -> bool {
     matches!(word, "," | "(" | "who" | "whose" | "which" | "that" | "—" | "–" | "--" | "and")
 }
 
-/// "The oil | and | gas company": what stands before the "and" is no noun of its own.
+/// Words of a field between an "and" and the noun: "diving operations" of "drilling and diving operations company".
+const FIELD: usize = 4;
+
+/// "The oil | and | gas company", "The drilling | and | diving operations company": what stands before the
+/// "and" is no noun of its own.
 fn joins_fields(all: &[Cow<'_, str>], at: usize) -> bool {
     let word = |at: usize| all.get(at).map(Cow::as_ref).unwrap_or_default();
     let is_noun = |word: &str| is(word, Word::Body) || is(word, Word::Agency);
-    let field = word(at.saturating_sub(1));
     let is_field = |word: &str| {
         let noun = || is(word, Word::Person) || is(word, Word::Office) || ends_as_person(word);
-        !is_noun(word) && !noun() && !is(word, Word::Any) && word.chars().all(char::is_alphabetic)
+        let plain = |c: char| c.is_alphabetic() || c == '-';
+        !is_noun(word) && !noun() && !is(word, Word::Any) && word.chars().all(plain)
     };
-    let ends = at + 3 >= all.len() || is_aside(word(at + 3)) || is(word(at + 3), Word::Preposition);
+    let determines =
+        |word: &str| matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their");
+    let behind = at + 1..at + 2 + FIELD;
+    let Some(noun) = behind.clone().find(|at| is_noun(word(*at))) else { return false };
+    let ends =
+        noun + 1 >= all.len() || is_aside(word(noun + 1)) || is(word(noun + 1), Word::Preposition);
+    let mut field = (at + 1..noun).map(word);
     word(at) == "and"
         && at > 1
-        && is_field(field)
-        && is_field(word(at + 1))
-        && !matches!(word(at + 1), "the" | "a" | "an" | "its" | "his" | "her" | "their")
-        && is_noun(word(at + 2))
+        && is_field(word(at - 1))
+        && noun > at + 1
+        && field.all(|word| is_field(word) && !determines(word) && !is(word, Word::Preposition))
         && ends
 }
 
@@ -103,6 +112,13 @@ impl<'t> Description<'t> {
         }
         let mut complement = all.split_off(noun.unwrap_or(all.len()));
         complement.retain(|word| !is(word, Word::Preposition) && word != "the");
+        // "The court in May last year" is the court.
+        let is_when = |word: &Cow<'_, str>| {
+            is(word, Word::When) || word.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if complement.iter().all(is_when) {
+            complement.clear();
+        }
         let head = all.pop()?;
         Some(Self {
             determiner: determiner.unwrap_or(Determiner::Definite),
@@ -227,6 +243,12 @@ impl<'t> Description<'t> {
         })
     }
 
+    /// "the 56-year-old screen goddess", but no 150-year-old company.
+    fn is_aged(&self) -> bool {
+        let aged = self.modifiers.iter().any(|word| word.ends_with("-year-old"));
+        aged && !self.is_any_body() && !self.is_any_agency()
+    }
+
     /// The gender of whoever the noun may be for: "the actress".
     pub(super) fn gender(&self) -> Option<Gender> {
         self.known.gender()
@@ -234,7 +256,9 @@ impl<'t> Description<'t> {
 
     /// Whether it stands for whoever spoke last.
     pub(super) fn is_anybody(&self) -> bool {
-        self.is(Word::Any) || self.head.ends_with("-year-old")
+        self.is(Word::Any)
+            || self.head.ends_with("-year-old")
+            || self.is_aged() && !self.is(Word::Thing) && !self.is_office()
     }
 
     /// Whether it is an office, which may be that of somebody whose role the story does not tell.
@@ -288,7 +312,8 @@ impl<'t> Description<'t> {
                 || self.is_anybody()
                 || self.is_office()
                 || self.kin().is_some()
-                || ends_as_person(&self.head))
+                || ends_as_person(&self.head)
+                || self.is_aged())
     }
 }
 
@@ -400,5 +425,10 @@ mod tests {
         assert_eq!(fit("the lawmaker", "Rep."), 1);
         assert_eq!(fit("the foundation", "executive director of the foundation"), 0);
         assert_eq!(fit("the CFO", "Finance chief"), 3);
+        let head = |words: &str| Description::new(words).map(|words| words.head.into_owned());
+        let drills = head("the drilling and ship-repair services company");
+        assert_eq!(drills.as_deref(), Some("company"));
+        let court = Description::new("the court in May last year").expect("a description");
+        assert!(court.complement.is_empty());
     }
 }

@@ -22,6 +22,9 @@ const FAR: usize = 48;
 /// Mentions of one person that are asked for a country.
 const MENTIONS: usize = 3;
 
+/// Mentions of a country that the story often names.
+const OFTEN: usize = 4;
+
 /// Bytes and words between a name and the country or body that stands beside it.
 const BESIDE: u32 = 72;
 const ROLE: usize = 9;
@@ -176,6 +179,13 @@ pub(super) fn has_other_land(person: u32, span: Span, story: &Discourse<'_>) -> 
 /// Denmark".
 pub(super) fn has_land(person: u32, span: Span, story: &Discourse<'_>) -> bool {
     land(span, story).is_some_and(|land| lands(person, story).any(|other| other == land))
+}
+
+/// Whether no country stands beside the person, and that of `span` is one the story often names: in a story
+/// of Denmark "the Danish leader" may be "Prime Minister Ann Holm".
+pub(super) fn may_be_of(person: u32, span: Span, story: &Discourse<'_>) -> bool {
+    let land = land(span, story).and_then(|land| story.named.entities.get(land as usize));
+    land.is_some_and(|land| land.mentions.len() >= OFTEN) && lands(person, story).next().is_none()
 }
 
 /// The country that the nationality at the end of `span` belongs to.

@@ -83,6 +83,9 @@ fn run_before(before: &str) -> Option<&str> {
 fn phrase_before(before: &str) -> Option<&str> {
     let front = without_title(before.trim_end()).strip_suffix(',')?;
     let phrase = front.rsplit([',', ';', '"', '“', '”']).next()?.trim();
+    // "Ann Holm and | her father"
+    let owned = [" his ", " her ", " their "].iter().filter_map(|owner| phrase.rfind(owner)).max();
+    let phrase = owned.and_then(|at| phrase.get(at + 1..)).unwrap_or(phrase);
     let words = phrase.split_whitespace().count();
     (1..=BEHIND).contains(&words).then_some(phrase)
 }

@@ -33,6 +33,7 @@ pub(super) enum Word {
     Older,
     Other,
     Over,
+    Own,
     Owner,
     Paper,
     Person,
@@ -47,6 +48,7 @@ pub(super) enum Word {
     Tried,
     Two,
     Vague,
+    When,
     Wide,
     Work,
     Writer,
@@ -54,7 +56,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 43] = [
+const KINDS: [(&str, Word); 45] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -80,6 +82,7 @@ const KINDS: [(&str, Word); 43] = [
     ("older", Word::Older),
     ("other", Word::Other),
     ("over", Word::Over),
+    ("own", Word::Own),
     ("owner", Word::Owner),
     ("paper", Word::Paper),
     ("person", Word::Person),
@@ -94,6 +97,7 @@ const KINDS: [(&str, Word); 43] = [
     ("tried", Word::Tried),
     ("two", Word::Two),
     ("vague", Word::Vague),
+    ("when", Word::When),
     ("wide", Word::Wide),
     ("work", Word::Work),
     ("writer", Word::Writer),

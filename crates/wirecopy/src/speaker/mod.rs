@@ -240,7 +240,8 @@ impl Resolver<'_> {
         if let Some(owner) = name::whose_kin(self.text, span, self.named)
             && let Some(words) = Description::new(words)
         {
-            let relative = self.roles.relative_of(&words, owner, &self.surnames, &self.discourse);
+            let story = &self.discourse;
+            let relative = self.roles.relative_of(&words, owner, span, &self.surnames, story);
             return (relative.into_iter().collect(), SpeakerLink::Role);
         }
         match self.described(words, span) {

@@ -60,7 +60,8 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         return groups;
     };
     // "Kremlin officials" are not the Kremlin.
-    if !is_tail(text, Span::new(last.span.end().min(span.end()), span.end())) {
+    let behind = Span::new(last.span.end().min(span.end()), span.end());
+    if !is_tail(text, behind) && !(last.kind == EntityKind::Organization && is_work(text, behind)) {
         return Vec::new();
     }
     match groups.as_slice() {
@@ -151,9 +152,18 @@ pub(super) fn before_who(text: &str, who: Span, story: &Discourse<'_>) -> Option
     (short && plain).then(|| Span::new(at(start), at(front.len())))
 }
 
-/// The Holm of "the daughter of Tom Holm, who died": whose relative speaks.
+/// The Holm of "the daughter of Tom Holm, who died" and of "Holm's daughter": whose relative speaks.
 pub(super) fn whose_kin(text: &str, span: Span, named: &Entities) -> Option<u32> {
     let head = span.of(text).split(',').next()?;
+    let first = mentions_in(named, span).first();
+    if let Some(owner) = first.filter(|owner| owner.span.start() == span.start())
+        && owner.kind == EntityKind::Person
+        && is_possessive(text, owner.span)
+        && mentions_in(named, span).len() == 1
+        && Description::new(head).is_some_and(|words| words.kin().is_some() && !words.is_plural())
+    {
+        return owner.entity;
+    }
     let of = find(head, " of ")? + " of ".len();
     Description::new(head)?.kin()?;
     let start = span.start() + u32::try_from(of).ok()?;
@@ -303,11 +313,12 @@ fn joined(
         if !found.is_empty() && is_in_aside(&words) {
             break;
         }
-        // "Dahl's sister, Eva Holm": the role or a comma leads from the owner to the head; to a body what
-        // it is does, too: "Norland's state-run | Norden News Agency".
+        // "Dahl's sister, Eva Holm", "Norland's regulator, the | NRA": the role or a comma leads from the owner
+        // to the head; to a body what it is does, too: "Norland's state-run | Norden News Agency".
         let led = !owned
             || words.len() <= 1
-            || words.last().is_some_and(|word| word == ",")
+            || matches!(words.as_slice(), [.., last] if last == ",")
+            || matches!(words.as_slice(), [.., comma, the] if comma == "," && the == "the")
             || mention.kind == EntityKind::Organization && is_run(before.of(text));
         if !(follows || listed) || modified || !led {
             break;
@@ -340,7 +351,8 @@ fn joined(
 fn own_words(words: &[String], and: Option<usize>, first: bool) -> &[String] {
     // "Fossli of Norway and | Rosenkvist": what hangs on the first does not hang on the second.
     // "One of them, | Eva Holm": what stands before the comma is about her.
-    let comma = words.iter().rposition(|word| word == ",");
+    // "Two of the firms -- | Norden Inc. and Vigra Ltd. --": a dash is a comma here.
+    let comma = words.iter().rposition(|word| matches!(word.as_str(), "," | "--" | "—" | "–"));
     let own = words.get(and.or(comma).map_or(0, |mark| mark + 1)..).unwrap_or_default();
     // "whose leader | Ann Holm"
     let opens = first && own.first().is_some_and(|word| word == "whose");
@@ -470,6 +482,12 @@ fn is_tail(text: &str, after: Span) -> bool {
         || ["in a ", "in an ", "in its "].iter().any(|aside| rest.starts_with(aside))
 }
 
+/// "a Tarn Council | report": what a body writes.
+fn is_work(text: &str, after: Span) -> bool {
+    let noun = after.of(text).strip_prefix(' ').unwrap_or_default();
+    is(noun, Word::Own)
+}
+
 pub(super) fn is_possessive(text: &str, name: Span) -> bool {
     let rest = text.get(name.end() as usize..).unwrap_or_default();
     let behind = ["'s", "’s", "'", "’"].iter().find_map(|mark| rest.strip_prefix(mark));
@@ -583,11 +601,18 @@ pub(super) fn bearer(span: Span, found: u32, surnames: &Surnames, story: &Discou
             _ => found,
         };
     }
-    if story.spoke_last_at(found).is_some() {
+    if story.spoke_last_at(found).is_some() || is_named_here(span, found, story) {
         return found;
     }
     let spoke = bearers.iter().copied().filter_map(|b| Some((story.spoke_last_at(b)?, b)));
     spoke.max().map_or(found, |(_, bearer)| bearer)
+}
+
+/// Whether the paragraph names the person in full before `span`.
+fn is_named_here(span: Span, person: u32, story: &Discourse<'_>) -> bool {
+    let start = story.paragraph_at(span.start());
+    let here = mentions_in(story.named, Span::new(start.min(span.start()), span.start()));
+    here.iter().any(|name| name.entity == Some(person) && name.form == MentionForm::Name)
 }
 
 #[cfg(test)]
@@ -621,6 +646,25 @@ mod tests {
         assert!(speakers(text).is_empty());
         let text = "Vigra Energy Ltd., one of the firms owned by Tom Berg, said it was late.";
         assert_eq!(speakers(text), ["Vigra Energy Ltd."]);
+    }
+
+    #[test]
+    fn a_dash_and_an_article_lead_to_the_head() {
+        let text = "Two of the shipyards -- Norden Inc. and Vigra Inc. -- said they would wait.";
+        assert_eq!(speakers(text), ["Norden Inc. and Vigra Inc."]);
+        let text = "Denmark's ferry regulator, the Norden Board, said it would wait.";
+        assert_eq!(speakers(text), ["Norden Board"]);
+        let text = "A Norden Council report said the quay was old.";
+        assert_eq!(speakers(text), ["Norden Council"]);
+        let text = "The Holm administration said the quay was old, Anna Holm told the council.";
+        assert_eq!(speakers(text).first().map(String::as_str), Some("Anna Holm"));
+    }
+
+    #[test]
+    fn a_month_may_be_a_surname() {
+        let text =
+            "Harbour master Brenda May said it was late. May said the quay would open in May.";
+        assert_eq!(speakers(text), ["Brenda May", "Brenda May"]);
     }
 
     #[test]

@@ -100,6 +100,13 @@ impl<'a> Roles<'a> {
             if let Some(lands) = self.two_lands(words, span, discourse) {
                 return Some(lands);
             }
+            // "the two nations", "both sides" are no two people.
+            if words.is(Word::Lands) {
+                let together = discourse.last_together();
+                let nobody = together.iter().all(|who| !discourse.is_person(*who));
+                let again = || (together.len() == 2 && nobody).then(|| together.to_vec());
+                return self.two_bodies(words, span, discourse).or_else(again);
+            }
             let several = self.several(words, span, discourse);
             let bodies = || self.two_bodies(words, span, discourse);
             let staff = || self.staff(words, span, discourse).map(|body| vec![body]);
@@ -213,19 +220,26 @@ impl<'a> Roles<'a> {
         !words.is_office() || !roles.iter().any(is_taken)
     }
 
-    /// "the daughter of Tom Holm": the only other Holm of that sex who may be.
+    /// "the daughter of Tom Holm", "Holm's daughter": whoever was introduced by that noun, or else the only
+    /// other Holm of that sex who may be.
     pub(super) fn relative_of(
         &self,
         words: &Description<'_>,
         owner: u32,
+        span: Span,
         surnames: &Surnames,
         story: &Discourse<'_>,
     ) -> Option<u32> {
         let wanted = words.gender();
         let suits = |person: u32| {
-            wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
+            person != owner
+                && wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
         };
-        one_of_family(owner, surnames, suits)
+        let is_such = |person: &u32| {
+            suits(*person) && self.of(*person).iter().any(|role| role.head == words.head)
+        };
+        let mut people = story.people_before(span, REACH).map(|(person, _)| person);
+        people.find(is_such).or_else(|| one_of_family(owner, surnames, suits))
     }
 
     /// "his wife", "the driver's wife", "the widow", "the father of three": somebody introduced by
@@ -323,7 +337,14 @@ impl<'a> Roles<'a> {
                 break;
             }
         }
-        best.map(|(_, entity, at)| (entity, at))
+        let best = best.map(|(_, entity, at)| (entity, at));
+        best.or_else(|| {
+            let landless = landless.as_ref().filter(|words| words.is_office())?;
+            let mut people = story.people_before(span, REACH);
+            people.find(|(person, _)| {
+                self.fit(landless, *person, false) > 0 && focus::may_be_of(*person, span, story)
+            })
+        })
     }
 
     /// The only person behind `span` who fits, if the story has not begun to use names for it yet.
@@ -550,6 +571,26 @@ mod tests {
         assert_eq!(initials("officer-in-charge of the Tarn police"), "OC");
         let text = "Chief Minister Anna Holm denied the claim. “No crown was paid,” the CM said.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Anna Holm"));
+    }
+
+    #[test]
+    fn a_relative_may_be_told_by_the_owners_name() {
+        let text =
+            "Anna Holm and her father, Peter Lund, waited. “It was late,” Holm's father said.";
+        assert_eq!(speakers(text), ["Peter Lund"]);
+    }
+
+    #[test]
+    fn the_two_sides_are_no_two_people() {
+        let text = "Anna Holm met Peter Lund in Oslo. The two sides agreed to meet again in May.";
+        assert!(speakers(text).is_empty());
+    }
+
+    #[test]
+    fn an_age_says_that_somebody_is_meant() {
+        let text =
+            "Singer Anna Holm met Peter Lund. She sang. The 56-year-old alto said she would rest.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
     }
 
     #[test]
