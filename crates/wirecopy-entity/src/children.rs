@@ -8,6 +8,7 @@ use crate::join::Draft;
 use crate::map::Map;
 use crate::scene::{Mark, Scene};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// People of one surname among whom the only grown one is sought.
 const MOST_NAMESAKES: usize = 16;
@@ -31,7 +32,7 @@ pub(crate) fn count<'n, 'w: 'n>(
     drafts: &mut [Draft],
     order: &[&Mark],
     names: &[Option<Name<'w>>],
-    families: impl Iterator<Item = (&'n Cow<'w, str>, &'n Map<Cow<'w, str>, u32>)>,
+    families: impl Iterator<Item = (&'n Cow<'w, str>, &'n BTreeMap<Cow<'w, str>, u32>)>,
 ) {
     let mut alone: Map<&str, usize> = Map::default();
     let words = order.iter().zip(names).filter(|(mark, _)| mark.words.len() == 1);

@@ -243,7 +243,7 @@ impl<'t> Description<'t> {
         })
     }
 
-    /// "the 56-year-old screen goddess", but no 150-year-old company.
+    /// "the 61-year-old harpist of note", but no 150-year-old company.
     fn is_aged(&self) -> bool {
         let aged = self.modifiers.iter().any(|word| word.ends_with("-year-old"));
         aged && !self.is_any_body() && !self.is_any_agency()

@@ -61,7 +61,8 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     };
     // "Kremlin officials" are not the Kremlin.
     let behind = Span::new(last.span.end().min(span.end()), span.end());
-    if !is_tail(text, behind) && !(last.kind == EntityKind::Organization && is_work(text, behind)) {
+    let is_own = last.kind == EntityKind::Organization && is_work(text, behind);
+    if !is_own && !is_tail(text, behind) {
         return Vec::new();
     }
     match groups.as_slice() {
@@ -317,7 +318,7 @@ fn joined(
         // to the head; to a body what it is does, too: "Norland's state-run | Norden News Agency".
         let led = !owned
             || words.len() <= 1
-            || matches!(words.as_slice(), [.., last] if last == ",")
+            || words.last().is_some_and(|word| word == ",")
             || matches!(words.as_slice(), [.., comma, the] if comma == "," && the == "the")
             || mention.kind == EntityKind::Organization && is_run(before.of(text));
         if !(follows || listed) || modified || !led {
