@@ -104,8 +104,11 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
     while matches!(words.tag(next), Tag::Adverb | Tag::Negation) || words.tag(next).is_auxiliary() {
         next += 1;
     }
-    // `and has vowed to stay`
+    // `and has vowed to stay`, `and have tried to show`
     let perfect = words.tag(at + 1) == Tag::Have && words.tag(next) == Tag::Participle;
+    if perfect && words.tag(next + 1) == Tag::To && is_speech_cue(words, next + 2) {
+        return true;
+    }
     // `but did not say why`, `but would not comment`
     let negated = (at + 1..next.min(at + 4)).find(|&at| words.tag(at) == Tag::Negation);
     if let Some(not) = negated.filter(|_| words.is(at, &["but", "and"])) {
@@ -187,7 +190,7 @@ pub(crate) fn opens_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
         && clause_begins(words, at + 1)
 }
 
-/// Whether behind the coordinator at `at` somebody else does something, where an infinitive began at `begin`
+/// Whether behind the coordinator at `at` somebody else does something (`and two are expected to`), where an infinitive began at `begin`
 /// that holds no clause.
 fn has_own_subject(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let plain = |at: usize| {

@@ -334,7 +334,14 @@ enum Rest {
 /// First word of the clause that ends before word `end`: its sentence, its bracket, or what earlier
 /// quotations leave free.
 pub(crate) fn clause_start(words: &Words<'_>, end: usize, floor: usize) -> usize {
-    let (first, _) = words.sentence(end.saturating_sub(1));
+    let (mut first, _) = words.sentence(end.saturating_sub(1));
+    // `[The rest “are late. I know none” of great worth], she says`: the quotation began a sentence before.
+    if words.at(first).quoted
+        && !words.opens_speech(first)
+        && let Some(pair) = words.pair_at(first)
+    {
+        first = words.sentence(words.index_at(pair.open.start())).0;
+    }
     let mut first = first.max(floor);
     let mut open = 0usize;
     for at in (first.max(end.saturating_sub(BRACKET))..end).rev() {

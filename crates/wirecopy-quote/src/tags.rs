@@ -433,6 +433,11 @@ impl Words<'_> {
         if nominal || before == Tag::Preposition {
             return None;
         }
+        // `Proceeds from the sale`
+        let opens = self.at(at).capital && !self.capitals && at == self.sentence(at).0;
+        if opens && entry.is(THIRD) && self.entry(at + 1).is(PREPOSITION) {
+            return None;
+        }
         if entry.is(THIRD) && !entry.is(VERB_NOUN) {
             return Some(Tag::Finite);
         }

@@ -102,8 +102,9 @@ fn next_mark(text: &str, at: &mut usize, start: usize, end: usize) -> Option<Mar
         let first = here.chars().next()?;
         // Of three, the one that closes an inner quotation stands first.
         let inner = here.starts_with("'''") && *at > start && !text.get(start..*at)?.ends_with(' ');
-        let doubled = !inner && (here.starts_with("``") || here.starts_with("''"));
-        let length = if doubled { 2 } else { first.len_utf8() };
+        // `“Mine,’’ he said`: two single marks for a double one, curly ones, too.
+        let doubled = !inner && ["``", "''", "‘‘", "’’"].iter().any(|two| here.starts_with(two));
+        let length = first.len_utf8() * if doubled { 2 } else { 1 };
         let found = shape(first, doubled);
         let from = *at;
         *at += length;
@@ -121,8 +122,8 @@ fn next_mark(text: &str, at: &mut usize, start: usize, end: usize) -> Option<Mar
 
 fn shape(c: char, doubled: bool) -> Option<(Shape, MarkStyle)> {
     Some(match c {
-        '`' if doubled => (Shape::DoubleOpen, MarkStyle::Doubled),
-        '\'' if doubled => (Shape::DoubleEither, MarkStyle::Doubled),
+        '`' | '‘' if doubled => (Shape::DoubleOpen, MarkStyle::Doubled),
+        '\'' | '’' if doubled => (Shape::DoubleEither, MarkStyle::Doubled),
         '“' | '‟' => (Shape::DoubleOpen, MarkStyle::Curly),
         '”' => (Shape::DoubleClose, MarkStyle::Curly),
         '"' | '＂' => (Shape::DoubleEither, MarkStyle::Straight),
@@ -330,12 +331,38 @@ impl Walk<'_> {
                 .filter_map(pair)
                 .find(|pair| !pair.style.is_single())
                 .map_or(self.block.end(), |pair| pair.open.start());
-            let end = Span::new(start, next.max(start)).trimmed(self.text).end();
+            let rest = Span::new(start, next.max(start));
+            let rest = self.sentence_of(rest).filter(|_| self.is_amid(open.pair)).unwrap_or(rest);
+            let end = rest.trimmed(self.text).end();
             if let Some(Some(pair)) = self.pairs.get_mut(open.pair) {
                 pair.end = end;
             }
         }
         nested(self.pairs.into_iter().flatten().collect())
+    }
+
+    /// Whether a pair opens behind a word, amid a sentence: `was “ a mess. The crew left.`
+    fn is_amid(&self, pair: usize) -> bool {
+        let Some(Some(pair)) = self.pairs.get(pair) else { return false };
+        let left = self.text.get(self.block.range().start..pair.open.range().start).unwrap_or("");
+        left.trim_end().ends_with(char::is_alphanumeric)
+    }
+
+    /// `rest` up to the first stop behind a word of letters, with a capital behind it.
+    fn sentence_of(&self, rest: Span) -> Option<Span> {
+        let text = rest.of(self.text);
+        let stops = text.match_indices(['.', '!', '?']);
+        let ends = |(at, stop): &(usize, &str)| {
+            let word = text.get(..*at).unwrap_or("");
+            let right = text.get(at + stop.len()..).unwrap_or("");
+            let word = word.chars().rev().take_while(|c| c.is_lowercase()).take(3).count();
+            word > 2
+                && right.starts_with(char::is_whitespace)
+                && right.trim_start().starts_with(char::is_uppercase)
+        };
+        let (at, stop) = stops.into_iter().find(ends)?;
+        let end = rest.range().start + at + stop.len();
+        Some(Span::from_range(rest.range().start..end))
     }
 }
 

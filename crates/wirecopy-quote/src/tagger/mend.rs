@@ -20,6 +20,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         let Some((cue, rule)) = rules.get(at).filter(|(cue, _)| cue.meets(own)) else { continue };
         without_question(words, draft, *cue, rule);
         with_subject(words, draft, *cue, rule);
+        without_antecedent(words, draft, rule);
         with_speaker(words, draft, rule);
         extend(words, draft, rule);
         cut_end(words, draft, rule, rules.get(at + 1).map(|(_, next)| *next));
@@ -54,6 +55,18 @@ fn without_question(words: &Words<'_>, draft: &mut Draft, cue: Phrase, rule: &Dr
     {
         let end = draft.cue.map_or(0, |own| own.to);
         draft.content.retain(|piece| piece.from >= end || words.at(piece.from).quoted);
+    }
+}
+
+/// `a sum which Kerry said [was too high]`: what "which" goes back to is not said.
+fn without_antecedent(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+    let ([which, rest], Some(cue)) = (rule.content.as_slice(), rule.cue) else { return };
+    let relative = rule.reason == QuoteReason::Relative
+        && which.to == which.from + 1
+        && words.tag(which.from) == Tag::Wh
+        && rest.from >= cue.to;
+    if relative && draft.content.iter().any(|piece| piece.meets(*rest)) {
+        draft.content.retain(|piece| piece.to > which.from);
     }
 }
 
@@ -173,23 +186,23 @@ fn with_speaker(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
 /// `conceded defeat | in a telephone call`: an object ends where the rules end it for what tells when or
 /// how; `said it was his, | and the police found it`: behind the end stands who has said the next.
 fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Draft>) {
-    let (Some(piece), Some(ruled)) = (draft.content.first_mut(), rule.content.first()) else {
-        return;
+    // What is expected stands behind its subject.
+    let raised = rule.reason == QuoteReason::Passive && rule.content.len() == draft.content.len();
+    let (piece, ruled) = match raised {
+        true => (draft.content.last_mut(), rule.content.last()),
+        false => (draft.content.first_mut(), rule.content.first()),
     };
+    let (Some(piece), Some(ruled)) = (piece, ruled) else { return };
     let longer = piece.from.abs_diff(ruled.from) <= 1 && ruled.to < piece.to;
     if !longer || words.at(ruled.to).quoted {
         return;
     }
-    let next_rule = next;
-    let next = next.filter(|next| next.cue.is_some_and(|cue| cue.to <= piece.to));
+    let next = next.filter(|next| next.cue.is_some_and(|cue| cue.from <= piece.to));
+    // Of what is expected the subject stands there: `to close | and two are expected to move`.
+    let subject = |next: &Draft| next.speaker.or_else(|| next.content.first().copied());
     let another = next
-        .and_then(|next| next.speaker)
+        .and_then(subject)
         .is_some_and(|next| ruled.to < next.from && next.from <= ruled.to + 2);
-    // `expected [to close] and two shops are expected to move`
-    let subject = next_rule.and_then(|next| next.content.first()).is_some_and(|subject| {
-        let passive = next_rule.is_some_and(|next| next.reason == QuoteReason::Passive);
-        passive && ruled.to < subject.from && subject.from <= ruled.to + 2
-    });
     let circumstance = rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to);
     // `Police, who say [she was freed], are looking for two men`
     let relative = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh)
@@ -203,7 +216,7 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     // `said it was sold, | a sign that trade has held up`
     let comma = usize::from(words.tag(ruled.to) == Tag::Comma);
     let summary = is_summary(words, ruled.to + comma);
-    if another || circumstance || relative || marks || summary || subject {
+    if another || circumstance || relative || marks || summary {
         piece.to = ruled.to;
     }
 }

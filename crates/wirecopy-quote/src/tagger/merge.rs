@@ -134,7 +134,9 @@ impl Sure {
                     draft.content.clear();
                 }
             }
-            Self::Fronted if rule.content.iter().any(|piece| piece.holds(own)) => {
+            Self::Fronted | Self::According
+                if rule.content.iter().any(|piece| piece.holds(own)) =>
+            {
                 draft.content.clear();
             }
             Self::According | Self::Spoken | Self::Fronted => {
