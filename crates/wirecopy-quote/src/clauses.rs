@@ -282,7 +282,7 @@ impl Walk<'_, '_> {
         // `agreed on Friday to …`
         let dated = words.tag(at + 1) == Tag::Time;
         // `appealed to the crew [to stay]`, and not `appealed to the young`
-        if leads && entry.uses & usage::URGES != 0 && words.is(at, &["to"]) {
+        if leads && entry.allows(frame::APPEAL) && words.is(at, &["to"]) {
             let to = next.map_or(at, |next| infinitive_after(words, next));
             let aim = (words.tag(to) == Tag::To && to > at).then_some(to);
             return Step::Found(aim.and_then(|to| clause(words, to, QuoteReason::Infinitive)));
@@ -437,7 +437,7 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     // `was told | it would rain`
     let heard = passive && entry.allows(frame::HEARER);
     let aims = !entry.allows(frame::INFINITIVE | frame::URGE | frame::RAISE);
-    let only_that = entry.uses & usage::THAT != 0;
+    let only_that = entry.allows(frame::BOUND);
     let begins = clause_begins(words, at) || aims && has_long_subject(words, at);
     if entry.allows(frame::CLAUSE) && !only_that && (heard || !passive) && begins {
         let to = clause_end(words, at + 1, at);

@@ -4,7 +4,10 @@
 //! Verbs of speech that are verbs of action, too, are told apart by what they are done to and by whom.
 //! What is known here holds for weights as well, which learnt from news of other things.
 
-use crate::lexicon::{class::NUMBER, content_lines, forms, irregular_verbs, usage};
+use crate::lexicon::{
+    class::{MEDIUM, NUMBER, PLURAL, SPEAKER_NOUN, TITLE},
+    content_lines, forms, frame, irregular_verbs, lexicon, usage,
+};
 use crate::linking::Draft;
 use crate::phrases::{Phrase, chunk_right};
 use crate::quote::{Act, QuoteReason};
@@ -135,6 +138,33 @@ pub(crate) fn is_event(words: &Words<'_>, subject: Phrase) -> bool {
     })
 }
 
+/// Whether an object that only somebody can show or stress has another subject: `the light showed the rooms`.
+pub(crate) fn means_nothing(
+    words: &Words<'_>,
+    verb: usize,
+    reason: QuoteReason,
+    subject: Option<Phrase>,
+) -> bool {
+    let verbs = words.at(verb).entry.verb.map_or(&[][..], |lemma| lexicon().verbs(lemma));
+    let thing = matches!(reason, QuoteReason::Object | QuoteReason::QuestionClause);
+    thing
+        && verbs.iter().any(|entry| entry.allows(frame::MEANT))
+        && subject.is_some_and(|subject| !is_somebody(words, subject))
+}
+
+/// Whether a phrase names people, or what words are published in.
+fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
+    let Some(head) = head(words, subject.from) else { return true };
+    let plural = ["ers", "ors", "ists", "ians"].iter().any(|end| words.surface(head).ends_with(end));
+    let entry = words.at(head).entry;
+    let thing = words.is(head, &["it", "this", "that", "which", "these", "those"]);
+    !thing
+        && (plural
+            || words.at(head).capital
+            || matches!(words.tag(head), Tag::Name | Tag::Pronoun | Tag::Wh)
+            || entry.is(SPEAKER_NOUN | TITLE | MEDIUM | PLURAL))
+}
+
 /// Whether what weights made of the words attributes nothing.
 pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue else { return false };
@@ -161,13 +191,26 @@ pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
         && draft.speaker.is_none()
         && draft.content.iter().all(|piece| piece.to <= cue.from);
     let event = draft.act != Act::Other && draft.speaker.is_some_and(|who| is_event(words, who));
-    bare || event || near || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
+    // `was not authorised to discuss it`
+    let silent = (cue.from..cue.to)
+        .any(|at| words.is(at, &["authorized", "authorised"]) && words.before(at, 1).tag != Tag::Have);
+    // `a ship known as the Ann`, `is known for her songs`
+    let named = words.is(cue.to - 1, &["as", "for"]) && words.is(cue.to.wrapping_sub(2), &["known"]);
+    let meant = means_nothing(words, cue.to - 1, draft.reason, draft.speaker);
+    bare || event || near || silent || named || meant || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
 }
 
 /// The last word of the noun phrase that begins at `from`; of a number of things, of these: `20 of the men`.
 fn head(words: &Words<'_>, from: usize) -> Option<usize> {
     let to = chunk_right(words, from)?;
     let head = to - 1;
+    // `150 to 175 pounds`
+    if words.tag(head) == Tag::Number
+        && words.is(to, &["to", "or"])
+        && words.tag(to + 1) == Tag::Number
+    {
+        return chunk_right(words, to + 1).map(|to| to - 1);
+    }
     let counts = words.tag(head) == Tag::Number
         || words.at(head).entry.is(NUMBER)
         || words.is(head, &["number", "series", "total"]);

@@ -121,12 +121,6 @@ pub(crate) mod usage {
     pub(crate) const MOVES: u32 = 1 << 27;
     /// Stands before a headline that a page has labelled.
     pub(crate) const HEADS: u32 = 1 << 28;
-    /// A verb that takes a clause with "that" alone: `held that it was void`.
-    pub(crate) const THAT: u32 = 1 << 29;
-    /// A verb of what is held of what has been done: `is supposed to have come`, not `is supposed to come`.
-    pub(crate) const DONE: u32 = 1 << 30;
-    /// A verb that says what whoever stands behind "to" is to do: `appealed to the crew to stay`.
-    pub(crate) const URGES: u32 = 1 << 31;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -155,6 +149,14 @@ pub(crate) mod frame {
     pub(crate) const AMOUNT: u16 = 1 << 10;
     /// `h`: an object, in a heading.
     pub(crate) const HEADING: u16 = 1 << 11;
+    /// `b`: a clause with "that" alone: `held that it was void`.
+    pub(crate) const BOUND: u16 = 1 << 12;
+    /// `d`: the subject is what it is about, of what has been done: `is supposed to have come`.
+    pub(crate) const DONE: u16 = 1 << 13;
+    /// `u`: behind "to" and whom, an infinitive: `appealed to the crew to stay`.
+    pub(crate) const APPEAL: u16 = 1 << 14;
+    /// `m`: an object only of somebody: `Kerry highlighted the risk`, not `the fall highlighted the risk`.
+    pub(crate) const MEANT: u16 = 1 << 15;
 }
 
 /// An entry of one of the cue lists.
@@ -464,6 +466,10 @@ fn frame_named(name: &str) -> Option<u16> {
         "a" => frame::AS,
         "v" => frame::AMOUNT,
         "h" => frame::HEADING,
+        "b" => frame::BOUND,
+        "d" => frame::DONE,
+        "u" => frame::APPEAL,
+        "m" => frame::MEANT,
         _ => return None,
     })
 }
@@ -496,9 +502,6 @@ fn usage_named(name: &str) -> u32 {
         "air" => usage::AIR,
         "moves" => usage::MOVES,
         "heads" => usage::HEADS,
-        "that" => usage::THAT,
-        "done" => usage::DONE,
-        "urges" => usage::URGES,
         _ => 0,
     }
 }

@@ -314,6 +314,13 @@ impl Linker<'_, '_> {
                     reason: QuoteReason::Noun,
                 })
             }
+            // `a charge of $5 million`
+            Tag::Preposition
+                if words.is(at - 1, &["charge", "charges"])
+                    && words.tag(at + 1) == Tag::Number =>
+            {
+                None
+            }
             Tag::Preposition => led(words, at, QuoteReason::Noun),
             _ => None,
         }
@@ -342,6 +349,11 @@ impl Linker<'_, '_> {
             return None;
         }
         let speaker = subject_left(words, group)?;
+        // `few will be willing to pay`, but `I'd be surprised if`
+        let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
+        if may && !words.is(speaker.from, &["i", "we"]) {
+            return None;
+        }
         let named = !words.is(speaker.from, &["it", "there"]);
         Some(Draft {
             cue: Some(Phrase::new(group, found.lead.unwrap_or(at + 1))),

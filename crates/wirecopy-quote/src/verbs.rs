@@ -1,7 +1,7 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
 use crate::clauses::{Complement, clause_begins, complement, led, past_time};
-use crate::deeds::{is_deed, is_event};
+use crate::deeds::{is_deed, is_event, means_nothing};
 use crate::ends::{clause_end, ends_sentence};
 use crate::lexicon::{
     CueEntry,
@@ -63,6 +63,12 @@ impl Linker<'_, '_> {
             .any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
         let has = (group..at).any(|at| words.tag(at) == Tag::Have);
         let participle = words.tag(at) == Tag::Participle;
+        // `might seem odd`, `will be considered later`: nobody has thought it yet.
+        let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
+        let seen = participle && be || !participle && entry.frames == frame::RAISE;
+        if may && seen && words.tag(after) != Tag::That {
+            return None;
+        }
         let raises = entry.allows(frame::RAISE)
             || participle && entry.allows(frame::CLAUSE) && !entry.allows(frame::HEARER);
         if raises && (!participle || be) {
@@ -83,6 +89,10 @@ impl Linker<'_, '_> {
     /// camps`).
     fn is_mute(&self, group: usize, at: usize) -> bool {
         let words = self.words;
+        // `was not authorised to discuss it`
+        if (group..at).any(|at| words.is(at, &["authorized", "authorised"])) {
+            return true;
+        }
         let modifies = group == at
             && words.at(at).entry.is(PARTICIPLE)
             && !words.at(at).entry.is(BASE)
@@ -143,7 +153,9 @@ impl Linker<'_, '_> {
         if let Some(content) = self.summed_up(start, group, after, entry) {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
-        if right.is_some_and(|found| self.is_naming(start, entry, found)) {
+        if right.is_some_and(|found| {
+            self.is_naming(start, entry, found) || means_nothing(words, at, found.reason, speaker)
+        }) {
             return None;
         }
         if right.is_none()
@@ -503,7 +515,7 @@ impl Linker<'_, '_> {
             from += 1;
         }
         // `is supposed to pay`: that is a duty.
-        if entry.uses & usage::DONE != 0 && !words.is(from + 1, &["have"]) {
+        if entry.allows(frame::DONE) && !words.is(from + 1, &["have"]) {
             return None;
         }
         let described = entry.allows(frame::RAISE)
