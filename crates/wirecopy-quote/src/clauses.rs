@@ -462,6 +462,17 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         return Some(found);
     }
     let viewed = entry.allows(frame::AS) && words.is(next, &["as"]);
+    // `declared victory on May 2`: it is called nothing.
+    let uncalled = entry.allows(frame::CALL)
+        && entry.allows(frame::OBJECT | frame::CLAUSE)
+        && chunk_right(words, at).is_some_and(|to| {
+            let time = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(MONTH);
+            time(to) || words.tag(to) == Tag::Preposition && time(to + 1)
+        });
+    if uncalled {
+        let to = chunk_right(words, at).unwrap_or(next);
+        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Object });
+    }
     if entry.allows(frame::CALL) || viewed {
         let to = before_second_verb(words, at, clause_end(words, at + 1, at));
         return (to > at).then_some(Complement {

@@ -98,7 +98,8 @@ pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> 
     let deeds = deeds();
     let number = deeds.forms.get(words.surface(at).as_bytes()).copied();
     let known = number.and_then(|number| deeds.verbs.get(usize::from(number)));
-    let behind = (at + 1..at + 4).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+    let passed = |at: usize| words.tag(at) == Tag::Adverb || words.is(at, &["so"]);
+    let behind = (at + 1..at + 4).find(|&at| !passed(at)).unwrap_or(at + 1);
     // `two lives were claimed`
     let passive = matches!(words.tag(at), Tag::Participle | Tag::Finite)
         && (at.saturating_sub(3)..at)
@@ -146,7 +147,10 @@ pub(crate) fn means_nothing(
     subject: Option<Phrase>,
 ) -> bool {
     let verbs = words.at(verb).entry.verb.map_or(&[][..], |lemma| lexicon().verbs(lemma));
-    let thing = matches!(reason, QuoteReason::Object | QuoteReason::QuestionClause);
+    let thing = matches!(
+        reason,
+        QuoteReason::Object | QuoteReason::QuestionClause | QuoteReason::CueBeforeMarks
+    );
     thing
         && verbs.iter().any(|entry| entry.allows(frame::MEANT))
         && subject.is_some_and(|subject| !is_somebody(words, subject))
@@ -155,7 +159,8 @@ pub(crate) fn means_nothing(
 /// Whether a phrase names people, or what words are published in.
 fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
     let Some(head) = head(words, subject.from) else { return true };
-    let plural = ["ers", "ors", "ists", "ians"].iter().any(|end| words.surface(head).ends_with(end));
+    let plural =
+        ["ers", "ors", "ists", "ians"].iter().any(|end| words.surface(head).ends_with(end));
     let entry = words.at(head).entry;
     let thing = words.is(head, &["it", "this", "that", "which", "these", "those"]);
     !thing
@@ -192,12 +197,19 @@ pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
         && draft.content.iter().all(|piece| piece.to <= cue.from);
     let event = draft.act != Act::Other && draft.speaker.is_some_and(|who| is_event(words, who));
     // `was not authorised to discuss it`
-    let silent = (cue.from..cue.to)
-        .any(|at| words.is(at, &["authorized", "authorised"]) && words.before(at, 1).tag != Tag::Have);
+    let silent = (cue.from..cue.to).any(|at| {
+        words.is(at, &["authorized", "authorised"]) && words.before(at, 1).tag != Tag::Have
+    });
     // `a ship known as the Ann`, `is known for her songs`
-    let named = words.is(cue.to - 1, &["as", "for"]) && words.is(cue.to.wrapping_sub(2), &["known"]);
+    let named =
+        words.is(cue.to - 1, &["as", "for"]) && words.is(cue.to.wrapping_sub(2), &["known"]);
     let meant = means_nothing(words, cue.to - 1, draft.reason, draft.speaker);
-    bare || event || near || silent || named || meant || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
+    bare || event
+        || near
+        || silent
+        || named
+        || meant
+        || (cue.from..cue.to).any(|at| is_deed(words, at, draft.speaker))
 }
 
 /// The last word of the noun phrase that begins at `from`; of a number of things, of these: `20 of the men`.

@@ -50,6 +50,12 @@ pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize 
 /// Whether the clause that began at `begin` ends before the word at `at`.
 fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
     match words.tag(at) {
+        // `that towns declined to take part | does not matter`
+        Tag::Be | Tag::Have | Tag::Do | Tag::Modal
+            if words.tag(begin) == Tag::To && at > begin + 1 =>
+        {
+            ends_infinitive(words, begin, at)
+        }
         // `declined to be named | told reporters`
         Tag::Finite => {
             let before = words.before(at, 1).tag;
@@ -121,7 +127,9 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
     }
     // `had to sign it and show the others`, `will cut fares and announce new routes`
     let entry = words.at(next).entry;
-    let bare = next == at + 1 && entry.is(BASE) && !entry.is(PAST | THIRD | PARTICIPLE);
+    let bare = (at + 1..next).all(|at| words.tag(at) == Tag::Adverb)
+        && entry.is(BASE)
+        && !entry.is(PAST | THIRD | PARTICIPLE);
     let bent = |at: usize| matches!(words.tag(at), Tag::Modal | Tag::Do | Tag::To);
     if bare && (begin..at).any(bent) {
         return false;
@@ -203,9 +211,32 @@ fn has_own_subject(words: &Words<'_>, begin: usize, at: usize) -> bool {
         Tag::Be | Tag::Have | Tag::Modal => words.tag(at + 1).begins_phrase(),
         tag => subject && tag.is_finite(),
     };
-    words.tag(begin) == Tag::To
+    let end = words.sentence(at).1;
+    let past = |to: usize| {
+        let comma = words.tag(to) == Tag::Comma;
+        comma.then(|| aside_end(words, to, end)).flatten().unwrap_or(to)
+    };
+    matches!(words.tag(begin), Tag::To | Tag::Gerund)
         && (begin + 1..at).all(plain)
-        && chunk_right(words, at + 1).is_some_and(verb)
+        && chunk_right(words, at + 1).is_some_and(|to| verb(past(to)))
+}
+
+/// Whether the verb at `at` has nothing for its subject in the infinitive that began at `begin`: no clause has
+/// begun in it, and no two phrases meet (`to buy the house the town has`).
+fn ends_infinitive(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let plain = |at: usize| {
+        let tag = words.tag(at);
+        let opens = matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator);
+        let meets = matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name)
+            && matches!(words.before(at, 1).tag, Tag::Noun | Tag::Name);
+        !tag.is_finite()
+            && !tag.is_break()
+            && !opens
+            && !meets
+            && !words.at(at).quoted
+            && !takes_clause(words, at)
+    };
+    matches!(words.before(at, 1).tag, Tag::Noun) && (begin + 1..at).all(plain)
 }
 
 /// `does not want to go[, and there is no way to]`, `want to earn[, it is no charity]`: whether behind the comma at
@@ -453,7 +484,8 @@ fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
     while to > from
         && !words.at(to - 1).quoted
         && (words.tag(to - 1).is_break()
-            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket | Tag::Preposition))
+            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket | Tag::Preposition)
+            || words.tag(to - 1) == Tag::Wh && words.tag(to) == Tag::Comma && to > from + 1)
     {
         to -= 1;
     }

@@ -99,7 +99,10 @@ fn stands(words: &Words<'_>, draft: &Draft, outer: Around) -> bool {
             | QuoteReason::Relative
     );
     let named = draft.speaker.is_some_and(|speaker| !words.has(speaker.from, usage::NOBODY));
-    let spoken = draft.act == Act::Speech && named && (clause || told) && !marked;
+    let may = draft.cue.is_some_and(|cue| {
+        (cue.from..cue.to).any(|at| words.tag(at) == Tag::Modal && !words.is(at, &["would"]))
+    });
+    let spoken = draft.act == Act::Speech && named && (clause || told) && !marked && !may;
     // `The firm plans to expand, she said`: the plan is what the clause in front is about.
     let main = outer.fronted && named && !marked;
     // Its verb, and not that of `expects the others to agree to go`.

@@ -316,8 +316,7 @@ impl Linker<'_, '_> {
             }
             // `a charge of $5 million`
             Tag::Preposition
-                if words.is(at - 1, &["charge", "charges"])
-                    && words.tag(at + 1) == Tag::Number =>
+                if words.is(at - 1, &["charge", "charges"]) && words.tag(at + 1) == Tag::Number =>
             {
                 None
             }

@@ -165,7 +165,8 @@ pub(crate) fn is_to_hearer(words: &Words<'_>, speaker: Phrase, cue: Phrase, verb
     let now = cue.from == verb && !words.at(verb).entry.is(PAST);
     let own = words.is(speaker.from, &["i", "we"]);
     let says = words.is(verb, &["say", "mean", "guess", "suppose"]) || words.is(verb + 1, &["you"]);
-    now && (words.is(speaker.from, &["you"]) || own && says)
+    let talks = words.is(verb, &["talk", "talking", "speak", "speaking"]);
+    own && talks || now && (words.is(speaker.from, &["you"]) || own && says)
 }
 
 /// Ends the content where the speaker goes on by himself.

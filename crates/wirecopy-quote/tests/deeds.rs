@@ -36,6 +36,15 @@ fn deeds_say_nothing() {
         "The kitchen has steel doors, oak shelves, slate counters and a stove.",
         "The firm adopted a share-rights plan to ward off buyers.",
         "He faces charges that include theft.",
+        "The light showed the rooms.",
+        "The fall underscored the need for more boats.",
+        "The plan will be considered in May.",
+        "Few will be willing to pay for it.",
+        "Two men were not authorised to discuss it.",
+        "A ship known as the Ann sank.",
+        "The firm had a charge of $5 million.",
+        "The firm added $18 million to its reserves.",
+        "The boat weighs 150 to 175 pounds.",
         "The crew is supposed to paint the mill.",
         "The choir held three concerts that nobody heard.",
         "The songs appealed to younger listeners.",
@@ -258,4 +267,17 @@ fn an_infinitive_ends_before_a_clause_of_its_own() {
 fn who_is_appealed_to_is_no_part_of_it() {
     assert_eq!(read("Holm appealed to the crew to stay calm."), ["Holm | to stay calm"]);
     assert_eq!(read("Holm made a plea to the crew to stay calm."), ["Holm | to stay calm"]);
+}
+
+#[test]
+fn an_infinitive_ends_before_the_verb_of_the_clause_around_it() {
+    assert_eq!(
+        read("The fact that three towns declined to take part does not change a thing."),
+        ["three towns | to take part"]
+    );
+    assert_eq!(
+        read("The man denies helping thieves and Dahl, of Tarn, denies two counts of fraud."),
+        ["The man | helping thieves", "Dahl, of Tarn | two counts of fraud"]
+    );
+    assert_eq!(read("The crew declared victory on Monday night."), ["The crew | victory"]);
 }

@@ -6,7 +6,7 @@ use crate::clauses::clause_begins;
 use crate::ends::{ends_sentence, is_circumstance, is_summary, opens_clause};
 use crate::lexicon::{class::PARTICIPLE, usage};
 use crate::linking::Draft;
-use crate::phrases::Phrase;
+use crate::phrases::{Phrase, chunk_right};
 use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};
 
@@ -17,7 +17,12 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         without_strays(words, draft);
         let Some(own) = draft.cue else { continue };
         let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
-        let Some((cue, rule)) = rules.get(at).filter(|(cue, _)| cue.meets(own)) else { continue };
+        let found = rules.get(at).filter(|(cue, _)| cue.meets(own));
+        draft
+            .content
+            .iter_mut()
+            .for_each(|piece| mend_torn(words, piece, found.map(|found| found.1)));
+        let Some((cue, rule)) = found else { continue };
         without_question(words, draft, *cue, rule);
         with_subject(words, draft, *cue, rule);
         without_antecedent(words, draft, rule);
@@ -25,6 +30,26 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         extend(words, draft, rule);
         cut_end(words, draft, rule, rules.get(at + 1).map(|(_, next)| *next));
     }
+}
+
+/// `[the sale of the town]'s mill`, `[the story of the boat when], after the storm, …`: a piece whose end tears a
+/// phrase goes on as the rules do, else to the end of the phrase; a word that only leads on is left out.
+fn mend_torn(words: &Words<'_>, piece: &mut Phrase, rule: Option<&Draft>) {
+    let last = piece.to - 1;
+    let owner = words.tag(piece.to) == Tag::Genitive;
+    let leads = matches!(words.tag(last), Tag::Wh | Tag::Subordinator | Tag::Determiner)
+        && last > piece.from
+        && words.tag(piece.to) != Tag::Stop;
+    if words.at(last).quoted || !(owner || leads) {
+        return;
+    }
+    let goes_on =
+        rule.and_then(|rule| rule.content.iter().find(|own| own.from <= last && piece.to < own.to));
+    piece.to = match goes_on {
+        Some(own) => own.to,
+        None if owner => chunk_right(words, piece.to + 1).unwrap_or(piece.to),
+        None => last,
+    };
 }
 
 /// `“It rained,” Kerry said, mending [a net that had torn]`: what is not in marks, behind a cue whose
