@@ -6,7 +6,7 @@ use wirecopy_tests::gold::{Set, Story, analysis, export, reader, stories};
 
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
-const FLOORS: [(Set, usize, usize); 8] = [
+const FLOORS: [(Set, usize, usize); 9] = [
     (Set::Train, 243, 253),
     (Set::Test, 230, 277),
     (Set::Short, 307, 312),
@@ -36,7 +36,7 @@ fn every_style_stands_in_both_halves() {
 
 #[test]
 fn more_stories_are_whole() {
-    let sets = [Set::More, Set::Wide, Set::Broad, Set::Blind, Set::Kept];
+    let sets = [Set::More, Set::Wide, Set::Broad, Set::Late, Set::Blind, Set::Kept];
     for story in sets.into_iter().flat_map(load) {
         let words = story.text.split_whitespace().count();
         assert!((180..=450).contains(&words), "{}: {words} words", story.name);

@@ -10,7 +10,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     jsonl: bool,
     /// Only this set.
-    #[arg(long, value_parser = ["train", "test", "short", "more", "wide", "broad", "blind", "kept"])]
+    #[arg(long, value_parser = ["train", "test", "short", "more", "wide", "broad", "late", "blind", "kept"])]
     half: Option<String>,
 }
 

@@ -38,7 +38,9 @@ pub enum Set {
     Kept,
     /// As `Wide`, of five other hands: read for errors, and trained on.
     Broad,
-    /// As `Wide`, of six other hands: trained on without being read for errors, so that weights see how rules do
+    /// As `Wide`, the first half of what six other hands wrote for `Blind`: read for errors, and trained on.
+    Late,
+    /// The other half: trained on without being read for errors, so that weights see how rules do
     /// on stories that rules were not written by.
     Blind,
 }
@@ -48,23 +50,25 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 8] = [
+    pub const ALL: [Set; 9] = [
         Set::Train,
         Set::Test,
         Set::Short,
         Set::More,
         Set::Wide,
         Set::Broad,
+        Set::Late,
         Set::Blind,
         Set::Kept,
     ];
 
     /// Those that weights learn from; the others are only counted.
-    pub const LEARNED: [Set; 6] =
-        [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Blind];
+    pub const LEARNED: [Set; 7] =
+        [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Late, Set::Blind];
 
     /// Those that may be read for errors by whoever writes rules.
-    pub const READ: [Set; 5] = [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad];
+    pub const READ: [Set; 6] =
+        [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Late];
 
     /// Whether its errors may be looked at.
     pub fn may_be_read(self) -> bool {
@@ -81,6 +85,7 @@ impl Set {
             Set::Wide => "wide",
             Set::Kept => "kept",
             Set::Broad => "broad",
+            Set::Late => "late",
             Set::Blind => "blind",
         }
     }

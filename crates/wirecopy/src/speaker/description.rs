@@ -103,6 +103,10 @@ impl<'t> Description<'t> {
         if determiner.is_some() {
             all.remove(0);
         }
+        let is_one_of = is_one_of(&all) && determiner == Some(Determiner::Indefinite);
+        if is_one_of {
+            all.drain(..2);
+        }
         let noun = make_one(&mut all);
         // "the ex-minister" is a minister of once.
         if let Some(office) = all.last().and_then(|head| head.strip_prefix("ex-")) {
@@ -120,6 +124,10 @@ impl<'t> Description<'t> {
             complement.clear();
         }
         let head = all.pop()?;
+        let head = match head.strip_suffix('s') {
+            Some(one) if is_one_of => one.to_owned().into(),
+            _ => head,
+        };
         Some(Self {
             determiner: determiner.unwrap_or(Determiner::Definite),
             opens: determiner.is_some(),
@@ -330,6 +338,12 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
         (piece, rest) = rest.split_at_checked(end)?;
         (!piece.is_empty()).then_some(piece)
     })
+}
+
+/// "one | of its | most senior executives": a new one.
+fn is_one_of(rest: &[Cow<'_, str>]) -> bool {
+    const WHOSE: [&str; 8] = ["the", "its", "his", "her", "their", "our", "my", "those"];
+    matches!(rest, [of, whose, _, ..] if of == "of" && WHOSE.contains(&whose.as_ref()))
 }
 
 /// "the driver" in "the driver's wife": the words up to the last possessive before the head.

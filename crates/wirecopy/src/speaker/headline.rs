@@ -34,6 +34,7 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
     let Some(end) = end.map(|sentence| sentence.span().end()) else { return };
     let begins = |quote: &&Quote| quote.content.first().is_some_and(|piece| piece.start() < end);
     let early = quotes.iter().take_while(begins).take(EARLY).count();
+    let headline = tokens.paragraphs().first().map_or(0, |first| first.span().end());
     // The lede first: "envoy" of the headline is "the envoy to Norland" of the lede.
     for index in (0..early).rev() {
         let Some((quote, later)) = quotes.get(index..).and_then(<[Quote]>::split_first) else {
@@ -52,11 +53,19 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
                 };
                 let holder = || later.clone().find(|other| holds(words, other, roles));
                 let named_next = || {
-                    let first = later.clone().find(|other| other.within.is_none())?;
-                    is_named_next(speaker.span, text, first, roles).then_some(first)
+                    let is_person = |other: &&Quote| person(other, roles).is_some();
+                    let mut outer = later.clone().filter(|other| other.within.is_none());
+                    let first = outer.find(is_person)?;
+                    let bare = speaker.span.end() <= headline;
+                    is_named_next(speaker.span, bare, text, first, roles).then_some(first)
+                };
+                let aged = || {
+                    let years = years(words)?;
+                    later.clone().find(|other| is_aged(other, years, text, roles))
                 };
                 let again = || repeated(text, &quote.content, later.clone());
-                let other = again().or_else(called).or_else(holder).or_else(named_next);
+                let other = again().or_else(aged).or_else(called).or_else(holder);
+                let other = other.or_else(named_next);
                 other.map(|other| (speaker.span, other))
             }
             None => {
@@ -129,26 +138,52 @@ fn holds(words: &str, quote: &Quote, roles: &Roles<'_>) -> bool {
 
 /// "A former smuggler told a court … “We were in the queue,” Tom Berg said": who is described in the lede
 /// is named in the paragraph behind, if that one is new, speaks first and is of the same sex, and no
-/// office is told that the description does not fit.
-fn is_named_next(span: Span, text: &str, next: &Quote, roles: &Roles<'_>) -> bool {
+/// office is told that the description does not fit. A headline has no article: it is `bare`.
+fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles<'_>) -> bool {
     let Some(words) = Description::new(span.of(text)) else { return false };
-    let is_one = words.opens
+    let is_one = (words.opens || bare)
         && (words.determiner != Determiner::Possessive || words.is_office())
         && (words.is_somebody() || words.gender().is_some())
         && !words.is_plural()
         && !words.is(Word::Hidden);
-    let Some(speaker) = next.speaker.as_ref().filter(|_| is_one) else { return false };
-    let [only] = speaker.entities.as_slice() else { return false };
+    let Some(only) = person(next, roles).filter(|_| is_one) else { return false };
+    let Some(speaker) = &next.speaker else { return false };
     let near = speaker.span.start().saturating_sub(span.end()) <= NEXT;
-    let Some(entity) = roles.named.entities.get(*only as usize) else { return false };
-    let first = entity.mentions.first().and_then(|at| roles.named.mentions.get(*at as usize));
-    let is_new = first.is_some_and(|first| first.span.start() > span.end());
-    let known = roles.of(*only);
+    let Some(entity) = roles.named.entities.get(only as usize) else { return false };
+    let is_new = first_named(only, roles).is_some_and(|first| first.start() > span.end());
+    let known = roles.of(only);
     let other_sex = words.gender().is_some_and(|sex| entity.gender.is_some_and(|is| is != sex));
     near && is_new
-        && entity.kind == EntityKind::Person
         && !other_sex
         && (known.iter().any(|role| words.fits_in_general(role)) || roles.suits(&words, known))
+}
+
+/// The person who speaks, if it is one.
+fn person(quote: &Quote, roles: &Roles<'_>) -> Option<u32> {
+    let [only] = quote.speaker.as_ref()?.entities.as_slice() else { return None };
+    let entity = roles.named.entities.get(*only as usize)?;
+    (entity.kind == EntityKind::Person).then_some(*only)
+}
+
+/// Where the story names somebody first.
+fn first_named(entity: u32, roles: &Roles<'_>) -> Option<Span> {
+    let first = *roles.named.entities.get(entity as usize)?.mentions.first()?;
+    Some(roles.named.mentions.get(first as usize)?.span)
+}
+
+/// "86" of "patient, 86".
+fn years(words: &str) -> Option<&str> {
+    let (_, years) = words.rsplit_once(", ")?;
+    let is_age = (2..=3).contains(&years.len()) && years.bytes().all(|b| b.is_ascii_digit());
+    is_age.then_some(years)
+}
+
+/// Whether the speaker is introduced as so old: "Ann Holm, 86, said".
+fn is_aged(quote: &Quote, years: &str, text: &str, roles: &Roles<'_>) -> bool {
+    let named = person(quote, roles).and_then(|person| first_named(person, roles));
+    let behind = named.and_then(|name| text.get(name.end() as usize..));
+    let age = behind.and_then(|behind| behind.strip_prefix(", ")?.strip_prefix(years));
+    age.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
 }
 
 /// The later quotation that says what stands in marks in `content`: «I make no films», and below, who
