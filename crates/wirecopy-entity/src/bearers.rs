@@ -142,7 +142,13 @@ impl Scene<'_> {
             said.body += 2;
         }
         match self.after(start, end) {
-            "," => self.aside(end + 1, start, &mut said),
+            "," => {
+                // "The chairman of the strike committee, | Vladlen Holm, a cutter operator,"
+                if self.before(start) == "," && start >= 2 && self.is_headed(start - 1) {
+                    said.person += 2;
+                }
+                self.aside(end + 1, start, &mut said);
+            }
             "(" if matches!(self.after(start, end + 1), "nasdaq" | "nyse") => said.body += 4,
             _ => {}
         }
@@ -234,7 +240,12 @@ impl Scene<'_> {
                 // "a basket seller who": a body has no "who".
                 let who = (first + 2..first + 6).find(|&at| ends(at));
                 let who = who.is_some_and(|at| self.after(of, at) == "who");
+                let aged = (first + 1..first + 5)
+                    .take_while(|&at| !ends(at))
+                    .any(|at| self.words.lower(at).ends_with("-year-old"));
                 match noun {
+                    // "a 66-year-old corn grower"
+                    _ if aged => said.person += 4,
                     Some(noun) if noun.any(Class::BODY) => said.body += 2,
                     Some(_) => said.person += 3,
                     None if who => said.person += 3,

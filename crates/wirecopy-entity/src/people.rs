@@ -400,7 +400,8 @@ impl Scene<'_> {
             && self.class(before).is_plain()
             && !self.evidence.is_demonym(before)
             && self.words.style(word) == Style::Sentence
-            && !self.class_before(before).any(Class::NEAR);
+            && (!self.class_before(before).any(Class::NEAR)
+                || before.checked_sub(2).is_some_and(|at| self.words.lower(at) == "according"));
         if plain { before } else { word }
     }
 

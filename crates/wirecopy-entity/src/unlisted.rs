@@ -659,7 +659,10 @@ impl Scene<'_> {
         }
         for at in end + 1..end + 12 {
             let class = self.class_after(word, at);
-            if matches!(self.after(word, at), "" | "," | "who" | "of")
+            // "a corn grower at the mine", "a 43-year-old grower": a person does this.
+            let lower = self.after(word, at);
+            if matches!(lower, "" | "," | "who" | "of" | "at" | "with" | "from")
+                || lower.ends_with("-year-old")
                 || class.any(Class::ROLE.or(Class::TITLE))
             {
                 return false;

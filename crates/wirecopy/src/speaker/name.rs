@@ -405,7 +405,7 @@ fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
     let closes = behind.is_empty() || behind.starts_with(',');
     let mut words = front.split_whitespace().rev();
     let last = words.next().unwrap_or_default();
-    let comma = closes && last.ends_with(',') && !front.contains(" for ");
+    let comma = closes && last.ends_with(',') && !is_for_somebody(front);
     let title = last.starts_with(char::is_uppercase)
         && last.chars().any(char::is_lowercase)
         && Description::new(front).is_some_and(|words| words.is_office());
@@ -413,6 +413,12 @@ fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
     let named = matches!(last, "named" | "called")
         || last == "as" && matches!(words.next(), Some("name" | "herself" | "himself"));
     comma || title || named
+}
+
+/// "a lawyer for the governor,": the name behind may be the governor's; but "a spokesman for the hospital,".
+fn is_for_somebody(front: &str) -> bool {
+    let Some((_, whom)) = front.trim_end_matches(',').rsplit_once(" for ") else { return false };
+    Description::new(whom).is_none_or(|whom| !whom.is_any_body() && !whom.is_any_agency())
 }
 
 /// "deputy director for grassroots sports", "head of public affairs": of an office, and no person's title.
