@@ -7,13 +7,14 @@ use wirecopy_tests::gold::{Set, Story, analysis, export, reader, stories};
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
 const FLOORS: [(Set, usize, usize); 9] = [
-    (Set::Train, 243, 253),
-    (Set::Test, 230, 277),
+    (Set::Train, 245, 253),
+    (Set::Test, 236, 277),
     (Set::Short, 307, 312),
-    (Set::More, 621, 672),
-    (Set::Wide, 2110, 2459),
-    (Set::Broad, 1527, 1836),
-    (Set::Blind, 2625, 3364),
+    (Set::More, 630, 672),
+    (Set::Wide, 2150, 2459),
+    (Set::Broad, 1553, 1836),
+    (Set::Late, 1419, 1702),
+    (Set::Blind, 1337, 1662),
     (Set::Kept, 634, 826),
 ];
 

@@ -446,18 +446,27 @@ fn with_seat(words: &Words<'_>, phrase: Phrase, first: usize) -> Option<Phrase> 
     (plain && closed && bare).then(|| Phrase::new(first, phrase.to))
 }
 
-/// `[Norland, US] want talks`: in a headline a comma stands for "and", where no verb in `-s` follows.
+/// `[Norland, US] want talks`: in a headline a comma stands for "and", where no verb in `-s` follows;
+/// `[Ann Kerr (Tarn), Tom Berg (Norden) and Eva Dahl] said`: elsewhere an "and" tells that names are listed.
 fn with_listed(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
     let Some(comma) = phrase.from.checked_sub(1).filter(|&comma| comma > first) else {
         return phrase;
     };
     let headline = words.tag(words.len().saturating_sub(1)) != Tag::Stop;
-    let named = |from: usize, to: usize| (from..to).all(|at| words.tag(at) == Tag::Name);
+    let listed = (phrase.from..phrase.to).any(|at| words.is(at, &["and"]));
+    let named = |from: usize, to: usize| {
+        let name = |at: usize| match words.tag(at) {
+            Tag::Name => true,
+            Tag::Coordinator | Tag::Comma | Tag::OpenBracket | Tag::CloseBracket => listed,
+            _ => false,
+        };
+        (from..to).all(name)
+    };
     let several = words.tag(comma) == Tag::Comma
         && named(first, comma)
         && named(phrase.from, phrase.to)
         && !words.at(phrase.to).entry.is(THIRD);
-    if headline && several { Phrase::new(first, phrase.to) } else { phrase }
+    if (headline || listed) && several { Phrase::new(first, phrase.to) } else { phrase }
 }
 
 /// Words of an article, a town, its state and the commas, and the fewest behind the article but one.

@@ -242,4 +242,21 @@ mod tests {
                     said.";
         assert_eq!(speakers(text), ["Tom Berg"]);
     }
+
+    #[test]
+    fn a_headline_without_an_article_is_who_is_named_next() {
+        let text = "Sacked ferry master says he learnt it by post\n\nOSLO (AP) - Tom Berg said on Monday that he had \
+                    opened the letter twice.";
+        assert_eq!(speakers(text), ["Tom Berg", "Tom Berg"]);
+        let text = "'They left me on the quay', says passenger, 86\n\nThe Tarn Line said it was looking into it.\n\n\
+                    Eva Holm, 86, said she had waited for two hours.";
+        assert_eq!(speakers(text).first().map(String::as_str), Some("Eva Holm"));
+    }
+
+    #[test]
+    fn one_of_several_is_somebody_new() {
+        let text = "OSLO (AP) - The ferry line had hidden its losses for years, one of its senior managers told a court.\n\n\
+                    “We were told to,” Tom Berg said.";
+        assert_eq!(speakers(text), ["Tom Berg", "Tom Berg"]);
+    }
 }

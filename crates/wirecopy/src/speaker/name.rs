@@ -634,6 +634,8 @@ mod tests {
         assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "A spokesman for Anna Holm said it was late.";
         assert!(speakers(text).is_empty());
+        let text = "A spokesman for the hospital, Tom Berg, said it was late.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "Deputy director for public affairs Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
         let text =
