@@ -188,7 +188,9 @@ fn who(words: &Words<'_>, Phrase { mut from, mut to }: Phrase) -> Option<Span> {
     if more && (read == 1 || words.is(from.wrapping_sub(1), &["read"])) && from + read + 1 < to {
         from += read + 1;
     }
-    while from + 1 < to && matches!(words.tag(to - 1), Tag::Time | Tag::Genitive) {
+    // `The officials [on Saturday] said`
+    while from + 1 < to && matches!(words.tag(to - 1), Tag::Time | Tag::Genitive | Tag::Preposition)
+    {
         to -= 1;
     }
     let alone = from + 1 == to;

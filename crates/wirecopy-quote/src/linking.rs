@@ -226,7 +226,8 @@ impl Linker<'_, '_> {
                     Some(Phrase::new(quoted + 1, previous))
                 };
             }
-            return self.shared(group, at).or_else(|| self.subject_after(at));
+            let before = || self.before_aside(group, at);
+            return self.shared(group, at).or_else(|| self.subject_after(at)).or_else(before);
         }
         match words.tag(previous) {
             Tag::Coordinator => self.shared(group, at),
@@ -280,6 +281,22 @@ impl Linker<'_, '_> {
         bare && !bent && one
     }
 
+    /// `The pilots, wondering how it had sunk, searched the bay`: whom an aside with a gerund is about, where the
+    /// verb of the clause comes after it.
+    fn before_aside(&self, group: usize, at: usize) -> Option<Phrase> {
+        let words = self.words;
+        let comma = group.checked_sub(1)?;
+        let aside = words.tag(at) == Tag::Gerund && words.tag(comma) == Tag::Comma;
+        let phrase = phrase_left(words, comma).filter(|_| aside)?;
+        let opens =
+            matches!(words.before(phrase.from, 1).tag, Tag::Stop | Tag::Comma | Tag::Coordinator);
+        let (first, _) = words.sentence(at);
+        let floor = first.max(group.saturating_sub(REACH));
+        let waits = !(floor..group).any(|at| words.tag(at).is_finite());
+        let closed = waits && main_verb_after(words, at).is_some();
+        (opens && closed).then_some(phrase)
+    }
+
     /// The subject after a clause in front: `Calling it a mess, Kerry left`.
     fn subject_after(&self, at: usize) -> Option<Phrase> {
         let words = self.words;
@@ -303,6 +320,14 @@ impl Linker<'_, '_> {
         }
         None
     }
+}
+
+/// The comma that closes the aside in which the gerund at `at` stands, with the main verb behind it.
+pub(crate) fn main_verb_after(words: &Words<'_>, at: usize) -> Option<usize> {
+    let end = words.sentence(at).1.min(at + REACH);
+    let plain = |at: &usize| words.tag(*at) == Tag::Comma && words.at(*at).pair.is_none();
+    let mut commas = (at + 1..end).filter(plain);
+    commas.find(|&comma| words.tag(comma + 1).is_finite() && words.at(comma + 1).pair.is_none())
 }
 
 /// `Mayor denies taking gifts [as trial opens]`: in a headline "as" tells what went on meanwhile.

@@ -307,7 +307,10 @@ impl Words<'_> {
                 Tag::That
             }
             Tag::Noun | Tag::Name | Tag::Pronoun => {
-                let verb = next.is(AUXILIARY) || next.is(THIRD | PAST) && !next.is(VERB_NOUN);
+                // `a body that advocates for rest`
+                let leads = next.is(THIRD) && self.leads(at + 1, next);
+                let verb =
+                    next.is(AUXILIARY) || next.is(THIRD | PAST) && (leads || !next.is(VERB_NOUN));
                 if verb { Tag::Wh } else { Tag::That }
             }
             // `pointed out that`
@@ -398,6 +401,9 @@ impl Words<'_> {
         if named || self.is_given_name(at) {
             return None;
         }
+        // `letters sent on Aug. 13 say`: of a date the verb is not a part.
+        let dated = before == Tag::Number && self.before(at, 2).entry.is(MONTH);
+        let before = if dated { Tag::Time } else { before };
         let nominal = matches!(
             before,
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number
@@ -421,7 +427,7 @@ impl Words<'_> {
             return Some(Tag::Base);
         }
         // `About 2 in 10 say they do`
-        let counted = before == Tag::Number && entry.verb.is_some() && entry.is(BASE);
+        let counted = (dated || before == Tag::Number) && entry.verb.is_some() && entry.is(BASE);
         if counted && !entry.is(VERB_NOUN) && self.has_object(at) {
             return Some(Tag::Finite);
         }

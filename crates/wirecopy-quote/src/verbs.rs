@@ -11,7 +11,7 @@ use crate::lexicon::{
     },
     frame, lexicon, usage,
 };
-use crate::linking::{Draft, Linker};
+use crate::linking::{Draft, Linker, main_verb_after};
 use crate::phrases::{
     Phrase, REACH, apposition, chunk_right, group_start, phrase_right, subject_left,
 };
@@ -363,6 +363,13 @@ impl Linker<'_, '_> {
         if words.tag(group) != Tag::Gerund || words.at(found.from).quoted {
             return to;
         }
+        // `The pilots, wondering [how it had sunk], searched the bay`
+        if words.before(group, 1).tag == Tag::Comma
+            && finite(first, group).is_none()
+            && let Some(comma) = main_verb_after(words, group).filter(|&comma| comma > found.from)
+        {
+            return comma.min(to);
+        }
         let leads = matches!(words.tag(first), Tag::Preposition | Tag::Subordinator);
         if group == first || leads && group == first + 1 {
             let clause = found.reason == QuoteReason::ThatClause;
@@ -420,6 +427,8 @@ impl Linker<'_, '_> {
     /// `the talks, which Kerry said went well`; `It is a plan Kerry said could work`.
     fn gapped(&self, start: usize, group: usize, after: usize) -> Option<Vec<Phrase>> {
         let words = self.words;
+        // `400 boats that Kerry said [a year ago] would be lost`
+        let after = past_time_ago(words, after).unwrap_or(after);
         if !words.tag(after).is_finite() || start >= group {
             return None;
         }
@@ -685,6 +694,12 @@ fn names_speaker(words: &Words<'_>, at: usize) -> bool {
         || (noun..noun + 3).any(|at| {
             words.tag(at) == Tag::Name || words.at(at).entry.is(TITLE | SPEAKER_NOUN | MEDIUM)
         })
+}
+
+/// Past `a month ago`, `on Monday`, `last week`, behind a cue.
+fn past_time_ago(words: &Words<'_>, at: usize) -> Option<usize> {
+    let ago = words.is(at, &["a", "an"]) && words.is(at + 2, &["ago"]);
+    if ago { Some(at + 3) } else { past_when(words, at) }
 }
 
 /// Past `this week` or `on Sunday`, between a verb and its particle.

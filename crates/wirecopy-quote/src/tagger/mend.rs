@@ -230,7 +230,11 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
         .is_some_and(|next| ruled.to < next.from && next.from <= ruled.to + 2);
     let circumstance = rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to);
     // `Police, who say [she was freed], are looking for two men`
-    let relative = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh)
+    let gerund = |cue: Phrase| {
+        words.tag(cue.from) == Tag::Gerund && words.before(cue.from, 1).tag == Tag::Comma
+    };
+    let relates = |who: Phrase| words.tag(who.to.saturating_sub(1)) == Tag::Wh;
+    let relative = (rule.speaker.is_some_and(relates) || rule.cue.is_some_and(gerund))
         && words.tag(ruled.to) == Tag::Comma
         && words.tag(ruled.to + 1).is_finite();
     // `chanting “Out! Out!” | blocked the road`
