@@ -5,7 +5,7 @@
 //! What is known here holds for weights as well, which learnt from news of other things.
 
 use crate::lexicon::{
-    class::{MEDIUM, NUMBER, PLURAL, SPEAKER_NOUN, TITLE},
+    class::{MEDIUM, NUMBER, PLURAL, SIGNER, SPEAKER_NOUN, TITLE, VERB_NOUN},
     content_lines, forms, frame, irregular_verbs, lexicon, usage,
 };
 use crate::linking::Draft;
@@ -149,7 +149,10 @@ pub(crate) fn means_nothing(
     let verbs = words.at(verb).entry.verb.map_or(&[][..], |lemma| lexicon().verbs(lemma));
     let thing = matches!(
         reason,
-        QuoteReason::Object | QuoteReason::QuestionClause | QuoteReason::CueBeforeMarks
+        QuoteReason::Object
+            | QuoteReason::QuestionClause
+            | QuoteReason::CueBeforeMarks
+            | QuoteReason::Preposition
     );
     thing
         && verbs.iter().any(|entry| entry.allows(frame::MEANT))
@@ -159,15 +162,26 @@ pub(crate) fn means_nothing(
 /// Whether a phrase names people, or what words are published in.
 fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
     let Some(head) = head(words, subject.from) else { return true };
-    let plural =
-        ["ers", "ors", "ists", "ians"].iter().any(|end| words.surface(head).ends_with(end));
+    // `drivers`, `a guitarist`
+    let surface = words.surface(head).trim_end_matches('s');
+    let acts = ["er", "or", "ist", "ian"].iter().any(|end| surface.ends_with(end));
     let entry = words.at(head).entry;
     let thing = words.is(head, &["it", "this", "that", "which", "these", "those"]);
     !thing
-        && (plural
+        && (acts
+            || words.has(head, usage::BODY)
             || words.at(head).capital
             || matches!(words.tag(head), Tag::Name | Tag::Pronoun | Tag::Wh)
-            || entry.is(SPEAKER_NOUN | TITLE | MEDIUM | PLURAL))
+            || entry.is(SPEAKER_NOUN | TITLE | MEDIUM | PLURAL | SIGNER))
+}
+
+/// `it is hard [to] imagine that`: what nobody does.
+pub(crate) fn is_idle(words: &Words<'_>, to: usize) -> bool {
+    let how = to.wrapping_sub(1);
+    words.tag(to) == Tag::To
+        && words.has(how, usage::HARD)
+        && words.before(to, 2).tag == Tag::Be
+        && words.is(to.wrapping_sub(3), &["it"])
 }
 
 /// Whether what weights made of the words attributes nothing.
@@ -191,7 +205,14 @@ pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     let to = draft.content.iter().any(|piece| piece.from == cue.to && words.tag(cue.to) == Tag::To);
     let near = about && (alone || to);
     // `The date was announced.`
-    let bare = draft.reason == QuoteReason::Passive
+    let passive = words.tag(cue.to - 1) == Tag::Participle
+        && draft.reason == QuoteReason::FrontedClause
+        && words.tag(cue.from) == Tag::Be
+        && draft
+            .content
+            .iter()
+            .all(|piece| (piece.from..piece.to).all(|at| !words.tag(at).is_finite()));
+    let bare = (passive || draft.reason == QuoteReason::Passive)
         && draft.act == Act::Speech
         && draft.speaker.is_none()
         && draft.content.iter().all(|piece| piece.to <= cue.from);
@@ -204,8 +225,19 @@ pub(crate) fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     let named =
         words.is(cue.to - 1, &["as", "for"]) && words.is(cue.to.wrapping_sub(2), &["known"]);
     let meant = means_nothing(words, cue.to - 1, draft.reason, draft.speaker);
+    let idle = (cue.from..cue.to).any(|at| is_idle(words, at));
+    // `this forecast is bright`: what weights took for a verb is a noun.
+    let noun = words.at(cue.from).entry.is(VERB_NOUN)
+        && cue.to == cue.from + 1
+        && draft.speaker.is_some_and(|who| {
+            who.to == cue.from
+                && who.to == who.from + 1
+                && words.is(who.from, &["this", "these", "those", "the", "a", "an"])
+        });
     bare || event
         || near
+        || idle
+        || noun
         || silent
         || named
         || meant

@@ -121,6 +121,10 @@ pub(crate) mod usage {
     pub(crate) const MOVES: u32 = 1 << 27;
     /// Stands before a headline that a page has labelled.
     pub(crate) const HEADS: u32 = 1 << 28;
+    /// A body that speaks: `the club stressed the need`.
+    pub(crate) const BODY: u32 = 1 << 29;
+    /// How it is to do what nobody has done: `it is hard to imagine`.
+    pub(crate) const HARD: u32 = 1 << 30;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -501,6 +505,8 @@ fn usage_named(name: &str) -> u32 {
         "binding" => usage::BINDING,
         "air" => usage::AIR,
         "moves" => usage::MOVES,
+        "body" => usage::BODY,
+        "hard" => usage::HARD,
         "heads" => usage::HEADS,
         _ => 0,
     }

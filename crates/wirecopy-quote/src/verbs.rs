@@ -1,13 +1,13 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
 use crate::clauses::{Complement, clause_begins, complement, led, past_time};
-use crate::deeds::{is_deed, is_event, means_nothing};
+use crate::deeds::{is_deed, is_event, is_idle, means_nothing};
 use crate::ends::{clause_end, ends_sentence};
 use crate::lexicon::{
     CueEntry,
     class::{
-        BASE, DAY, DET, MEDIUM, MONTH, PARTICIPLE, PAST, POSS, SPEAKER_NOUN, THIRD, TIME, TITLE,
-        VERB_NOUN,
+        BASE, DAY, DET, MEDIUM, MONTH, PARTICIPLE, PAST, PLURAL, POSS, SPEAKER_NOUN, THIRD, TIME,
+        TITLE, VERB_NOUN,
     },
     frame, lexicon, usage,
 };
@@ -20,6 +20,9 @@ use crate::words::{Tag, Words};
 
 /// Behind a verb that the lists have without them they make another of it.
 const OTHER: [&str; 3] = ["off", "up", "away"];
+
+/// How many words may stand behind the first of a name with a number.
+const NUMBERED: usize = 4;
 
 /// Words behind "quoted" within which "as saying" stands.
 const QUOTES: usize = 12;
@@ -90,7 +93,8 @@ impl Linker<'_, '_> {
     fn is_mute(&self, group: usize, at: usize) -> bool {
         let words = self.words;
         // `was not authorised to discuss it`
-        if (group..at).any(|at| words.is(at, &["authorized", "authorised"])) {
+        let barred = |at: usize| words.is(at, &["authorized", "authorised"]);
+        if (group..at).any(|at| barred(at) || is_idle(words, at)) {
             return true;
         }
         let modifies = group == at
@@ -102,7 +106,12 @@ impl Linker<'_, '_> {
             let subject = subject_left(words, group);
             is_deed(words, at, subject)
         };
-        modifies || words.has(at, usage::DEED) && deed()
+        // `with chanting crowds`
+        let going = group == at
+            && words.tag(at) == Tag::Gerund
+            && words.is(at.wrapping_sub(1), &["with"])
+            && words.tag(at + 1) == Tag::Noun;
+        modifies || going || words.has(at, usage::DEED) && deed()
     }
 
     fn active(&self, group: usize, at: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
@@ -173,16 +182,22 @@ impl Linker<'_, '_> {
     fn is_noun(&self, subject: Phrase, at: usize) -> bool {
         let words = self.words;
         let entry = words.at(at).entry;
-        if subject.to != at || !entry.is(VERB_NOUN) || !entry.is(BASE | THIRD) {
+        if subject.to != at || !entry.is(BASE | THIRD) {
             return false;
         }
-        let one = words.is(subject.from, &["a", "an", "each", "every", "another"]);
+        let last = words.at(at - 1);
+        let one = words.is(subject.from, &["a", "an", "each", "every", "another"])
+            && (subject.from..at).all(|at| !words.is(at, &["of"]))
+            && (entry.is(VERB_NOUN) || !last.surface.ends_with('s') && !last.entry.is(PLURAL));
         let disagrees = one && entry.is(BASE) && !entry.is(PAST | PARTICIPLE);
+        if disagrees || !entry.is(VERB_NOUN) {
+            return disagrees;
+        }
         let led = words.before(subject.from, 1).tag == Tag::Preposition
             && !words.before(subject.from, 2).tag.ends_phrase();
         let bare = (subject.from..at)
             .all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective) && !words.at(at).capital);
-        disagrees || led && bare
+        led && bare
     }
 
     /// `called the mayor`, `a ship called the Ann`: with one phrase alone nobody is called anything.
@@ -201,7 +216,10 @@ impl Linker<'_, '_> {
         let Some(to) = chunk_right(words, found.from) else { return false };
         // `called Ruiz unfit`, `called the plan unworkable`
         let noun = found.from + usize::from(words.tag(found.from) == Tag::Determiner);
-        let names = (noun..to).all(|at| words.at(at).capital);
+        // `called Orion 9`, `called the Tarn No. 2 Centre`
+        let numbered = |at: usize| words.at(at).capital || words.tag(at) == Tag::Number;
+        let to = (to..to + NUMBERED).find(|&at| !numbered(at)).unwrap_or(to);
+        let names = (noun..to).all(numbered);
         // `called the office by phone`
         let rang = words.is_means(to);
         let one = (names || rang || words.tag(to) == Tag::Wh || to == noun + 1)
@@ -212,6 +230,14 @@ impl Linker<'_, '_> {
         ) || words.tag(to).is_break()
             || (names || words.tag(found.from) == Tag::Pronoun) && words.tag(to).is_finite();
         one && (rest || to >= found.to)
+    }
+
+    /// Whether a name of a thing stands at `at`: an article perhaps, then capitals.
+    fn is_named(&self, at: usize) -> bool {
+        let words = self.words;
+        let from = at + usize::from(words.is(at, &["the"]));
+        let to = chunk_right(words, at).unwrap_or(from);
+        to > from + usize::from(from == at) && (from..to).all(|at| words.at(at).capital)
     }
 
     /// `…, citing two officials`: who is named there said it, and is not said.
@@ -608,6 +634,12 @@ impl Linker<'_, '_> {
                 && words.tag(after) == Tag::To;
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
+        // `is called the Tarn Fund`: its name. `was sought as a witness`: looked for.
+        let named = entry.allows(frame::CALL) && self.is_named(after);
+        let wanted = speaker.is_none() && words.is(after - 1, &["sought"]);
+        if named || wanted {
+            return None;
+        }
         let start = speaker.map_or(after, |speaker| speaker.to);
         // `[The talks have ended], it was announced on Monday.`
         if be

@@ -45,6 +45,13 @@ fn deeds_say_nothing() {
         "The firm had a charge of $5 million.",
         "The firm added $18 million to its reserves.",
         "The boat weighs 150 to 175 pounds.",
+        "He set up a venture called Orion 9.",
+        "The fund is called the Tarn River Fund.",
+        "The man is being sought as a witness.",
+        "She came home with chanting crowds behind her.",
+        "It is hard to imagine that it will rain.",
+        "Time will tell how it goes.",
+        "The season promises to be long.",
         "The crew is supposed to paint the mill.",
         "The choir held three concerts that nobody heard.",
         "The songs appealed to younger listeners.",
@@ -61,6 +68,9 @@ fn deeds_with_other_objects_are_speech() {
     assert_eq!(read("The army claimed victory."), ["The army | victory"]);
     assert_eq!(read("Holm called the plan a mess."), ["Holm | the plan a mess"]);
     assert_eq!(read("Holm called Dahl unfit."), ["Holm | Dahl unfit"]);
+    assert_eq!(read("The club stressed the need."), ["The club | the need"]);
+    assert_eq!(read("The choir underlined the need."), ["The choir | the need"]);
+    assert_eq!(read("The club promised to sell the mill."), ["The club | to sell the mill"]);
 }
 
 #[test]
