@@ -121,7 +121,12 @@ impl Scene<'_> {
             let alone = word.checked_sub(1).is_none_or(|before| {
                 scene.words.near(word, before).is_none_or(|before| !before.capital)
             });
+            let small = scene
+                .words
+                .near(word, word + 2)
+                .is_some_and(|next| next.kind == WordKind::Word && !next.capital);
             let acts = !it.start
+                || !region && small
                 || scene.class_after(word, word + 2).any(Class::SAY.or(Class::ACT))
                 || scene.is_possessive(word + 1);
             let odd = Class::DIRECTION.or(Class::CALENDAR).or(Class::FUNCTION).or(Class::TITLE);
@@ -202,12 +207,24 @@ impl Scene<'_> {
             if end > first && next && self.opens_speaker(end) {
                 break;
             }
+            // "League of Norway Ann Holm": who heads it stands behind the country.
+            if end > first && self.is_name_behind_country(end) {
+                break;
+            }
             end += 1;
             if self.is_possessive(end - 1) {
                 break;
             }
         }
         end
+    }
+
+    fn is_name_behind_country(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        let country = self
+            .single(word - 1)
+            .is_some_and(|listed| listed.place_class == Some(PlaceClass::Country));
+        country && self.class(word).is_plain() && (form.given >= 3 || form.surname >= 3)
     }
 
     /// "Association of | Bakers and Millers": those of whom a body is one.

@@ -271,7 +271,7 @@ impl<'w> Memory<'w> {
         if form.capitals && form.letters > 2 {
             self.entry(Cow::Borrowed(form.title())).surname = true;
         }
-        let two = 1 + usize::from(!sure);
+        let two = 1 + usize::from(!sure && !scene.is_acronym(words.start));
         let initials = scene.is_initials(words.start) && !scene.is_acronym(words.start);
         if last >= words.start + two && !initials {
             self.entry(scene.words.key(words.start..words.start + 1)).first = true;

@@ -502,6 +502,8 @@ impl Joined {
             .or(surname.first.filter(fits))
             .or(given.filter(fits))
             .or(inner.filter(fits))
+            // "Mr. Yang" behind Yang Shangkun, whatever the lists say of a given name Yang.
+            .or(given.filter(|_| mark.reason == MentionReason::Title))
             .or(surname.alone)
             .or(other.filter(fits));
         let known = if reigns { ruler() } else { named };
@@ -653,7 +655,7 @@ impl Joined {
             && scene.class(mark.words.start).any(Class::DIRECTION)
             && key.ends_with(&draft.name);
         let longer = key.len() > draft.name.len() && mark.kind == draft.kind && !draft.fixed;
-        let longer = longer && !part;
+        let longer = longer && !part && !is_only_styled(&draft.name, key);
         // "WASHINGTON" of a dateline, "Washington" below it.
         let name = if longer { key } else { &draft.name };
         let small = name.bytes().any(|byte| byte.is_ascii_lowercase());
@@ -714,6 +716,22 @@ pub(crate) fn is_kind_of_town(noun: &str) -> bool {
 /// Whether `text` in capitals is `name`.
 fn is_in_capitals(text: &str, name: &str) -> bool {
     text.chars().flat_map(char::to_uppercase).eq(name.chars())
+}
+
+/// "Tom Holm III" and `Tom "Tiny" Holm` are no fuller names than "Tom Holm".
+fn is_only_styled(name: &str, longer: &str) -> bool {
+    let is_style = |word: &&str| {
+        let bare = word.trim_end_matches([',', '.']);
+        word.starts_with(['"', '“', '\'', '‘', '('])
+            || matches!(bare, "Jr" | "Sr" | "II" | "III" | "IV")
+    };
+    name.contains(' ')
+        && longer.split(' ').any(|word| is_style(&word))
+        && longer
+            .split(' ')
+            .filter(|word| !is_style(word))
+            .map(|word| word.trim_end_matches(','))
+            .eq(name.split(' '))
 }
 
 /// A key under which spellings of one organisation meet: no article, no legal form, no stops.

@@ -40,6 +40,7 @@ mod children;
 mod concord;
 mod document;
 mod elsewhere;
+mod firms;
 mod form;
 mod heads;
 mod initials;
@@ -106,6 +107,7 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     }
     scene.askers();
     scene.speakers(input.speakers);
+    scene.firms();
     scene.concord();
     scene.lands_by_ministers();
     scene.compounds();

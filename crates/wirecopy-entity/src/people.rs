@@ -125,6 +125,13 @@ impl Scene<'_> {
         if class.any(Class::HONOURS) && self.is_acronym(word) {
             return false;
         }
+        // "Turki bin | Sultan"
+        if class.any(Class::TITLE)
+            && self.class_before(word).any(Class::PARTICLE)
+            && !self.words.word(word - 1).capital
+        {
+            return true;
+        }
         // "German Chancellor", though German is a given name too.
         let nation = self.evidence.is_demonym(word - 1);
         let inside = next_is_name && self.is_title_inside(start, word);

@@ -23,6 +23,9 @@ pub(crate) fn of_bodies<'w>(
     let mut initials: Map<Cow<'w, str>, Whole<'w>> = Map::default();
     // Openings that are first read behind the whole name.
     let mut later: Set<Cow<'w, str>> = Set::default();
+    // Nationalities that open a name of a body.
+    let mut lands: Set<Cow<'w, str>> = Set::default();
+    let mut halves: Vec<(Cow<'w, str>, Whole<'w>)> = Vec::new();
     // In order of the text, with `None` where two bodies share a form.
     let mut parts: Vec<(Cow<'w, str>, Option<Whole<'w>>)> = Vec::new();
     let mut index: Map<Cow<'w, str>, usize> = Map::default();
@@ -36,8 +39,19 @@ pub(crate) fn of_bodies<'w>(
         if !seen.insert(whole.clone()) {
             continue;
         }
+        if scene.evidence.is_demonym(mark.words.start) {
+            lands.insert(scene.words.key(mark.words.start..mark.words.start + 1));
+        }
         for letters in letters(scene, &mark.words) {
             initials.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
+        }
+        // "Lindmo" of "Lindmo-Dahl Corp."
+        if scene.class(mark.words.end - 1).any(Class::COMPANY)
+            && let Some((half, _)) =
+                scene.words.key(mark.words.start..mark.words.start + 1).split_once('-')
+            && half.len() > 2
+        {
+            halves.push((Cow::Owned(half.to_owned()), (whole.clone(), mark.listed)));
         }
         for part in parts_of(scene, &mark.words) {
             let own = is_own_opening(scene, &mark.words, &part);
@@ -47,9 +61,36 @@ pub(crate) fn of_bodies<'w>(
             }
             let at = *index.entry(key.clone()).or_insert(parts.len());
             match parts.get_mut(at) {
+                // "Tarn" of "Tarn Tools Co." is not "Tarn Tools Credit Co." farther down.
+                Some((_, Some((of, _)))) if is_unit(of, &whole) => {}
                 Some((_, of)) => *of = of.take().filter(|(of, _)| same(of, &whole)),
                 None => parts.push((key, Some((whole.clone(), mark.listed)))),
             }
+        }
+    }
+    for (half, whole) in halves {
+        if !seen.contains(&half) {
+            initials.entry(half).or_insert(whole);
+        }
+    }
+    for (part, whole) in parts {
+        // "High Court" of "High Court of Justice", though it stands alone, too.
+        let headed = |whole: &Whole<'_>| {
+            whole.0.strip_prefix(part.as_ref()).is_some_and(|rest| rest.starts_with(" of "))
+                && part.contains(' ')
+        };
+        // "Port Authority" beside "Danish Port Authority"
+        let national = |whole: &Whole<'_>| {
+            let land = whole.0.strip_suffix(part.as_ref()).and_then(|land| land.strip_suffix(' '));
+            land.is_some_and(|land| lands.contains(land)) && part.contains(' ')
+        };
+        if let Some(whole) = whole
+            && (!seen.contains(&part)
+                || headed(&whole)
+                || national(&whole)
+                || later.contains(&part))
+        {
+            initials.entry(part).or_insert(whole);
         }
     }
     for pair in order.windows(2) {
@@ -61,19 +102,8 @@ pub(crate) fn of_bodies<'w>(
         {
             let whole = scene.words.key(body.words.clone());
             let key = scene.words.key(short.words.clone());
-            initials.entry(key).or_insert((whole, body.listed));
-        }
-    }
-    for (part, whole) in parts {
-        // "High Court" of "High Court of Justice", though it stands alone, too.
-        let headed = |whole: &Whole<'_>| {
-            whole.0.strip_prefix(part.as_ref()).is_some_and(|rest| rest.starts_with(" of "))
-                && part.contains(' ')
-        };
-        if let Some(whole) = whole
-            && (!seen.contains(&part) || headed(&whole) || later.contains(&part))
-        {
-            initials.entry(part).or_insert(whole);
+            let longer = initials.get(&whole).cloned();
+            initials.entry(key).or_insert(longer.unwrap_or((whole, body.listed)));
         }
     }
     initials
@@ -94,6 +124,12 @@ fn letters(scene: &Scene<'_>, words: &Range<usize>) -> impl Iterator<Item = Stri
         .filter(|_| own.len() >= 2)
         .map(|form| format!("{own}{form}"));
     [Some(own).filter(|own| own.len() >= 2), form].into_iter().flatten()
+}
+
+/// "Tarn Tools Credit Co." of "Tarn Tools Co.": the name of a unit begins with that of the firm.
+fn is_unit(firm: &str, unit: &str) -> bool {
+    let stem = firm.rsplit_once(' ').map_or(firm, |(stem, _)| stem).trim_end_matches(',');
+    unit.strip_prefix(stem).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// "Tarn Mutual" of "Tarn Mutual Savings Association": two words or more that are no body's name of themselves.
@@ -138,7 +174,8 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
     let head = scene.head_of_body(words).map(|head| head..head + 1);
     let own = |part: &Range<usize>| {
         // "BBC" is another body than "BBC Scotland News".
-        let listed = scene.is_acronym(part.start)
+        let listed = !company
+            && scene.is_acronym(part.start)
             && scene.single(part.start).is_some_and(|listed| listed.organization >= 3.0);
         !(part.len() == 1 && part.start == start && listed)
     };

@@ -7,6 +7,7 @@
 use crate::document::Memory;
 use crate::elsewhere::{self, Elsewhere};
 use crate::lexicon::Class;
+use crate::listed::PlaceClass;
 use crate::map::Set;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, Scene};
@@ -125,6 +126,7 @@ impl<'w> Scene<'w> {
         let person =
             |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
         let body = self.whole_body(words).or_else(|| self.body_behind_noun(words));
+        let body = body.or_else(|| self.small_radio(words));
         if let Some(body) = body.or_else(|| self.small_ministry(words)) {
             self.mark_over(body, EntityKind::Organization, MentionReason::SpeechVerb);
             return true;
@@ -321,6 +323,21 @@ impl<'w> Scene<'w> {
         }
         let noun = start < last && !self.class(start).any(Class::FUNCTION);
         (noun && self.words.lower(start) != "and").then_some(start..end)
+    }
+
+    /// "Norland radio", "Norland | state television": a medium of a country, in small letters.
+    fn small_radio(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let medium = words.end.checked_sub(1).filter(|&last| last > words.start)?;
+        let is_medium =
+            matches!(self.words.lower(medium), "radio" | "television" | "tv") && words.len() <= 4;
+        let land = self.single(words.start).is_some_and(|listed| {
+            listed.demonym || listed.place_class == Some(PlaceClass::Country)
+        });
+        let owned = (words.start + 1..medium).all(|word| {
+            let owner = self.words.lower(word);
+            matches!(owner, "state" | "army" | "military" | "national" | "public" | "government")
+        });
+        (is_medium && land && owned).then(|| words.clone())
     }
 
     /// "Said | Lindmo, a farmer": the verb before who speaks is no given name.

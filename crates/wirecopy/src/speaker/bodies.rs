@@ -63,6 +63,10 @@ impl<'t> Body<'t> {
     /// Whether "the company" may mean it.
     fn is_company(&self) -> bool {
         let is_public = |noun: &str| is(noun, Word::Public);
+        // "Tarn Savings Association" is one.
+        if self.words().iter().any(|word| is(word, Word::Banking)) {
+            return true;
+        }
         !is_public(&self.last) && !self.head().is_some_and(is_public) && !self.is_wire()
     }
 
@@ -75,8 +79,10 @@ impl<'t> Body<'t> {
     /// trade" is no Foreign Ministry.
     fn is_named(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let in_name =
-            self.last == noun || self.head() == Some(noun) || lexicon::is_called(&self.last, noun);
+        let in_name = self.last == noun
+            || self.head() == Some(noun)
+            || lexicon::is_called(&self.last, noun)
+            || self.head().is_some_and(|head| lexicon::is_called(head, noun));
         in_name && said.complement.iter().all(|word| self.has(word))
     }
 
@@ -102,6 +108,12 @@ impl<'a> Roles<'a> {
     fn as_body(&self, entity: u32) -> Option<&Body<'a>> {
         let name = &self.named.entities.get(entity as usize)?.name;
         Some(self.bodies.get(entity as usize)?.get_or_init(|| Body::new(name)))
+    }
+
+    /// Whether it is a court by its name.
+    pub(super) fn is_court(&self, entity: u32) -> bool {
+        self.as_body(entity)
+            .is_some_and(|body| body.has("court") || lexicon::is_called(&body.last, "court"))
     }
 
     /// The body that was mentioned last whose name has the noun, or any for "the company".
@@ -284,6 +296,14 @@ mod tests {
         let text = "Norden Energy Inc. (Nasdaq: NOR) and Vigra Shipping Corp. will merge.\n\nThe companies expect \
                     savings of $5 million.";
         assert_eq!(speakers(text), ["Norden Energy Inc. and Vigra Shipping Corp."]);
+    }
+
+    #[test]
+    fn a_savings_association_is_a_company() {
+        let text = "Norden Savings Association took a charge of $4 million.\n\nThe company said the yard would close.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Savings Association"));
+        let text = "Anna Holm spoke to the Norden Herald in May. The paper reported that the yard would close.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Herald"));
     }
 
     #[test]

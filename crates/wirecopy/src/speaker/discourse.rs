@@ -360,7 +360,10 @@ impl<'a> Discourse<'a> {
     /// The body that spoke last, of those that `suits` keeps.
     pub(super) fn last_body(&self, suits: impl Fn(u32) -> bool) -> Option<u32> {
         let bodies = self.said.iter().rev().take(2 * ENCLOSING);
-        let mut bodies = bodies.filter_map(|said| said.entities.first()).copied();
+        let mut bodies = bodies.filter_map(|said| match said.entities.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        });
         bodies.find(|who| self.is_body(*who) && suits(*who))
     }
 

@@ -2,7 +2,7 @@
 //! Whit", "Hanna Wierz, a pharmacist", "His Israeli counterpart, Yael Harush", "shipping group Lindmo".
 
 use super::description::Description;
-use super::lexicon::{Word, is_body, is_in_any_case};
+use super::lexicon::{Word, is, is_body, is_in_any_case};
 use wirecopy_entity::{Entities, Mention, MentionForm};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
@@ -109,7 +109,8 @@ fn without_title(before: &str) -> &str {
 /// "union" in "the Mill Hands| union called …".
 fn noun_behind(behind: &str) -> Option<&str> {
     let word = behind.strip_prefix(' ')?.split([' ', ',', '.']).next()?;
-    is_body(word).then_some(word)
+    // "the Holm government" is not Holm.
+    (is_body(word) && !is(word, Word::Realm)).then_some(word)
 }
 
 /// "a pharmacist" in "Hanna Wierz|, a pharmacist, …".

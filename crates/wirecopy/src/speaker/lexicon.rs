@@ -12,6 +12,7 @@ pub(super) enum Word {
     Agency,
     Any,
     Apart,
+    Banking,
     Behind,
     Body,
     Court,
@@ -56,11 +57,12 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 45] = [
+const KINDS: [(&str, Word); 46] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
     ("apart", Word::Apart),
+    ("banking", Word::Banking),
     ("behind", Word::Behind),
     ("body", Word::Body),
     ("court", Word::Court),
@@ -117,7 +119,7 @@ pub(super) struct Known {
     pub(super) kin: Option<&'static str>,
     sex: Option<&'static str>,
     /// What a body is whose name ends in the word.
-    called: Option<&'static str>,
+    called: Vec<&'static str>,
     /// The ways to write offices that begin with it, and each office.
     pub(super) offices: Vec<(&'static str, &'static str)>,
 }
@@ -129,7 +131,7 @@ static NOTHING: Known = Known {
     fits: Vec::new(),
     kin: None,
     sex: None,
-    called: None,
+    called: Vec::new(),
     offices: Vec::new(),
 };
 
@@ -180,7 +182,7 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
         let Some(known) = words.entry(key) else { continue };
         match kind {
             "alike" => known.alike = for_what.split(' ').collect(),
-            "called" => known.called = Some(for_what),
+            "called" => known.called = for_what.split(' ').collect(),
             "fits" => known.fits = for_what.split(' ').collect(),
             "kin" => known.kin = Some(for_what),
             "sex" => known.sex = Some(for_what),
@@ -222,7 +224,7 @@ pub(super) fn is_body(noun: &str) -> bool {
 
 /// Whether the last word of a body's name is one for what the noun says: "the parliament" is the Storting.
 pub(super) fn is_called(name: &str, noun: &str) -> bool {
-    known(name).called == Some(noun)
+    known(name).called.contains(&noun)
 }
 
 /// Whether two nouns for bodies may stand for one another: "the party" for an alliance.

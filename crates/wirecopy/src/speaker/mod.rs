@@ -156,7 +156,15 @@ impl Resolver<'_> {
         let is_where = quote.reason == QuoteReason::Colon
             && !entities.is_empty()
             && entities.iter().all(|who| self.is_place(*who));
-        if is_shown || is_where {
+        let words_of = span.of(self.text);
+        // "Tarn Crown Court heard that …": somebody tells it there.
+        let told = |cue: &Span| {
+            let cue = cue.of(self.text);
+            is_hearing(cue) || cue == "told" && matches!(words_of, "court" | "Court")
+        };
+        let is_told =
+            quote.cue.iter().any(told) && entities.iter().all(|who| self.roles.is_court(*who));
+        if is_shown || is_where || is_told {
             (entities, link) = (Vec::new(), SpeakerLink::None);
         }
         if let Some(person) = self.adds(quote, span).filter(|_| entities.is_empty()) {
@@ -180,6 +188,7 @@ impl Resolver<'_> {
 
     /// The first rule that decides: a name, a pronoun, a description.
     fn link(&self, span: Span) -> (Vec<u32>, SpeakerLink) {
+        let span = self.with_clitic(span);
         // "UNIDENTIFIED MALE": a label of transcripts.
         if span.of(self.text).starts_with("UNIDENTIFIED") {
             return (Vec::new(), SpeakerLink::None);
@@ -250,6 +259,15 @@ impl Resolver<'_> {
         }
     }
 
+    /// "Dahl's" of "Dahl's Inc. … Dahl's said": the "'s" is the name's.
+    fn with_clitic(&self, span: Span) -> Span {
+        let mut inside = mentions_in(self.named, span).iter();
+        let name = inside.find(|name| name.span.end() > span.end());
+        let rest = |name: &Mention| Span::new(span.end(), name.span.end()).of(self.text);
+        name.filter(|name| matches!(rest(name), "'s" | "’s" | "'" | "’"))
+            .map_or(span, |name| Span::new(span.start(), name.span.end()))
+    }
+
     /// "AH", "Des", "this reporter", "A": neither a name nor a description.
     fn by_other_words(&self, words: &str, span: Span) -> Option<(Vec<u32>, SpeakerLink)> {
         let by_letters = || name::by_initials(words, self.named);
@@ -318,8 +336,9 @@ impl Resolver<'_> {
     fn by_seat(&self, span: Span) -> Option<Option<u32>> {
         let noun = name::behind_seat(self.text, span, self.named)?;
         let noun = format!("the {noun}");
-        let words = Description::new(&noun).filter(Description::is_any_body)?;
-        Some(self.roles.body(&words, span, &self.discourse))
+        let words = Description::new(&noun)?;
+        let body = words.is_any_body() || words.is_any_agency();
+        body.then(|| self.roles.body(&words, span, &self.discourse))
     }
 
     /// "the elder Holm": of two of that surname, by whose son or father one of them is; else whoever of
@@ -432,6 +451,12 @@ impl Resolver<'_> {
         let spoke = before.contains_span(*speaker) && before.end() >= *end;
         (spoke && self.discourse.is_person(only)).then(|| (*speaker, vec![only]))
     }
+}
+
+/// "heard", "was told": what happens in court.
+fn is_hearing(cue: &str) -> bool {
+    let last = cue.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "heard" | "hears") || cue == "was told"
 }
 
 /// Whether the word tells of somebody who wants no name.

@@ -297,6 +297,10 @@ fn joined(
         if before.len() <= BRACKETS && is_aside() {
             continue;
         }
+        // "a group led by two of the owners, | Tom Berg and Ann Holm": those are not all.
+        if from == span.start() && is_led(before.of(text)) {
+            break;
+        }
         let words = without_roles(text, before, entity, named);
         let and = words.iter().position(|word| word == "and" || word == "&");
         let last = own_words(&words, and.filter(|_| !found.is_empty()), from == span.start());
@@ -345,6 +349,13 @@ fn joined(
         found.truncate(sure);
     }
     found
+}
+
+/// "a group led by"
+fn is_led(front: &str) -> bool {
+    let Some(at) = find(front, " led by ") else { return false };
+    let head = front.get(..at).and_then(|head| head.rsplit(' ').next());
+    head.is_some_and(is_body)
 }
 
 /// Of the words between a name and the one before it, or the `first` words of all, those that are about
@@ -402,7 +413,11 @@ fn is_role_between(gap: &str) -> bool {
 fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
     let front = before.of(text).trim_end();
     let behind = Span::new(name.end().min(span.end()), span.end()).of(text);
-    let closes = behind.is_empty() || behind.starts_with(',');
+    // "Chief of staff | Ann Holm at a hearing"
+    let aside = [" at a ", " at the ", " in a ", " in an ", " during "];
+    let closes = behind.is_empty()
+        || behind.starts_with(',')
+        || aside.iter().any(|aside| behind.starts_with(aside));
     let mut words = front.split_whitespace().rev();
     let last = words.next().unwrap_or_default();
     let comma = closes && last.ends_with(',') && !is_for_somebody(front);
@@ -663,6 +678,14 @@ mod tests {
         assert_eq!(speakers(text), ["Norden Inc. and Vigra Inc."]);
         let text = "Denmark's ferry regulator, the Norden Board, said it would wait.";
         assert_eq!(speakers(text), ["Norden Board"]);
+        let text = "Norden City chief of detectives Anna Holm at a hearing said she would wait.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+        let text = "A group led by two of the owners, Anna Holm and Tom Berg, said it would wait.";
+        assert!(speakers(text).is_empty());
+        let text = "Berg's Inc. sold two yards. Berg's said it would build a third.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Berg's Inc."));
+        let text = "Norden Crown Court heard that the quay was old.";
+        assert!(speakers(text).is_empty());
         let text = "A Norden Council report said the quay was old.";
         assert_eq!(speakers(text), ["Norden Council"]);
         let text = "The Holm administration said the quay was old, Anna Holm told the council.";

@@ -14,7 +14,7 @@ use super::lexicon::Word;
 use super::name::Surnames;
 use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
-use wirecopy_entity::{Entities, Entity, EntityKind, Gender};
+use wirecopy_entity::{Entities, Entity, EntityKind, Gender, MentionForm};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
 
@@ -32,6 +32,10 @@ const ROLES: usize = 8;
 
 /// Sentences in which somebody may be described before he is named.
 pub(super) const LEDE: usize = 5;
+
+/// Sentences behind one that tells of somebody in which that one is named.
+const NEXT: usize = 2;
+const SUBJECTS: usize = 3;
 
 /// Letters of an office: "CEO".
 const LETTERS: usize = 5;
@@ -114,7 +118,9 @@ impl<'a> Roles<'a> {
         }
         if words.determiner == Determiner::Indefinite {
             let person = self.ahead(words, span, discourse);
-            let holder = person.or_else(|| self.body_ahead(words, span, discourse));
+            let holder = person
+                .or_else(|| self.body_ahead(words, span, discourse))
+                .or_else(|| self.subject_ahead(words, span, discourse));
             return holder.map(|holder| vec![holder]);
         }
         if words.head == "counterpart" {
@@ -141,7 +147,47 @@ impl<'a> Roles<'a> {
             .or_else(|| self.body(words, span, discourse))
             .or_else(|| self.in_court(words, span, discourse))
             .or_else(|| self.bearer(words, span, discourse))
+            .or_else(|| {
+                // "Woman asks for a lift": a headline leaves out the article.
+                let is_told = !words.opens && words.gender().is_some();
+                self.subject_ahead(words, span, discourse).filter(|_| is_told)
+            })
             .map(|holder| vec![holder])
+    }
+
+    /// "A friend of the skipper waited on Monday. Ann Holm, 22, …": whoever is told of in the lede before he is
+    /// named opens a sentence behind.
+    fn subject_ahead(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let here = story.sentence(span);
+        let is_one = words.is_personal()
+            && !words.is_plural()
+            && !words.is_office()
+            && !words.is_expected()
+            && !words.is(Word::Hidden)
+            && !words.is(Word::Vague)
+            && words.determiner != Determiner::Possessive;
+        if here >= LEDE || !is_one || story.is_quoted(span) {
+            return None;
+        }
+        let sentences = story.tokens.sentences().get(here + 1..)?.iter().take(SUBJECTS);
+        let name = sentences.filter_map(|sentence| {
+            let first = super::mentions_in(self.named, sentence.span()).first()?;
+            let opens = first.span.start() == sentence.span().start();
+            (opens && first.kind == EntityKind::Person && first.form == MentionForm::Name)
+                .then_some(first)
+        });
+        let person = name.filter_map(|name| name.entity).next()?;
+        let is_new = story.people_before(span, REACH).all(|(known, _)| known != person);
+        let fits =
+            words.gender().is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted));
+        let known = self.of(person);
+        let known = known.is_empty() || known.iter().any(|role| words.fits_in_general(role));
+        (is_new && fits && (known || words.gender().is_some())).then_some(person)
     }
 
     /// "Ana Ruiz now heads the health ministry. … the minister said": whom the paragraph is about and of
@@ -349,8 +395,11 @@ impl<'a> Roles<'a> {
 
     /// The only person behind `span` who fits, if the story has not begun to use names for it yet.
     fn ahead(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
-        let early = story.sentence(span) < LEDE;
-        if !early || story.is_quoted(span) {
+        let here = story.sentence(span);
+        let early = here < LEDE;
+        // "A guild spokesman said … “It rained,” said spokesman Tom Berg."
+        let next = words.determiner == Determiner::Indefinite;
+        if !(early || next) || story.is_quoted(span) {
             return None;
         }
         let is_name = story.holds_name(span);
@@ -358,6 +407,9 @@ impl<'a> Roles<'a> {
         let known: Vec<u32> = story.people_before(span, REACH).map(|(entity, _)| entity).collect();
         let mut fitting = None;
         for mention in story.after(span).iter().take(AHEAD) {
+            if !early && story.sentence(mention.span) > here + NEXT {
+                break;
+            }
             let Some(entity) = mention.entity.filter(|entity| !known.contains(entity)) else {
                 continue;
             };
@@ -578,6 +630,22 @@ mod tests {
         let text =
             "Anna Holm and her father, Peter Lund, waited. “It was late,” Holm's father said.";
         assert_eq!(speakers(text), ["Peter Lund"]);
+    }
+
+    #[test]
+    fn who_is_told_of_in_the_lede_opens_a_sentence_behind() {
+        let text = "OSLO (AP) - A friend of the skipper said on Monday that she regretted the trip. Anna Holm, 22, \
+                    has sailed since 2019. The boat sank in May.";
+        assert_eq!(speakers(text).first().map(String::as_str), Some("Anna Holm"));
+    }
+
+    #[test]
+    fn a_spokesman_may_be_named_in_the_next_sentence() {
+        let quiet = "The ferry left the quay at noon. ".repeat(6);
+        let text = format!(
+            "{quiet}\n\nA guild spokesman said on Monday that the crew was safe. “They sang,” said spokesman Tom Berg."
+        );
+        assert_eq!(speakers(&text), ["Tom Berg", "Tom Berg"]);
     }
 
     #[test]
