@@ -75,15 +75,15 @@ pub(crate) struct Item {
     pub(crate) festive: bool,
 }
 
-/// The items from the start of `block` up to its first blank line, into a list that is used again;
-/// gives the rest of the block, if there is one. No expression and no clause crosses a blank line.
+/// Adds the items from the start of `block` up to its first blank line; gives the rest of the block, if
+/// there is one. No expression and no clause crosses a blank line.
 pub(crate) fn lex(text: &str, block: Span, words: Words, items: &mut Vec<Item>) -> Option<Span> {
-    items.clear();
     let bytes = text.as_bytes();
     let end = (block.end() as usize).min(bytes.len());
     let bytes = bytes.get(..end).unwrap_or(bytes);
     let at = block.start() as usize;
-    let mut lexer = Lexer { text, bytes, words, at, quoted: false, items };
+    let first = items.len();
+    let mut lexer = Lexer { text, bytes, words, at, quoted: false, items, first };
     lexer.run();
     let rest = lexer.at;
     (rest < end).then(|| Span::from_range(rest..end))
@@ -96,6 +96,8 @@ struct Lexer<'a, 'i> {
     at: usize,
     quoted: bool,
     items: &'i mut Vec<Item>,
+    /// Where the items of the block begin.
+    first: usize,
 }
 
 impl Lexer<'_, '_> {
@@ -116,7 +118,7 @@ impl Lexer<'_, '_> {
                 b'\n' => {
                     self.newline();
                     glued = false;
-                    if self.items.last().is_some_and(|item| item.kind == Kind::Break) {
+                    if self.last().is_some_and(|item| item.kind == Kind::Break) {
                         return;
                     }
                     continue;
@@ -134,6 +136,11 @@ impl Lexer<'_, '_> {
             debug_assert!(self.at > start, "the lexer must advance");
             glued = true;
         }
+    }
+
+    /// The item before, in the same block.
+    fn last(&self) -> Option<&Item> {
+        self.items.get(self.first..)?.last()
     }
 
     fn push(&mut self, start: usize, kind: Kind, case: Case, glued: bool) {
@@ -219,7 +226,7 @@ impl Lexer<'_, '_> {
     /// "a.m." and "pm", only after a number.
     fn meridian(&mut self, start: usize, glued: bool) -> bool {
         let after_number = |item: &Item| matches!(item.kind, Kind::Number(..) | Kind::Clock(..));
-        if !self.items.last().is_some_and(after_number) {
+        if !self.last().is_some_and(after_number) {
             return false;
         }
         let rest = self.bytes.get(start..).unwrap_or(b"");

@@ -10,8 +10,8 @@ use crate::words::Words;
 use core::ops::Range;
 use wirecopy_text::Span;
 
-/// Room for the items of a paragraph, for the first of a text.
-const SOME_ITEMS: usize = 128;
+/// Room for the items of the first paragraphs.
+const SOME_ITEMS: usize = 512;
 
 /// The date expressions of a text, not yet resolved.
 ///
@@ -42,21 +42,26 @@ impl<'t> DateReading<'t> {
     #[must_use]
     pub fn new(text: &'t str, blocks: &[Span]) -> Self {
         let words = Words::open();
-        let mut reading =
-            Self { text, items: Vec::new(), matches: Vec::new(), paragraphs: Vec::new() };
-        let mut items = Vec::with_capacity(SOME_ITEMS);
+        let mut reading = Self {
+            text,
+            items: Vec::with_capacity(SOME_ITEMS),
+            matches: Vec::new(),
+            paragraphs: Vec::new(),
+        };
         for block in blocks {
             let mut rest = Some(*block);
             while let Some(block) = rest {
-                rest = lex(text, block, words, &mut items);
-                reading.add(&items);
+                let start = reading.items.len();
+                rest = lex(text, block, words, &mut reading.items);
+                reading.match_from(start);
             }
         }
         reading
     }
 
-    /// Adds the expressions of one paragraph.
-    fn add(&mut self, items: &[Item]) {
+    /// Finds the expressions of a paragraph, whose items are the last; of one without any none are kept.
+    fn match_from(&mut self, start: usize) {
+        let items = self.items.get(start..).unwrap_or_default();
         let grammar = Grammar { text: self.text, items };
         let first = self.matches.len();
         let mut at = 0;
@@ -66,9 +71,9 @@ impl<'t> DateReading<'t> {
             self.matches.push(found);
         }
         if self.matches.len() > first {
-            let start = self.items.len();
-            self.items.extend_from_slice(items);
             self.paragraphs.push((start..self.items.len(), first..self.matches.len()));
+        } else {
+            self.items.truncate(start);
         }
     }
 

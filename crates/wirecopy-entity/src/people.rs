@@ -473,7 +473,7 @@ impl Scene<'_> {
     fn opens_name(&self, word: usize) -> bool {
         let it = self.words.word(word);
         let form = self.words.form(word);
-        if self.is_initials(word) {
+        if it.kind != WordKind::Word && self.is_initials(word) {
             // "S. China" is the south of it.
             let quarter = matches!(self.words.lower(word), "n." | "s." | "e." | "w.");
             if quarter && self.is_strong_geography(word + 1) {

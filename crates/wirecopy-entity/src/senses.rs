@@ -14,6 +14,8 @@ const MOST_ANCHORS: usize = 24;
 const MOST_SENSES: usize = 4;
 /// Kilometres between a town and its neighbour.
 const TOUCHING: f32 = 40.0;
+/// What a neighbour says for a city, at most.
+const NEAREST: f32 = 1.2;
 /// Inhabitants of a city that may bear the name of a state ("Washington, D.C.", "New York, N.Y.").
 const NAMED_AS_STATE: u32 = 100_000;
 
@@ -240,12 +242,18 @@ pub(crate) fn decide(names: &Names, votes: &Votes) -> Vec<(u32, (u32, u32))> {
         let near = match senses.get(own)? {
             [(_, only)] => only,
             own => {
-                let with_near = |&(score, candidate): &(f32, _)| {
-                    (score + nearness(candidate, &anchors, at), candidate)
-                };
-                let better =
-                    |best: (f32, _), next: (f32, _)| if next.0 > best.0 { next } else { best };
-                own.iter().map(with_near).reduce(better)?.1
+                let mut best: Option<(f32, &Place)> = None;
+                for &(score, candidate) in own {
+                    // No neighbour brings it to the top, nor those behind it.
+                    if best.is_some_and(|(top, _)| score + NEAREST <= top) {
+                        break;
+                    }
+                    let score = score + nearness(candidate, &anchors, at);
+                    if best.is_none_or(|(top, _)| score > top) {
+                        best = Some((score, candidate));
+                    }
+                }
+                best?.1
             }
         };
         let elsewhere = names.get(at).is_some_and(|name| name.is_elsewhere(near));
@@ -276,7 +284,7 @@ fn nearness(candidate: &Place, anchors: &[Anchor], name: u32) -> f32 {
             // Towns of one name are many: an unlikely pair of them must all but touch.
             let (close, far) = if behind > 0.0 { (TOUCHING, TOUCHING) } else { (100.0, 300.0) };
             let near = if distance < close {
-                1.2
+                NEAREST
             } else if distance < far {
                 0.6
             } else {

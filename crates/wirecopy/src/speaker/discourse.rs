@@ -561,9 +561,14 @@ impl<'a> Discourse<'a> {
         let mut votes: BTreeMap<u32, i32> = BTreeMap::new();
         let mut focus: Option<u32> = None;
         for sentence in self.tokens.sentences() {
+            let is_open = |person: u32| self.gender(person).is_none();
+            let asks = focus.is_some_and(is_open)
+                || self.names_in(sentence.span()).any(|(_, person)| is_open(person));
             let mut people = self.names_in(sentence.span()).peekable();
             let mut here = Only::Nobody;
-            let tokens = self.tokens.tokens().get(sentence.tokens()).unwrap_or_default();
+            // Where everybody's gender is known no pronoun is needed.
+            let tokens = if asks { sentence.tokens() } else { 0..0 };
+            let tokens = self.tokens.tokens().get(tokens).unwrap_or_default();
             for (index, token) in tokens.iter().enumerate() {
                 let first = self.text.as_bytes().get(token.span().start() as usize);
                 if !matches!(first, Some(b'h' | b'H' | b's' | b'S')) {

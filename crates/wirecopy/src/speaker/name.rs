@@ -531,8 +531,8 @@ impl Surnames {
         let of = Vec::with_capacity(named.entities.len());
         let mut surnames = Self { families: BTreeMap::new(), bearers: Vec::new(), of };
         for (index, entity) in (0..).zip(&named.entities) {
-            let surname = entity.name.rsplit(' ').find(|word| !is_suffix(word));
-            let surname = surname.filter(|_| entity.kind == EntityKind::Person);
+            let name = (entity.kind == EntityKind::Person).then_some(&entity.name);
+            let surname = name.and_then(|name| name.rsplit(' ').find(|word| !is_suffix(word)));
             let family = surname.map(|surname| surnames.add(surname));
             if let Some(bearers) = family.and_then(|family| surnames.bearers.get_mut(family))
                 && bearers.len() < BEARERS

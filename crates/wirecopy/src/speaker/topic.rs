@@ -73,7 +73,9 @@ impl Resolver<'_> {
             return self.description(first, tokens);
         }
         let mut opening = tokens.iter().take(OPENING).map(Spanned::span);
-        let is_pronoun = |token: Span| matches!(token.of(self.text), "He" | "She" | "he" | "she");
+        let is_pronoun = |token: Span| {
+            token.len() <= 3 && matches!(token.of(self.text), "He" | "She" | "he" | "she")
+        };
         let at = opening.position(is_pronoun)?;
         let opening = tokens.get(..=at)?;
         let pronoun = opening.last()?.span();
