@@ -10,8 +10,9 @@ use crate::words::Words;
 use core::ops::Range;
 use wirecopy_text::Span;
 
-/// Room for the items of the first paragraphs.
-const SOME_ITEMS: usize = 512;
+/// Bytes of an item, as a rule; and room for so many items at first, at most.
+const ITEM: usize = 6;
+const SOME_ITEMS: usize = 4096;
 
 /// The date expressions of a text, not yet resolved.
 ///
@@ -42,9 +43,11 @@ impl<'t> DateReading<'t> {
     #[must_use]
     pub fn new(text: &'t str, blocks: &[Span]) -> Self {
         let words = Words::open();
+        let bytes: usize = blocks.iter().map(|block| block.len() as usize).sum();
+        let some = (bytes / ITEM).min(SOME_ITEMS);
         let mut reading = Self {
             text,
-            items: Vec::with_capacity(SOME_ITEMS),
+            items: Vec::with_capacity(some),
             matches: Vec::new(),
             paragraphs: Vec::new(),
         };

@@ -344,6 +344,7 @@ impl Joined {
                 }
                 self.draft(EntityKind::Person, whole)
             });
+            let is_new = !surname.full.contains_key(&name.first);
             surname.full.entry(name.first.clone()).or_insert(id);
             surname.initial.entry(initial).or_insert(id);
             surname.first.get_or_insert(id);
@@ -354,7 +355,7 @@ impl Joined {
             for name in other_names(scene, &mark.words) {
                 people.other.entry(name).or_insert(id);
             }
-            for short in nicknames(&name.first) {
+            for short in nicknames(&name.first).filter(|_| is_new) {
                 people.other.entry(Cow::Owned(short.to_lowercase())).or_insert(id);
             }
             if let Some(draft) = self.drafts.get_mut(id as usize)

@@ -44,16 +44,20 @@ const OWNED: usize = 24;
 
 /// Whether something is said "in a" or "in its" paper of that name.
 fn is_issued(sentence: &str, noun: &str) -> bool {
-    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let words: Vec<String> = sentence.split_whitespace().map(plain).collect();
-    words.windows(2).enumerate().any(|(at, pair)| {
-        let own = matches!(
-            pair,
-            [first, second] if matches!(first.as_str(), "in" | "by")
-                && matches!(second.as_str(), "a" | "an" | "its" | "his" | "her" | "their" | "one")
-        );
-        own && words.iter().skip(at + 2).take(ISSUED_WORDS).any(|word| word == noun)
-    })
+    let is = |word: &str, one: &[&str]| one.iter().any(|one| one.eq_ignore_ascii_case(word));
+    let plain = |word| str::trim_matches(word, |c: char| !c.is_alphanumeric());
+    let mut words = sentence.split_whitespace().map(plain);
+    while let Some(first) = words.next() {
+        let mut behind = words.clone();
+        let own = is(first, &["in", "by"])
+            && behind.next().is_some_and(|second| {
+                is(second, &["a", "an", "its", "his", "her", "their", "one"])
+            });
+        if own && behind.take(ISSUED_WORDS).any(|word| word.to_lowercase() == noun) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Who spoke at a place.

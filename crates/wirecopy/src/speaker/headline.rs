@@ -51,7 +51,12 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
                     let noun = noun(words)?;
                     later.clone().find(|other| is_called(text, other, &noun))
                 };
-                let holder = || later.clone().find(|other| holds(words, other, roles));
+                let holder = || {
+                    let office = without_letters(words);
+                    let office = Description::new(&office)
+                        .filter(|words| !words.opens && !words.is_plural())?;
+                    later.clone().find(|other| holds(&office, other, roles))
+                };
                 let named_next = || {
                     let is_person = |other: &&Quote| person(other, roles).is_some();
                     let mut outer = later.clone().filter(|other| other.within.is_none());
@@ -118,17 +123,16 @@ fn is_called(text: &str, quote: &Quote, noun: &str) -> bool {
             .any(|(word, next)| word.eq_ignore_ascii_case(noun) && (in_name(next) || in_name(word)))
 }
 
-/// Whether the speaker of `quote` holds the office of the headline: "Danish minister", "BOJ chief". A
-/// headline leaves out the article.
-fn holds(words: &str, quote: &Quote, roles: &Roles<'_>) -> bool {
-    // "BOJ chief": whose chief is told in another way below.
+/// "chief" of "BOJ chief": whose chief is told in another way below.
+fn without_letters(words: &str) -> String {
     let is_short = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
     let words = words.split(',').next().unwrap_or(words).split(' ');
-    let words = words.filter(|word| !is_short(word)).collect::<Vec<_>>().join(" ");
-    let Some(words) = Description::new(&words).filter(|words| !words.opens && !words.is_plural())
-    else {
-        return false;
-    };
+    words.filter(|word| !is_short(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the speaker of `quote` holds the office of the headline: "Danish minister". A headline leaves out
+/// the article.
+fn holds(words: &Description<'_>, quote: &Quote, roles: &Roles<'_>) -> bool {
     let Some([only]) = quote.speaker.as_ref().map(|speaker| speaker.entities.as_slice()) else {
         return false;
     };
@@ -194,12 +198,11 @@ fn repeated<'q>(
     mut later: impl Iterator<Item = &'q Quote>,
 ) -> Option<&'q Quote> {
     let words = content.iter().map(|piece| piece.of(text));
-    let said = words.filter_map(marked).map(letters).max_by_key(String::len)?;
+    let said = words.filter_map(marked).map(|words| letters([words])).max_by_key(String::len)?;
     let is_long = said.len() >= REPEATED;
     later.find(|other| {
         let near = other.content.iter().filter(|piece| piece.len() <= LONG);
-        let all = || near.clone().map(|piece| letters(piece.of(text)));
-        is_long && all().collect::<String>().contains(&said)
+        is_long && letters(near.map(|piece| piece.of(text))).contains(&said)
     })
 }
 
@@ -224,9 +227,17 @@ fn marked(words: &str) -> Option<&str> {
     rest.get(..end.map_or(rest.len(), |(at, _)| at))
 }
 
-/// The letters in one run, small.
-fn letters(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// The letters of all pieces in one run, small.
+fn letters<'t>(pieces: impl IntoIterator<Item = &'t str>) -> String {
+    let mut letters = String::new();
+    for c in pieces.into_iter().flat_map(str::chars).filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            letters.push(c.to_ascii_lowercase());
+        } else {
+            letters.extend(c.to_lowercase());
+        }
+    }
+    letters
 }
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ const MENTIONS: usize = 24;
 /// Mentions that two joined names are sought among: roles between them hold names, too.
 const JOINED: usize = 5;
 
+/// Bytes of the longest pronoun.
+const LONGEST: usize = 5;
+
 /// Bytes of an aside between a name and its "who".
 const ASIDE: u32 = 80;
 
@@ -22,6 +25,9 @@ const ASIDE: u32 = 80;
 pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
     if is_clause(words, span, story.text) {
         return adjacent(span, story).map(|entity| vec![entity]);
+    }
+    if words.len() > LONGEST {
+        return None;
     }
     match words.to_lowercase().as_str() {
         "he" | "him" | "his" => one(span, Gender::Male, story).map(|person| vec![person]),
