@@ -246,6 +246,11 @@ impl<'a> Words<'a> {
         self.at(at).entry.has(uses)
     }
 
+    /// First and one past the last word of each sentence.
+    pub(crate) fn sentences(&self) -> &[(usize, usize)] {
+        &self.sentences
+    }
+
     /// First and one past the last word of the sentence that `at` stands in.
     pub(crate) fn sentence(&self, at: usize) -> (usize, usize) {
         let number = self.at(at).sentence as usize;

@@ -382,20 +382,17 @@ fn nearest(words: &Words<'_>, atoms: &[Atoms], to_the_right: bool, list: &mut Ve
 
 /// Which of speech, a cue of the rules, a cue of the lists, content of the rules a sentence holds.
 fn sentences_hold(words: &Words<'_>, atoms: &[Atoms], holds: &mut Vec<u64>) {
+    let bits = |atom: &Atoms| {
+        u64::from(atom.mark >= 2)
+            | u64::from(matches!(atom.label, 3 | 4)) << 1
+            | u64::from(atom.is_cue) << 2
+            | u64::from(atom.label >= 5) << 3
+    };
     holds.clear();
-    for (at, atom) in atoms.iter().enumerate() {
-        let number = words.at(at).sentence as usize;
-        if holds.len() <= number {
-            holds.resize(number + 1, 0);
-        }
-        if let Some(bits) = holds.get_mut(number) {
-            *bits |= u64::from(atom.mark >= 2)
-                | u64::from(matches!(atom.label, 3 | 4)) << 1
-                | u64::from(atom.is_cue) << 2
-                | u64::from(atom.label >= 5) << 3;
-        }
-    }
-    holds.iter_mut().for_each(|bits| *bits = spread(*bits));
+    holds.extend(words.sentences().iter().map(|&(from, to)| {
+        let atoms = atoms.get(from..to).unwrap_or(&[]);
+        spread(atoms.iter().fold(0, |all, atom| all | bits(atom)))
+    }));
 }
 
 /// A distance, more coarsely the longer it is, and spread.
