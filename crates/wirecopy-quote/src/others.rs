@@ -329,10 +329,6 @@ impl Linker<'_, '_> {
     pub(crate) fn adjective(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let entry = lexicon().adjective(words.at(at).entry.adjective?)?;
-        let found = self
-            .behind(at + 1, entry)
-            .or_else(|| bare(words, at + 1, entry))
-            .or_else(|| self.announced(at + 1))?;
         let mut group = at;
         while group > 0
             && at - group < 6
@@ -341,9 +337,18 @@ impl Linker<'_, '_> {
                 Tag::Adverb | Tag::Negation | Tag::Be | Tag::Have | Tag::Modal
             )
             || group > 0 && words.has(group - 1, usage::COPULA)
+            // `members more interested in`
+            || group > 1 && words.is(group - 1, &["more", "less", "most", "least"])
         {
             group -= 1;
         }
+        // `the angry Kerry left`: without a form of be no clause stands behind it.
+        let be = (group..at)
+            .any(|at| words.tag(at) == Tag::Be || words.has(at, usage::COPULA));
+        let found = self
+            .behind(at + 1, entry)
+            .or_else(|| if be { bare(words, at + 1, entry) } else { None })
+            .or_else(|| self.announced(at + 1))?;
         if group == 0 {
             return None;
         }
