@@ -133,6 +133,12 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         piece.from = ruled.from;
     }
     let shorter = piece.from.abs_diff(ruled.from) <= 1 && piece.to < ruled.to;
+    // `holds 300 shares[, including 20 bought in May]`
+    let counts = words.tag(piece.to) == Tag::Comma && words.is(piece.to + 1, &["including", "or"]);
+    if shorter && counts {
+        piece.to = ruled.to;
+        return;
+    }
     if !clause || !shorter {
         return;
     }
