@@ -343,8 +343,7 @@ impl Linker<'_, '_> {
             group -= 1;
         }
         // `the angry Kerry left`: without a form of be no clause stands behind it.
-        let be = (group..at)
-            .any(|at| words.tag(at) == Tag::Be || words.has(at, usage::COPULA));
+        let be = (group..at).any(|at| words.tag(at) == Tag::Be || words.has(at, usage::COPULA));
         let found = self
             .behind(at + 1, entry)
             .or_else(|| if be { bare(words, at + 1, entry) } else { None })

@@ -237,7 +237,7 @@ impl Linker<'_, '_> {
         let words = self.words;
         let from = at + usize::from(words.is(at, &["the"]));
         let to = chunk_right(words, at).unwrap_or(from);
-        to > from + usize::from(from == at) && (from..to).all(|at| words.at(at).capital)
+        to > from && (from..to).all(|at| words.at(at).capital)
     }
 
     /// `…, citing two officials`: who is named there said it, and is not said.
@@ -635,7 +635,7 @@ impl Linker<'_, '_> {
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         // `is called the Tarn Fund`: its name. `was sought as a witness`: looked for.
-        let named = entry.allows(frame::CALL) && self.is_named(after);
+        let named = entry.allows(frame::CALL) && speaker.is_none() && self.is_named(after);
         let wanted = speaker.is_none() && words.is(after - 1, &["sought"]);
         if named || wanted {
             return None;
