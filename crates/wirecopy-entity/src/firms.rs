@@ -21,7 +21,10 @@ impl<'w> Scene<'w> {
         let mut openings: Map<Cow<'w, str>, usize> = Map::default();
         for mark in self.marks.iter().filter(|mark| self.is_firm_in_full(mark)) {
             let start = mark.words.start;
-            let word = self.words.key(start..start + 1);
+            // "Lindmo" of "A.B. Lindmo Corp."
+            let initials = self.is_initials(start) && mark.words.len() > 2;
+            let first = start + usize::from(initials);
+            let word = self.words.key(first..first + 1);
             for key in half(&word).into_iter().chain([word]) {
                 openings.entry(key).or_insert(start);
             }
@@ -66,7 +69,8 @@ impl<'w> Scene<'w> {
         mark.kind == EntityKind::Organization
             && mark.words.len() > 1
             && closes
-            && self.words.form(mark.words.start).letters >= LETTERS
+            && (self.words.form(mark.words.start).letters >= LETTERS
+                || self.is_initials(mark.words.start))
             && self.words.style(mark.words.start) == Style::Sentence
     }
 

@@ -477,7 +477,12 @@ impl Joined {
         let fits = |id: &u32| {
             let gender =
                 self.drafts.get(*id as usize).map_or(Gender::Unknown, |draft| draft.gender);
-            gender == Gender::Unknown || mark.gender == Gender::Unknown || gender == mark.gender
+            // "Suu Kyi" of "Aung San Suu Kyi", whatever the lists say of the first words.
+            let several = mark.words.len() > 1;
+            several
+                || gender == Gender::Unknown
+                || mark.gender == Gender::Unknown
+                || gender == mark.gender
         };
         // "Mrs. Holm" before "Ana Holm": the one woman of that name, wherever she stands.
         let few = mark.gender != Gender::Unknown && surname.full.len() <= MOST_NAMESAKES;
@@ -620,8 +625,15 @@ impl Joined {
                 Identity::Name(normal(town.map_or(whole, |(town, _)| town)))
             }
         };
+        // "Tarn Union" of a list is "Tarn Union Corp.", which no list has.
+        let by_name = (kind == EntityKind::Organization)
+            .then(|| (family, Identity::Name(normal(whole))))
+            .filter(|by_name| by_name.1 != identity);
         let identity = (family, identity);
-        if let Some(&id) = things.ids.get(&identity) {
+        let known = things.ids.get(&identity).copied();
+        let known = known.or_else(|| things.ids.get(by_name.as_ref()?).copied());
+        if let Some(id) = known {
+            things.ids.insert(identity, id);
             // A nationality of a caller's list knows its country's id, the country also where it lies.
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && let Some(entry) = entry
@@ -635,6 +647,9 @@ impl Joined {
         }
         let id = self.draft(kind, key.to_owned());
         things.ids.insert(identity, id);
+        if let Some(by_name) = by_name {
+            things.ids.insert(by_name, id);
+        }
         if let Some(draft) = self.drafts.get_mut(id as usize) {
             let linked = entry.filter(|entry| entry.source != "demonym");
             draft.link = linked.map(|entry| entry.link());

@@ -136,10 +136,12 @@ fn is_unit(firm: &str, unit: &str) -> bool {
 fn is_own_opening(scene: &Scene<'_>, words: &Range<usize>, part: &Range<usize>) -> bool {
     let body = Class::ORG_END.or(Class::ORG_OF).or(Class::COMPANY).or(Class::TRADE);
     let last = part.end - 1;
+    // "Tarn Energy" of "Tarn Energy Group Inc."
+    let trade = scene.class(words.end - 1).any(Class::COMPANY);
     part.start == words.start
         && part.len() > 1
         && scene.class(words.end - 1).any(Class::ORG_END.or(Class::COMPANY))
-        && !scene.class(last).any(body)
+        && (!scene.class(last).any(body) || trade && scene.class(last).any(Class::TRADE))
         && scene.words.word(last).capital
         && scene.single(last).is_none_or(|listed| listed.place < 3.5 && !listed.demonym)
         && scene.evidence.exact(part).is_none()
@@ -166,6 +168,15 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
     };
     let opens = (start + 1..end).map(|cut| start..cut);
     let closes = (start + 1..end).map(|cut| cut..end);
+    // "Brandt" of "A.L. Brandt Corp."
+    let behind = start + 1;
+    let initials = company && scene.is_initials(start) && behind < end && !joins(behind);
+    let surname = initials.then(|| behind..behind + 1);
+    // "Justice" of "Justice Department"
+    let office = words.len() == 2
+        && scene.words.lower(end - 1) == "department"
+        && scene.class(start).any(Class::PORTFOLIO);
+    let office = office.then_some(start..behind);
     // "Rovers" of "Tarn Rovers", where teams are told of.
     let team = scene.sport
         && scene.class(end - 1).any(Class::ORG_END)
@@ -179,5 +190,13 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
             && scene.single(part.start).is_some_and(|listed| listed.organization >= 3.0);
         !(part.len() == 1 && part.start == start && listed)
     };
-    opens.chain(closes).filter(fits).filter(own).chain(head).chain(last).collect()
+    opens
+        .chain(closes)
+        .filter(fits)
+        .filter(own)
+        .chain(head)
+        .chain(last)
+        .chain(surname)
+        .chain(office)
+        .collect()
 }

@@ -631,3 +631,34 @@ fn lanes_are_places_and_centres_of_work_are_bodies() {
     assert_eq!(surfaces(analysts, EntityKind::Organization), ["Qvistel"]);
     assert_eq!(surfaces(analysts, EntityKind::Place), ["Qvistby"]);
 }
+
+#[test]
+fn a_firm_of_a_list_is_the_same_with_its_legal_form() {
+    let mut own = GazetteerBuilder::new();
+    own.add(EntrySpec::new(EntryKind::Organization, "Blue Heron").with_id("own:1")).unwrap();
+    let own = own.build().unwrap();
+    let text = "Blue Heron Co. sold two yards. Blue Heron said it would build a third.";
+    let tokens = tokenize(text);
+    let gazetteers = [&own];
+    let mut input = Input::new(text, &tokens);
+    input.gazetteers = &gazetteers;
+    let found = input.recognize();
+    let names: Vec<_> = found.entities.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Blue Heron Co."]);
+}
+
+#[test]
+fn a_firm_may_be_called_by_the_surname_behind_its_initials() {
+    let text = "A.L. Tarnby Corp. and its unit A.L. Tarnby Credit Corp. sold two yards. Tarnby said it was late.";
+    let tokens = tokenize(text);
+    let found = Input::new(text, &tokens).recognize();
+    let last = found.mentions.last().expect("a mention");
+    let firm = found.entity_of(last).map(|firm| firm.name.as_str());
+    assert_eq!((last.span.of(text), firm), ("Tarnby", Some("A.L. Tarnby Corp.")));
+}
+
+#[test]
+fn the_end_of_a_long_name_is_its_bearer() {
+    let text = "Leader Anna San Soo Kye spoke. Ms. Soo Kye said no.";
+    assert_eq!(people(text).last().map(|last| last.contains("Soo Kye")), Some(true));
+}

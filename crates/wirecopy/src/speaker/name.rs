@@ -206,7 +206,11 @@ fn without_aside(
 ) -> Span {
     let comma = inside.iter().filter(|mention| is_group(mention.kind)).find_map(|mention| {
         let end = mention.span.end();
-        let aside = text.get(end as usize..span.end() as usize)?.strip_prefix(", ")?;
+        let behind = text.get(end as usize..span.end() as usize)?;
+        // "The Norden union, which speaks for Vigra's crews,"
+        let noun = behind.strip_prefix(' ').and_then(|behind| behind.split_once(", "));
+        let noun = noun.filter(|(noun, _)| is_behind_body(noun)).map(|(_, aside)| aside);
+        let aside = behind.strip_prefix(", ").or(noun)?;
         // "Russia, US" are two.
         let words = aside.split([' ', ',']).filter(|word| !word.is_empty());
         words.clone().any(|word| word.starts_with(char::is_lowercase)).then_some(end)
@@ -686,6 +690,8 @@ mod tests {
         assert_eq!(speakers(text).last().map(String::as_str), Some("Berg's Inc."));
         let text = "Norden Crown Court heard that the quay was old.";
         assert!(speakers(text).is_empty());
+        let text = "The Norden union, which speaks for 40 BBC cooks, said it would wait.";
+        assert_eq!(speakers(text), ["Norden"]);
         let text = "A Norden Council report said the quay was old.";
         assert_eq!(speakers(text), ["Norden Council"]);
         let text = "The Holm administration said the quay was old, Anna Holm told the council.";
