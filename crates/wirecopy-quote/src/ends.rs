@@ -3,7 +3,7 @@
 //! `vowed to stay | and said`, `conceded defeat | in a call`. Walks are bounded by the sentence, which is
 //! no longer than [`Words`] makes it.
 
-use crate::clauses::clause_begins;
+use crate::clauses::{clause_begins, past_time};
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::phrases::{apposition, chunk_right, phrase_right, seat_before};
 use crate::quote::Act;
@@ -438,6 +438,12 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
     }
     if words.is(at, &["at"]) && words.tag(at + 1) == Tag::Number {
         return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
+    }
+    // `asked for a meeting | four times`, `twice`, `last week`
+    let often = words.tag(at) == Tag::Number && words.is(at + 1, &["times"]);
+    let when = words.is(at, &["last", "earlier"]) && past_time(words, at).is_some();
+    if often || when || words.is(at, &["twice", "thrice"]) && !words.is(at + 1, &["as"]) {
+        return true;
     }
     words.tag(at) == Tag::Number
         && words.at(at + 1).entry.is(TIME | DURATION)

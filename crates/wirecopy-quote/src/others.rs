@@ -481,6 +481,8 @@ impl Linker<'_, '_> {
             || !(names || letter || asks || loud)
             || self.first_paragraph && !names_source(words, name)
             || words.at(from).entry.is(LABEL)
+            // `(ATTN: UPDATES with …)`
+            || words.tag(from) == Tag::OpenBracket
             // `ANN KERR, BYLINE:`
             || words.at(name.to - 1).entry.is(LABEL) && words.before(name.to - 1, 1).tag != Tag::Comma
         {

@@ -54,6 +54,7 @@ fn deeds_say_nothing() {
         "Police questioned two men.",
         "The referee pointed to the spot.",
         "He was called Ladder.",
+        "(ATTN: ADDS quotes in paras 3-5)",
         "An angry Holm left the hall.",
         "The season promises to be long.",
         "The crew is supposed to paint the mill.",
@@ -260,6 +261,9 @@ fn content_ends_before_what_sums_it_up_or_tells_where_it_was_said() {
         ("Holm said the mill was sold, evidence that trade holds up.", "Holm | the mill was sold"),
         ("Holm welcomed the figures at a news conference.", "Holm | the figures"),
         ("Holm defended the price in remarks made on Friday.", "Holm | the price"),
+        ("Holm asked for a meeting four times.", "Holm | a meeting"),
+        ("Holm rejected the plan last month.", "Holm | the plan"),
+        ("Holm praised last week's vote.", "Holm | last week's vote"),
     ] {
         assert_eq!(read(text), [said], "{text}");
     }
