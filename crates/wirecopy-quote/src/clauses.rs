@@ -131,6 +131,11 @@ impl Walk<'_, '_> {
                 self.near = at + 3;
                 Step::To(at + 3)
             }
+            // `said on May 2, 1986, it had …`
+            Tag::Comma if self.is_year(at) => {
+                self.adjunct = Some(at + 2);
+                Step::To(at + 2)
+            }
             // `says at 7 a.m., a car left the road`
             Tag::Comma if self.adjunct == Some(at) && self.opens_after(at) => {
                 Step::Found(clause(words, self.start, QuoteReason::BareClause))
@@ -172,7 +177,9 @@ impl Walk<'_, '_> {
                 Step::Found(clause(words, at, QuoteReason::BareClause))
             }
             Tag::Preposition | Tag::Subordinator => self.preposition(at),
-            tag if tag.begins_phrase() || words.at(at).pair.is_some() => self.phrase(at),
+            tag if tag.begins_phrase() || words.at(at).pair.is_some() || words.is(at, &["<"]) => {
+                self.phrase(at)
+            }
             Tag::ObjectPronoun => self.pronoun(at),
             Tag::Wh if entry.allows(frame::CALL | frame::OBJECT) => {
                 Step::Found(clause(words, at, QuoteReason::Object))
@@ -212,6 +219,16 @@ impl Walk<'_, '_> {
         };
         let many = words.tag(number) == Tag::Number || words.at(number).entry.is(NUMBER);
         self.entry.allows(frame::CLAUSE) && many && number > at && clause_begins(words, number)
+    }
+
+    /// Whether a year between commas follows a day: `May 2, 1986,`.
+    fn is_year(&self, at: usize) -> bool {
+        let words = self.words;
+        self.adjunct == Some(at)
+            && words.before(at, 1).tag == Tag::Number
+            && words.tag(at + 1) == Tag::Number
+            && words.surface(at + 1).len() == 4
+            && words.tag(at + 2) == Tag::Comma
     }
 
     /// Whether what tells when or where, before the comma at `at`, opens the clause behind it, and none stands
@@ -375,8 +392,9 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
                 return clause(words, next, QuoteReason::ThatClause);
             }
             // `said, while the town could wait, the school could not`
-            let bound =
-                words.tag(at + 1) == Tag::Subordinator && !words.has(at + 1, usage::BINDING);
+            let bound = matches!(words.tag(at + 1), Tag::Subordinator | Tag::Gerund)
+                && !words.has(at + 1, usage::BINDING | usage::SAYING)
+                || words.is(at + 1, &["subject", "based"]);
             if bound && entry.allows(frame::CLAUSE) && clause_begins(words, next) {
                 return clause(words, at + 1, QuoteReason::BareClause);
             }
@@ -681,7 +699,22 @@ fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
     next += usize::from(timed);
     // `in Oslo | he would`: the name is the adjunct, the pronoun begins the clause.
     let next = chunk_right(words, next).or((next > at + 1).then_some(next))?;
+    // `said in a statement | retail sales fell`
+    let medium = (at + 1..next.saturating_sub(1))
+        .find(|&at| words.tag(at) == Tag::Noun && words.at(at).entry.is(MEDIUM));
+    let plain = |medium: usize| {
+        let mut subject = (medium + 1..medium + 9).take_while(|&at| !words.tag(at).is_finite());
+        subject.all(|at| !matches!(words.tag(at), Tag::That | Tag::Wh))
+    };
+    if let Some(medium) = medium.filter(|&at| plain(at) && clause_begins(words, at + 1)) {
+        return Some(medium + 1);
+    }
     // `on the network's “Day to Day”`
+    // `in the quarter ended June 30`
+    let ended = words.is(next, &["ended", "ending"]) && words.tag(next + 1) == Tag::Time;
+    if ended {
+        return Some(next + 2 + usize::from(words.tag(next + 2) == Tag::Number));
+    }
     let titled = words.pair_at(next).filter(|_| !words.at(next).quoted);
     let next = titled.map_or(next, |pair| words.index_at(pair.end).max(next));
     Some(past_reduced(words, next))

@@ -214,7 +214,9 @@ fn has_own_subject(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let end = words.sentence(at).1;
     let past = |to: usize| {
         let comma = words.tag(to) == Tag::Comma;
-        comma.then(|| aside_end(words, to, end)).flatten().unwrap_or(to)
+        let to = comma.then(|| aside_end(words, to, end)).flatten().unwrap_or(to);
+        // `and the towns later said`
+        (to..end.min(to + 3)).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to)
     };
     matches!(words.tag(begin), Tag::To | Tag::Gerund)
         && (begin + 1..at).all(plain)

@@ -7,8 +7,9 @@ use crate::lexicon::{
     frame,
 };
 use crate::linking::Linker;
+use crate::marks::MarkUse;
 use crate::phrases::{Phrase, phrase_right};
-use crate::quote::QuoteReason;
+use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// How far a bracket is looked for, in words.
@@ -16,6 +17,9 @@ const BRACKET: usize = 40;
 
 /// Fewest words of a clause whose verb may be a noun.
 const SAID: usize = 4;
+
+/// Most words that tell when and where something was said.
+const ADJUNCTS: usize = 12;
 
 /// How many quotations in a row are joined.
 const JOINED: usize = 64;
@@ -33,8 +37,13 @@ impl Linker<'_, '_> {
     ) -> Option<(Vec<Phrase>, QuoteReason)> {
         let words = self.words;
         let last = start.checked_sub(1)?;
-        let comma = words.tag(last) == Tag::Comma && !words.at(last).quoted;
-        let end = if comma { last } else { start };
+        let plain = words.tag(last) == Tag::Comma && !words.at(last).quoted;
+        // `it was a “mess,” she said`: the comma stands in marks that hold a word or two.
+        let marked = words.tag(last) == Tag::Quote
+            && words.before(last, 1).tag == Tag::Comma
+            && words.pair_at(last).is_some_and(|pair| pair.purpose == MarkUse::Scare);
+        let comma = plain || marked;
+        let end = if plain { last } else { start };
         let floor = self.floor(end);
         let closing = end.checked_sub(1)?;
         if words.closes_speech(closing) {
@@ -53,7 +62,7 @@ impl Linker<'_, '_> {
         // `Prices up 4 pct in May, admits bureau`: a heading needs no verb.
         let titled =
             words.is_heading() && first == 0 && words.tag(at).is_finite() && start == group;
-        let closed = words.tag(after) == Tag::Stop && self.closes(clause);
+        let closed = self.ends_sentence_at(after) && self.closes(clause, entry);
         let whole = (has_main_verb(words, clause) || titled || closed)
             && end > first + 1
             && !is_adverbial(words, clause)
@@ -65,8 +74,11 @@ impl Linker<'_, '_> {
 
     /// `Two of the wounded need beds, | officials said.`: what a sentence opens with, where who says so closes
     /// it, is said even if its verb may be a noun.
-    fn closes(&self, clause: Phrase) -> bool {
+    fn closes(&self, clause: Phrase, entry: &CueEntry) -> bool {
         let words = self.words;
+        if entry.act == Act::Speech && self.opens_sentence(clause) {
+            return true;
+        }
         let begins = |at: usize| words.tag(at).begins_phrase() && words.tag(at) != Tag::Time;
         clause.from == words.sentence(clause.from).0
             && clause.to >= clause.from + SAID
@@ -74,6 +86,32 @@ impl Linker<'_, '_> {
             && (clause.from..clause.to)
                 .all(|at| !matches!(words.tag(at), Tag::Comma | Tag::Wh | Tag::That))
             && (clause.from + 1..clause.to).any(|at| words.at(at).entry.is(VERB | VERB_NOUN))
+    }
+
+    /// Whether a clause that opens its sentence begins with what is no circumstance and is long enough for one.
+    fn opens_sentence(&self, clause: Phrase) -> bool {
+        let words = self.words;
+        let begins = words.tag(clause.from).begins_phrase() && words.tag(clause.from) != Tag::Time;
+        begins
+            && clause.from == words.sentence(clause.from).0
+            && clause.to > clause.from + SAID
+            && (clause.from..clause.to).all(|at| !matches!(words.tag(at), Tag::Wh | Tag::That))
+            && (clause.from + 1..clause.to).any(|at| self.may_be_verb(at))
+    }
+
+    /// A word that no list has and that ends as a verb of one may.
+    fn may_be_verb(&self, at: usize) -> bool {
+        let (words, word) = (self.words, self.words.at(at));
+        let unknown = word.entry.classes == 0 && !word.capital && word.surface.ends_with('s');
+        unknown && words.tag(at) == Tag::Noun && words.tag(at + 1) == Tag::Adverb
+            || word.entry.is(VERB | VERB_NOUN) && !word.capital
+    }
+
+    /// Whether the sentence ends at `after`, or behind the day it was said on.
+    fn ends_sentence_at(&self, after: usize) -> bool {
+        let words = self.words;
+        let day = after + usize::from(words.tag(after) == Tag::Time);
+        words.tag(day) == Tag::Stop
     }
 
     /// `has steel doors, slate counters and a stove`: a bare noun and what may be its plural, within a list.
@@ -96,6 +134,10 @@ impl Linker<'_, '_> {
         let heard = entry.allows(frame::HEARER) && words.tag(after).begins_phrase();
         let hearer = if heard { phrase_right(words, after, false) } else { None };
         let after = hearer.filter(|&to| words.tag(to) == Tag::Comma).unwrap_or(after);
+        let waits = past_adjuncts(words, after).filter(|&comma| words.tag(comma + 1).is_finite());
+        if entry.act == Act::Speech && waits.is_some() {
+            return Some(Rest::Resumes);
+        }
         match words.tag(after) {
             Tag::To if !entry.allows(frame::INFINITIVE) => Some(Rest::Ends),
             Tag::Comma => {
@@ -313,6 +355,22 @@ impl Linker<'_, '_> {
         }
         false
     }
+}
+
+/// The comma behind what tells when and where something was said: `Kerry said [in an interview on Sunday], could`.
+fn past_adjuncts(words: &Words<'_>, after: usize) -> Option<usize> {
+    let end = words.sentence(after).1.min(after + ADJUNCTS);
+    let plain = |at: usize| {
+        let tag = words.tag(at);
+        tag.ends_phrase()
+            || matches!(
+                tag,
+                Tag::Preposition | Tag::Determiner | Tag::Adjective | Tag::Time | Tag::Possessive
+            )
+    };
+    let opens = matches!(words.tag(after), Tag::Preposition | Tag::Time);
+    let comma = (after..end).find(|&at| !plain(at)).filter(|_| opens)?;
+    (words.tag(comma) == Tag::Comma).then_some(comma)
 }
 
 /// `a day after`, `two weeks before`: when something was said.

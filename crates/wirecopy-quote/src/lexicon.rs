@@ -125,6 +125,8 @@ pub(crate) mod usage {
     pub(crate) const BODY: u32 = 1 << 29;
     /// How it is to do what nobody has done: `it is hard to imagine`.
     pub(crate) const HARD: u32 = 1 << 30;
+    /// Stands alone behind those it is about: `the firms involved`.
+    pub(crate) const REDUCED: u32 = 1 << 31;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -508,6 +510,7 @@ fn usage_named(name: &str) -> u32 {
         "body" => usage::BODY,
         "hard" => usage::HARD,
         "heads" => usage::HEADS,
+        "reduced" => usage::REDUCED,
         _ => 0,
     }
 }

@@ -134,7 +134,8 @@ const BACK: usize = 32;
 impl Linker<'_, '_> {
     /// Adds a draft. One whose content stands in front takes the place of those whose cues lie
     /// within that content: their own content ran on to this cue.
-    fn push(&mut self, draft: Draft) {
+    fn push(&mut self, mut draft: Draft) {
+        within_aside(self.words, &mut draft);
         let start = draft.cue.map_or(0, |cue| cue.from);
         let fronted = draft.is_fronted();
         while let Some(cue) = self.drafts.last().and_then(|last| last.cue)
@@ -319,6 +320,28 @@ impl Linker<'_, '_> {
             }
         }
         None
+    }
+}
+
+/// `Kerr, a cook who calls himself [a farmer], said …`: what a cue within an aside attributes ends where the
+/// subject before the aside has its verb.
+fn within_aside(words: &Words<'_>, draft: &mut Draft) {
+    let Some(cue) = draft.cue else { return };
+    let (first, _) = words.sentence(cue.from);
+    let floor = first.max(cue.from.saturating_sub(REACH));
+    let mut before = floor..cue.from;
+    let opens = before.find(|&at| words.tag(at) == Tag::Comma || words.tag(at).is_finite());
+    let Some(comma) = opens.filter(|&at| words.tag(at) == Tag::Comma && floor == first) else {
+        return;
+    };
+    // The aside's own verb stands in a relative clause, or is none.
+    let inner = (comma + 1..cue.from).any(|at| words.tag(at) == Tag::Wh)
+        || !(cue.from..cue.to).any(|at| words.tag(at).is_finite());
+    let named = words.before(comma, 1).tag == Tag::Name;
+    for piece in draft.content.iter_mut().filter(|piece| piece.from >= cue.to && inner && named) {
+        let close = (piece.from..piece.to).find(|&at| words.tag(at) == Tag::Comma);
+        let close = close.filter(|&at| words.tag(at + 1).is_finite() && !words.at(at).quoted);
+        piece.to = close.unwrap_or(piece.to);
     }
 }
 

@@ -13,6 +13,9 @@ pub(crate) const REACH: usize = 60;
 /// Longest noun phrase without what hangs on it, in words.
 const PHRASE: usize = 14;
 
+/// Most words of a bracket within a name, and the bracket.
+const BRACKETED: usize = 5;
+
 /// A run of words: `from` is its first, `to` is one past its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Phrase {
@@ -177,6 +180,11 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
             at = town - 1;
             continue;
         }
+        // `the Mill Owners' Union (MOU) chairman`, `Kerr Bank (Norland) SA`
+        if let Some(before) = short_bracket(words, at).filter(|_| !first) {
+            at = before;
+            continue;
+        }
         let fits = word.sentence == sentence
             && match word.tag {
                 Tag::Noun | Tag::Name | Tag::Number => true,
@@ -188,10 +196,14 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
                     !first || word.tag == Tag::Determiner
                 }
                 Tag::Adjective | Tag::Participle => !first || word.tag == Tag::Adjective,
-                Tag::Gerund => !first && words.before(at, 1).tag != Tag::Comma,
+                // `…, underwriting sources`, but `…, saying officials`
+                Tag::Gerund => {
+                    !first && (words.before(at, 1).tag != Tag::Comma || word.entry.verb.is_none())
+                }
                 Tag::Time => !first,
                 Tag::Adverb => !first && words.before(at, 1).tag == Tag::Determiner,
                 Tag::Quote => !word.quoted && word.pair.is_some(),
+                Tag::Other if matches!(word.surface, "<" | ">") => true,
                 _ => word.pair.is_some() && !word.quoted && !word.tag.is_break(),
             };
         if !fits || !first && is_seam(words, at) {
@@ -263,6 +275,18 @@ fn is_seam(words: &Words<'_>, at: usize) -> bool {
     left.entry.is(MEDIUM) || plural && !left.entry.is(TITLE)
 }
 
+/// The word before a bracket of a few words with capitals that closes at `at`, where a name stands before it.
+fn short_bracket(words: &Words<'_>, at: usize) -> Option<usize> {
+    if words.tag(at) != Tag::CloseBracket {
+        return None;
+    }
+    let floor = at.saturating_sub(BRACKETED);
+    let open = (floor..at).rev().find(|&at| words.tag(at) == Tag::OpenBracket)?;
+    let before = open.checked_sub(1)?;
+    let loud = (open + 1..at).all(|at| words.at(at).capital);
+    (loud && words.tag(before) == Tag::Name).then_some(before)
+}
+
 /// The opening bracket of the closing one at `at`.
 fn bracket_left(words: &Words<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(REACH)..at).rev().find(|&left| words.tag(left) == Tag::OpenBracket)
@@ -275,8 +299,11 @@ pub(crate) fn phrase_right(words: &Words<'_>, from: usize, hanging: bool) -> Opt
     for _ in 0..6 {
         let next = words.tag(to);
         let same = words.at(to).sentence == words.at(from).sentence;
+        // `a source close to the mayor`
+        let close = words.is(to, &["close"]) && words.is(to + 1, &["to"]);
         let hangs = same
             && match next {
+                Tag::Adjective => hanging && close,
                 Tag::Preposition => {
                     hanging
                         && !words
@@ -290,7 +317,7 @@ pub(crate) fn phrase_right(words: &Words<'_>, from: usize, hanging: bool) -> Opt
         if !hangs {
             break;
         }
-        let Some(further) = chunk_right(words, to + 1) else { break };
+        let Some(further) = chunk_right(words, to + 1 + usize::from(close)) else { break };
         if next == Tag::Coordinator && words.tag(further).is_finite() {
             break;
         }
@@ -327,6 +354,8 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             Tag::OpenBracket => headed,
             Tag::Quote => !word.quoted && word.pair.is_some(),
             Tag::Time => headed && words.tag(at + 1) == Tag::Noun,
+            // `<Kerr Lines Inc>`, `Kerr Lines Inc <KLI>`
+            Tag::Other if matches!(word.surface, "<" | ">") => true,
             _ => word.pair.is_some() && !word.quoted,
         };
         if !fits
@@ -393,6 +422,11 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             let end = if words.tag(at) == Tag::Comma { at } else { at + 1 };
             let phrase = phrase_left(words, end).filter(|phrase| phrase.from >= first)?;
             Some(settle(words, phrase, first))
+        }
+        // `the firms involved said`
+        _ if words.has(previous, usage::REDUCED) => {
+            let phrase = phrase_left(words, previous).filter(|phrase| phrase.from >= first)?;
+            Some(Phrase::new(phrase.from, to))
         }
         // `a source who asked not to be named said`
         Tag::Participle | Tag::Base => named_by_clause(words, previous, first),
@@ -681,7 +715,8 @@ fn is_aside(words: &Words<'_>, from: usize, to: usize) -> bool {
         | Tag::Adverb
         | Tag::To => true,
         Tag::Possessive if words.is(from, &["whose"]) => true,
-        Tag::Finite => words.at(from).entry.is(PARTICIPLE),
+        // `Kerr Corp., rumored a target for months, said`
+        Tag::Finite => words.at(from).entry.is(PARTICIPLE) || words.at(from).entry.classes == 0,
         Tag::Coordinator => false,
         _ => !clause_stands(words, from, to),
     }

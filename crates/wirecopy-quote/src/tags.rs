@@ -358,6 +358,11 @@ impl Words<'_> {
         if self.is(at.wrapping_sub(1), &["according", "thanks"]) {
             return Tag::Preposition;
         }
+        // `close to Finance Minister Kerr`
+        let next = self.at(at + 1);
+        if next.capital && !self.capitals && !self.at(at).capital && next.entry.is(BASE) {
+            return Tag::Preposition;
+        }
         // `pointed to phone calls`
         if self.entry(at + 1).is(VERB_NOUN) && self.takes_no_infinitive(at) {
             return Tag::Preposition;
@@ -389,6 +394,10 @@ impl Words<'_> {
     fn guess_verb(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
         let entry = self.entry(at);
         let known = entry.is(VERB);
+        // `sources close to Kerr`
+        if self.is(at, &["close"]) && self.is(at + 1, &["to"]) && before == Tag::Noun {
+            return Some(Tag::Adjective);
+        }
         // `complained last week`
         if self.entry(at + 1).is(TIME | DURATION | NUMBER) && self.is(at, &["last"]) {
             return Some(Tag::Adjective);
@@ -397,7 +406,7 @@ impl Words<'_> {
         let loud = || surface.len() > 2 && !surface.chars().any(char::is_lowercase);
         let named = self.at(at).capital
             && (!known || !self.capitals && loud())
-            && matches!(self.surface(at + 1), "," | "(");
+            && (matches!(self.surface(at + 1), "," | "(") || self.opens_as_name(at, known));
         if named || self.is_given_name(at) {
             return None;
         }
@@ -433,7 +442,8 @@ impl Words<'_> {
         }
         // `Officials at St. Mark's say there was`, `The executive says he left`
         let owned = matches!(before, Tag::Genitive | Tag::Adjective) && entry.verb.is_some();
-        if owned && !entry.is(VERB_NOUN) && self.has_object(at) {
+        let says = self.is(at, &["says", "tells"]) && before == Tag::Adjective;
+        if owned && (says || !entry.is(VERB_NOUN) && self.has_object(at)) {
             return Some(Tag::Finite);
         }
         if nominal || before == Tag::Preposition {
@@ -467,6 +477,14 @@ impl Words<'_> {
             && self.entry(at + 2).is(PAST | THIRD)
             && self.entry(at + 2).verb.is_some();
         if modifies && matches!(before, Tag::Comma | Tag::Stop | Tag::Quote) {
+            return Tag::Adjective;
+        }
+        // `state-owned Kerr Mills`, `a Tarn-based firm`
+        let next = self.at(at + 1);
+        let before_noun = next.kind == TokenKind::Word
+            && !next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | PREPOSITION | TO | AUXILIARY)
+            && !next.entry.is(COORDINATOR | ADVERB);
+        if entry.classes == 0 && self.surface(at).contains('-') && before_noun {
             return Tag::Adjective;
         }
         let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
@@ -561,6 +579,10 @@ impl Words<'_> {
         // `Envoy Slams Plan for Bridge`
         let loud = self.capitals && entry.verb.is_some() && entry.is(THIRD) && next.capital;
         let ambiguous = entry.is(VERB_NOUN) && !loud && !particle();
+        // `said in his closing remarks that`
+        if ambiguous && entry.is(MEDIUM) && self.is_told_in(at) {
+            return false;
+        }
         // "said engineer Ann Kerr"
         let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
         match before {
@@ -587,6 +609,20 @@ impl Words<'_> {
         }
     }
 
+    /// Whether the medium at `at` is what something is said in: `in his closing remarks`.
+    fn is_told_in(&self, at: usize) -> bool {
+        let phrase = |tag: Tag| {
+            matches!(
+                tag,
+                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive
+            )
+        };
+        let back = (1..8).find(|&back| !phrase(self.before(at, back).tag));
+        back.is_some_and(|back| {
+            self.is(at.wrapping_sub(back), &["in"]) && self.before(at, back + 1).tag.is_verb()
+        })
+    }
+
     /// Whether a verb before the "say" at `at` makes it an infinitive: `did Kerry say it`.
     fn is_bare_say(&self, at: usize) -> bool {
         let bends =
@@ -595,6 +631,15 @@ impl Words<'_> {
             let tag = self.before(at, back).tag;
             matches!(tag, Tag::Do | Tag::Modal) || self.is(at.wrapping_sub(back), &bends)
         })
+    }
+
+    /// `Harding said`, `Ahmed has said`: a word that no list has and that opens a sentence, before its verb.
+    fn opens_as_name(&self, at: usize, known: bool) -> bool {
+        !known
+            && !self.capitals
+            && at == self.sentence(at).0
+            && self.entry(at + 1).is(PAST | THIRD | AUXILIARY)
+            && !self.entry(at + 1).is(VERB_NOUN)
     }
 
     /// `Mark Dahl says`, `Grant Holm has said`: a verb that opens a sentence, before a name and its verb.

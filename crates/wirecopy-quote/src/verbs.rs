@@ -443,7 +443,13 @@ impl Linker<'_, '_> {
             match words.tag(at) {
                 Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Comma => return None,
                 Tag::That if at > from => return None,
-                Tag::Finite if own && words.before(at, 1).tag.ends_phrase() => return Some(at),
+                // `A clerk who took [the call] said he …`
+                Tag::Finite
+                    if (own || words.is(at, &["said", "says"]))
+                        && words.before(at, 1).tag.ends_phrase() =>
+                {
+                    return Some(at);
+                }
                 tag => own |= tag.is_finite(),
             }
         }
