@@ -501,6 +501,10 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         });
     }
     let heads = entry.allows(frame::HEADING) && words.is_heading();
+    // `issued 40 minutes later`, `first reported earlier`: that is when.
+    if is_circumstance(words, at) || words.is(at, &["earlier", "later"]) {
+        return None;
+    }
     if entry.allows(frame::OBJECT) || heads {
         // `expects rain before noon`, `expressed the hope that it rains`
         let whole = entry.allows(frame::RAISE) || holds_clause(words, at);

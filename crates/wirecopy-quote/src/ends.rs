@@ -442,7 +442,11 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
         return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
     }
     // `asked for a meeting | four times`, `twice`, `last week`
-    let often = words.tag(at) == Tag::Number && words.is(at + 1, &["times"]);
+    let number = at + usize::from(words.is(at, &["a"]));
+    let often = words.tag(number) == Tag::Number
+        && words.is(number + 1, &["times"])
+        && !words.is(number + 2, &["as", "the", "more"])
+        && words.before(at, 1).tag != Tag::Determiner;
     let when = words.is(at, &["last", "earlier"]) && past_time(words, at).is_some();
     if often || when || words.is(at, &["twice", "thrice"]) && !words.is(at + 1, &["as"]) {
         return true;

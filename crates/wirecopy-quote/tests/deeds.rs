@@ -54,6 +54,7 @@ fn deeds_say_nothing() {
         "Police questioned two men.",
         "The referee pointed to the spot.",
         "He was called Ladder.",
+        "A statement issued 40 minutes later was short.",
         "(ATTN: ADDS quotes in paras 3-5)",
         "An angry Holm left the hall.",
         "The season promises to be long.",
@@ -263,6 +264,7 @@ fn content_ends_before_what_sums_it_up_or_tells_where_it_was_said() {
         ("Holm defended the price in remarks made on Friday.", "Holm | the price"),
         ("Holm asked for a meeting four times.", "Holm | a meeting"),
         ("Holm rejected the plan last month.", "Holm | the plan"),
+        ("Holm has cited the book a hundred times.", "Holm | the book"),
         ("Holm praised last week's vote.", "Holm | last week's vote"),
     ] {
         assert_eq!(read(text), [said], "{text}");
