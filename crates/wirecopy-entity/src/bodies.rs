@@ -565,6 +565,8 @@ impl Scene<'_> {
         let town = |word: usize| self.single(word).is_some_and(|listed| listed.place >= 3.0);
         let towns = !longer && town(left) && town(right);
         let given = |word: usize| self.words.form(word).given >= 4;
+        // "Holm & Holm" is nobody, and no town.
+        let twice = self.words.lower(left) == self.words.lower(right);
         // "Health & Safety" is what anybody may speak of.
         let thing =
             |word: usize| self.common(word) > 0.15 || self.class(word).any(Class::PORTFOLIO);
@@ -578,11 +580,11 @@ impl Scene<'_> {
             && !self.class(left - 2).any(Class::CALENDAR);
         if longer && !closes
             || last_of_list
-            || given(left) && given(right)
+            || !twice && given(left) && given(right)
             || things
-            || listed
+            || !twice && listed
             || cited
-            || towns
+            || !twice && towns
             || self.is_acronym(left)
         {
             return None;

@@ -25,7 +25,11 @@ impl<'w> Scene<'w> {
             let initials = self.is_initials(start) && mark.words.len() > 2;
             let first = start + usize::from(initials);
             let word = self.words.key(first..first + 1);
-            for key in half(&word).into_iter().chain([word]) {
+            // "LINDMO TOOLS Inc.", as some open a story.
+            let form = self.words.form(first);
+            let loud = form.capitals && form.letters > LETTERS;
+            let title = loud.then(|| Cow::Borrowed(form.title()));
+            for key in half(&word).into_iter().chain([word]).chain(title) {
                 openings.entry(key).or_insert(start);
             }
         }
@@ -159,5 +163,8 @@ mod tests {
         assert_eq!((last.span.of(text), last.kind), ("Lindmo", EntityKind::Organization));
         let firm = found.entity_of(last).map(|firm| firm.name.as_str());
         assert_eq!(firm, Some("Lindmo-Dahl Corp."));
+        let text = "LINDMO TOOLS Inc. sold two yards. Lindmo said it would build a third.";
+        let tokens = tokenize(text);
+        assert_eq!(Input::new(text, &tokens).recognize().entities.len(), 1);
     }
 }

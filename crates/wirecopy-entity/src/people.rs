@@ -226,6 +226,7 @@ impl Scene<'_> {
             scene
                 .syllables(word)
                 .or_else(|| scene.hyphened_name(word))
+                .or_else(|| scene.joined_syllables(word))
                 .or_else(|| scene.joined_name(word))
                 .or_else(|| scene.given_name(word))
         });
@@ -312,6 +313,30 @@ impl Scene<'_> {
         let start = self.with_earlier_name(word);
         self.mark_sure(start..end, EntityKind::Person, MentionReason::NameShape)?;
         Some(end)
+    }
+
+    /// "Chong-sik Lee": two syllables joined, and a surname behind them.
+    fn joined_syllables(&mut self, word: usize) -> Option<usize> {
+        let it = self.words.word(word);
+        let surname = word + 1;
+        let text = self.words.lower(word);
+        let fits = it.compound
+            && it.capital
+            && text.split('-').count() == 2
+            && text.split('-').all(|half| classes(half).any(Class::SYLLABLE))
+            && self.free(word)
+            && self.beside(word, surname)
+            && self.free(surname)
+            && self.is_name_like(surname)
+            && self.words.form(surname).surname > 0
+            && self.words.near(word, word + 2).is_none_or(|next| !next.capital)
+            && self.words.style(word) == Style::Sentence
+            && !self.is_furniture(word);
+        if !fits {
+            return None;
+        }
+        self.mark_sure(word..word + 2, EntityKind::Person, MentionReason::NameShape)?;
+        Some(word + 2)
     }
 
     /// "Saud bin Khalid", "Willem van der Velde": nothing but a person has such a word inside.

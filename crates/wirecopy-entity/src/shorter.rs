@@ -55,7 +55,12 @@ pub(crate) fn of_bodies<'w>(
         }
         for part in parts_of(scene, &mark.words) {
             let own = is_own_opening(scene, &mark.words, &part);
-            let key = scene.words.key(part);
+            let key = scene.words.key(part.clone());
+            // "Lindmo" of "LINDMO TOOLS Inc.", as some open a story.
+            let form = scene.words.form(part.start);
+            if part.len() == 1 && form.capitals && form.letters > 3 {
+                halves.push((Cow::Borrowed(form.title()), (whole.clone(), mark.listed)));
+            }
             if own && !seen.contains(&key) {
                 later.insert(key.clone());
             }

@@ -662,3 +662,8 @@ fn the_end_of_a_long_name_is_its_bearer() {
     let text = "Leader Anna San Soo Kye spoke. Ms. Soo Kye said no.";
     assert_eq!(people(text).last().map(|last| last.contains("Soo Kye")), Some(true));
 }
+
+#[test]
+fn joined_syllables_open_a_name_before_a_surname() {
+    assert_eq!(people("Hae-sook Brandt spoke first."), ["Hae-sook Brandt: -: Hae-sook Brandt"]);
+}
