@@ -6,7 +6,9 @@
 
 use std::sync::OnceLock;
 use wirecopy::json::JsonOptions;
-use wirecopy::{Analyzer, Article, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, OffsetUnit};
+use wirecopy::{
+    Analyzer, Article, EntryKind, EntrySpec, Gazetteer, GazetteerBuilder, Nested, OffsetUnit,
+};
 use wirecopy_date::{Anchor, AnchorSource, Date};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -37,6 +39,7 @@ pub static ENTRIES: &[Entry] = &[
     ("quote::marks", marks),
     ("find_quotes", find_quotes),
     ("analyze", analyze),
+    ("analyze, all nested", analyze_all),
     ("analyze with a day and a list", analyze_with_options),
     ("JSON", json),
     ("card and page", render),
@@ -365,6 +368,10 @@ fn read<'t>(analyzer: &Analyzer, text: &'t str) -> Result<Article<'t>, Complaint
 
 fn analyze(text: &str) -> Result<usize, Complaint> {
     check_article(&read(&Analyzer::new(), text)?)
+}
+
+fn analyze_all(text: &str) -> Result<usize, Complaint> {
+    check_article(&read(&Analyzer::new().nested(Nested::All), text)?)
 }
 
 fn analyze_with_options(text: &str) -> Result<usize, Complaint> {
