@@ -13,8 +13,8 @@ const FLOORS: [(Set, usize, usize); 9] = [
     (Set::More, 627, 672),
     (Set::Wide, 2150, 2459),
     (Set::Broad, 1553, 1836),
-    (Set::Late, 1419, 1702),
-    (Set::Blind, 1345, 1662),
+    (Set::Late, 1415, 1702),
+    (Set::Blind, 2110, 2738),
     (Set::Kept, 634, 826),
 ];
 
