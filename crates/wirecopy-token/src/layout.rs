@@ -8,6 +8,9 @@
 //! PARIS, May 7 (Reuter) - The ministers of
 //! trade agreed on Tuesday to meet again.
 //! ```
+//!
+//! A line that is set in further than the rest begins a paragraph; where all but the first are set in alike, the
+//! first has only lost its indent.
 
 use crate::tokenizer::Newlines;
 use alloc::vec::Vec;
