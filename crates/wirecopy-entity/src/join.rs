@@ -671,7 +671,10 @@ impl Joined {
             && scene.class(mark.words.start).any(Class::DIRECTION)
             && key.ends_with(&draft.name);
         let longer = key.len() > draft.name.len() && mark.kind == draft.kind && !draft.fixed;
-        let longer = longer && !part && !is_only_styled(&draft.name, key);
+        // "Britain" that is the United Kingdom farther down stays Britain; "U.S." is no name.
+        let letters = draft.name.contains('.') || is_in_capitals(&draft.name, &draft.name);
+        let other = mark.kind == EntityKind::Place && !letters && !key.contains(&draft.name);
+        let longer = longer && !part && !other && !is_only_styled(&draft.name, key);
         // "WASHINGTON" of a dateline, "Washington" below it.
         let name = if longer { key } else { &draft.name };
         let small = name.bytes().any(|byte| byte.is_ascii_lowercase());

@@ -176,7 +176,8 @@ pub enum Gender {
 pub struct Entity {
     /// The kind most of its mentions have.
     pub kind: EntityKind,
-    /// The fullest name: the entry's where linked to an office holder, else the longest mention.
+    /// The fullest name: the entry's where linked to an office holder, else the longest mention; of a place that
+    /// has several names ("Britain") the first.
     pub name: String,
     /// The role first written beside the name, as written.
     pub role: Option<String>,

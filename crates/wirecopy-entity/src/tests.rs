@@ -667,3 +667,20 @@ fn the_end_of_a_long_name_is_its_bearer() {
 fn joined_syllables_open_a_name_before_a_surname() {
     assert_eq!(people("Hae-sook Brandt spoke first."), ["Hae-sook Brandt: -: Hae-sook Brandt"]);
 }
+
+#[test]
+fn a_land_keeps_the_name_it_is_first_called_by() {
+    let mut own = GazetteerBuilder::new();
+    let exact = wirecopy_gazetteer::CasePolicy::Exact;
+    let land = place("Tarnland", "9", "country", 5_000_000, "TL", "");
+    own.add(land.with_alias_case("Norden Kingdom", exact)).unwrap();
+    let own = own.build().unwrap();
+    let text = "In Tarnland it rained. A ferry left for Norden Kingdom.";
+    let tokens = tokenize(text);
+    let gazetteers = [&own];
+    let mut input = Input::new(text, &tokens);
+    input.gazetteers = &gazetteers;
+    let found = input.recognize();
+    let names: Vec<_> = found.entities.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Tarnland"]);
+}
