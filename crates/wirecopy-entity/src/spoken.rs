@@ -20,6 +20,10 @@ use wirecopy_text::Span;
 /// Longest phrase that is read, in words.
 const PHRASE: usize = 24;
 
+/// How well known a firm is at least that speaks for a town of its name, and the town less than.
+const FIRM: f32 = 4.0;
+const LARGE: f32 = 6.0;
+
 impl<'w> Scene<'w> {
     /// Marks the names that head `phrases`, each of which says who speaks.
     pub(crate) fn speakers(&mut self, phrases: &[Span]) {
@@ -135,6 +139,7 @@ impl<'w> Scene<'w> {
             self.is_rather_a_body(name);
             return true;
         }
+        self.is_rather_a_firm(words);
         let Some(name) = self.head_name(words).or_else(|| self.trailing_name(words)) else {
             return false;
         };
@@ -426,6 +431,32 @@ impl<'w> Scene<'w> {
             if let Some(mark) = self.marks.get_mut(index).filter(|_| same) {
                 mark.kind = EntityKind::Organization;
                 mark.gender = Gender::Unknown;
+            }
+        }
+    }
+
+    /// "Tarnota said it would build cars": a town speaks less than the firm of its name, which the lists have,
+    /// too. Where nothing tells of the town ("in Tarnota"), the name is the firm's.
+    fn is_rather_a_firm(&mut self, words: &Range<usize>) {
+        let word = words.start;
+        let alone = words.len() == 1 || self.words.lower(word + 1) == ",";
+        let firm = self.single(word).is_some_and(|listed| {
+            listed.organization >= FIRM && listed.place < LARGE && !listed.is_region()
+        });
+        if !alone || !firm || self.mark_at(word).is_none_or(|mark| mark.kind != EntityKind::Place) {
+            return;
+        }
+        let key = self.words.key(word..word + 1);
+        for index in 0..self.marks.len() {
+            let same = self.marks.get(index).is_some_and(|mark| {
+                let behind = || self.class_before(mark.words.start).any(Class::NEAR);
+                mark.kind == EntityKind::Place
+                    && mark.words.len() == 1
+                    && self.words.key(mark.words.clone()) == key
+                    && !behind()
+            });
+            if let Some(mark) = self.marks.get_mut(index).filter(|_| same) {
+                mark.kind = EntityKind::Organization;
             }
         }
     }

@@ -241,6 +241,73 @@ fn ends_infinitive(words: &Words<'_>, begin: usize, at: usize) -> bool {
     matches!(words.before(at, 1).tag, Tag::Noun) && (begin + 1..at).all(plain)
 }
 
+/// `[The claim that the road was closed] was denied`, `[A plan to close it] failed`: where what belongs to the
+/// noun of a subject ends, its phrase begun at `noun` and what belongs to it at `begin`: before the verb of the
+/// sentence. At most at `to`.
+pub(crate) fn subject_end(words: &Words<'_>, noun: usize, begin: usize, to: usize) -> usize {
+    if !is_subject(words, noun) {
+        return to;
+    }
+    let mut own = words.tag(begin) != Tag::That;
+    let mut at = begin + 1;
+    while at < to {
+        let tag = words.tag(at);
+        let opens = matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator);
+        if opens || tag.is_break() || words.at(at).quoted || own && takes_clause(words, at) {
+            return to;
+        }
+        let noun_before = words.tag(at - 1).ends_phrase() && at > begin + 1;
+        match tag.is_finite() {
+            // `the claim that the man she knew …`
+            true if !own && is_pronoun_behind_noun(words, at) => return to,
+            true if own && (noun_before || words.tag(begin) == Tag::That) => {
+                return (begin + 1..at)
+                    .rev()
+                    .find(|&at| words.tag(at) != Tag::Adverb)
+                    .map_or(at, |last| last + 1);
+            }
+            true => {
+                own = true;
+                at = verb_group_end(words, at, to);
+            }
+            false => at += 1,
+        }
+    }
+    to
+}
+
+/// Whether the phrase that begins at `noun` is the subject of a sentence: no verb and no preposition stands
+/// before it in its clause.
+fn is_subject(words: &Words<'_>, noun: usize) -> bool {
+    let (first, _) = words.sentence(noun);
+    for at in (first..noun).rev() {
+        let tag = words.tag(at);
+        if tag.is_break() || matches!(tag, Tag::That | Tag::Subordinator | Tag::Quote) {
+            return true;
+        }
+        if tag.is_verb() || matches!(tag, Tag::To | Tag::Preposition | Tag::Coordinator | Tag::Be) {
+            return false;
+        }
+    }
+    true
+}
+
+/// `the man | she | knew`: whether a subject of one word stands between a noun and the verb at `verb`.
+fn is_pronoun_behind_noun(words: &Words<'_>, verb: usize) -> bool {
+    matches!(words.before(verb, 1).tag, Tag::Pronoun | Tag::Name)
+        && words.before(verb, 2).tag == Tag::Noun
+}
+
+/// One past the last word of the verb that begins at `at`: `would have been closed`.
+fn verb_group_end(words: &Words<'_>, at: usize, to: usize) -> usize {
+    let helps = |tag: Tag| {
+        matches!(tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Negation | Tag::Adverb)
+    };
+    let main = (at..to).find(|&at| !helps(words.tag(at))).unwrap_or(to);
+    let closes = matches!(words.tag(main), Tag::Participle | Tag::Base | Tag::Gerund | Tag::Finite);
+    if closes { main + 1 } else { main }.max(at + 1)
+}
+
 /// `does not want to go[, and there is no way to]`, `want to earn[, it is no charity]`: whether behind the comma at
 /// `comma` stands a clause of its own, where what began at `begin` is an infinitive that holds none.
 fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) -> bool {

@@ -296,8 +296,10 @@ impl Linker<'_, '_> {
         }
         let whole = content.first().is_some_and(|first| {
             // `It was, Kerry said, a mistake`: a clause that waits for its end.
-            let waits =
-                words.tag(first.to.saturating_sub(1)).is_verb() && first.to <= first.from + 4;
+            let last = first.to.saturating_sub(1);
+            let passive = words.tag(last) == Tag::Participle
+                && matches!(words.before(last, 1).tag, Tag::Be | Tag::Have);
+            let waits = words.tag(last).is_verb() && !passive && first.to <= first.from + 4;
             holds_verb(words, *first) && !waits
         });
         if words.is(from, &["of", "because", "if", "although", "unless"]) {

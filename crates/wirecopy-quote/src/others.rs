@@ -1,7 +1,7 @@
 //! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
 
 use crate::clauses::{Complement, aside_before, clause_begins, infinitive_after, led};
-use crate::ends::clause_end;
+use crate::ends::{clause_end, subject_end};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
@@ -216,9 +216,12 @@ impl Linker<'_, '_> {
         if speaker.is_none() && !(self.anonymous && words.tag(found.from) == Tag::That) {
             return None;
         }
+        let start = speaker.map_or(left, |speaker| speaker.from.min(left));
+        let start = start - usize::from(start > 0 && words.tag(start - 1) == Tag::Determiner);
+        let to = subject_end(words, start, found.from, found.to);
         Some(Draft {
             cue: Some(Phrase::new(cue, found.lead.filter(|_| by.is_none()).unwrap_or(at + 1))),
-            content: vec![Phrase::new(found.from, found.to)],
+            content: vec![Phrase::new(found.from, to)],
             speaker,
             act: entry.act,
             reason: QuoteReason::Noun,

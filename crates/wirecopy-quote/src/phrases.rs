@@ -397,7 +397,12 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
     let (first, _) = words.sentence(group);
     let previous = group.checked_sub(1).filter(|&at| at >= first)?;
     match words.tag(previous) {
-        Tag::Comma | Tag::Dash => after_aside(words, previous, first),
+        Tag::Comma | Tag::Dash => {
+            let phrase = after_aside(words, previous, first)?;
+            let and = phrase.from.checked_sub(1).filter(|&and| and > first);
+            let joined = and.is_some_and(|and| is_joined_behind_aside(words, and, first));
+            Some(if joined { Phrase::new(first, phrase.to) } else { phrase })
+        }
         Tag::Time => {
             let mut at = previous;
             while at > first && matches!(words.tag(at), Tag::Time | Tag::Number | Tag::Adverb) {
@@ -486,6 +491,9 @@ fn with_listed(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
     let Some(comma) = phrase.from.checked_sub(1).filter(|&comma| comma > first) else {
         return phrase;
     };
+    if is_joined_behind_aside(words, comma, first) {
+        return Phrase::new(first, phrase.to);
+    }
     let headline = words.tag(words.len().saturating_sub(1)) != Tag::Stop;
     let listed = (phrase.from..phrase.to).any(|at| words.is(at, &["and"]));
     let named = |from: usize, to: usize| {
@@ -501,6 +509,23 @@ fn with_listed(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
         && named(phrase.from, phrase.to)
         && !words.at(phrase.to).entry.is(THIRD);
     if (headline || listed) && several { Phrase::new(first, phrase.to) } else { phrase }
+}
+
+/// `Tom Berg, 45, and | his wife Anna`, `Tom Berg, the mayor, and | Ann Kerr`: whether the "and" at `and` joins
+/// what stands behind an aside to who opens the sentence.
+fn is_joined_behind_aside(words: &Words<'_>, and: usize, first: usize) -> bool {
+    let Some(comma) = and.checked_sub(1).filter(|&comma| comma > first) else { return false };
+    let named = words.tag(first) == Tag::Name && !words.is(first, &["the"]);
+    let plain = |at: usize| {
+        let tag = words.tag(at);
+        !tag.is_finite() && !words.at(at).quoted && !matches!(tag, Tag::That | Tag::Colon)
+    };
+    let aside = (first..comma).find(|&at| words.tag(at) == Tag::Comma);
+    words.is(and, &["and"])
+        && words.tag(comma) == Tag::Comma
+        && named
+        && aside.is_some_and(|aside| (first..aside).all(|at| words.tag(at) == Tag::Name))
+        && (first..comma).all(plain)
 }
 
 /// Words of an article, a town, its state and the commas, and the fewest behind the article but one.

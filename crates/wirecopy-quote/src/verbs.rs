@@ -501,7 +501,9 @@ impl Linker<'_, '_> {
             return None;
         }
         // `It was, said Kerry, a bad day`: what waits for its end has it behind the comma.
-        let waits = comma && words.before(at, 2).tag.is_verb() && !after_marks;
+        let passive = words.before(at, 2).tag == Tag::Participle
+            && matches!(words.before(at, 3).tag, Tag::Be | Tag::Have);
+        let waits = comma && words.before(at, 2).tag.is_verb() && !passive && !after_marks;
         let speaker = Phrase::new(after, if waits { to } else { apposition(words, to) });
         if opens && !after_marks {
             let found = complement(words, to, quotation_entry(), false)?;

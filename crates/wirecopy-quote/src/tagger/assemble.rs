@@ -191,7 +191,9 @@ impl Scene<'_, '_> {
 
     /// The verb of the cue, if it is one that has a hearer: "told", "warned".
     fn hearers_verb(&self, cue: Phrase) -> Option<usize> {
-        (cue.from..cue.to).rev().find(|&at| self.allows(at, frame::HEARER))
+        // `is convinced that`: who feels so has not been told.
+        let felt = |at: usize| self.words.at(at).entry.adjective.is_some();
+        (cue.from..cue.to).rev().find(|&at| self.allows(at, frame::HEARER) && !felt(at))
     }
 
     /// `The ferry is expected to sail`, `is thought to be late`: the subject is what it is about, and

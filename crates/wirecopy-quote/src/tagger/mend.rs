@@ -251,7 +251,9 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     // `said it was sold, | a sign that trade has held up`
     let comma = usize::from(words.tag(ruled.to) == Tag::Comma);
     let summary = is_summary(words, ruled.to + comma);
-    if another || circumstance || relative || marks || summary {
+    // `Kerr's plan to close it | failed`
+    let main = rule.reason == QuoteReason::Noun && words.tag(ruled.to).is_finite();
+    if another || circumstance || relative || marks || summary || main {
         piece.to = ruled.to;
     }
 }

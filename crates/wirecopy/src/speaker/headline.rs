@@ -145,7 +145,9 @@ fn holds(words: &Description<'_>, quote: &Quote, roles: &Roles<'_>) -> bool {
 /// office is told that the description does not fit. A headline has no article: it is `bare`.
 fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles<'_>) -> bool {
     let Some(words) = Description::new(span.of(text)) else { return false };
-    let is_one = (words.opens || bare)
+    // "Norway's prime minister": of whom the story has not told yet.
+    let is_owned = words.owner.is_some() && words.is_office();
+    let is_one = (words.opens || bare || is_owned)
         && (words.determiner != Determiner::Possessive || words.is_office())
         && (words.is_somebody() || words.gender().is_some())
         && !words.is_plural()
