@@ -227,12 +227,6 @@ impl Scene<'_> {
         country && self.class(word).is_plain() && (form.given >= 3 || form.surname >= 3)
     }
 
-    /// "Association of | Bakers and Millers": those of whom a body is one.
-    fn are_members(&self, word: usize) -> bool {
-        let form = self.words.form(word);
-        form.lower().ends_with('s') && form.listed_common && self.words.word(word).capital
-    }
-
     /// "… for Ports | Serafim Dolgov": a given name and what may be a surname end a run of capitals.
     fn opens_speaker(&self, word: usize) -> bool {
         let (given, surname) = (self.words.form(word), self.words.form(word + 1));
@@ -245,26 +239,6 @@ impl Scene<'_> {
             && self.single(word + 1).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
             && self.single(word).is_none_or(|listed| listed.place < 4.0);
         given.given >= 4 && surname.surname > 0 || rare
-    }
-
-    /// "Department of Fish | , Wildlife and Parks": common nouns with capitals up to an "and".
-    fn is_portfolio_list(&self, comma: usize) -> bool {
-        let field = |word: usize| {
-            self.beside(comma, word)
-                && self.words.word(word).capital
-                && self.words.word(word).kind == WordKind::Word
-                && (self.class(word).any(Class::PORTFOLIO)
-                    || self.common(word) > 0.15
-                        && self.single(word).is_none_or(|l| l.place < 4.0 && l.organization < 3.0))
-        };
-        if comma == 0 || !field(comma - 1) {
-            return false;
-        }
-        let mut at = comma;
-        while at < comma + REACH && self.words.lower(at) == "," && field(at + 1) {
-            at += 2;
-        }
-        at > comma && matches!(self.after(comma, at), "and" | "&") && field(at + 1)
     }
 
     /// The first word of a body's name: capitals to the left.
@@ -379,87 +353,6 @@ impl Scene<'_> {
         start
     }
 
-    fn is_capital_field(&self, of: usize, word: usize) -> bool {
-        self.words.near(of, word).is_some_and(|it| it.capital)
-            && self.free(word)
-            && self.is_name_like(word)
-            && self.is_field(word)
-            && !self.class(word).any(Class::CALENDAR.or(Class::TITLE).or(Class::ROLE))
-    }
-
-    /// What a body may deal with: a common noun, or a field of learning.
-    fn is_field(&self, word: usize) -> bool {
-        let lower = self.words.lower(word);
-        self.class(word).any(Class::PORTFOLIO.or(Class::PURPOSE))
-            || self.common(word) > 0.15
-            || ["ic", "ics", "logy"].iter().any(|end| lower.ends_with(end))
-                && self.single(word).is_none()
-    }
-
-    /// The first of several fields before an "and": "the | Ports, Tides, and Coasts Agency".
-    fn list_start(&self, and: usize, closing: usize) -> Option<usize> {
-        let field = |word: usize| {
-            self.words.near(and, word).is_some_and(|it| it.capital && it.kind == WordKind::Word)
-                && self.free(word)
-                && self.words.form(word).given < 4
-                && self
-                    .single(word)
-                    .is_none_or(|l| l.place < 3.5 && l.organization < 3.0 && !l.demonym)
-        };
-        let oxford = usize::from(self.before(and) == ",");
-        let mut first = and.checked_sub(1 + oxford)?;
-        let mut fields = 1;
-        while fields < REACH / 2 && first >= 2 && self.before(first) == "," && field(first - 2) {
-            first -= 2;
-            fields += 1;
-        }
-        let several = fields > 1 && (first..and).step_by(2).all(field) && field(and + 1);
-        let article = self.before(first) == "the";
-        let closes = self.class(closing).any(Class::ORG_END) && and + 1 < closing;
-        (several && article && closes && self.words.style(and) == Style::Sentence).then_some(first)
-    }
-
-    /// "The | Rope and Vault Guild": behind an article, two nouns of which one at least is common.
-    fn joins_nouns(&self, left: usize, and: usize, closing: usize) -> bool {
-        let body = Class::ORG_OF.or(Class::ORG_END).or(Class::CHAMBER).or(Class::TITLE);
-        let ministry = ["ministry", "department", "court", "police", "government", "council"];
-        let listed = |word: usize| self.single(word).is_some_and(|l| l.place >= 3.0);
-        let nations = self.evidence.is_demonym(left) && self.evidence.is_demonym(and + 1)
-            || listed(left) && (listed(and + 1) || self.single(and + 1).is_none());
-        // "the Tarn and Vigra Ambulance Service"
-        let both = nations && self.words.near(and, and + 1).is_some_and(|it| it.capital);
-        self.before(left) == "the"
-            && and + 1 < closing
-            && self.class(closing).any(Class::ORG_END)
-            && !ministry.contains(&self.words.lower(closing))
-            && !self.class(left).any(body)
-            && (both
-                || self.words.form(left).listed_common
-                    && self
-                        .single(left)
-                        .is_none_or(|l| l.place < 3.0 && l.organization < 3.0 && !l.demonym))
-    }
-
-    /// "Safety and Health": two common nouns with capitals; "Stonebridge and Co".
-    fn joins_fields(&self, and: usize, closing: usize) -> bool {
-        let field = |word: usize| self.is_field(word);
-        let Some(left) = and.checked_sub(1).filter(|&left| self.beside(and, left)) else {
-            return false;
-        };
-        let company = matches!(self.words.lower(and + 1), "co" | "co." | "sons" | "partners");
-        let plain = |word: usize| {
-            let it = self.words.word(word);
-            it.capital && it.kind == WordKind::Word && self.is_name_like(word) && self.free(word)
-        };
-        plain(left)
-            && plain(and + 1)
-            && self.words.style(and) == Style::Sentence
-            && (company
-                || and + 1 < closing && field(left) && field(and + 1)
-                || self.joins_nouns(left, and, closing))
-            && !self.class(left).any(Class::ORG_OF.or(Class::CHAMBER))
-    }
-
     /// "Hallam | 's Inc.", "Brandt | 's Bay Co.": a name that the firm has from its founder, and no word of its
     /// own behind it.
     fn is_owner_in_firm(&self, clitic: usize, start: usize, closing: usize) -> bool {
@@ -512,110 +405,6 @@ impl Scene<'_> {
             && self.class(word).any(Class::ORG_END)
             && self.class_after(word, word + 1).any(verb)
             && !self.words.word(word + 1).capital
-    }
-
-    /// "Solway & | Tarn Water", "Corvane & Rowe": capitals on both sides of the sign.
-    pub(crate) fn partners(&mut self) {
-        if self.words.classes.any(Class::AMPERSAND) {
-            self.at_names(|scene, word| scene.partner(word));
-        }
-    }
-
-    fn partner(&mut self, left: usize) -> Option<usize> {
-        if self.after(left, left + 1) != "&" || self.words.style(left) != Style::Sentence {
-            return None;
-        }
-        let other = Class::TITLE
-            .or(Class::ROLE)
-            .or(Class::HONORIFIC)
-            .or(Class::CALENDAR)
-            .or(Class::FUNCTION)
-            .or(Class::DIRECTION);
-        let name = |word: usize| {
-            let it = self.words.word(word);
-            self.beside(left, word)
-                && it.capital
-                && it.kind == WordKind::Word
-                && self.words.form(word).letters > 1
-                && self.free(word)
-                && self.is_name_like(word)
-                && (!self.class(word).any(other) || self.words.form(word).surname >= 5)
-                && !(it.start && self.common(word) > 0.6)
-        };
-        let right = left + 2;
-        let alone = left == 0 || !name(left - 1);
-        if self.is_furniture(left) || !alone || !name(left) || !name(right) || !self.free(left + 1)
-        {
-            return None;
-        }
-        let mut end = right + 1;
-        while end < right + 4 && name(end) && !self.is_possessive(end - 1) {
-            end += 1;
-        }
-        let longer = end > right + 1;
-        if self.class(end).any(Class::COMPANY) && self.beside(left, end) && self.free(end) {
-            end += 1;
-        }
-        let closes = self.closes_body(end - 1) || self.class(end - 1).any(Class::TRADE);
-        // "Holm & Brandt, 2014", "Tempe & Mesa"
-        let number =
-            |word: usize| self.words.near(left, word).is_some_and(|it| it.kind == WordKind::Number);
-        let cited =
-            number(end) || matches!(self.after(left, end), "," | "(" | "[") && number(end + 1);
-        let town = |word: usize| self.single(word).is_some_and(|listed| listed.place >= 3.0);
-        let towns = !longer && town(left) && town(right);
-        let given = |word: usize| self.words.form(word).given >= 4;
-        // "Holm & Holm" is nobody, and no town.
-        let twice = self.words.lower(left) == self.words.lower(right);
-        // "Health & Safety" is what anybody may speak of.
-        let thing =
-            |word: usize| self.common(word) > 0.15 || self.class(word).any(Class::PORTFOLIO);
-        let things = thing(left) && (right..end).all(thing);
-        let listed = self.evidence.at(left).iter().any(|hit| hit.end > left + 1);
-        // "Bodman, Longely & Dahling"
-        let last_of_list = !longer
-            && self.before(left) == ","
-            && left >= 2
-            && self.words.word(left - 2).capital
-            && !self.class(left - 2).any(Class::CALENDAR);
-        if longer && !closes
-            || last_of_list
-            || !twice && given(left) && given(right)
-            || things
-            || !twice && listed
-            || cited
-            || !twice && towns
-            || self.is_acronym(left)
-        {
-            return None;
-        }
-        let comma = left.checked_sub(1).filter(|&comma| self.is_first_partner(comma));
-        let named = closes || self.class(end - 1).any(Class::COMPANY);
-        let start = comma.filter(|_| named).map_or(left, |comma| comma - 1);
-        self.mark_sure(start..end, EntityKind::Organization, MentionReason::OrganizationSuffix)?;
-        Some(end)
-    }
-
-    /// "Tellman | , Brandt & Co.": one name before the comma that is no place's and nobody's in full.
-    fn is_first_partner(&self, comma: usize) -> bool {
-        let Some(first) = comma.checked_sub(1).filter(|&first| self.beside(comma, first)) else {
-            return false;
-        };
-        let it = self.words.word(first);
-        let behind_name = first.checked_sub(1).is_some_and(|before| {
-            self.words.near(first, before).is_some_and(|it| it.capital && !it.start)
-                || self.words.lower(before) == ","
-        });
-        self.words.lower(comma) == ","
-            && it.capital
-            && it.kind == WordKind::Word
-            && self.free(first)
-            && self.free(comma)
-            && self.is_name_like(first)
-            && self.class(first).is_plain()
-            && self.common(first) < 0.2
-            && self.single(first).is_none_or(|listed| listed.place < 3.5 && !listed.demonym)
-            && !behind_name
     }
 
     /// "… Corp.", "… University", "… Ministry".

@@ -663,7 +663,7 @@ impl Scene<'_> {
     /// "Gadar" of "Gadar Town": what the noun only says the kind of.
     pub(crate) fn town_of(&self, words: &Range<usize>) -> Option<usize> {
         let last = self.words.form(words.end.checked_sub(1)?);
-        let kind = crate::join::is_kind_of_town(last.text());
+        let kind = crate::things::is_kind_of_town(last.text());
         (words.len() == 2 && kind).then_some(words.start)
     }
 

@@ -1,4 +1,4 @@
-//! Which mentions are the same person, place or organisation.
+//! Which mentions are the same person; `things` says which are the same place or organisation.
 //!
 //! One pass over the marks learns every full name; a second, in order of the text, joins each short one
 //! to the latest full name that fits, or else to a later one ("Mr. Bogdanov" before "Mikhail
@@ -13,12 +13,12 @@ use crate::kin::Owner;
 use crate::lexicon::Class;
 use crate::link::{Chosen, Places, chosen};
 use crate::listed::MOST_ENTRIES;
-use crate::map::{Map, Set, with_room};
+use crate::map::{Map, Set};
 use crate::model::{EntityKind, Link, Mention, MentionForm, MentionReason};
 use crate::nicknames::nicknames;
 use crate::scene::{Gender, Mark, Scene};
 use crate::settle::one_line;
-use crate::shorter::{Whole, of_bodies};
+use crate::things::Things;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -122,27 +122,6 @@ impl<'a> People<'a> {
     }
 }
 
-/// What is neither person nor family: entities by list entry or name.
-#[derive(Debug)]
-struct Things<'p, 'a, 'w> {
-    places: &'p Places<'a>,
-    /// Short forms of the document's organisations.
-    shorter: Map<Cow<'w, str>, Whole<'w>>,
-    /// By kind and entry or name.
-    ids: Map<(EntityKind, Identity<'a>), u32>,
-    /// Entries of listed names, where they are not places.
-    entries: Map<(u32, EntityKind), Option<Chosen<'a>>>,
-}
-
-/// What makes two names of one kind the same thing.
-#[derive(Debug, PartialEq, Eq, Hash)]
-enum Identity<'a> {
-    /// The list and the id there.
-    Entry(&'a str, &'a str),
-    /// What is left of the name in a [`normal`] form.
-    Name(String),
-}
-
 /// The one listed person of a surname who held an office at the story's date that a role beside
 /// `mark` names.
 fn titled_holder<'a>(
@@ -211,12 +190,7 @@ impl Joined {
         let mut people = People::default();
         let ids = joined.full_names(scene, &order, &names, &mut people);
         joined.office_holders(input, scene, &order, &ids);
-        let mut things = Things {
-            places,
-            shorter: of_bodies(scene, &order, |one, other| normal(one) == normal(other)),
-            ids: with_room(order.len() / 2),
-            entries: Map::default(),
-        };
+        let mut things = Things::new(scene, &order, places);
         let mut latest = None;
         for ((mark, name), full) in order.iter().zip(&names).zip(ids) {
             let key = scene.words.key(mark.words.clone());
@@ -231,9 +205,7 @@ impl Joined {
                     person
                 }
                 None => {
-                    let body = mark.kind == EntityKind::Organization;
-                    let whole = things.shorter.get(&key).filter(|_| body).cloned();
-                    let (whole, listed) = whole.unwrap_or_else(|| (key.clone(), mark.listed));
+                    let (whole, listed) = things.whole(mark, &key);
                     joined.thing(input, scene, (mark.kind, listed), &key, &whole, &mut things)
                 }
             };
@@ -256,7 +228,7 @@ impl Joined {
         joined
     }
 
-    fn draft(&mut self, kind: EntityKind, name: String) -> u32 {
+    pub(crate) fn draft(&mut self, kind: EntityKind, name: String) -> u32 {
         let id = u32::try_from(self.drafts.len()).unwrap_or(u32::MAX);
         self.drafts.push(Draft {
             kind,
@@ -592,71 +564,6 @@ impl Joined {
         }
     }
 
-    /// The entity of a name that is no person's: `key` as written, `whole` what it stands for.
-    fn thing<'a>(
-        &mut self,
-        input: &Input<'a>,
-        scene: &Scene<'_>,
-        (kind, listed): (EntityKind, Option<u32>),
-        key: &str,
-        whole: &str,
-        things: &mut Things<'_, 'a, '_>,
-    ) -> u32 {
-        let entry = listed.and_then(|name| {
-            let own = match kind {
-                EntityKind::Organization | EntityKind::Demonym => *things
-                    .entries
-                    .entry((name, kind))
-                    .or_insert_with(|| best_entry(input, scene, name, kind)),
-                _ => None,
-            };
-            // A team or government that bears a place's name is linked to the place.
-            own.or_else(|| things.places.of(name))
-        });
-        // A nationality belongs to its country.
-        let family = if kind == EntityKind::Demonym { EntityKind::Place } else { kind };
-        let identity = match entry {
-            Some(entry) if !entry.id.is_empty() => Identity::Entry(entry.source, entry.id),
-            // "Gadar Town" is "Gadar", where no list has either.
-            _ => {
-                let town = whole.rsplit_once(' ').filter(|(town, noun)| {
-                    kind == EntityKind::Place && !town.contains(' ') && is_kind_of_town(noun)
-                });
-                Identity::Name(normal(town.map_or(whole, |(town, _)| town)))
-            }
-        };
-        // "Tarn Union" of a list is "Tarn Union Corp.", which no list has.
-        let by_name = (kind == EntityKind::Organization)
-            .then(|| (family, Identity::Name(normal(whole))))
-            .filter(|by_name| by_name.1 != identity);
-        let identity = (family, identity);
-        let known = things.ids.get(&identity).copied();
-        let known = known.or_else(|| things.ids.get(by_name.as_ref()?).copied());
-        if let Some(id) = known {
-            things.ids.insert(identity, id);
-            // A nationality of a caller's list knows its country's id, the country also where it lies.
-            if let Some(draft) = self.drafts.get_mut(id as usize)
-                && let Some(entry) = entry
-                && let Some(link) = &draft.link
-                && link.latitude.is_none()
-                && !entry.is_of(link)
-            {
-                draft.link = Some(entry.link());
-            }
-            return id;
-        }
-        let id = self.draft(kind, key.to_owned());
-        things.ids.insert(identity, id);
-        if let Some(by_name) = by_name {
-            things.ids.insert(by_name, id);
-        }
-        if let Some(draft) = self.drafts.get_mut(id as usize) {
-            let linked = entry.filter(|entry| entry.source != "demonym");
-            draft.link = linked.map(|entry| entry.link());
-        }
-        id
-    }
-
     fn push(&mut self, scene: &Scene<'_>, mark: &Mark, key: &str, short: bool, entity: u32) {
         let Some(draft) = self.drafts.get_mut(entity as usize) else { return };
         draft.mentions += 1;
@@ -717,21 +624,6 @@ fn roles(scene: &Scene<'_>, mark: &Mark) -> Vec<String> {
     mark.roles.iter().map(|role| one_line(scene, role).to_lowercase()).collect()
 }
 
-/// "Town", "District": what says the kind of a place that is named.
-pub(crate) fn is_kind_of_town(noun: &str) -> bool {
-    matches!(
-        noun,
-        "Town"
-            | "County"
-            | "District"
-            | "Province"
-            | "Prefecture"
-            | "Village"
-            | "River"
-            | "Township"
-    )
-}
-
 /// Whether `text` in capitals is `name`.
 fn is_in_capitals(text: &str, name: &str) -> bool {
     text.chars().flat_map(char::to_uppercase).eq(name.chars())
@@ -751,61 +643,6 @@ fn is_only_styled(name: &str, longer: &str) -> bool {
             .filter(|word| !is_style(word))
             .map(|word| word.trim_end_matches(','))
             .eq(name.split(' '))
-}
-
-/// A key under which spellings of one organisation meet: no article, no legal form, no stops.
-fn normal(key: &str) -> String {
-    let folded = fold(key, Folding::new().case().diacritics());
-    let mut normal =
-        if folded.contains(['.', ',']) { without_stops(&folded) } else { folded.into_owned() };
-    if normal.starts_with("the ") {
-        normal.drain(..4);
-    }
-    while let Some((rest, last)) = normal.rsplit_once(' ')
-        && crate::lexicon::classes(last).any(Class::COMPANY)
-    {
-        normal.truncate(rest.len());
-    }
-    normal
-}
-
-/// Folded words without stops and commas.
-fn without_stops(folded: &str) -> String {
-    let mut bare = String::with_capacity(folded.len());
-    for word in folded.split(' ') {
-        let length = bare.len();
-        let space = if length > 0 { " " } else { "" };
-        bare.extend([space].into_iter().chain(word.split(['.', ','])));
-        // Nothing but stops.
-        if bare.len() == length + space.len() {
-            bare.truncate(length);
-        }
-    }
-    bare
-}
-
-fn best_entry<'a>(
-    input: &Input<'a>,
-    scene: &Scene<'_>,
-    name: u32,
-    kind: EntityKind,
-) -> Option<Chosen<'a>> {
-    let wanted =
-        if kind == EntityKind::Demonym { EntryKind::Demonym } else { EntryKind::Organization };
-    for (list, id) in scene.evidence.sources(name) {
-        let Some(gazetteer) = input.gazetteers.get(list as usize) else { continue };
-        let Some(entry) =
-            gazetteer.entries(id).take(MOST_ENTRIES).find(|entry| entry.kind() == wanted)
-        else {
-            continue;
-        };
-        let mut found = chosen(&entry);
-        if let Some((source, id)) = entry.field("place").and_then(|place| place.split_once(':')) {
-            (found.source, found.id) = (source, id);
-        }
-        return Some(found);
-    }
-    None
 }
 
 /// The listed person of this name: by date of office, then by role, then by weight.
