@@ -471,6 +471,8 @@ impl Linker<'_, '_> {
                 || is_with_article(words.surface(at))
                 || words.tag(at) == Tag::Genitive)
                 || self.first_paragraph && words.tag(at) == Tag::Preposition
+                // `Retiring judge: …`
+                || self.first_paragraph && words.tag(at) == Tag::Gerund && at == from
         });
         // "Q:" and "A:" of an interview.
         let letter = at == from + 1 && words.at(from).capital && words.is(from, &["q", "a"]);
