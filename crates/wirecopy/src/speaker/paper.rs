@@ -46,7 +46,8 @@ pub(super) fn without_participle(words: &str) -> &str {
     let end = behind.find(|(at, _)| {
         let mut rest = words.get(at + 1..).unwrap_or_default().split(' ');
         let participle = rest.next().is_some_and(|word| is(word, Word::Issued));
-        participle && rest.next().is_some_and(|word| is(word, Word::Preposition))
+        let leads = |word: &str| is(word, Word::Preposition) || matches!(word, "up" | "out");
+        participle && rest.next().is_some_and(leads)
     });
     let paper = end.and_then(|(at, _)| words.get(..at));
     paper
