@@ -443,7 +443,9 @@ impl<'w> Scene<'w> {
         let firm = self.single(word).is_some_and(|listed| {
             listed.organization >= FIRM && listed.place < LARGE && !listed.is_region()
         });
-        if !alone || !firm || self.mark_at(word).is_none_or(|mark| mark.kind != EntityKind::Place) {
+        let town = self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Place);
+        // A name is turned once: one that stands behind a preposition stays a town and turns none.
+        if !alone || !firm || !town || self.class_before(word).any(Class::NEAR) {
             return;
         }
         let key = self.words.key(word..word + 1);
