@@ -172,6 +172,7 @@ static GROWING: &[Pattern] = patterns! {
     "he said and a mark" => Repeat("he said \""),
     "said and a quotation" => Repeat("said \"a\" "),
     "dialogue" => Repeat("\"No,\" she said. "),
+    "a town that speaks" => Repeat("In Toyota said it rains. "),
     "far antecedent" => Framed("Lena Aas came in. ", "\"No,\" she said. ", ""),
     "according to" => Repeat("according to "),
     "said that" => Repeat("Aas said that "),
