@@ -1,8 +1,11 @@
 //! What follows a cue: a clause, an infinitive, an object or a quotation, perhaps after time and place
 //! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
+use crate::adjuncts::{
+    aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time,
+};
 use crate::ends::{
-    ASIDE, OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, object_end,
+    OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, object_end,
 };
 use crate::lexicon::{CueEntry, class::*, frame, usage};
 use crate::phrases::{chunk_right, phrase_right};
@@ -654,13 +657,6 @@ fn is_pair(words: &Words<'_>, at: usize) -> bool {
         && plural
 }
 
-/// One past the comma that closes the aside opened at `at`, if a word of that tag follows it.
-pub(crate) fn aside_before(words: &Words<'_>, at: usize, tag: Tag) -> Option<usize> {
-    let end = words.sentence(at).1.min(at + ASIDE);
-    let close = (at + 1..end).find(|&close| words.tag(close) == Tag::Comma)?;
-    (words.tag(at) == Tag::Comma && words.tag(close + 1) == tag).then_some(close + 1)
-}
-
 fn is_question(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
 }
@@ -669,128 +665,4 @@ fn is_question(words: &Words<'_>, at: usize) -> bool {
 fn is_relative(words: &Words<'_>, at: usize, behind: bool) -> bool {
     let pointing = ["those", "people", "anyone", "anybody", "everyone", "everybody", "others"];
     words.is(at, &["who", "which"]) && (behind || words.is(at.wrapping_sub(1), &pointing))
-}
-
-/// Past a preposition and its noun phrase that give time, place or hearer.
-fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
-    if words.tag(at) == Tag::Subordinator {
-        return None;
-    }
-    let mut next = at + 1;
-    if words.opens_speech(next) {
-        return None;
-    }
-    if words.tag(next) == Tag::Gerund {
-        next += 1;
-    }
-    let mut timed = false;
-    // `on Tuesday | 4,000 people`: a number belongs to a month, not to a day of the week.
-    let counted = |at: usize| {
-        words.tag(at) == Tag::Number
-            && words.before(at, 1).entry.is(DAY)
-            && !words.before(at, 1).entry.is(MONTH)
-    };
-    while matches!(words.tag(next), Tag::Time | Tag::Number | Tag::Adverb) && !counted(next)
-        || timed && words.at(next).entry.is(TIME)
-    {
-        timed |= words.tag(next) == Tag::Time;
-        next += 1;
-    }
-    // `on Tuesday | the ships would sail`: a time is the whole of it. `at Tuesday's hearing` goes on.
-    if timed && words.tag(next) != Tag::Genitive {
-        return Some(next);
-    }
-    next += usize::from(timed);
-    // `in Oslo | he would`: the name is the adjunct, the pronoun begins the clause.
-    let next = chunk_right(words, next).or((next > at + 1).then_some(next))?;
-    // `said in a statement | retail sales fell`
-    let medium = (at + 1..next.saturating_sub(1))
-        .find(|&at| words.tag(at) == Tag::Noun && words.at(at).entry.is(MEDIUM));
-    let plain = |medium: usize| {
-        let mut subject = (medium + 1..medium + 9).take_while(|&at| !words.tag(at).is_finite());
-        subject.all(|at| !matches!(words.tag(at), Tag::That | Tag::Wh))
-    };
-    if let Some(medium) = medium.filter(|&at| plain(at) && clause_begins(words, at + 1)) {
-        return Some(medium + 1);
-    }
-    // `on the network's “Day to Day”`
-    // `in the quarter ended June 30`
-    let ended = words.is(next, &["ended", "ending"]) && words.tag(next + 1) == Tag::Time;
-    if ended {
-        return Some(next + 2 + usize::from(words.tag(next + 2) == Tag::Number));
-    }
-    let titled = words.pair_at(next).filter(|_| !words.at(next).quoted);
-    let next = titled.map_or(next, |pair| words.index_at(pair.end).max(next));
-    Some(past_reduced(words, next))
-}
-
-/// Past `on condition that she not be named`.
-fn past_condition(words: &Words<'_>, at: usize) -> Option<usize> {
-    let condition = words.is(at + 1, &["condition"]).then_some(at + 2)?;
-    Some((condition..condition + 10).find(|&at| words.has(at, usage::HIDDEN))? + 1)
-}
-
-/// Past what a participle says of the thing before it: `in a memo [seen by the paper] that`.
-fn past_reduced(words: &Words<'_>, at: usize) -> usize {
-    let preposition = at + 1 + usize::from(words.tag(at + 1) == Tag::Adverb);
-    let unknown = !words.at(at).entry.is(VERB) && words.surface(at).ends_with("ed");
-    let reduced = (unknown || words.at(at).entry.is(PARTICIPLE))
-        && matches!(words.tag(at), Tag::Finite | Tag::Participle | Tag::Adjective)
-        && words.tag(preposition) == Tag::Preposition
-        && words.at(at.saturating_sub(1)).entry.is(MEDIUM);
-    // `in a memo published Friday | that`
-    let timed = unknown || words.at(at).entry.is(PARTICIPLE);
-    if timed && words.tag(at + 1) == Tag::Time && words.at(at.saturating_sub(1)).entry.is(MEDIUM) {
-        return at + 2;
-    }
-    let phrase = preposition + 1;
-    if !reduced || words.opens_speech(phrase) {
-        return at;
-    }
-    chunk_right(words, phrase).unwrap_or(at)
-}
-
-/// Past `last week`, `earlier this month`, `Monday night`.
-pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
-    let mut next = at;
-    let marker = words.has(next, usage::WHEN);
-    if !marker && words.tag(at) != Tag::Time {
-        return None;
-    }
-    if marker {
-        next += 1;
-        if words.is(next, &["same", "past", "few", "day", "week", "year"])
-            && words.at(next + 1).entry.is(TIME)
-        {
-            next += 1;
-        }
-    }
-    let season = words.has(next, usage::SEASON);
-    let time = words.at(next).entry.is(TIME) && !words.tag(next).is_verb();
-    if marker && season {
-        return Some(next + 1);
-    }
-    if !(marker && time) && words.tag(at) != Tag::Time {
-        return None;
-    }
-    while words.at(next).entry.is(TIME) || words.is(next, &["ago"]) {
-        next += 1;
-    }
-    // `this year's crop`
-    if words.tag(next) == Tag::Genitive {
-        return None;
-    }
-    (next > at).then_some(next)
-}
-
-/// Past the hearer of `told reporters that`, if what follows can be content.
-fn past_hearer(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<usize> {
-    let next = phrase_right(words, at, true)?;
-    if words.tag(next).is_finite() && !matches!(words.tag(at), Tag::ObjectPronoun) {
-        return None;
-    }
-    if entry.allows(frame::URGE) && words.tag(infinitive_after(words, next)) == Tag::To {
-        return None;
-    }
-    Some(next)
 }

@@ -5,8 +5,9 @@
 //! a closed quotation is another: who goes on, or answers, is told by whoever resolves speakers. Where
 //! nobody is at hand the quotation stands without a speaker: better none than the wrong one.
 
-use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
+use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right};
 use crate::quote::{Act, Quote, QuoteKind, QuoteReason};
+use crate::subjects::subject_left;
 use crate::words::{Tag, Words};
 use wirecopy_text::Span;
 

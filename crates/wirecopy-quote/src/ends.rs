@@ -3,7 +3,8 @@
 //! `vowed to stay | and said`, `conceded defeat | in a call`. Walks are bounded by the sentence, which is
 //! no longer than [`Words`] makes it.
 
-use crate::clauses::{clause_begins, past_time};
+use crate::adjuncts::past_time;
+use crate::clauses::clause_begins;
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::phrases::{apposition, chunk_right, phrase_right, seat_before};
 use crate::quote::Act;

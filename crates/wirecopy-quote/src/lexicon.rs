@@ -80,89 +80,89 @@ use class::*;
 /// What some rule asks of a word by itself, as bits: the lines of `data/usages.txt`, and what is told of a
 /// verb cue in the fourth column of `data/cues.txt`, which all forms of the verb have.
 pub(crate) mod usage {
-    pub(crate) const NOBODY: u32 = 1;
-    pub(crate) const WOULD: u32 = 1 << 1;
-    pub(crate) const GREETING: u32 = 1 << 2;
-    pub(crate) const RANG: u32 = 1 << 3;
-    pub(crate) const HOLDING: u32 = 1 << 4;
-    pub(crate) const SAYING: u32 = 1 << 5;
-    pub(crate) const QUOTING: u32 = 1 << 6;
-    pub(crate) const SUMMARY: u32 = 1 << 7;
-    pub(crate) const HIDDEN: u32 = 1 << 8;
-    pub(crate) const REQUEST: u32 = 1 << 9;
-    pub(crate) const COPULA: u32 = 1 << 10;
-    pub(crate) const SEASON: u32 = 1 << 11;
-    pub(crate) const WHEN: u32 = 1 << 12;
-    pub(crate) const ELISION: u32 = 1 << 13;
-    pub(crate) const SMALL: u32 = 1 << 14;
-    pub(crate) const ARTICLE: u32 = 1 << 15;
-    pub(crate) const BEGINS: u32 = 1 << 16;
+    pub(crate) const NOBODY: u64 = 1;
+    pub(crate) const WOULD: u64 = 1 << 1;
+    pub(crate) const GREETING: u64 = 1 << 2;
+    pub(crate) const RANG: u64 = 1 << 3;
+    pub(crate) const HOLDING: u64 = 1 << 4;
+    pub(crate) const SAYING: u64 = 1 << 5;
+    pub(crate) const QUOTING: u64 = 1 << 6;
+    pub(crate) const SUMMARY: u64 = 1 << 7;
+    pub(crate) const HIDDEN: u64 = 1 << 8;
+    pub(crate) const REQUEST: u64 = 1 << 9;
+    pub(crate) const COPULA: u64 = 1 << 10;
+    pub(crate) const SEASON: u64 = 1 << 11;
+    pub(crate) const WHEN: u64 = 1 << 12;
+    pub(crate) const ELISION: u64 = 1 << 13;
+    pub(crate) const SMALL: u64 = 1 << 14;
+    pub(crate) const ARTICLE: u64 = 1 << 15;
+    pub(crate) const BEGINS: u64 = 1 << 16;
     /// A verb of speech by which somebody binds himself: `promised to come`.
-    pub(crate) const BINDS: u32 = 1 << 17;
+    pub(crate) const BINDS: u64 = 1 << 17;
     /// A verb that says nothing with an object alone: `called the mayor`.
-    pub(crate) const CALLS: u32 = 1 << 18;
+    pub(crate) const CALLS: u64 = 1 << 18;
     /// What is remembered, found or shown is so.
-    pub(crate) const FACT: u32 = 1 << 19;
+    pub(crate) const FACT: u64 = 1 << 19;
     /// A form of a cue.
-    pub(crate) const CUE: u32 = 1 << 20;
+    pub(crate) const CUE: u64 = 1 << 20;
     /// A form of a verb that may be one of speech.
-    pub(crate) const TELLS: u32 = 1 << 21;
+    pub(crate) const TELLS: u64 = 1 << 21;
     /// What comes to pass and says nothing: `the war has claimed`.
-    pub(crate) const EVENT: u32 = 1 << 22;
+    pub(crate) const EVENT: u64 = 1 << 22;
     /// A form of a verb of `data/deeds.txt`.
-    pub(crate) const DEED: u32 = 1 << 23;
+    pub(crate) const DEED: u64 = 1 << 23;
     /// Opens a phrase before the clause that is said: `said without more money, the town …`.
-    pub(crate) const OPENS: u32 = 1 << 24;
+    pub(crate) const OPENS: u64 = 1 << 24;
     /// Opens a clause of its own within what is said: `said that after it rained, the road …`.
-    pub(crate) const BINDING: u32 = 1 << 25;
+    pub(crate) const BINDING: u64 = 1 << 25;
     /// What somebody is heard or seen on.
-    pub(crate) const AIR: u32 = 1 << 26;
+    pub(crate) const AIR: u64 = 1 << 26;
     /// Verbs of what becomes more or less.
-    pub(crate) const MOVES: u32 = 1 << 27;
+    pub(crate) const MOVES: u64 = 1 << 27;
     /// Stands before a headline that a page has labelled.
-    pub(crate) const HEADS: u32 = 1 << 28;
+    pub(crate) const HEADS: u64 = 1 << 28;
     /// A body that speaks: `the club stressed the need`.
-    pub(crate) const BODY: u32 = 1 << 29;
+    pub(crate) const BODY: u64 = 1 << 29;
     /// How it is to do what nobody has done: `it is hard to imagine`.
-    pub(crate) const HARD: u32 = 1 << 30;
+    pub(crate) const HARD: u64 = 1 << 30;
     /// Stands alone behind those it is about: `the firms involved`.
-    pub(crate) const REDUCED: u32 = 1 << 31;
+    pub(crate) const REDUCED: u64 = 1 << 31;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
 pub(crate) mod frame {
     /// `q`: beside a quotation, or after a fronted clause.
-    pub(crate) const BESIDE: u16 = 1;
+    pub(crate) const BESIDE: u32 = 1;
     /// `s`: a clause.
-    pub(crate) const CLAUSE: u16 = 1 << 1;
+    pub(crate) const CLAUSE: u32 = 1 << 1;
     /// `t`: an infinitive.
-    pub(crate) const INFINITIVE: u16 = 1 << 2;
+    pub(crate) const INFINITIVE: u32 = 1 << 2;
     /// `g`: a gerund.
-    pub(crate) const GERUND: u16 = 1 << 3;
+    pub(crate) const GERUND: u32 = 1 << 3;
     /// `n`: an object.
-    pub(crate) const OBJECT: u16 = 1 << 4;
+    pub(crate) const OBJECT: u32 = 1 << 4;
     /// `o`: a hearer first.
-    pub(crate) const HEARER: u16 = 1 << 5;
+    pub(crate) const HEARER: u32 = 1 << 5;
     /// `i`: an object and an infinitive.
-    pub(crate) const URGE: u16 = 1 << 6;
+    pub(crate) const URGE: u32 = 1 << 6;
     /// `c`: an object and what it is called.
-    pub(crate) const CALL: u16 = 1 << 7;
+    pub(crate) const CALL: u32 = 1 << 7;
     /// `r`: the subject is what it is about.
-    pub(crate) const RAISE: u16 = 1 << 8;
+    pub(crate) const RAISE: u32 = 1 << 8;
     /// `a`: an object and `as` what it is seen.
-    pub(crate) const AS: u16 = 1 << 9;
+    pub(crate) const AS: u32 = 1 << 9;
     /// `v`: an object and `at` with what it comes to.
-    pub(crate) const AMOUNT: u16 = 1 << 10;
+    pub(crate) const AMOUNT: u32 = 1 << 10;
     /// `h`: an object, in a heading.
-    pub(crate) const HEADING: u16 = 1 << 11;
+    pub(crate) const HEADING: u32 = 1 << 11;
     /// `b`: a clause with "that" alone: `held that it was void`.
-    pub(crate) const BOUND: u16 = 1 << 12;
+    pub(crate) const BOUND: u32 = 1 << 12;
     /// `d`: the subject is what it is about, of what has been done: `is supposed to have come`.
-    pub(crate) const DONE: u16 = 1 << 13;
+    pub(crate) const DONE: u32 = 1 << 13;
     /// `u`: behind "to" and whom, an infinitive: `appealed to the crew to stay`.
-    pub(crate) const APPEAL: u16 = 1 << 14;
+    pub(crate) const APPEAL: u32 = 1 << 14;
     /// `m`: an object only of somebody: `Kerry highlighted the risk`, not `the fall highlighted the risk`.
-    pub(crate) const MEANT: u16 = 1 << 15;
+    pub(crate) const MEANT: u32 = 1 << 15;
 }
 
 /// An entry of one of the cue lists.
@@ -172,15 +172,15 @@ pub(crate) struct CueEntry {
     pub(crate) particle: Option<&'static str>,
     pub(crate) act: Act,
     /// Bits of [`frame`].
-    pub(crate) frames: u16,
+    pub(crate) frames: u32,
     /// Words that may lead to the content.
     pub(crate) leads: Vec<&'static str>,
     /// Bits of [`usage`].
-    pub(crate) uses: u32,
+    pub(crate) uses: u64,
 }
 
 impl CueEntry {
-    pub(crate) const fn allows(&self, frame: u16) -> bool {
+    pub(crate) const fn allows(&self, frame: u32) -> bool {
         self.frames & frame != 0
     }
 
@@ -195,7 +195,7 @@ pub(crate) struct Entry {
     /// Bits of [`class`].
     pub(crate) classes: u64,
     /// Bits of [`usage`].
-    pub(crate) uses: u32,
+    pub(crate) uses: u64,
     /// Verb cues with this form: first index and count in [`Lexicon::verbs`].
     pub(crate) verb: Option<u16>,
     pub(crate) noun: Option<u16>,
@@ -211,7 +211,7 @@ impl Entry {
         self.classes & classes != 0
     }
 
-    pub(crate) const fn has(&self, uses: u32) -> bool {
+    pub(crate) const fn has(&self, uses: u64) -> bool {
         self.uses & uses != 0
     }
 }
@@ -356,7 +356,7 @@ impl Lexicon {
         base: &str,
         noun: bool,
         irregular: &[[&'static str; 3]],
-        cue: Option<(u16, u32)>,
+        cue: Option<(u16, u64)>,
     ) {
         let ambiguous = if noun { VERB_NOUN } else { 0 };
         for (form, bits) in forms(base, irregular) {
@@ -458,7 +458,7 @@ fn cue_lines(data: &'static str) -> impl Iterator<Item = (&'static str, CueEntry
     })
 }
 
-fn frame_named(name: &str) -> Option<u16> {
+fn frame_named(name: &str) -> Option<u32> {
     Some(match name {
         "q" => frame::BESIDE,
         "s" => frame::CLAUSE,
@@ -480,7 +480,7 @@ fn frame_named(name: &str) -> Option<u16> {
     })
 }
 
-fn usage_named(name: &str) -> u32 {
+fn usage_named(name: &str) -> u64 {
     match name {
         "nobody" => usage::NOBODY,
         "would" => usage::WOULD,

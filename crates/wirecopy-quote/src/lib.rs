@@ -34,6 +34,7 @@
 //! carries no weights (they are in wirecopy-model-data, and optional); content of attitudes and plans
 //! is found less surely than what was said.
 
+mod adjuncts;
 mod agreement;
 mod clauses;
 mod continuity;
@@ -47,9 +48,11 @@ mod linking;
 mod marks;
 mod nested;
 mod others;
+mod passive;
 mod phrases;
 mod quote;
 mod reported;
+mod subjects;
 mod tagger;
 mod tags;
 mod told;

@@ -9,8 +9,9 @@ use crate::evidence::Evidence;
 use crate::lexicon::class::{BASE, MEDIUM, NO_VERB, PARTICIPLE, PAST, SPEAKER_NOUN, THIRD, TITLE};
 use crate::lexicon::{lexicon, usage};
 use crate::others::turn;
-use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right, subject_left};
+use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right};
 use crate::quote::{Act, Nested, QuoteReason};
+use crate::subjects::subject_left;
 use crate::words::{Tag, Word, Words};
 
 /// A quotation in words, before it becomes spans.

@@ -1,6 +1,7 @@
 //! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
 
-use crate::clauses::{Complement, aside_before, clause_begins, infinitive_after, led};
+use crate::adjuncts::aside_before;
+use crate::clauses::{Complement, clause_begins, infinitive_after, led};
 use crate::ends::{clause_end, subject_end};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
@@ -9,10 +10,9 @@ use crate::lexicon::{
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{
-    Phrase, apposition, chunk_right, group_start, phrase_left, phrase_right, subject_left,
-};
+use crate::phrases::{Phrase, apposition, chunk_right, group_start, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
+use crate::subjects::subject_left;
 use crate::words::{Tag, Words, is_with_article};
 use wirecopy_token::TokenKind;
 

@@ -5,7 +5,8 @@
 //! nothing is reported by `if they want it`, `nobody asked`, `he may ask for more`. What the speaker knows,
 //! and what is seen or shown, is a fact and nobody's thought; what others know is theirs; `it`, `them` and `hello` are no content.
 
-use crate::clauses::{clause_begins, past_time};
+use crate::adjuncts::past_time;
+use crate::clauses::clause_begins;
 use crate::lexicon::{
     class::PAST,
     frame, lexicon,

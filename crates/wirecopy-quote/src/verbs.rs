@@ -1,21 +1,20 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
-use crate::clauses::{Complement, clause_begins, complement, led, past_time};
+use crate::adjuncts::{past_time_ago, past_when};
+use crate::clauses::{Complement, clause_begins, complement};
 use crate::deeds::{is_deed, is_event, is_idle, means_nothing};
 use crate::ends::{clause_end, ends_sentence};
 use crate::lexicon::{
     CueEntry,
     class::{
-        BASE, DAY, DET, MEDIUM, MONTH, PARTICIPLE, PAST, PLURAL, POSS, SPEAKER_NOUN, THIRD, TIME,
-        TITLE, VERB_NOUN,
+        BASE, DET, MEDIUM, PARTICIPLE, PAST, PLURAL, POSS, SPEAKER_NOUN, THIRD, TITLE, VERB_NOUN,
     },
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker, main_verb_after};
-use crate::phrases::{
-    Phrase, REACH, apposition, chunk_right, group_start, phrase_right, subject_left,
-};
+use crate::phrases::{Phrase, REACH, apposition, chunk_right, group_start, phrase_right};
 use crate::quote::{Act, QuoteReason};
+use crate::subjects::subject_left;
 use crate::words::{Tag, Words};
 
 /// Behind a verb that the lists have without them they make another of it.
@@ -233,7 +232,7 @@ impl Linker<'_, '_> {
     }
 
     /// Whether a name of a thing stands at `at`: an article perhaps, then capitals.
-    fn is_named(&self, at: usize) -> bool {
+    pub(crate) fn is_named(&self, at: usize) -> bool {
         let words = self.words;
         let from = at + usize::from(words.is(at, &["the"]));
         let to = chunk_right(words, at).unwrap_or(from);
@@ -413,7 +412,7 @@ impl Linker<'_, '_> {
     }
 
     /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
-    fn aside_end(&self, group: usize, from: usize, to: usize) -> usize {
+    pub(crate) fn aside_end(&self, group: usize, from: usize, to: usize) -> usize {
         let words = self.words;
         let (first, _) = words.sentence(group);
         let floor = first.max(group.saturating_sub(REACH));
@@ -539,193 +538,9 @@ impl Linker<'_, '_> {
             .find(|&at| words.at(at).quoted)
             .is_some_and(|at| at + 1 < comma && words.closes_speech(at))
     }
-
-    /// `Y is expected to …`: the subject and what is expected of it, and nobody named.
-    fn raised(
-        &self,
-        group: usize,
-        at: usize,
-        after: usize,
-        entry: &CueEntry,
-        participle: bool,
-    ) -> Option<Draft> {
-        let words = self.words;
-        if !participle && entry.allows(frame::CLAUSE) {
-            return None;
-        }
-        let mut from = after;
-        while words.tag(from) == Tag::Adverb {
-            from += 1;
-        }
-        // `is supposed to pay`: that is a duty.
-        if entry.allows(frame::DONE) && !words.is(from + 1, &["have"]) {
-            return None;
-        }
-        let described = entry.allows(frame::RAISE)
-            && (words.tag(from).begins_phrase() || words.is(from, &["like"]));
-        // `A ruling is expected in May`
-        let dated = entry.allows(frame::RAISE) && participle && is_date(words, from);
-        let described = described || dated;
-        // `More arrests are expected.`
-        let alone = entry.allows(frame::RAISE) && participle && words.tag(from) == Tag::Stop;
-        if words.tag(from) != Tag::To && !described && !alone {
-            return None;
-        }
-        let subject = self.speaker(group, at)?;
-        if alone {
-            return Some(Draft {
-                cue: Some(Phrase::new(group, after)),
-                content: vec![subject],
-                speaker: None,
-                act: entry.act,
-                reason: QuoteReason::Passive,
-                evidence: None,
-            });
-        }
-        let to = clause_end(words, from + 1, from);
-        (to > from).then(|| Draft {
-            cue: Some(Phrase::new(group, after)),
-            content: vec![subject, Phrase::new(from, to)],
-            speaker: None,
-            act: entry.act,
-            reason: QuoteReason::Passive,
-            evidence: None,
-        })
-    }
-
-    /// `[The bridge is closed], I'm told`: content in front of somebody who hears it.
-    fn heard(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
-        let words = self.words;
-        let hearer = self.speaker(group, after - 1)?;
-        let ends = matches!(words.tag(after), Tag::Comma | Tag::Stop | Tag::Quote | Tag::Time)
-            || past_when(words, after).is_some();
-        let (content, reason) = self
-            .fronted(hearer.from, group, after - 1, after, entry)
-            .filter(|_| ends && entry.allows(frame::HEARER))?;
-        Some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content,
-            speaker: None,
-            act: entry.act,
-            reason,
-            evidence: None,
-        })
-    }
-
-    /// Content in front of `it was announced`, which says not by whom.
-    fn impersonal(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
-        let words = self.words;
-        let ends =
-            matches!(words.tag(after), Tag::Stop | Tag::Time | Tag::Comma) || is_date(words, after);
-        let (content, reason) = self
-            .fronted(group - 1, group, after - 1, after, entry)
-            .filter(|_| ends && entry.act == Act::Speech)?;
-        Some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content,
-            speaker: None,
-            act: entry.act,
-            reason,
-            evidence: None,
-        })
-    }
-
-    fn passive(&self, group: usize, after: usize, entry: &CueEntry, be: bool) -> Option<Draft> {
-        let words = self.words;
-        if let Some(found) = self.heard(group, after, entry).filter(|_| be) {
-            return Some(found);
-        }
-        // `Firm urged to pay more`
-        let be = be
-            || words.is_heading()
-                && !(0..words.len()).any(|at| words.tag(at).is_finite())
-                && words.tag(after) == Tag::To;
-        let by = words.is(after, &["by"]).then_some(after + 1);
-        let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
-        // `is called the Tarn Fund`: its name. `was sought as a witness`: looked for.
-        let named = entry.allows(frame::CALL) && speaker.is_none() && self.is_named(after);
-        let wanted = speaker.is_none() && words.is(after - 1, &["sought"]);
-        if named || wanted {
-            return None;
-        }
-        let start = speaker.map_or(after, |speaker| speaker.to);
-        // `[The talks have ended], it was announced on Monday.`
-        if be
-            && speaker.is_none()
-            && words.is(group.wrapping_sub(1), &["it"])
-            && let Some(found) = self.impersonal(group, after, entry)
-        {
-            return Some(found);
-        }
-        // `as was reported earlier`: it has no subject.
-        if be && words.is(group.wrapping_sub(1), &["as", "than"]) {
-            return None;
-        }
-        // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
-        if words.is(start, &["as"]) && words.has(start + 1, usage::SAYING) {
-            return None;
-        }
-        let clause = entry.allows(frame::HEARER);
-        let right = complement(words, start, entry, true).filter(|found| {
-            found.reason != QuoteReason::CueBeforeMarks || clause || speaker.is_none()
-        });
-        // "a conference [called upon to launch the talks]": what it is for, and nobody called.
-        let reduced = !be && speaker.is_none();
-        if reduced && right.as_ref().is_some_and(|r| r.reason == QuoteReason::Infinitive) {
-            return None;
-        }
-        let reduced_by = !be && speaker.is_some();
-        // `The cost was estimated at 40`
-        let reckoned = be && entry.allows(frame::AMOUNT) && words.is(start, &["at"]);
-        let mut content = Vec::new();
-        if !clause && be && entry.allows(frame::OBJECT | frame::CALL | frame::AS) {
-            let subject = self.speaker(group, after - 1)?;
-            // `It was announced that …` is about nothing else.
-            let empty = words.is(subject.from, &["it"])
-                && right.as_ref().is_some_and(|right| right.reason == QuoteReason::ThatClause);
-            content.extend((!empty).then_some(subject));
-        }
-        if let Some(Complement { from, to, .. }) = right {
-            content.push(Phrase::new(from, to));
-        } else if let Some(summary) = self.denied_summary(group, entry).filter(|_| reduced_by) {
-            content.push(summary);
-        } else if (reckoned || words.is(start, &["as", "for", "of"]))
-            && (!content.is_empty()
-                || words.is(start, &["as"])
-                    && speaker.is_some()
-                    && entry.allows(frame::AS | frame::CALL))
-        {
-            let found = led(words, start, QuoteReason::Passive)?;
-            content.push(Phrase::new(start, self.aside_end(group, start, found.to)));
-        }
-        // `The date was announced.`: nobody has said what.
-        let bare = entry.act == Act::Speech
-            && speaker.is_none()
-            && content.iter().all(|piece| piece.to <= group);
-        (!bare && !content.is_empty()).then_some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content,
-            speaker,
-            act: entry.act,
-            reason: QuoteReason::Passive,
-            evidence: None,
-        })
-    }
 }
 
-impl Linker<'_, '_> {
-    /// `…, [a charge] denied by Kerry`: a noun behind a comma that sums up what was said.
-    fn denied_summary(&self, group: usize, entry: &CueEntry) -> Option<Phrase> {
-        let words = self.words;
-        let article =
-            (group.saturating_sub(3)..group).rev().find(|&at| words.is(at, &["a", "an"]))?;
-        let behind = words.before(article, 1).tag == Tag::Comma && article + 1 < group;
-        let bare =
-            (article + 1..group).all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective));
-        let speech = entry.act == Act::Speech && entry.allows(frame::OBJECT);
-        (behind && bare && speech).then(|| Phrase::new(article, group))
-    }
-}
+impl Linker<'_, '_> {}
 
 /// Whether a phrase at `at` begins as one that names who speaks.
 fn names_speaker(words: &Words<'_>, at: usize) -> bool {
@@ -734,38 +549,6 @@ fn names_speaker(words: &Words<'_>, at: usize) -> bool {
         || (noun..noun + 3).any(|at| {
             words.tag(at) == Tag::Name || words.at(at).entry.is(TITLE | SPEAKER_NOUN | MEDIUM)
         })
-}
-
-/// Past `a month ago`, `on Monday`, `last week`, behind a cue.
-fn past_time_ago(words: &Words<'_>, at: usize) -> Option<usize> {
-    let ago = words.is(at, &["a", "an"]) && words.is(at + 2, &["ago"]);
-    if ago { Some(at + 3) } else { past_when(words, at) }
-}
-
-/// Past `this week` or `on Sunday`, between a verb and its particle.
-fn past_when(words: &Words<'_>, at: usize) -> Option<usize> {
-    let on = words.is(at, &["on"]) && words.tag(at + 1) == Tag::Time;
-    if on { Some(at + 2) } else { past_time(words, at) }
-}
-
-/// `in May`, `on Friday`, `before noon`, `this week`.
-fn is_date(words: &Words<'_>, from: usize) -> bool {
-    let time = |at: usize| {
-        words.at(at).entry.is(TIME | DAY | MONTH)
-            || words.tag(at) == Tag::Time
-            || words.tag(at) == Tag::Number
-    };
-    let prepositions = ["in", "on", "by", "before", "at", "within", "after", "until", "around"];
-    let next = usize::from(words.is(from + 1, &["the", "early", "late", "mid"]));
-    // `in mid-March`, `by the middle of the month`
-    let end = |at: usize| {
-        words.surface(at).rsplit_once('-').is_some_and(|(_, last)| lexicon().get(last).is(MONTH))
-            || words.is(at, &["middle", "end", "start", "beginning"]) && words.is(at + 1, &["of"])
-    };
-    time(from)
-        || words.is(from, &["this", "next", "later", "soon", "shortly"])
-        || words.is(from, &prepositions)
-            && (time(from + 1 + next) || time(from + 2 + next) || end(from + 1 + next))
 }
 
 const fn split_reason(split: bool, reason: QuoteReason, inverted: bool) -> QuoteReason {

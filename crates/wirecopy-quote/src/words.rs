@@ -242,7 +242,7 @@ impl<'a> Words<'a> {
     }
 
     /// Whether the word at `at` serves one of the uses: bits of [`usage`](crate::lexicon::usage).
-    pub(crate) fn has(&self, at: usize, uses: u32) -> bool {
+    pub(crate) fn has(&self, at: usize, uses: u64) -> bool {
         self.at(at).entry.has(uses)
     }
 

@@ -220,7 +220,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether the word is a verb that takes such a complement.
-    fn allows(&self, at: usize, frame: u16) -> bool {
+    fn allows(&self, at: usize, frame: u32) -> bool {
         let lemma = self.words.at(at).entry.verb;
         let entries = lemma.map(|lemma| lexicon().verbs(lemma)).unwrap_or_default();
         entries.iter().any(|entry| entry.allows(frame))
