@@ -20,10 +20,16 @@ pub fn complaints(story: &Story) -> Vec<String> {
             complaints.push(format!("\"{}\": mentions two", story.surface(*span)));
         }
     }
-    for (number, quote) in &story.quotes {
-        complaints.extend(about(story, quote).map(|what| format!("quote {number}: {what}")));
-    }
+    complaints.extend(of_quotes(story));
     complaints
+}
+
+/// What does not hold of the attributions alone.
+pub fn of_quotes(story: &Story) -> Vec<String> {
+    let complaint = |(number, quote): (&u32, &Quote)| {
+        about(story, quote).map(|what| format!("quote {number}: {what}"))
+    };
+    story.quotes.iter().filter_map(complaint).collect()
 }
 
 fn about(story: &Story, quote: &Quote) -> Option<String> {

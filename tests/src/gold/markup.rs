@@ -9,13 +9,13 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// What stands between the two lines of `+++`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Header {
-    about: String,
+pub(super) struct Header {
+    pub(super) about: String,
     published: Option<String>,
     #[serde(default)]
-    entities: BTreeMap<String, Vec<String>>,
+    pub(super) entities: BTreeMap<String, Vec<String>>,
 }
 
 /// A story from its source; its name is left empty.
@@ -23,12 +23,23 @@ struct Header {
 /// # Errors
 /// The line, and what is wrong there.
 pub fn parse(source: &str) -> Result<Story, String> {
+    let (header, body, line) = split(source)?;
+    story(header, body, line)
+}
+
+/// The header, what stands behind it, and the line where that begins.
+pub(super) fn split(source: &str) -> Result<(Header, &str, usize), String> {
     let rest = source.strip_prefix("+++\n").ok_or("1: does not begin with +++")?;
     let (header, body) = rest.split_once("\n+++\n").ok_or("1: no second +++")?;
-    let first_line = 3 + header.lines().count();
-    let header: Header = toml::from_str(header).map_err(|error| format!("1: {error}"))?;
+    let line = 3 + header.lines().count();
+    let header = toml::from_str(header).map_err(|error| format!("1: {error}"))?;
+    Ok((header, body, line))
+}
+
+/// A story from its header and what stands behind it, which begins at `line`.
+pub(super) fn story(header: Header, body: &str, line: usize) -> Result<Story, String> {
     let mut reader = Reader {
-        line: first_line,
+        line,
         length: 0,
         open: Vec::new(),
         marks: Vec::new(),

@@ -2,6 +2,7 @@
 //! speaks (`gold/README.md`).
 //!
 //! - [`markup`]: a marked-up story becomes text and spans.
+//! - [`probes`]: a file of single constructions becomes a story for each.
 //! - [`check`]: what a person gets wrong when marking up.
 //! - [`score`]: an analysis compared with the gold, counted.
 //! - [`export`]: the same as JSON Lines, to train on.
@@ -9,6 +10,7 @@
 pub mod check;
 pub mod export;
 pub mod markup;
+pub mod probes;
 pub mod score;
 
 use crate::replay::{self, folder};
@@ -43,6 +45,10 @@ pub enum Set {
     /// The other half: trained on without being read for errors, so that weights see how rules do
     /// on stories that rules were not written by.
     Blind,
+    /// Single constructions, of one to five sentences (`probes`): read for errors, not trained on.
+    Probes,
+    /// As `Probes`, of other hands: only ever counted.
+    ProbesKept,
 }
 
 impl Set {
@@ -50,7 +56,7 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 9] = [
+    pub const ALL: [Set; 11] = [
         Set::Train,
         Set::Test,
         Set::Short,
@@ -60,6 +66,8 @@ impl Set {
         Set::Late,
         Set::Blind,
         Set::Kept,
+        Set::Probes,
+        Set::ProbesKept,
     ];
 
     /// Those that weights learn from; the others are only counted.
@@ -67,8 +75,11 @@ impl Set {
         [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Late, Set::Blind];
 
     /// Those that may be read for errors by whoever writes rules.
-    pub const READ: [Set; 6] =
-        [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Late];
+    pub const READ: [Set; 7] =
+        [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Late, Set::Probes];
+
+    /// Those of single constructions, where only attributions are marked.
+    pub const PROBES: [Set; 2] = [Set::Probes, Set::ProbesKept];
 
     /// Whether its errors may be looked at.
     pub fn may_be_read(self) -> bool {
@@ -87,6 +98,8 @@ impl Set {
             Set::Broad => "broad",
             Set::Late => "late",
             Set::Blind => "blind",
+            Set::Probes => "probes",
+            Set::ProbesKept => "probes_kept",
         }
     }
 }
@@ -221,8 +234,13 @@ pub fn stories(half: Set) -> Result<Vec<Story>, String> {
     paths.sort();
     let (mut stories, mut complaints) = (Vec::new(), Vec::new());
     for path in paths {
-        match read(&path) {
-            Ok(story) => stories.push(story),
+        let read = if Set::PROBES.contains(&half) {
+            read_probes(&path)
+        } else {
+            read(&path).map(|story| vec![story])
+        };
+        match read {
+            Ok(of_file) => stories.extend(of_file),
             Err(complaint) => complaints.push(complaint),
         }
     }
@@ -242,4 +260,13 @@ pub fn read(path: &Path) -> Result<Story, String> {
         [] => Ok(story),
         complaints => Err(format!("{file}: {}", complaints.join(&format!("\n{file}: ")))),
     }
+}
+
+/// The probes of one file.
+fn read_probes(path: &Path) -> Result<Vec<Story>, String> {
+    let file = path.display();
+    let source = fs::read_to_string(path).map_err(|error| format!("{file}: {error}"))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let probes = probes::parse(&name, &source);
+    probes.map_err(|error| format!("{file}:{}", error.replace('\n', &format!("\n{file}:"))))
 }

@@ -76,17 +76,18 @@ impl Counts {
 
 /// Compares a story with its analysis in JSON (schema 1, code points).
 pub fn compare(story: &Story, got: &Value) -> (Counts, Vec<String>) {
-    let mut comparison = Comparison {
-        story,
-        got,
-        words: words(&story.text),
-        counts: Counts { stories: 1, ..Counts::default() },
-        errors: Vec::new(),
-    };
+    let mut comparison = Comparison::new(story, got);
     comparison.quotes();
     comparison.mentions();
     comparison.parts();
     comparison.dateline();
+    (comparison.counts, comparison.errors)
+}
+
+/// As [`compare`], of attributions alone.
+pub fn compare_quotes(story: &Story, got: &Value) -> (Counts, Vec<String>) {
+    let mut comparison = Comparison::new(story, got);
+    comparison.quotes();
     (comparison.counts, comparison.errors)
 }
 
@@ -144,7 +145,17 @@ struct Given<'v> {
     quote: &'v Value,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    fn new(story: &'a Story, got: &'a Value) -> Comparison<'a> {
+        Comparison {
+            story,
+            got,
+            words: words(&story.text),
+            counts: Counts { stories: 1, ..Counts::default() },
+            errors: Vec::new(),
+        }
+    }
+
     fn words_in(&self, spans: &[Span]) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
         for (start, end) in spans {
