@@ -16,6 +16,8 @@ use wirecopy_tests::gold::{Set, analysis, score, stories};
 pub(crate) struct Options<'a> {
     /// File of weights for quotations in place of the embedded ones.
     pub(crate) model: Option<&'a Path>,
+    /// Without weights.
+    pub(crate) rules: bool,
     /// The gold marks every attribution within another; fewer are given by the other levels.
     pub(crate) nested: Nested,
     /// Print the errors of the sets that may be read.
@@ -26,7 +28,7 @@ pub(crate) struct Options<'a> {
 
 /// Scores all sets.
 pub(crate) fn run(options: Options<'_>) -> Result<(), Failure> {
-    let mut reader = Analyzer::new().nested(options.nested);
+    let mut reader = Analyzer::new().nested(options.nested).models(!options.rules);
     if let Some(path) = options.model {
         reader = reader.quote_model(Arc::new(QuoteModel::from_bytes(fs::read(path)?)?));
     }

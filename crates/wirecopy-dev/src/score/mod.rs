@@ -36,6 +36,9 @@ pub(crate) struct Arguments {
     /// Weights to score instead of the embedded ones: for names in `entities`, else for quotations.
     #[arg(long)]
     model: Option<PathBuf>,
+    /// Score `gold` and `real` by rules alone.
+    #[arg(long, conflicts_with = "model")]
+    rules: bool,
     /// Pass `--show N` (or the scorer's like) to see errors.
     #[arg(long)]
     show: Option<u32>,
@@ -60,6 +63,8 @@ pub(crate) struct Bench<'a> {
     out: &'a Path,
     /// Weights to score instead of the embedded ones.
     pub(crate) model: Option<&'a Path>,
+    /// Without weights, where the area has no rows for both.
+    pub(crate) rules: bool,
     /// How many errors the scorer should print.
     pub(crate) show: Option<u32>,
 }
@@ -76,6 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         outln!("## gold");
         gold::run(gold::Options {
             model: arguments.model.as_deref(),
+            rules: arguments.rules,
             nested: arguments.nested,
             show: arguments.show.is_some(),
             show_test: arguments.show_gold_test,
@@ -90,6 +96,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<(), Failure> {
         eval: &arguments.eval,
         out: &arguments.out,
         model: arguments.model.as_deref(),
+        rules: arguments.rules,
         show: arguments.show,
     };
     let areas: &[(&str, Score)] = &[

@@ -11,7 +11,7 @@ use wirecopy_tests::gold::{analysis, reader};
 
 /// Prints a row for each half, and the errors of the one that may be read where they are asked for.
 pub(crate) fn score(bench: &Bench<'_>) -> Result<(), Failure> {
-    let mut reader = reader();
+    let mut reader = reader().models(!bench.rules);
     if let Some(path) = bench.model {
         reader = reader.quote_model(Arc::new(QuoteModel::from_bytes(fs::read(path)?)?));
     }
