@@ -47,6 +47,7 @@ mod lexicon;
 mod linking;
 mod marks;
 mod nested;
+mod nouns;
 mod others;
 mod passive;
 mod phrases;

@@ -58,7 +58,7 @@ impl Draft {
 /// is attributed within what somebody else says.
 pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>, Vec<Draft>) {
     let mut linker =
-        Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph, anonymous: false };
+        Linker { words, drafts: Vec::new(), within: Vec::new(), first_paragraph, anonymous: true };
     if let Some(turn) = turn(words) {
         linker.push(turn);
     }

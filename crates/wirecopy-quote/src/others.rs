@@ -1,8 +1,7 @@
-//! Cues that are no verbs: nouns, adjectives, `according to`, the colon.
+//! Cues that are neither verbs nor nouns: adjectives, `according to`, the colon; and what stands behind a noun.
 
-use crate::adjuncts::aside_before;
 use crate::clauses::{Complement, clause_begins, infinitive_after, led};
-use crate::ends::{clause_end, subject_end};
+use crate::ends::clause_end;
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
@@ -10,7 +9,7 @@ use crate::lexicon::{
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, apposition, chunk_right, group_start, phrase_left, phrase_right};
+use crate::phrases::{Phrase, apposition, chunk_right, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
 use crate::words::{Tag, Words, is_with_article};
@@ -18,9 +17,6 @@ use wirecopy_token::TokenKind;
 
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
-
-/// Forms of the verb of `came to the view that`.
-const COMES: [&str; 4] = ["come", "comes", "came", "coming"];
 
 /// Longest signature of a headline, in words.
 const SIGNATURE: usize = 5;
@@ -118,16 +114,6 @@ pub(crate) fn turn(words: &Words<'_>) -> Option<Draft> {
     })
 }
 
-/// Past what tells when something was said, and an aside about who said it: `Kerry's claim [Friday] that`, `a
-/// warning from Kerry [on Friday] that`, `a vow by Kerry[, who owns the mill,] that`.
-fn past_when_said(words: &Words<'_>, at: usize) -> usize {
-    let day = at + usize::from(words.is(at, &["on"]));
-    if words.tag(day) == Tag::Time {
-        return day + 1;
-    }
-    aside_before(words, at, Tag::That).unwrap_or(at)
-}
-
 /// Whether a label over a headline names who speaks, and not what it is about: `Cattle cull: …`.
 fn names_source(words: &Words<'_>, label: Phrase) -> bool {
     let last = words.at(label.to.saturating_sub(1));
@@ -164,122 +150,8 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// `his claim that …`, `Kerry's criticism of …`
-    pub(crate) fn noun(&self, at: usize) -> Option<Draft> {
-        let words = self.words;
-        let entry = lexicon().noun(words.at(at).entry.noun?)?;
-        if words.tag(at + 1) == Tag::Be {
-            return self.equated(at, entry);
-        }
-        // `a claim by Kerry that …`
-        let by = words.is(at + 1, &["by", "from"]).then_some(at + 2);
-        let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
-        let next = past_when_said(words, by.map_or(at + 1, |by| by.to));
-        let found = self.behind(next, entry).or_else(|| self.announced(at + 1))?;
-        // `said in its report that …`: what the verb has said already.
-        let taken = self
-            .drafts
-            .last()
-            .is_some_and(|last| last.content.iter().any(|piece| piece.from == found.from));
-        if taken {
-            return None;
-        }
-        let (mut speaker, mut cue) = (by, at);
-        let mut left = at;
-        while left > 0
-            && matches!(
-                words.tag(left - 1),
-                Tag::Adjective | Tag::Noun | Tag::Adverb | Tag::Participle | Tag::Name
-            )
-            && at - left < 4
-        {
-            left -= 1;
-        }
-        if left > 0 {
-            match words.tag(left - 1) {
-                Tag::Genitive if by.is_none() => {
-                    speaker = phrase_left(words, left - 1);
-                    cue = left - 1;
-                }
-                Tag::Possessive if by.is_none() => {
-                    speaker = Some(Phrase::new(left - 1, left));
-                    cue = left;
-                }
-                _ => {}
-            }
-        }
-        if speaker.is_none()
-            && let Some((holder, group)) = self.holder(left)
-        {
-            (speaker, cue) = (Some(holder), group);
-        }
-        if speaker.is_none() && !(self.anonymous && words.tag(found.from) == Tag::That) {
-            return None;
-        }
-        let start = speaker.map_or(left, |speaker| speaker.from.min(left));
-        let start = start - usize::from(start > 0 && words.tag(start - 1) == Tag::Determiner);
-        let to = subject_end(words, start, found.from, found.to);
-        Some(Draft {
-            cue: Some(Phrase::new(cue, found.lead.filter(|_| by.is_none()).unwrap_or(at + 1))),
-            content: vec![Phrase::new(found.from, to)],
-            speaker,
-            act: entry.act,
-            reason: QuoteReason::Noun,
-            evidence: None,
-        })
-    }
-
-    /// `The fear is [that it rains]`, `Kerry's aim is [to win]`: content behind a form of be.
-    fn equated(&self, at: usize, entry: &CueEntry) -> Option<Draft> {
-        let words = self.words;
-        let from = at + 2;
-        if !matches!(words.tag(from), Tag::That | Tag::To) {
-            return None;
-        }
-        let to = clause_end(words, from + 1, from);
-        let whose = at.checked_sub(1)?;
-        let speaker = match words.tag(whose) {
-            Tag::Possessive => Some(Phrase::new(whose, at)),
-            Tag::Genitive => phrase_left(words, whose),
-            Tag::Determiner => None,
-            _ => return None,
-        };
-        (to > from + 1).then(|| Draft {
-            cue: Some(Phrase::new(whose, from)),
-            content: vec![Phrase::new(from, to)],
-            speaker,
-            act: entry.act,
-            reason: QuoteReason::Noun,
-            evidence: None,
-        })
-    }
-
-    /// Who has what the noun phrase at `from` names, and where the verb begins: `Kerry has [no doubt that]`,
-    /// `is of [the view that]`, `took [the view that]`.
-    fn holder(&self, from: usize) -> Option<(Phrase, usize)> {
-        let words = self.words;
-        let mut verb = from.checked_sub(1)?;
-        if matches!(words.tag(verb), Tag::Determiner | Tag::Negation) {
-            verb = verb.checked_sub(1)?;
-        }
-        if words.is(verb, &["of", "in"]) {
-            verb = verb.checked_sub(1).filter(|&verb| words.tag(verb) == Tag::Be)?;
-        } else if words.is(verb, &["to"]) && words.is(verb.wrapping_sub(1), &COMES) {
-            // `came to the conclusion that`
-            verb -= 1;
-        } else if !words.has(verb, usage::HOLDING) {
-            return None;
-        }
-        let group = group_start(words, verb);
-        let holder = subject_left(words, group).or_else(|| self.shared(group, verb))?;
-        let named = !words.is(holder.from, &["it", "there", "that", "this"]);
-        // `The strike was in response to the cuts`
-        let responds = words.is(from, &["response"]);
-        (named && !responds).then_some((holder, group))
-    }
-
     /// `her advice: [don't look back]`: content behind a colon, to the end of its sentence.
-    fn announced(&self, colon: usize) -> Option<Complement> {
+    pub(crate) fn announced(&self, colon: usize) -> Option<Complement> {
         let words = self.words;
         let (from, last) = (colon + 1, words.sentence(colon).1);
         let to = (from..last).rev().find(|&at| words.tag(at) != Tag::Stop)? + 1;
@@ -288,7 +160,7 @@ impl Linker<'_, '_> {
     }
 
     /// Content behind one of the words that an entry lists.
-    fn behind(&self, at: usize, entry: &CueEntry) -> Option<Complement> {
+    pub(crate) fn behind(&self, at: usize, entry: &CueEntry) -> Option<Complement> {
         let words = self.words;
         let aims = words.is(at, &["to"]) && entry.allows(frame::INFINITIVE);
         if !aims && !entry.is_led_by(words.surface(at)) {

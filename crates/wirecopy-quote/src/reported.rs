@@ -133,14 +133,17 @@ fn is_fact(words: &Words<'_>, verb: usize) -> bool {
     words.has(verb, FACT)
 }
 
-/// `the claim that the road was closed`: a clause with a verb behind its noun.
+/// `the claim that the road was closed`: a clause with a verb behind its noun; or whatever somebody who is
+/// named plans or demands, `the mill's plan to close`.
 fn is_claim(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
-    draft.content.iter().all(|piece| {
-        let that = [piece.from, piece.from.wrapping_sub(1)];
-        piece.from >= cue.to
-            && that.iter().any(|&at| words.tag(at) == Tag::That)
-            && (piece.from + 1..piece.to).any(|at| words.tag(at).is_finite())
-    })
+    let owned = draft.speaker.is_some_and(|speaker| !is_supposed(words, speaker));
+    owned && draft.content.iter().all(|piece| piece.from >= cue.to)
+        || draft.content.iter().all(|piece| {
+            let that = [piece.from, piece.from.wrapping_sub(1)];
+            piece.from >= cue.to
+                && that.iter().any(|&at| words.tag(at) == Tag::That)
+                && (piece.from + 1..piece.to).any(|at| words.tag(at).is_finite())
+        })
 }
 
 /// `The road is expected to close`: what is expected, and of what.

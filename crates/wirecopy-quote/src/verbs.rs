@@ -58,7 +58,7 @@ impl Linker<'_, '_> {
             None => !words.is(at + 1, &OTHER) || words.is(at + 2, &["to", "and"]),
         })?;
         let group = group_start(words, at);
-        if self.is_mute(group, at) {
+        if self.is_mute(group, at) || self.gives_noun(at) {
             return None;
         }
         let be = (group..at)

@@ -1,0 +1,340 @@
+//! Nouns that attribute: `his claim that it rained`, `fears among the crew that it would sink`, `The hope is
+//! that it holds`.
+//!
+//! Whose claim it is stands before the noun (`the mill's`, `her`, `police`), behind it (`by`, `from`, `among`,
+//! `of` somebody), or is the subject of a verb that gives it (`voiced fears that`). Nobody need be named where
+//! a clause with "that" follows.
+
+use crate::adjuncts::aside_before;
+use crate::ends::{clause_end, subject_end};
+use crate::lexicon::{
+    CueEntry,
+    class::{PLURAL, SIGNER, SPEAKER_NOUN, TITLE},
+    frame, lexicon, usage,
+};
+use crate::linking::{Draft, Linker};
+use crate::phrases::{Phrase, chunk_right, group_start, phrase_left, phrase_right};
+use crate::quote::QuoteReason;
+use crate::subjects::subject_left;
+use crate::words::{Tag, Words};
+
+/// Forms of the verb of `came to the view that`.
+const COMES: [&str; 4] = ["come", "comes", "came", "coming"];
+
+/// Lead to whose claim it is, whoever that is.
+const FROM: [&str; 5] = ["by", "from", "among", "amongst", "within"];
+
+/// Words that may stand between an owner and the noun, at most.
+const MODIFIERS: usize = 4;
+
+/// Phrases that hang one on another behind `by`, at most.
+const HANGING: usize = 6;
+
+/// Past what tells when something was said, and an aside about who said it: `Kerry's claim [Friday] that`, `a
+/// warning from Kerry [on Friday] that`, `a vow by Kerry[, who owns the mill,] that`, `his view[, after a
+/// month,] is that`.
+fn past_when_said(words: &Words<'_>, at: usize) -> usize {
+    let day = at + usize::from(words.is(at, &["on"]));
+    if words.tag(day) == Tag::Time {
+        return day + 1;
+    }
+    let aside = aside_before(words, at, Tag::That).or_else(|| aside_before(words, at, Tag::Be));
+    aside.unwrap_or(at)
+}
+
+/// Past who is told: `his message [to the crew] was`, `a promise [to voters] that`.
+fn past_whom(words: &Words<'_>, at: usize, entry: &CueEntry) -> usize {
+    let told = words.is(at, &["to"]) && words.tag(at + 1).begins_phrase();
+    let next = phrase_right(words, at + 1, true).filter(|_| told);
+    let opens = |next: usize| match words.tag(next) {
+        Tag::That | Tag::Be => true,
+        Tag::To => entry.allows(frame::INFINITIVE),
+        _ => false,
+    };
+    next.map_or(at, |to| {
+        let next = past_when_said(words, to);
+        if opens(next) { next } else { at }
+    })
+}
+
+/// One past the last word of whom `by` names at `from`, before what leads on: `demands by [members of the crew]
+/// for a raise`.
+fn owner_right(words: &Words<'_>, from: usize, entry: &CueEntry) -> Option<usize> {
+    let mut to = phrase_right(words, from, false)?;
+    for _ in 0..HANGING {
+        let leads = entry.is_led_by(words.surface(to)) && !words.is(to, &["of"]);
+        let same = words.at(to).sentence == words.at(from).sentence;
+        if leads || !same || words.tag(to) != Tag::Preposition {
+            break;
+        }
+        let Some(further) = chunk_right(words, to + 1) else { break };
+        to = further;
+    }
+    Some(to)
+}
+
+/// Endings of those who do something: `the organisers`, `most economists`.
+const DOERS: [&str; 5] = ["ers", "ors", "ists", "ians", "ants"];
+
+/// Whether the phrase names somebody who may hold or say something.
+fn is_somebody(words: &Words<'_>, phrase: Phrase) -> bool {
+    let to = chunk_right(words, phrase.from).unwrap_or(phrase.to).min(phrase.to);
+    let last = to.saturating_sub(1);
+    let entry = words.at(last).entry;
+    let doers = words.tag(phrase.from) != Tag::Noun
+        && DOERS.iter().any(|ending| words.surface(last).ends_with(ending));
+    doers
+        || words.tag(last) == Tag::Name
+        || entry.is(SPEAKER_NOUN | TITLE | SIGNER | PLURAL)
+        || entry.has(usage::BODY)
+}
+
+/// The owner before the mark of the genitive at `mark`: no preposition but "of" or "for" belongs to it (`took
+/// comfort from | the mill's promise`).
+fn owner_left(words: &Words<'_>, mark: usize) -> Option<Phrase> {
+    let phrase = phrase_left(words, mark)?;
+    let hangs = |&at: &usize| {
+        matches!(words.tag(at), Tag::Preposition | Tag::Subordinator)
+            && !words.is(at, &["of", "for"])
+    };
+    let from = (phrase.from..phrase.to).rev().find(hangs).map_or(phrase.from, |at| at + 1);
+    (from < phrase.to).then(|| Phrase::new(from, phrase.to))
+}
+
+/// Whose claim a noun names, where its cue begins, and where its phrase does.
+struct Owner {
+    speaker: Option<Phrase>,
+    cue: usize,
+    left: usize,
+}
+
+impl Linker<'_, '_> {
+    /// `his claim that …`, `Kerry's criticism of …`
+    pub(crate) fn noun(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let entry = lexicon().noun(words.at(at).entry.noun?)?;
+        let named = self.named_behind(at, entry);
+        let (behind, next) = match named {
+            Some((behind, next)) => (Some(behind), next),
+            None => (None, past_when_said(words, at + 1)),
+        };
+        let next = past_whom(words, next, entry);
+        if words.tag(next) == Tag::Be {
+            return self.equated(at, next, entry, behind);
+        }
+        let found = self.behind(next, entry).or_else(|| self.announced(at + 1))?;
+        // `said in its report that …`: what the verb has said already.
+        let taken = self
+            .drafts
+            .last()
+            .is_some_and(|last| last.content.iter().any(|piece| piece.from == found.from));
+        if taken {
+            return None;
+        }
+        let mut owner = self.owner(at, behind);
+        if owner.speaker.is_none()
+            && let Some((holder, group)) = self.holder(owner.left)
+        {
+            (owner.speaker, owner.cue) = (Some(holder), group);
+        }
+        if owner.speaker.is_none() {
+            owner.speaker = self.beside(at);
+        }
+        let that = words.tag(found.from) == Tag::That;
+        if owner.speaker.is_none() && !(self.anonymous && that) {
+            return None;
+        }
+        let start = owner.speaker.map_or(owner.left, |speaker| speaker.from.min(owner.left));
+        let start = start - usize::from(start > 0 && words.tag(start - 1) == Tag::Determiner);
+        let to = subject_end(words, start, found.from, found.to);
+        let lead = found.lead.filter(|_| behind.is_none()).unwrap_or(at + 1);
+        Some(Draft {
+            cue: Some(Phrase::new(owner.cue, lead)),
+            content: vec![Phrase::new(found.from, to)],
+            speaker: owner.speaker,
+            act: entry.act,
+            reason: QuoteReason::Noun,
+            evidence: None,
+        })
+    }
+
+    /// `a claim by [Kerry] that …`, `fears among [the crew] that …`, `the view of [the crew] that …`: who is named
+    /// behind the noun at `at`, and where what he claims may begin.
+    fn named_behind(&self, at: usize, entry: &CueEntry) -> Option<(Phrase, usize)> {
+        let words = self.words;
+        let lead = at + 1;
+        let part =
+            words.is(lead, &["on"]) && words.is(at + 3, &["part"]) && words.is(at + 4, &["of"]);
+        let of = words.is(lead, &["of"]);
+        let from = match (part, of || words.is(lead, &FROM)) {
+            (true, _) => at + 5,
+            (false, true) => lead + 1,
+            (false, false) => return None,
+        };
+        let phrase = Phrase::new(from, owner_right(words, from, entry)?);
+        let next = past_when_said(words, phrase.to);
+        let aims = words.tag(next) == Tag::To && entry.allows(frame::INFINITIVE);
+        let leads = matches!(words.tag(next), Tag::That | Tag::Be) || aims;
+        // `The aim of the scheme is to`
+        let equated = words.tag(next) == Tag::Be && words.tag(from) == Tag::Determiner;
+        let plain = !of || leads && (equated || is_somebody(words, phrase));
+        plain.then_some((phrase, next))
+    }
+
+    /// Whose the noun at `at` is by what stands before it, unless somebody is named behind it.
+    fn owner(&self, at: usize, behind: Option<Phrase>) -> Owner {
+        let words = self.words;
+        let mut left = at;
+        while left > 0
+            && matches!(
+                words.tag(left - 1),
+                Tag::Adjective | Tag::Noun | Tag::Adverb | Tag::Participle | Tag::Name
+            )
+            && at - left < MODIFIERS
+        {
+            left -= 1;
+        }
+        let mut owner = Owner { speaker: behind, cue: at, left };
+        let Some(before) = left.checked_sub(1).filter(|_| behind.is_none()) else { return owner };
+        match words.tag(before) {
+            Tag::Genitive => {
+                owner.speaker = owner_left(words, before);
+                owner.cue = before;
+            }
+            Tag::Possessive => {
+                owner.speaker = Some(Phrase::new(before, left));
+                owner.cue = left;
+            }
+            _ => {}
+        }
+        owner
+    }
+
+    /// `[police] claims that`, `a [court] order to`: the word before the noun at `at` names who speaks.
+    fn beside(&self, at: usize) -> Option<Phrase> {
+        let words = self.words;
+        let before = at.checked_sub(1).filter(|&before| words.tag(before) == Tag::Noun)?;
+        let speaks =
+            words.at(before).entry.is(SPEAKER_NOUN | SIGNER) || words.has(before, usage::BODY);
+        speaks.then(|| Phrase::new(before, at))
+    }
+
+    /// `The fear is [that it rains]`, `Kerry's aim is [to win]`, `The message from Kerry was [“go”]`: content
+    /// behind a form of be at `be`.
+    fn equated(
+        &self,
+        at: usize,
+        be: usize,
+        entry: &CueEntry,
+        behind: Option<Phrase>,
+    ) -> Option<Draft> {
+        let words = self.words;
+        let adverb = usize::from(words.tag(be + 1) == Tag::Adverb);
+        let from = be + 1 + adverb;
+        let owner = self.owner(at, behind);
+        let before = owner.left.checked_sub(1)?;
+        if owner.speaker.is_none() && words.tag(before) != Tag::Determiner {
+            return None;
+        }
+        let mut content = Vec::new();
+        if words.opens_speech(from) && owner.speaker.is_some() {
+            self.take_pair(from, &mut content);
+        } else if matches!(words.tag(from), Tag::That | Tag::To) {
+            content.push(Phrase::new(from, clause_end(words, from + 1, from)));
+        }
+        content.retain(|piece| piece.to > piece.from + 1);
+        let group = if owner.speaker.is_none() { before } else { owner.cue };
+        let to = if behind.is_some() { at + 1 } else { from };
+        (!content.is_empty()).then(|| Draft {
+            cue: Some(Phrase::new(group, to)),
+            content,
+            speaker: owner.speaker,
+            act: entry.act,
+            reason: QuoteReason::Noun,
+            evidence: None,
+        })
+    }
+
+    /// Who has what the noun phrase at `from` names, and where the verb begins: `Kerry has [no doubt that]`,
+    /// `is of [the view that]`, `took [the view that]`.
+    fn holder(&self, from: usize) -> Option<(Phrase, usize)> {
+        let words = self.words;
+        let mut verb = from.checked_sub(1)?;
+        if matches!(words.tag(verb), Tag::Determiner | Tag::Negation) {
+            verb = verb.checked_sub(1)?;
+        }
+        if words.is(verb, &["of", "in"]) {
+            verb = verb.checked_sub(1).filter(|&verb| words.tag(verb) == Tag::Be)?;
+        } else if words.is(verb, &["to"]) && words.is(verb.wrapping_sub(1), &COMES) {
+            // `came to the conclusion that`
+            verb -= 1;
+        } else if !words.has(verb, usage::HOLDING) {
+            return None;
+        }
+        let group = group_start(words, verb);
+        let holder = subject_left(words, group).or_else(|| self.shared(group, verb))?;
+        let named = !words.is(holder.from, &["it", "there", "that", "this"]);
+        // `The strike was in response to the cuts`
+        let responds = words.is(from, &["response"]);
+        (named && !responds).then_some((holder, group))
+    }
+
+    /// Whether the verb at `at` only gives what a noun behind it claims: `voiced [fears that it would sink]`.
+    pub(crate) fn gives_noun(&self, at: usize) -> bool {
+        let words = self.words;
+        let from = at + 1 + usize::from(words.is(at + 1, &["a", "an", "the", "no", "some", "any"]));
+        let noun = (from..from + MODIFIERS)
+            .find(|&at| !matches!(words.tag(at), Tag::Adjective | Tag::Adverb | Tag::Participle));
+        let Some(noun) = noun.filter(|&noun| words.tag(noun) == Tag::Noun) else { return false };
+        let entry = words.at(noun).entry.noun.and_then(|noun| lexicon().noun(noun));
+        words.has(at, usage::HOLDING)
+            && entry.is_some_and(|entry| {
+                let next = self.named_behind(noun, entry).map_or(noun + 1, |named| named.1);
+                matches!(words.tag(next), Tag::That | Tag::To) && self.behind(next, entry).is_some()
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Nested, QuoteFinder};
+    use wirecopy_text::Spanned as _;
+    use wirecopy_token::tokenize;
+
+    /// `who | what` of all that is attributed.
+    fn read(text: &str) -> Vec<String> {
+        let all = QuoteFinder::new().nested(Nested::All).find(text, &tokenize(text));
+        let show = |quote: &crate::Quote| {
+            let who = quote.speaker.map_or("", |span| span.of(text));
+            format!("{who} | {}", quote.span().of(text))
+        };
+        all.iter().map(show).collect()
+    }
+
+    #[test]
+    fn whose_claim_it_is_stands_before_or_behind_the_noun() {
+        for (text, said) in [
+            (
+                "Growers live with the mill's threat that it may close.",
+                "the mill | that it may close",
+            ),
+            ("There is a belief among growers that it may close.", "growers | that it may close"),
+            ("The hope of most growers is that it may close.", "most growers | that it may close"),
+            ("Growers voiced fears that it may close.", "Growers | that it may close"),
+            (
+                "It shut in spite of police warnings that it may flood.",
+                "police | that it may flood",
+            ),
+            ("Prices rose on rumours that it may close.", " | that it may close"),
+        ] {
+            assert_eq!(read(text), [said], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_rejects_is_claimed_by_another() {
+        let text = "Growers rejected the mill's demand that it be shut.";
+        let said = ["Growers | the mill's demand that it be shut", "the mill | that it be shut"];
+        assert_eq!(read(text), said);
+    }
+}
