@@ -5,7 +5,7 @@ use crate::adjuncts::{
     aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time,
 };
 use crate::ends::{
-    OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, object_end,
+    OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, is_late, object_end,
 };
 use crate::lexicon::{CueEntry, class::*, frame, usage};
 use crate::phrases::{chunk_right, phrase_right};
@@ -417,10 +417,9 @@ fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complemen
         && words.at(close).sentence == words.at(close.saturating_sub(1)).sentence
         && !matches!(
             words.tag(close),
-            Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Subordinator | Tag::CloseBracket
+            Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::CloseBracket
         )
-        && !words
-            .is(close, &["before", "after", "as", "when", "while", "during", "in", "on", "at"]);
+        && !is_scene(words, close);
     let to = if goes_on { clause_end(words, close, at) } else { close };
     Some(Complement { from: at, to: to.max(close), lead: None, reason })
 }
@@ -496,6 +495,7 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     if entry.allows(frame::CALL) || viewed {
         let to = before_second_verb(words, at, clause_end(words, at + 1, at));
+        let to = behind_marks(words, at, to);
         return (to > at).then_some(Complement {
             from: at,
             to,
@@ -505,7 +505,7 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     let heads = entry.allows(frame::HEADING) && words.is_heading();
     // `issued 40 minutes later`, `first reported earlier`: that is when.
-    if is_circumstance(words, at) || words.is(at, &["earlier", "later"]) {
+    if is_circumstance(words, at) || is_late(words, at) || words.is(at, &["earlier", "later"]) {
         return None;
     }
     if entry.allows(frame::OBJECT) || heads {
@@ -533,6 +533,24 @@ fn before_second_verb(words: &Words<'_>, from: usize, to: usize) -> usize {
     };
     let verb = |at: usize| words.tag(at).is_finite() || words.tag(at) == Tag::Wh;
     (from..to).find(|&at| second(at) || verb(at)).filter(|&at| second(at)).unwrap_or(to)
+}
+
+/// `called it “absurd” | in a letter`: where what stands in marks ends, if when or where it was said follows.
+fn behind_marks(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let closes = |at: usize| {
+        words.pair_at(at).is_some_and(|pair| words.index_at(pair.end) == at + 1)
+            && is_scene(words, at + 1)
+    };
+    (from..to).find(|&at| closes(at)).map_or(to, |at| at + 1)
+}
+
+/// Whether the word at `at` opens what tells when, where or why something was said.
+fn is_scene(words: &Words<'_>, at: usize) -> bool {
+    words.tag(at) == Tag::Subordinator
+        || words.is(
+            at,
+            &["before", "after", "as", "when", "while", "during", "in", "on", "at", "because"],
+        )
 }
 
 /// Words between what is reckoned and what it comes to.

@@ -5,17 +5,25 @@
 //! a closed quotation is another: who goes on, or answers, is told by whoever resolves speakers. Where
 //! nobody is at hand the quotation stands without a speaker: better none than the wrong one.
 
-use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right};
+use crate::beside::{after, beat, before, clause_before};
+use crate::lexicon::{lexicon, usage};
+use crate::phrases::{Phrase, phrase_right};
 use crate::quote::{Act, Quote, QuoteKind, QuoteReason};
-use crate::subjects::subject_left;
-use crate::words::{Tag, Words};
+use crate::words::{Tag, Words, is_loud};
+use std::mem;
 use wirecopy_text::Span;
 
 /// Fewer words between marks than this are a term, not a sentence.
 const SENTENCE: usize = 4;
 
-/// So many are enough where somebody stands beside them: `Her message was blunt: “Stay home.”`
-const SHORT: usize = 2;
+/// So many are enough where somebody stands beside them: `Her message was blunt: “Run.”`
+const SHORT: usize = 1;
+
+/// Words at the end of a paragraph in which its cue may stand.
+const TAG: usize = 4;
+
+/// Signs that open an item of a list.
+const BULLETS: [&str; 9] = ["•", "·", "●", "▪", "‣", "*", "-", "–", "—"];
 
 /// What one paragraph hands to the next.
 #[derive(Debug, Default)]
@@ -28,6 +36,8 @@ pub(crate) struct Continuity {
     announced: Option<(Option<Span>, Span)>,
     /// It was nothing but a label in capitals: `ANN KERR, HOST:`.
     labelled: bool,
+    /// Index of the quotation whose list goes on.
+    listed: Option<usize>,
 }
 
 impl Continuity {
@@ -38,8 +48,10 @@ impl Continuity {
             spans.extend(quote.content.iter().map(|piece| (*piece, index)));
         }
         spans.sort_unstable();
+        let own = first..quotes.len();
         self.turn(words, quotes);
         self.sign(words, quotes);
+        self.list(words, quotes);
         let mut last = None;
         for (number, pair) in words.pairs.iter().enumerate() {
             let from = words.index_at(pair.open.start());
@@ -55,8 +67,13 @@ impl Continuity {
                 .flatten()
                 .filter_map(|at| spans.get(at))
                 .find(|(claimed, _)| claimed.overlaps(span));
+            let opens = number == 0 && from == 0 && self.open;
             if let Some((_, index)) = claimed {
                 last = Some(*index);
+                name(words, quotes, *index, (from, to));
+                if let Some(before) = self.last.filter(|_| opens) {
+                    reopen(words.text, quotes, before, *index);
+                }
                 continue;
             }
             let beside = after(words, to).or_else(|| before(words, from));
@@ -64,7 +81,7 @@ impl Continuity {
             if !is_sentence(words, from, to, beside.is_some()) && !signed {
                 continue;
             }
-            let carried = self.last.filter(|_| number == 0 && from == 0 && self.open);
+            let carried = self.last.filter(|_| opens);
             if let Some(index) = last {
                 join(quotes, index, span);
             } else if let Some(index) = carried {
@@ -78,7 +95,8 @@ impl Continuity {
                     let span = |phrase: Phrase| words.span(phrase.from, phrase.to);
                     (who.map(span), span(cue), reason)
                 });
-                quotes.push(of_its_own(span, beside.or(announced)));
+                let told = || follows(words, from, quotes.get(own.clone())?);
+                quotes.push(of_its_own(span, beside.or(announced).or_else(told)));
             }
         }
         self.announced = announcement(words);
@@ -105,6 +123,27 @@ impl Continuity {
         });
     }
 
+    /// What stands below `The union demands:`, item by item.
+    fn list(&mut self, words: &Words<'_>, quotes: &mut Vec<Quote>) {
+        let listed = self.listed.take();
+        let (to, sign) = (words.len(), words.surface(0));
+        if to < 3 || !BULLETS.contains(&sign) || words.at(1).quoted {
+            return;
+        }
+        let span = words.span(1, to);
+        if let Some(index) = listed {
+            join(quotes, index, span);
+        } else if let Some((speaker, cue)) = self.announced.filter(|(_, cue)| says(words, *cue)) {
+            quotes.push(Quote {
+                kind: QuoteKind::Indirect,
+                ..of_its_own(span, Some((speaker, cue, QuoteReason::Colon)))
+            });
+        } else {
+            return;
+        }
+        self.listed = listed.or(quotes.len().checked_sub(1));
+    }
+
     /// A paragraph of its own below the quotation: `– Kerry`.
     fn sign(&self, words: &Words<'_>, quotes: &mut [Quote]) {
         let Some(index) = self.last else { return };
@@ -123,88 +162,13 @@ impl Continuity {
     }
 }
 
-/// A speaker, the cue's words, and why.
-type Beside = (Option<Phrase>, Phrase, QuoteReason);
-
-/// `“…,” Kerry retaliated.`: any verb will do where the quotation waits for one; `“…” – Kerry`.
-fn after(words: &Words<'_>, to: usize) -> Option<Beside> {
-    if words.tag(to) == Tag::Dash || words.is(to, &["-", "--"]) {
-        let end = phrase_right(words, to + 1, false)?;
-        let alone =
-            words.tag(to + 1) == Tag::Name && (end >= words.len() || words.tag(end).is_break());
-        return alone
-            .then(|| (Some(Phrase::new(to + 1, end)), Phrase::new(to, to + 1), QuoteReason::Dash));
-    }
-    let waits = (to.saturating_sub(3)..to)
-        .any(|at| words.tag(at) == Tag::Comma || words.is(at, &["?", "!", "—"]));
-    if !waits || to >= words.len() {
-        return None;
-    }
-    if words.tag(to) == Tag::Finite {
-        let end = phrase_right(words, to + 1, true)?;
-        let speaker = Phrase::new(to + 1, end);
-        return Some((Some(speaker), Phrase::new(to, to + 1), QuoteReason::InvertedCueAfterMarks));
-    }
-    let end = phrase_right(words, to, true)?;
-    let mut verb = end;
-    while words.tag(verb) == Tag::Adverb {
-        verb += 1;
-    }
-    (words.tag(verb) == Tag::Finite).then(|| {
-        (Some(Phrase::new(to, end)), Phrase::new(verb, verb + 1), QuoteReason::CueAfterMarks)
-    })
-}
-
-/// `Here is Kerry in May: “…”`, `As the choir sang, “…”`.
-fn before(words: &Words<'_>, from: usize) -> Option<Beside> {
-    let sign = from.checked_sub(1)?;
-    matches!(words.tag(sign), Tag::Colon | Tag::Comma).then_some(())?;
-    let (speaker, cue) = clause_before(words, sign)?;
-    let reason = if words.tag(sign) == Tag::Colon {
-        QuoteReason::Colon
-    } else {
-        QuoteReason::CueBeforeMarks
-    };
-    Some((speaker, cue, reason))
-}
-
-/// Subject and cue of the clause that the colon or comma at `sign` closes.
-fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Phrase>, Phrase)> {
-    let (first, _) = words.sentence(sign);
-    let floor = first.max(sign.saturating_sub(REACH));
-    let loud = (first..sign).all(|at| !words.surface(at).chars().any(char::is_lowercase));
-    let verb = (floor..sign).rev().find(|&at| {
-        (words.tag(at).is_finite() || words.tag(at) == Tag::Gerund) && !words.at(at).quoted
-    });
-    let colon = words.tag(sign) == Tag::Colon;
-    let end = if colon { sign + 1 } else { sign };
-    if let Some(verb) = verb {
-        let group = group_start(words, verb);
-        if words.is(group.saturating_sub(1), &["here"]) || words.is(group, &["here"]) {
-            let to = phrase_right(words, verb + 1, false)?;
-            return Some((Some(Phrase::new(verb + 1, to)), Phrase::new(sign, end)));
-        }
-        let subject = subject_left(words, group)?;
-        return Some((Some(subject), Phrase::new(group, verb + 1)));
-    }
-    if !colon {
-        return None;
-    }
-    // `ANN KERR, ECONOMIST, NORDEN BANK:`
-    if loud && first == 0 && sign > 1 {
-        return Some((Some(Phrase::new(first, sign)), Phrase::new(sign, end)));
-    }
-    let phrase = phrase_left(words, sign)?;
-    Some((Some(phrase), Phrase::new(sign, end)))
-}
-
 /// Longest label of a turn, in words.
 const LABEL: usize = 14;
 
 /// Whether the paragraph is nothing but a label in capitals and a colon.
 fn is_label(words: &Words<'_>) -> bool {
     let to = words.len();
-    let loud = (0..to).all(|at| !words.surface(at).chars().any(char::is_lowercase));
+    let loud = (0..to).all(|at| is_loud(words.surface(at)));
     let named = (0..to).any(|at| words.surface(at).starts_with(char::is_uppercase));
     loud && named && (3..=LABEL).contains(&to) && words.tag(to - 1) == Tag::Colon
 }
@@ -223,7 +187,9 @@ fn announcement(words: &Words<'_>) -> Option<(Option<Span>, Span)> {
 /// What stands in marks by itself, by whom the words beside it or the paragraph before name.
 fn of_its_own(span: Span, by: Option<(Option<Span>, Span, QuoteReason)>) -> Quote {
     let (speaker, cue, reason) = match by {
-        Some((speaker, cue, reason)) => (speaker, vec![cue], reason),
+        Some((speaker, cue, reason)) => {
+            (speaker, Some(cue).into_iter().filter(|cue| !cue.is_empty()).collect(), reason)
+        }
         None => (None, Vec::new(), QuoteReason::MarksOnly),
     };
     Quote {
@@ -234,6 +200,61 @@ fn of_its_own(span: Span, by: Option<(Option<Span>, Span, QuoteReason)>) -> Quot
         speaker,
         reason,
         evidence: None,
+    }
+}
+
+/// Whether a word of `cue`, which the paragraph before ended with, tells of speech.
+fn says(words: &Words<'_>, cue: Span) -> bool {
+    let mut cue = cue.of(words.text).split_whitespace();
+    cue.any(|word| lexicon().get(word.trim_end_matches(':')).has(usage::TELLS))
+}
+
+/// `“It rained.` in the paragraph before and here `“Nobody came,” Kerr said`: the quotation that went on has the
+/// speaker of this one.
+fn reopen(text: &str, quotes: &mut [Quote], before: usize, index: usize) {
+    // `“It rained, Kerr said.`: an odd mark, and another's words.
+    let tagged = |piece: &Span| {
+        let mut last = piece.of(text).rsplit(' ').take(TAG);
+        last.any(|word| lexicon().get(word.trim_end_matches('.')).has(usage::TELLS))
+    };
+    let earlier = quotes.get_mut(before).filter(|earlier| earlier.speaker.is_none());
+    let Some(earlier) = earlier.filter(|earlier| !earlier.content.last().is_some_and(tagged))
+    else {
+        return;
+    };
+    let mut content = mem::take(&mut earlier.content);
+    if let Some(quote) = quotes.get_mut(index) {
+        content.append(&mut quote.content);
+        quote.content = content;
+    }
+}
+
+/// Who spoke in the sentence before the quotation at `from`, by one of `own`, the paragraph's, or whom that
+/// sentence is about.
+fn follows(
+    words: &Words<'_>,
+    from: usize,
+    own: &[Quote],
+) -> Option<(Option<Span>, Span, QuoteReason)> {
+    let (first, to) = words.sentence(from.checked_sub(1)?);
+    let sentence = words.span(first, to);
+    let spoke = own.iter().rev().filter(|quote| {
+        quote.speaker.is_some() && quote.cue.iter().any(|cue| sentence.contains_span(*cue))
+    });
+    let told = spoke.max_by_key(|quote| quote.cue.first().map(|cue| cue.start()));
+    let told = told.and_then(|quote| quote.speaker.map(|who| (who, QuoteReason::FollowUp)));
+    let beat = || beat(words, from).map(|who| (words.span(who.from, who.to), QuoteReason::Beat));
+    let (who, reason) = told.or_else(beat)?;
+    Some((Some(who), Span::empty_at(who.start()), reason))
+}
+
+/// Gives a quotation that has a cue and nobody who speaks whom the words beside its marks name.
+fn name(words: &Words<'_>, quotes: &mut [Quote], index: usize, (from, to): (usize, usize)) {
+    let span = words.span(from, to);
+    let Some(quote) = quotes.get_mut(index) else { return };
+    if quote.speaker.is_none() && quote.content.contains(&span) {
+        let who = after(words, to).or_else(|| before(words, from)).and_then(|(who, ..)| who);
+        quote.speaker = who.map(|who| words.span(who.from, who.to));
     }
 }
 

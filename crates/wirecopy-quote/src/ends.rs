@@ -519,9 +519,18 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
     if often || when || words.is(at, &["twice", "thrice"]) && !words.is(at + 1, &["as"]) {
         return true;
     }
-    words.tag(at) == Tag::Number
+    let counted = words.tag(at) == Tag::Number || words.is(at, &["a", "an", "several", "some"]);
+    counted
         && words.at(at + 1).entry.is(TIME | DURATION)
         && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
+}
+
+/// `late on Friday`, `early this week`
+pub(crate) fn is_late(words: &Words<'_>, at: usize) -> bool {
+    let time = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(TIME);
+    words.is(at, &["late", "early"])
+        && (words.tag(at + 1) == Tag::Time
+            || words.is(at + 1, &["on", "in", "this", "last"]) && time(at + 2))
 }
 
 /// Whether what stands at `at` belongs to the page and not to the copy: an address, `LINK:`, `Read More`.

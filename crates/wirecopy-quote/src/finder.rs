@@ -1,5 +1,6 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
+use crate::beside::words_of;
 use crate::continuity::Continuity;
 use crate::ends::is_furniture;
 use crate::lexicon::{class::DET, usage};
@@ -103,6 +104,7 @@ impl<'m> QuoteFinder<'m> {
                 quotes.extend(within.iter().filter_map(|draft| settle(words, draft)));
             }
         }
+        quotes.retain(|quote| !quote.content.is_empty());
         if self.speech_only {
             quotes.retain(|quote| quote.act == Act::Speech);
         }
@@ -173,10 +175,18 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
         act: draft.act,
         content,
         cue: draft.cue.map(|cue| words.span(cue.from, cue.to)).into_iter().collect(),
-        speaker: draft.speaker.and_then(|speaker| who(words, speaker)),
+        speaker: draft.speaker.and_then(|speaker| who(words, whose_words(words, draft, speaker))),
         reason: draft.reason,
         evidence: draft.evidence.clone(),
     })
+}
+
+/// `Kerr` of `Kerr's message was short: “…”`.
+fn whose_words(words: &Words<'_>, draft: &Draft, speaker: Phrase) -> Phrase {
+    let be = draft.cue.is_some_and(|cue| words.tag(cue.from) == Tag::Be && speaker.to <= cue.from);
+    let marked = draft.content.first().is_some_and(|piece| words.opens_speech(piece.from));
+    let owner = if be && marked { words_of(words, speaker) } else { None };
+    owner.map_or(speaker, |(owner, _)| owner)
 }
 
 /// Who speaks: `the government` of `the government Saturday`, `Holm` of `Holm's hope`; nobody is called

@@ -1,10 +1,10 @@
 //! Content before its cue, and content that goes on behind it.
 
-use crate::ends::{begins_cue, clause_end};
+use crate::ends::{begins_cue, clause_end, is_late};
 use crate::lexicon::{
     CueEntry,
-    class::{DURATION, MEDIUM, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE, VERB, VERB_NOUN},
-    frame,
+    class::{DURATION, MEDIUM, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE, TITLED, VERB, VERB_NOUN},
+    frame, usage,
 };
 use crate::linking::Linker;
 use crate::marks::MarkUse;
@@ -158,6 +158,8 @@ impl Linker<'_, '_> {
             | Tag::Quote
             | Tag::Coordinator => Some(Rest::Ends),
             _ if entry.allows(frame::HEARER) => Some(Rest::Ends),
+            // `…, the union said late on Friday`
+            _ if is_late(words, after) => Some(Rest::Ends),
             tag if tag.begins_phrase()
                 && words.at(after).entry.is(crate::lexicon::class::TIME
                     | crate::lexicon::class::ADVERB
@@ -192,6 +194,9 @@ impl Linker<'_, '_> {
         let apart = lead == 0
             || open > 0
                 && (words.tag(open - 1).is_break() || words.tag(open - 1) == Tag::Coordinator);
+        if lead > 0 && self.is_of_lead(from, open) {
+            return None;
+        }
         if !apart && lead >= 2 {
             return Some((vec![Phrase::new(from, end)], QuoteReason::FrontedClause));
         }
@@ -208,6 +213,26 @@ impl Linker<'_, '_> {
             open = start;
         }
         Some((content, QuoteReason::CueAfterMarks))
+    }
+
+    /// `When a heckler yelled “Where?”, | Kerr said`, `Under the motto “Water first”, | Kerr promised`: whether the
+    /// quotation at `open` belongs to the words before it from `from` on.
+    fn is_of_lead(&self, from: usize, open: usize) -> bool {
+        let words = self.words;
+        let claimed = || {
+            let mut drafts = self.drafts.iter().rev().take(JOINED);
+            drafts.any(|draft| draft.content.iter().any(|piece| piece.from == open))
+        };
+        let last = words.at(open.saturating_sub(1));
+        let labelled = last.entry.is(TITLED | MEDIUM) || words.has(open - 1, usage::SPOKEN);
+        match words.tag(from) {
+            Tag::Subordinator | Tag::Wh => holds_verb(words, Phrase::new(from, open)) && claimed(),
+            Tag::Preposition => {
+                (labelled || words.tag(open - 1) == Tag::Participle)
+                    && !holds_verb(words, Phrase::new(from, open - 1))
+            }
+            _ => false,
+        }
     }
 
     /// Content that goes on after the cue whose last word is before `after`; whether there is any.

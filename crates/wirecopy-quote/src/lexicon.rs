@@ -127,6 +127,8 @@ pub(crate) mod usage {
     pub(crate) const HARD: u64 = 1 << 30;
     /// Stands alone behind those it is about: `the firms involved`.
     pub(crate) const REDUCED: u64 = 1 << 31;
+    /// Names what somebody says, and is no cue by itself: `Kerr's motto was short: “…”`.
+    pub(crate) const SPOKEN: u64 = 1 << 32;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -511,6 +513,7 @@ fn usage_named(name: &str) -> u64 {
         "hard" => usage::HARD,
         "heads" => usage::HEADS,
         "reduced" => usage::REDUCED,
+        "spoken" => usage::SPOKEN,
         _ => 0,
     }
 }

@@ -36,6 +36,7 @@
 
 mod adjuncts;
 mod agreement;
+mod beside;
 mod clauses;
 mod continuity;
 mod deeds;
@@ -43,6 +44,7 @@ mod ends;
 mod evidence;
 mod finder;
 mod fronted;
+mod headings;
 mod lexicon;
 mod linking;
 mod marks;

@@ -62,12 +62,14 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
     if let Some(turn) = turn(words) {
         linker.push(turn);
     }
-    if first_paragraph && let Some(signed) = linker.signed_headline() {
-        linker.push(signed);
+    if first_paragraph {
+        let signed = linker.quoted_headline().or_else(|| linker.signed_headline());
+        signed.into_iter().for_each(|signed| linker.push(signed));
     }
     for (at, word) in words.all().iter().enumerate() {
         if !word.quoted
             && may_be_cue(word)
+            && !words.is_titled(at)
             && let Some(draft) = linker.cue(at)
         {
             linker.push(draft);
@@ -129,6 +131,12 @@ pub(crate) struct Linker<'w, 'a> {
 /// Words between "quoted" and "as saying": the paper that quotes.
 const QUOTED: usize = 10;
 
+/// Before where somebody goes or stands.
+const WAYS: [&str; 18] = [
+    "through", "down", "along", "past", "across", "into", "outside", "around", "towards", "toward",
+    "up", "over", "onto", "in", "at", "on", "near", "inside",
+];
+
 /// How many drafts back a look for a neighbour goes.
 const BACK: usize = 32;
 
@@ -172,6 +180,8 @@ impl Linker<'_, '_> {
             self.colon(at)
         } else if tag == Tag::Preposition && words.is(at, &["in", "by"]) {
             self.view(at)
+        } else if words.is(at, &["reading"]) && words.opens_speech(at + 1) {
+            self.inscription(at)
         } else {
             None
         }
@@ -205,6 +215,9 @@ impl Linker<'_, '_> {
             if words.tag(at) == Tag::Gerund && words.tag(previous).ends_phrase() {
                 let phrase = phrase_left(words, group);
                 // `confirmed the plan | saying it would work`
+                if let Some(who) = self.who_goes(group, at) {
+                    return Some(who);
+                }
                 let object = words.has(at, usage::SAYING)
                     && phrase.is_some_and(|phrase| phrase.from > first)
                     && words.tag(previous) == Tag::Noun
@@ -235,6 +248,21 @@ impl Linker<'_, '_> {
             Tag::Coordinator => self.shared(group, at),
             _ => subject_left(words, group).or_else(|| self.shared(group, at)),
         }
+    }
+
+    /// `[Fans] marched through the old town, past the quay | chanting`: whom a gerund is about that stands behind
+    /// where somebody went.
+    fn who_goes(&self, group: usize, at: usize) -> Option<Phrase> {
+        let words = self.words;
+        let place = phrase_left(words, group)?;
+        let way = place.from.checked_sub(2)?;
+        let went = words.is(place.from - 1, &WAYS)
+            && (words.tag(way).is_finite() || words.tag(way) == Tag::Adverb)
+            && words.tag(way) != Tag::Be
+            && words.at(at).entry.has(usage::TELLS);
+        let people = |at: usize| words.at(at).entry.is(SPEAKER_NOUN | TITLE);
+        let somebody = (place.from..place.to).any(people);
+        (went && !somebody).then(|| self.shared(group, at)).flatten()
     }
 
     /// The subject that the verb at `at` shares: the speaker of the cue before it, or the subject of

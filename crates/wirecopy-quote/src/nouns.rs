@@ -6,6 +6,7 @@
 //! a clause with "that" follows.
 
 use crate::adjuncts::aside_before;
+use crate::clauses::Complement;
 use crate::ends::{clause_end, subject_end};
 use crate::lexicon::{
     CueEntry,
@@ -101,6 +102,17 @@ fn owner_left(words: &Words<'_>, mark: usize) -> Option<Phrase> {
     (from < phrase.to).then(|| Phrase::new(from, phrase.to))
 }
 
+/// `Kerr's verdict on [the stand] was short: “…”`: whether what stands behind the noun is followed by the words.
+fn announces(words: &Words<'_>, found: Complement) -> bool {
+    let end = words.sentence(found.from).1;
+    let be = (found.from..end).find(|&at| words.tag(at).is_finite());
+    let be = be.filter(|&at| words.tag(at) == Tag::Be && found.reason == QuoteReason::Noun);
+    be.is_some_and(|be| {
+        let colon = (be..end).find(|&at| words.tag(at).is_break());
+        colon.is_some_and(|at| words.tag(at) == Tag::Colon && words.opens_speech(at + 1))
+    })
+}
+
 /// Whose claim a noun names, where its cue begins, and where its phrase does.
 struct Owner {
     speaker: Option<Phrase>,
@@ -123,6 +135,9 @@ impl Linker<'_, '_> {
             return self.equated(at, next, entry, behind);
         }
         let found = self.behind(next, entry).or_else(|| self.announced(at + 1))?;
+        if announces(words, found) {
+            return None;
+        }
         // `said in its report that …`: what the verb has said already.
         let taken = self
             .drafts

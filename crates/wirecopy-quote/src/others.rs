@@ -9,17 +9,14 @@ use crate::lexicon::{
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, apposition, chunk_right, phrase_right};
+use crate::phrases::{Phrase, apposition, chunk_right, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
-use crate::words::{Tag, Words, is_with_article};
+use crate::words::{Tag, Words, is_loud, is_with_article};
 use wirecopy_token::TokenKind;
 
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
-
-/// Longest signature of a headline, in words.
-const SIGNATURE: usize = 5;
 
 /// A label without what its last brackets say of how it was said: `KERR (on the phone)`.
 fn without_manner(words: &Words<'_>, label: Phrase) -> Phrase {
@@ -55,19 +52,9 @@ fn is_loud_label(words: &Words<'_>, label: Phrase) -> bool {
     let loud = (label.from..label.to).all(|at| {
         let surface = words.surface(at);
         letters += surface.chars().filter(|c| c.is_alphabetic()).count();
-        !surface.chars().any(char::is_lowercase) && !matches!(words.tag(at), Tag::Quote | Tag::Dash)
+        is_loud(surface) && !matches!(words.tag(at), Tag::Quote | Tag::Dash)
     });
     loud && letters >= 3
-}
-
-/// Where a headline ends, without the brackets that count its parts: `… - deputy head (Part 2)`.
-fn without_number(words: &Words<'_>) -> usize {
-    let to = words.len();
-    if to < 4 || words.tag(to - 1) != Tag::CloseBracket {
-        return to;
-    }
-    let first = to.saturating_sub(SIGNATURE);
-    (first..to).rev().find(|&at| words.tag(at) == Tag::OpenBracket).unwrap_or(to)
 }
 
 /// `was sure [the road was open]`: the clause behind an adjective that takes one with `that`.
@@ -122,34 +109,6 @@ fn names_source(words: &Words<'_>, label: Phrase) -> bool {
 }
 
 impl Linker<'_, '_> {
-    /// `Bridge to open in May - governor`: a headline that its source signs.
-    pub(crate) fn signed_headline(&self) -> Option<Draft> {
-        let words = self.words;
-        let to = without_number(words);
-        let dash = (to.saturating_sub(SIGNATURE + 1)..to).rev().find(|&at| {
-            words.tag(at) == Tag::Dash || matches!(words.surface(at), "-" | "--" | ":")
-        })?;
-        let signature = Phrase::new(dash + 1, to);
-        let mut last = false;
-        let plain = (signature.from..to).all(|at| {
-            let entry = words.at(at).entry;
-            last = entry.is(SPEAKER_NOUN | TITLE | MEDIUM | SIGNER);
-            matches!(words.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
-        });
-        let acronym = signature.to == signature.from + 1
-            && words.at(signature.from).kind == TokenKind::Acronym;
-        let clause = Phrase::new(0, dash);
-        let opens = !words.at(0).quoted && dash >= 4;
-        (plain && (last || acronym) && opens).then(|| Draft {
-            cue: Some(Phrase::new(dash, dash + 1)),
-            content: vec![clause],
-            speaker: Some(signature),
-            act: Act::Speech,
-            reason: QuoteReason::Dash,
-            evidence: None,
-        })
-    }
-
     /// `her advice: [don't look back]`: content behind a colon, to the end of its sentence.
     pub(crate) fn announced(&self, colon: usize) -> Option<Complement> {
         let words = self.words;
@@ -385,6 +344,25 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// `a sign reading “No fishing”`: what is written on something.
+    pub(crate) fn inscription(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let end = at - usize::from(words.before(at, 1).tag == Tag::Comma && at > 1);
+        let speaker = phrase_left(words, end)?;
+        let mut content = Vec::new();
+        let pair = words.pair_at(at + 1)?;
+        content.push(Phrase::new(at + 1, words.index_at(pair.end).max(at + 2)));
+        self.joined(&mut content);
+        Some(Draft {
+            cue: Some(Phrase::new(at, at + 1)),
+            content,
+            speaker: Some(speaker),
+            act: Act::Speech,
+            reason: QuoteReason::CueBeforeMarks,
+            evidence: None,
+        })
+    }
+
     /// `…, in her view`, `In Kerry's opinion, …`, `in the eyes of Kerry`: whose view it is.
     pub(crate) fn view(&self, at: usize) -> Option<Draft> {
         let words = self.words;
@@ -411,7 +389,11 @@ impl Linker<'_, '_> {
         let genitive = words.tag(owner - 1) == Tag::Genitive;
         let speaker = Phrase::new(at + 1, if genitive { owner - 1 } else { owner });
         let cue = Phrase::new(at, noun + 1);
-        let content = if at > first && words.tag(at - 1) == Tag::Comma {
+        let content = if at > first && words.closes_speech(at - 1) {
+            // `“a heap of stones” in Kerr's words`
+            let pair = words.pair_at(at - 1)?;
+            vec![Phrase::new(words.index_at(pair.open.start()), at)]
+        } else if at > first && words.tag(at - 1) == Tag::Comma {
             let closed = matches!(words.tag(noun + 1), Tag::Comma | Tag::Stop);
             let start = clause_start(words, at - 1, self.floor(at - 1));
             let mut content = vec![Phrase::new(start, at - 1)];

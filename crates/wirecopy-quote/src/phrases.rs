@@ -12,6 +12,9 @@ pub(crate) const REACH: usize = 60;
 /// Longest noun phrase without what hangs on it, in words.
 const PHRASE: usize = 14;
 
+/// Words from what has been issued to "by".
+const ISSUED: usize = 6;
+
 /// Most words of a bracket within a name, and the bracket.
 const BRACKETED: usize = 5;
 
@@ -111,12 +114,28 @@ pub(crate) fn phrase_left(words: &Words<'_>, to: usize) -> Option<Phrase> {
         if !hangs {
             break;
         }
-        match chunk_left(words, previous) {
+        match issued_before(words, previous).or_else(|| chunk_left(words, previous)) {
             Some(further) => from = further,
             None => break,
         }
     }
     Some(Phrase::new(from, to))
+}
+
+/// `[a statement] issued here on Friday by`: where what somebody made begins, before the "by" at `by`.
+fn issued_before(words: &Words<'_>, by: usize) -> Option<usize> {
+    if !words.is(by, &["by"]) {
+        return None;
+    }
+    let floor = by.saturating_sub(ISSUED);
+    let when = |at: usize| {
+        matches!(words.tag(at), Tag::Time | Tag::Adverb | Tag::Number)
+            || words.is(at, &["on", "late", "early"])
+    };
+    let made = (floor..by).rev().find(|&at| !when(at))?;
+    let participle = words.at(made).entry.is(PARTICIPLE) && made + 1 < by;
+    let noun = made.checked_sub(1).filter(|_| participle)?;
+    (words.tag(noun) == Tag::Noun).then(|| chunk_left(words, made)).flatten()
 }
 
 /// Whether the phrase from word `from` and the one before the coordinator stand side by side:

@@ -105,11 +105,10 @@ pub enum QuoteReason {
     Relative,
     /// `[The plan] was criticised as [a mistake]`: the speaker stands after `by`, or nowhere.
     Passive,
-    /// A quotation with no cue after a paragraph whose speaker goes on. Given by whoever resolves
-    /// speakers, not by this crate.
+    /// A quotation with no cue after a sentence or a paragraph whose speaker goes on. After a paragraph it is
+    /// given by whoever resolves speakers, not by this crate.
     FollowUp,
-    /// A quotation with no cue behind a sentence that begins with who speaks: `Kerry nods. [“We
-    /// agreed.”]` Given by whoever resolves speakers, not by this crate.
+    /// A quotation with no cue behind a sentence that is about who speaks: `Kerry nods. [“We agreed.”]`
     Beat,
     /// Quotation marks around speech, and no speaker found.
     MarksOnly,

@@ -23,6 +23,9 @@ const OTHER: [&str; 3] = ["off", "up", "away"];
 /// How many words may stand behind the first of a name with a number.
 const NUMBERED: usize = 4;
 
+/// Words from "how" to the verb of how somebody put it.
+const HOW: usize = 8;
+
 /// Words behind "quoted" within which "as saying" stands.
 const QUOTES: usize = 12;
 
@@ -58,9 +61,12 @@ impl Linker<'_, '_> {
             None => !words.is(at + 1, &OTHER) || words.is(at + 2, &["to", "and"]),
         })?;
         let group = group_start(words, at);
-        if self.is_mute(group, at) || self.gives_noun(at) {
+        if self.is_mute(group, at) || self.gives_noun(at) || self.is_asking(at) {
             return None;
         }
+        // `Kerr wanted to know who had paid`
+        let asks = group < at && self.is_asking(group);
+        let entry = if asks { quotation_entry() } else { entry };
         let be = (group..at)
             .any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
         let has = (group..at).any(|at| words.tag(at) == Tag::Have);
@@ -85,6 +91,27 @@ impl Linker<'_, '_> {
             return self.passive(group, after, entry, be);
         }
         self.active(group, at, after, entry)
+    }
+
+    /// Whether the verb at `at` is that of `wants to know`.
+    fn is_asking(&self, at: usize) -> bool {
+        let words = self.words;
+        words.is(at, &["want", "wants", "wanted"])
+            && words.is(at + 1, &["to"])
+            && words.is(at + 2, &["know"])
+            && matches!(words.tag(at + 3), Tag::Stop | Tag::Comma)
+    }
+
+    /// `[“Wet and tired”] was how Kerr described himself`: what stands in front of the verb in `group`.
+    fn how_put(&self, group: usize) -> Option<Phrase> {
+        let words = self.words;
+        let floor = group.saturating_sub(HOW);
+        let how = (floor..group).rev().find(|&at| words.is(at, &["how"]))?;
+        let be = how.checked_sub(1).filter(|&be| words.tag(be) == Tag::Be)?;
+        let pair = words.pair_at(be.checked_sub(1)?)?;
+        let open = words.index_at(pair.open.start());
+        let article = usize::from(words.before(open, 1).tag == Tag::Determiner);
+        (words.index_at(pair.end) == be).then(|| Phrase::new(open - article, be))
     }
 
     /// Whether the verb says nothing: a deed, or a participle that stands before its noun (`on alleged
@@ -129,6 +156,14 @@ impl Linker<'_, '_> {
             return Some(draft(found.0, Some(found.1), found.2, after));
         }
         let speaker = self.speaker(group, at);
+        if let Some(front) = self.how_put(group) {
+            let own =
+                |at: usize| words.is(at, &["himself", "herself", "itself", "themselves", "it"]);
+            let object = chunk_right(words, after).filter(|_| !own(after));
+            let object = object.map(|to| Phrase::new(after, to));
+            let content = [Some(front), object].into_iter().flatten().collect();
+            return Some(draft(content, speaker, QuoteReason::Predicate, after));
+        }
         let finite = (group..=at).any(|at| words.tag(at).is_finite());
         if speaker.is_none() && (!finite || words.tag(at) == Tag::Finite && group == at) {
             return None;
@@ -253,8 +288,10 @@ impl Linker<'_, '_> {
     /// "quoted Kerry as saying": what Kerry says is attributed by "saying".
     fn quotes_saying(&self, found: Complement) -> bool {
         let words = self.words;
-        let as_saying = |at| words.is(at, &["as"]) && words.has(at + 1, usage::SAYING);
-        (found.from..(found.to + 1).min(found.from + QUOTES)).any(as_saying)
+        let as_saying = |at: usize| words.is(at, &["as"]) && words.has(at + 1, usage::SAYING);
+        let mut near = (found.from..found.from + QUOTES)
+            .take_while(|&at| !words.tag(at).is_finite() && words.tag(at) != Tag::Stop);
+        near.any(as_saying)
     }
 
     /// The content in front of a verb, or behind it, or both; why, and one past the last word of the cue.
@@ -440,6 +477,7 @@ impl Linker<'_, '_> {
         let mut own = false;
         for at in from..to {
             match words.tag(at) {
+                _ if words.at(at).quoted => {}
                 Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Comma => return None,
                 Tag::That if at > from => return None,
                 // `A clerk who took [the call] said he …`

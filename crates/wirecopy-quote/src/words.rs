@@ -292,6 +292,11 @@ impl<'a> Words<'a> {
             })
     }
 
+    /// Whether the word at `at` belongs to the title of a work: `the film “Ask Me”`.
+    pub(crate) fn is_titled(&self, at: usize) -> bool {
+        self.pair_at(at).is_some_and(|pair| pair.purpose == MarkUse::Title)
+    }
+
     pub(crate) fn entry(&self, at: usize) -> &'static Entry {
         self.at(at).entry
     }
@@ -301,6 +306,12 @@ impl Word<'_> {
     pub(crate) fn kind_is_sign(&self) -> bool {
         is_sign(self.kind)
     }
+}
+
+/// Whether a word has no small letters but those of `McKERR`, `MacKERR`.
+pub(crate) fn is_loud(word: &str) -> bool {
+    let rest = word.strip_prefix("Mac").or_else(|| word.strip_prefix("Mc")).unwrap_or(word);
+    !rest.is_empty() && !rest.chars().any(char::is_lowercase)
 }
 
 fn is_sign(kind: TokenKind) -> bool {

@@ -103,6 +103,56 @@ fn a_paragraph_of_marks_goes_on_only_where_none_closed_before() {
 }
 
 #[test]
+fn an_open_quotation_has_the_speaker_of_the_next_paragraph() {
+    assert_eq!(
+        read("“We were so close.\n\n“It took us a year,” Holm said."),
+        ["Holm | “We were so close. … “It took us a year,”"]
+    );
+}
+
+#[test]
+fn a_noun_tells_whose_words_they_are() {
+    for (text, found) in [
+        ("Holm's message to the crews was short: “Go home.”", "Holm | “Go home.”"),
+        ("His advice: “Go home.”", "His | “Go home.”"),
+        (
+            "“The gate was open.” That is the view of Holm, who built it.",
+            "Holm | “The gate was open.”",
+        ),
+        ("“The gate was open.” So says Holm, who built it.", "Holm | “The gate was open.”"),
+        ("Then came a warning from Holm: “The gate is open.”", "Holm | “The gate is open.”"),
+        ("A sign reading “No way out” hung there.", "A sign | “No way out”"),
+    ] {
+        assert_eq!(read(text), [found], "{text}");
+    }
+}
+
+#[test]
+fn whom_the_sentence_before_is_about_speaks() {
+    assert_eq!(
+        read("Asked whether it would hold, Holm shrugged. “It has to hold.”"),
+        ["Holm | “It has to hold.”"]
+    );
+    assert_eq!(
+        read("It rained, Holm said. “No boat will sail.”"),
+        ["Holm | It rained", "Holm | “No boat will sail.”"]
+    );
+}
+
+#[test]
+fn a_list_is_what_is_announced() {
+    assert_eq!(
+        read("The union demands:\n\n- a longer break;\n\n- an end to night shifts."),
+        ["The union | a longer break; … an end to night shifts."]
+    );
+}
+
+#[test]
+fn a_headline_in_marks_is_signed() {
+    assert_eq!(read("‘We had no warning’: miller on the flood"), ["miller | ‘We had no warning’"]);
+}
+
+#[test]
 fn an_odd_mark_costs_its_paragraph_at_most() {
     let text = "\"The road is shut, Ruiz said.\n\n\"We are close,\" Holm said.";
     assert!(read(text).contains(&"Holm | \"We are close,\"".to_owned()));

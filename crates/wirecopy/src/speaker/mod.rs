@@ -93,6 +93,9 @@ struct Resolver<'a> {
 /// Words of an opening in which a noun for a body is sought: "The shipping company".
 const OPENING: usize = 3;
 
+/// Bytes of a paragraph that may stand between two quotations of one speaker.
+const BETWEEN: usize = 300;
+
 /// Contents before a quotation that are asked whether it stands in them.
 const CONTENTS: usize = 8;
 
@@ -102,9 +105,17 @@ impl Resolver<'_> {
         let mut reason = quote.reason;
         self.follow(quote.speaker.unwrap_or(quote.span()));
         self.discourse.turn_to(&quote.content, quote.speaker);
-        let speaker = match quote.speaker {
-            Some(span) => {
-                let (entities, link) = self.who(&quote, span);
+        let told = quote.speaker.map(|span| (span, self.who(&quote, span)));
+        // Whom the sentence before is about speaks if it is a person.
+        let told = told.filter(|(_, (who, _))| {
+            quote.reason != QuoteReason::Beat
+                || matches!(who.as_slice(), [only] if self.discourse.is_person(*only))
+        });
+        if told.is_none() && reason == QuoteReason::Beat {
+            reason = QuoteReason::MarksOnly;
+        }
+        let speaker = match told {
+            Some((span, (entities, link))) => {
                 // What somebody says that another said makes that one nobody who spoke last.
                 if !within {
                     self.remember(span, &quote, &entities);
@@ -113,8 +124,8 @@ impl Resolver<'_> {
             }
             None => {
                 let goes_on = self.continued(&quote).map(|who| (who, QuoteReason::FollowUp));
-                let found =
-                    goes_on.or_else(|| self.beat(&quote).map(|who| (who, QuoteReason::Beat)));
+                let beat = || self.beat(&quote).map(|who| (who, QuoteReason::Beat));
+                let found = goes_on.or_else(beat);
                 found.map(|((span, who), why)| {
                     reason = why;
                     self.discourse.uttered(&quote.content, &who, true);
@@ -437,19 +448,29 @@ impl Resolver<'_> {
         if own.start() != quote.span().start() {
             return None;
         }
-        let mut before = paragraphs.get(here.checked_sub(1)?)?.span();
-        // "Does it still hurt?" between two quotations is the writer's.
-        let asked = before.of(self.text);
-        if asked.ends_with('?') && !asked.contains(['"', '“', '‘', '«', '»']) {
-            before = paragraphs.get(here.checked_sub(2)?)?.span();
-        }
         let (end, speaker, who) = self.last.as_ref()?;
         let only = match who.as_slice() {
             [only] => *only,
             _ => return None,
         };
+        let mut before = paragraphs.get(here.checked_sub(1)?)?.span();
+        if *end <= before.start() && self.is_between(before, only) {
+            before = paragraphs.get(here.checked_sub(2)?)?.span();
+        }
         let spoke = before.contains_span(*speaker) && before.end() >= *end;
         (spoke && self.discourse.is_person(only)).then(|| (*speaker, vec![only]))
+    }
+
+    /// "Does it still hurt?", "Her limes line the road.": whether a paragraph between two quotations of `person` is
+    /// the writer's question or tells of nobody else.
+    fn is_between(&self, paragraph: Span, person: u32) -> bool {
+        let words = paragraph.of(self.text);
+        let mut people = mentions_in(self.named, paragraph)
+            .iter()
+            .filter(|mention| mention.kind == EntityKind::Person);
+        let marked = words.contains(['"', '“', '‘', '«', '»']);
+        let alone = words.len() <= BETWEEN && people.all(|mention| mention.entity == Some(person));
+        !marked && (words.ends_with('?') || alone)
     }
 }
 

@@ -1,0 +1,214 @@
+//! Who stands beside a quotation that no cue has claimed: any verb will do where words in marks wait for one
+//! (`“…,” Kerry retaliated`, `As the choir sang, “…”`), a noun for what is said (`Kerr's message was short: “…”`,
+//! `That is the view of Kerr`), or whom the sentence before is about (`Kerr shrugged. “…”`).
+
+use crate::lexicon::{
+    class::{ACCOUNT, SPEAKER_NOUN, TITLE, VIEW},
+    lexicon, usage,
+};
+use crate::phrases::{
+    Phrase, REACH, apposition, chunk_right, group_start, phrase_left, phrase_right,
+};
+use crate::quote::{Act, QuoteReason};
+use crate::subjects::subject_left;
+use crate::words::{Tag, Words, is_loud};
+
+/// A speaker, the cue's words, and why.
+pub(crate) type Beside = (Option<Phrase>, Phrase, QuoteReason);
+
+/// Words from an owner to what he owns: `Kerr's last written message`.
+const OWNED: usize = 6;
+
+/// `“…,” Kerry retaliated.`: any verb will do where the quotation waits for one; `“…” – Kerry`.
+pub(crate) fn after(words: &Words<'_>, to: usize) -> Option<Beside> {
+    if words.tag(to) == Tag::Dash || words.is(to, &["-", "--"]) {
+        let end = phrase_right(words, to + 1, false)?;
+        let alone =
+            words.tag(to + 1) == Tag::Name && (end >= words.len() || words.tag(end).is_break());
+        return alone
+            .then(|| (Some(Phrase::new(to + 1, end)), Phrase::new(to, to + 1), QuoteReason::Dash));
+    }
+    if to >= words.len() {
+        return None;
+    }
+    if let Some(found) = so_says(words, to).or_else(|| is_whose(words, to)) {
+        return Some(found);
+    }
+    let waits = (to.saturating_sub(3)..to)
+        .any(|at| words.tag(at) == Tag::Comma || words.is(at, &["?", "!", "—"]));
+    if !waits {
+        return None;
+    }
+    if words.tag(to) == Tag::Finite {
+        let end = phrase_right(words, to + 1, true)?;
+        let speaker = Phrase::new(to + 1, end);
+        return Some((Some(speaker), Phrase::new(to, to + 1), QuoteReason::InvertedCueAfterMarks));
+    }
+    let end = phrase_right(words, to, true)?;
+    let mut verb = end;
+    while words.tag(verb) == Tag::Adverb {
+        verb += 1;
+    }
+    (words.tag(verb) == Tag::Finite).then(|| {
+        (Some(Phrase::new(to, end)), Phrase::new(verb, verb + 1), QuoteReason::CueAfterMarks)
+    })
+}
+
+/// `“….” So says Kerr, who …`, `“….” Thus spoke Kerr`: a sentence behind the quotation that is nothing but its cue.
+fn so_says(words: &Words<'_>, to: usize) -> Option<Beside> {
+    let verb = to + usize::from(words.is(to, &["so", "thus"]));
+    let speaks = words.at(to).capital && words.has(verb, usage::TELLS) && words.tag(verb).is_verb();
+    let from = verb + 1;
+    let end = phrase_right(words, from, true).filter(|_| speaks)?;
+    let named = matches!(words.tag(from), Tag::Name | Tag::Determiner | Tag::Noun | Tag::Pronoun);
+    let closed = words.tag(end).is_break();
+    (named && closed).then(|| {
+        let speaker = Phrase::new(from, apposition(words, end));
+        (Some(speaker), Phrase::new(to, from), QuoteReason::InvertedCueAfterMarks)
+    })
+}
+
+/// `“….” That is the view of Kerr`, `“….” Those were the words of Kerr, …`: whose words or view it is.
+fn is_whose(words: &Words<'_>, to: usize) -> Option<Beside> {
+    let points = words.is(to, &["that", "those", "this", "these", "such"]) && words.at(to).capital;
+    let noun = to + 3;
+    let article = words.is(to + 2, &["the"]) && words.tag(to + 1) == Tag::Be && points;
+    let of = (noun + 1..noun + 3).find(|&at| words.is(at, &["of", "from"]))?;
+    let said = article && is_said_noun(words, of - 1);
+    let end = phrase_right(words, of + 1, true).filter(|_| said)?;
+    let speaker = Phrase::new(of + 1, apposition(words, end));
+    Some((Some(speaker), Phrase::new(to, of + 1), QuoteReason::CueAfterMarks))
+}
+
+/// `Here is Kerry in May: “…”`, `As the choir sang, “…”`.
+pub(crate) fn before(words: &Words<'_>, from: usize) -> Option<Beside> {
+    let sign = from.checked_sub(1)?;
+    matches!(words.tag(sign), Tag::Colon | Tag::Comma).then_some(())?;
+    let (speaker, cue) = clause_before(words, sign)?;
+    let reason = if words.tag(sign) == Tag::Colon {
+        QuoteReason::Colon
+    } else {
+        QuoteReason::CueBeforeMarks
+    };
+    Some((speaker, cue, reason))
+}
+
+/// Subject and cue of the clause that the colon or comma at `sign` closes.
+pub(crate) fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Phrase>, Phrase)> {
+    let (first, _) = words.sentence(sign);
+    let floor = first.max(sign.saturating_sub(REACH));
+    let loud = (first..sign).all(|at| is_loud(words.surface(at)));
+    let verb = (floor..sign).rev().find(|&at| {
+        (words.tag(at).is_finite() || words.tag(at) == Tag::Gerund) && !words.at(at).quoted
+    });
+    let colon = words.tag(sign) == Tag::Colon;
+    let end = if colon { sign + 1 } else { sign };
+    if let Some(verb) = verb {
+        let group = group_start(words, verb);
+        if words.is(group.saturating_sub(1), &["here"]) || words.is(group, &["here"]) {
+            let to = phrase_right(words, verb + 1, false)?;
+            return Some((Some(Phrase::new(verb + 1, to)), Phrase::new(sign, end)));
+        }
+        if let Some(found) = comes_from(words, verb) {
+            return Some(found);
+        }
+        let subject = subject_left(words, group)?;
+        if words.tag(verb) == Tag::Be
+            && let Some((whose, noun)) = words_of(words, subject)
+        {
+            return Some((Some(whose), noun));
+        }
+        return Some((Some(subject), Phrase::new(group, verb + 1)));
+    }
+    if !colon {
+        return None;
+    }
+    // `ANN KERR, ECONOMIST, NORDEN BANK:`
+    if loud && first == 0 && sign > 1 {
+        return Some((Some(Phrase::new(first, sign)), Phrase::new(sign, end)));
+    }
+    // `Kerr, on the rain:`
+    let name = chunk_right(words, first).filter(|_| words.tag(first) == Tag::Name);
+    let topic = |to: &usize| words.tag(*to) == Tag::Comma && *to < sign;
+    if let Some(to) = name.filter(topic).filter(|_| first == 0) {
+        return Some((Some(Phrase::new(first, to)), Phrase::new(sign, end)));
+    }
+    let phrase = phrase_left(words, sign)?;
+    match words_of(words, phrase) {
+        Some((whose, noun)) => Some((Some(whose), noun)),
+        None => Some((Some(phrase), Phrase::new(sign, end))),
+    }
+}
+
+/// `Kerr` and `message to the crew` of `Kerr's message to the crew`: whose words they are that a noun names.
+pub(crate) fn words_of(words: &Words<'_>, phrase: Phrase) -> Option<(Phrase, Phrase)> {
+    let owner = (phrase.from..phrase.to)
+        .take_while(|&at| words.tag(at) != Tag::Preposition)
+        .find(|&at| matches!(words.tag(at), Tag::Genitive | Tag::Possessive))?;
+    let noun = (owner + 1..phrase.to.min(owner + OWNED))
+        .take_while(|&at| words.tag(at) != Tag::Preposition)
+        .filter(|&at| is_said_noun(words, at))
+        .last()?;
+    let whose = match words.tag(owner) {
+        Tag::Genitive => Phrase::new(phrase.from, owner),
+        _ => Phrase::new(owner, owner + 1),
+    };
+    (whose.from < whose.to).then(|| (whose, Phrase::new(owner + 1, noun + 1)))
+}
+
+/// Whether the noun at `at` names what somebody says: `message`, `verdict`, `words`.
+fn is_said_noun(words: &Words<'_>, at: usize) -> bool {
+    let entry = words.at(at).entry;
+    let cue = entry.noun.and_then(|noun| lexicon().noun(noun));
+    cue.is_some_and(|noun| noun.act == Act::Speech)
+        || entry.is(VIEW | ACCOUNT)
+        || words.has(at, usage::SPOKEN)
+}
+
+/// `Then came a warning from Kerr: “…”`, `There was this from Kerr: “…”`: who stands behind what is said.
+fn comes_from(words: &Words<'_>, verb: usize) -> Option<(Option<Phrase>, Phrase)> {
+    let comes = words.is(verb, &["came", "comes", "come"])
+        || words.tag(verb) == Tag::Be && words.is(verb.wrapping_sub(1), &["there"]);
+    let to = chunk_right(words, verb + 1).filter(|_| comes)?;
+    let noun = to.checked_sub(1)?;
+    let said = is_said_noun(words, noun) || words.is(noun, &["this", "these"]);
+    let from = words.is(to, &["from", "by", "of"]).then_some(to + 1).filter(|_| said)?;
+    let end = phrase_right(words, from, true)?;
+    Some((Some(Phrase::new(from, apposition(words, end))), Phrase::new(verb + 1, to)))
+}
+
+/// `Kerr shrugged. | “…”`, `Asked whether it would rain, Kerr smiled. | “…”`: whom the sentence before the
+/// quotation at `from` is about.
+pub(crate) fn beat(words: &Words<'_>, from: usize) -> Option<Phrase> {
+    let last = from.checked_sub(1).filter(|&last| words.tag(last) == Tag::Stop)?;
+    let (first, end) = words.sentence(last);
+    let led = matches!(
+        words.tag(first),
+        Tag::Subordinator | Tag::Preposition | Tag::Gerund | Tag::Participle | Tag::Wh | Tag::Time
+    ) || words.at(first).entry.is(crate::lexicon::class::PARTICIPLE)
+        || words.tag(first) == Tag::Adverb;
+    let floor = first.max(end.saturating_sub(REACH));
+    if floor > first || words.at(last).quoted {
+        return None;
+    }
+    let mut verbs = (first..end).filter(|&at| words.tag(at).is_finite() && !words.at(at).quoted);
+    verbs
+        .find_map(|verb| {
+            let subject = subject_left(words, group_start(words, verb))?;
+            let opens = subject.from == first
+                || led && words.before(subject.from, 1).tag == Tag::Comma
+                || words.tag(subject.from.wrapping_sub(1)) == Tag::Adverb
+                    && subject.from == first + 1;
+            let relative = words.tag(subject.to - 1) == Tag::Wh;
+            (opens && !relative).then_some(subject)
+        })
+        .filter(|subject| is_somebody(words, *subject))
+}
+
+/// Whether a phrase may be a person: a name, `she`, `the coach`.
+fn is_somebody(words: &Words<'_>, phrase: Phrase) -> bool {
+    let last = words.at(phrase.to.saturating_sub(1));
+    words.is(phrase.from, &["he", "she"])
+        || (phrase.from..phrase.to).any(|at| words.tag(at) == Tag::Name)
+        || last.entry.is(TITLE | SPEAKER_NOUN)
+}
