@@ -37,6 +37,7 @@ mod features;
 mod hash;
 mod model;
 mod models;
+mod narrow;
 mod sequence;
 #[cfg(feature = "train")]
 pub mod train;

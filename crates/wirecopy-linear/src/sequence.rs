@@ -3,6 +3,7 @@
 //! This is the narrow door of a tagger: whatever gives [`Scores`] (a [`Tagger`](crate::Tagger), a
 //! neural network, a list of rules) is decoded by the same [`Transitions`].
 
+use crate::narrow::{Lane, Narrow};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -16,7 +17,7 @@ const MOST: i32 = 1 << 26;
 /// As far as a label may fall behind the best while decoding: sums stay within 32 bits.
 const FLOOR: i32 = -(1 << 30);
 /// Labels that are decoded together: two or one registers.
-const LANES: usize = 8;
+pub(crate) const LANES: usize = 8;
 
 /// Scores of every label for every item, row by row.
 ///
@@ -126,6 +127,8 @@ pub struct Transitions {
     start: Vec<[i32; LANES]>,
     /// Of each lane, what may follow each label.
     after: Vec<[i32; LANES]>,
+    /// The same in small numbers, where these are enough.
+    narrow: Option<Narrow>,
 }
 
 /// The memory that decoding needs, and its result; reuse it.
@@ -136,6 +139,7 @@ pub struct Path {
     next: Vec<[i32; LANES]>,
     /// The same as `best` for each item but the last, from which the way back is found.
     ways: Vec<[i32; LANES]>,
+    narrow: Vec<Lane>,
     labels: Vec<u16>,
     score: i64,
 }
@@ -211,7 +215,20 @@ impl Transitions {
                 *place = value;
             }
         }
-        Self { labels, start, after }
+        let wide = Self { labels, start, after, narrow: None };
+        Self { narrow: Narrow::new(&wide), ..wide }
+    }
+
+    /// Whether small numbers may do.
+    #[cfg(test)]
+    pub(crate) fn is_narrow(&self) -> bool {
+        self.narrow.is_some()
+    }
+
+    /// The same in large numbers only.
+    #[cfg(test)]
+    pub(crate) fn without_narrow(self) -> Self {
+        Self { narrow: None, ..self }
     }
 
     /// Number of labels.
@@ -244,6 +261,10 @@ impl Transitions {
         path.ways.clear();
         path.score = 0;
         if scores.is_empty() || scores.labels != self.labels {
+            return &path.labels;
+        }
+        if let Some(narrow) = self.narrow.as_ref().filter(|narrow| narrow.takes(&scores.values)) {
+            path.score = narrow.decode(&scores.values, &mut path.narrow, &mut path.labels);
             return &path.labels;
         }
         path.ways.reserve(scores.values.len());
