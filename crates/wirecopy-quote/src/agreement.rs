@@ -83,8 +83,11 @@ impl Words<'_> {
             "of" | "in" | "at" | "from" | "on" | "for"
         );
         let head = self.before(at, back + 1);
+        // `Few in the valley think it`
+        let some = head.tag == Tag::Pronoun && head.entry.is(PLURAL_DET);
         let plural = head.surface.ends_with('s') || head.entry.is(PLURAL);
-        back > from && hung && plural && matches!(head.tag, Tag::Noun | Tag::Name)
+        let plural = plural && matches!(head.tag, Tag::Noun | Tag::Name);
+        back > from && hung && (some || plural)
     }
 
     /// Whether the preposition behind the verb at `at` leads to what is said: `parents at the school brag about`.

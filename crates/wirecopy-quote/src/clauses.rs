@@ -5,7 +5,8 @@ use crate::adjuncts::{
     aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time,
 };
 use crate::ends::{
-    OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, is_late, object_end,
+    OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, is_late,
+    object_end, past_tense_behind,
 };
 use crate::lexicon::{CueEntry, class::*, frame, usage};
 use crate::phrases::{chunk_right, phrase_right};
@@ -158,7 +159,9 @@ impl Walk<'_, '_> {
                 Step::Found(clause(words, at, QuoteReason::BareClause))
             }
             Tag::Wh | Tag::Subordinator
-                if entry.allows(frame::CLAUSE) && is_question(words, at) =>
+                if entry.allows(frame::CLAUSE)
+                    && !entry.allows(frame::BOUND)
+                    && is_question(words, at) =>
             {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))
             }
@@ -170,8 +173,9 @@ impl Walk<'_, '_> {
                 Step::Found(gerund(words, at))
             }
             // `denied having taken it`, `recalled being there`
-            Tag::Have | Tag::Participle
-                if entry.allows(frame::GERUND) && words.is(at, &["having", "being"]) =>
+            Tag::Have | Tag::Participle | Tag::Do
+                if entry.allows(frame::GERUND | frame::OBJECT)
+                    && words.is(at, &["having", "being", "doing"]) =>
             {
                 Step::Found(gerund(words, at))
             }
@@ -481,6 +485,12 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     if let Some(found) = amount(words, at).filter(|_| entry.allows(frame::AMOUNT)) {
         return Some(found);
     }
+    // `found [the clerk guilty of theft]`
+    let verdict = next + usize::from(words.tag(next) == Tag::Negation);
+    if entry.allows(frame::VERDICT) && words.has(verdict, usage::VERDICT) {
+        let to = clause_end(words, verdict + 1, at);
+        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Predicate });
+    }
     let viewed = entry.allows(frame::AS) && words.is(next, &["as"]);
     // `declared victory on May 2`: it is called nothing.
     let uncalled = entry.allows(frame::CALL)
@@ -563,6 +573,13 @@ fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
     let at = (from + 1..end).find(|&at| words.is(at, &["at"]) && (at + 1..at + 5).any(number))?;
     let plain = (from..at).all(|at| !words.tag(at).is_finite() && !words.tag(at).is_break());
     let to = clause_end(words, at + 1, from);
+    // `put it at 40, | organisers at 90`
+    let another = |comma: usize| {
+        words.tag(comma) == Tag::Comma
+            && chunk_right(words, comma + 1)
+                .is_some_and(|to| words.is(to, &["at"]) && (to + 1..to + 4).any(number))
+    };
+    let to = (at + 1..to).find(|&at| another(at)).unwrap_or(to);
     (plain && to > at).then_some(Complement {
         from,
         to,
@@ -606,6 +623,10 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         }
         match words.tag(at) {
             _ if at < aside => {}
+            // `announced his retirement on Sunday | after doctors told him`
+            Tag::Preposition | Tag::Wh if subject && relative == 0 && is_told_when(words, at) => {
+                return false;
+            }
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
             // `both towns welcome and support it`: the verb before may be a noun.
@@ -638,6 +659,13 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether what stands at `at`, behind a noun phrase, tells when something was said: behind a day, or with a
+/// subject and a verb of its own.
+fn is_told_when(words: &Words<'_>, at: usize) -> bool {
+    let dated = words.before(at, 1).tag == Tag::Time && words.has(at, usage::BINDING);
+    dated || words.is(at, &["after", "as", "before"]) && past_tense_behind(words, at + 1)
 }
 
 /// `said [a plan to close the mill is] off`: whether the noun phrase at `at`, which an infinitive goes with, has a

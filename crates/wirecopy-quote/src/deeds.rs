@@ -19,6 +19,9 @@ use wirecopy_token::TokenKind;
 /// Longest label of a credit in brackets, in words.
 const CREDIT: usize = 4;
 
+/// Before a word that stands behind what it is done to, and not behind the verb.
+const APART: char = '…';
+
 /// Stands in the list for whatever it may be.
 const ANY: &str = "*";
 
@@ -105,6 +108,12 @@ pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> 
         && (at.saturating_sub(3)..at)
             .any(|at| words.tag(at) == Tag::Be || words.is(at, &["be", "been", "being"]));
     known.into_iter().flatten().any(|deed| {
+        // `charged two clerks with theft`
+        let apart = deed.lead.and_then(|lead| lead.strip_prefix(APART));
+        if let Some(lead) = apart {
+            let past = chunk_right(words, behind);
+            return past.is_some_and(|past| words.is(past, &[lead]));
+        }
         let from = match deed.lead {
             Some(lead) if words.is(behind, &[lead]) && words.tag(behind) != Tag::To => behind + 1,
             Some(_) => return false,

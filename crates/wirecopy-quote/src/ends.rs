@@ -97,11 +97,59 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                     && is_clause_cue(words, next)
                 || begins_cue(words, next, coordinated)
                 || begins_own(words, begin, at, coordinated)
+                || opens_contrast(words, at + 1)
         }
         Tag::Coordinator => stops_at_coordinator(words, at, begin),
-        Tag::Preposition => words.is(at, &["according"]) && words.is(at + 1, &["to"]),
+        Tag::Preposition if words.is(at, &["according"]) && words.is(at + 1, &["to"]) => true,
+        Tag::Preposition | Tag::Wh => is_setting(words, begin, at),
         _ => false,
     }
+}
+
+/// `…, nor does it plan to`, `…, even as Kerry warned`: behind a comma a clause that the paper sets against it.
+pub(crate) fn opens_contrast(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["nor"]) && words.tag(at + 1).is_auxiliary()
+        || words.is(at, &["even"]) && words.is(at + 1, &["as"])
+}
+
+/// `pledged to keep it open | as farmers closed the road`, `declined to comment | when reached by telephone`:
+/// behind what began at `begin` and has no verb with a tense, what went on when it was said.
+pub(crate) fn is_setting(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    if words.is(at, &["when"]) && words.has(at + 1, usage::REACHED) {
+        return true;
+    }
+    let meanwhile = words.is(at, &["as"]);
+    if !meanwhile && !words.is(at, &["after"]) || at <= begin + 1 {
+        return false;
+    }
+    let plain = |at: usize| {
+        let tag = words.tag(at);
+        !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
+    };
+    (begin..at).all(plain)
+        && (meanwhile || words.tag(at + 1) != Tag::Pronoun)
+        && past_tense_behind(words, at + 1)
+}
+
+/// Whether a phrase at `at` is the subject of a verb in the past that is no auxiliary: `farmers here closed`.
+pub(crate) fn past_tense_behind(words: &Words<'_>, at: usize) -> bool {
+    let Some(to) = phrase_right(words, at, true) else { return false };
+    let verb = (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to);
+    let entry = words.at(verb).entry;
+    words.tag(verb) == Tag::Finite && entry.is(PAST) && !entry.is(BASE) && !is_reduced(words, verb)
+}
+
+/// Whether the clause in which `at` stands opens its sentence and waits for the main one: `If the court
+/// rules …, the state will pay`.
+pub(crate) fn opens_sentence_bound(words: &Words<'_>, at: usize) -> bool {
+    let (first, _) = words.sentence(at);
+    let skipped = matches!(words.tag(first), Tag::Coordinator | Tag::That);
+    let first = first + usize::from(skipped);
+    words.tag(first) == Tag::Subordinator && !words.is(first, &["whether", "lest"])
+        || words.has(first, usage::BINDING)
+        || words.is(first, &["having", "whenever", "wherever"])
+        // `Told that it was shut, Kerr left`
+        || first == at && words.at(at).entry.is(PARTICIPLE) && words.has(at, usage::TELLS)
 }
 
 /// Whether the clause that began at `begin` ends before the coordinator at `at`: `and hoped that`, `but did
@@ -124,6 +172,14 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
     }
     // `likes to cook | and Kerry sings`
     if has_own_subject(words, begin, at) {
+        return true;
+    }
+    // `vowed to stay and was sacked`, `wants to go but has no money`
+    let verb = (at + 1..at + 4).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+    if words.tag(verb).is_auxiliary()
+        && !words.is(verb, &["have", "do"])
+        && is_beside_infinitive(words, begin, at)
+    {
         return true;
     }
     // `had to sign it and show the others`, `will cut fares and announce new routes`
@@ -254,7 +310,10 @@ pub(crate) fn subject_end(words: &Words<'_>, noun: usize, begin: usize, to: usiz
     while at < to {
         let tag = words.tag(at);
         let opens = matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator);
-        if opens || tag.is_break() || words.at(at).quoted || own && takes_clause(words, at) {
+        let holds = own
+            && takes_clause(words, at)
+            && (words.tag(at + 1) == Tag::That || clause_begins(words, at + 1));
+        if opens || tag.is_break() || words.at(at).quoted || holds {
             return to;
         }
         let noun_before = words.tag(at - 1).ends_phrase() && at > begin + 1;
@@ -333,7 +392,8 @@ fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) 
 /// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
 /// within it has begun.
 fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> bool {
-    words.tag(begin) == Tag::To
+    let never = words.tag(begin) == Tag::Negation && words.tag(begin + 1) == Tag::To;
+    (words.tag(begin) == Tag::To || never)
         && (begin + 1..coordinator).all(|at| {
             let tag = words.tag(at);
             !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
@@ -390,9 +450,22 @@ pub(crate) fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> boo
         next += 1;
     }
     let going = words.before(next, 1).tag == Tag::Be;
+    // `and her publisher is sure that`
+    if going && coordinated && is_felt(words, next) {
+        return true;
+    }
     words.tag(next).is_verb()
         && (words.tag(next) == Tag::Gerund) == going
         && (is_clause_cue(words, next) || coordinated && is_speech_cue(words, next))
+}
+
+/// Whether the word at `at`, behind a form of be, is an adjective that takes the clause or phrase behind it.
+fn is_felt(words: &Words<'_>, at: usize) -> bool {
+    let adjective = words.at(at).entry.adjective.and_then(|index| lexicon().adjective(index));
+    adjective.is_some_and(|entry| {
+        let clause = entry.is_led_by("that") && clause_begins(words, at + 1);
+        clause || entry.is_led_by(words.surface(at + 1))
+    })
 }
 
 /// One past the last word of an object: a noun phrase with what hangs on it, to the end of its

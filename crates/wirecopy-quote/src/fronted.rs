@@ -3,7 +3,10 @@
 use crate::ends::{begins_cue, clause_end, is_late};
 use crate::lexicon::{
     CueEntry,
-    class::{DURATION, MEDIUM, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE, TITLED, VERB, VERB_NOUN},
+    class::{
+        BASE, DURATION, MEDIUM, PAST, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE, TITLED, VERB,
+        VERB_NOUN,
+    },
     frame, usage,
 };
 use crate::linking::Linker;
@@ -20,6 +23,9 @@ const SAID: usize = 4;
 
 /// Most words that tell when and where something was said.
 const ADJUNCTS: usize = 12;
+
+/// Words between a verb of speech and what goes on behind it.
+const GOES_ON: usize = 12;
 
 /// How many quotations in a row are joined.
 const JOINED: usize = 64;
@@ -50,6 +56,9 @@ impl Linker<'_, '_> {
             return self.fronted_marks(end, floor);
         }
         let finite = (group..=at).any(|at| words.tag(at).is_finite())
+            // `…, neighbours were quoted as saying`
+            || words.is(group.wrapping_sub(1), &["as"]) && words.has(at, usage::SAYING);
+        let finite = finite
             // `Kerry went on to say`
             && !(group..at).any(|at| words.tag(at) == Tag::To && !words.is(at.wrapping_sub(1), &["on"]));
         let relative = start < group && words.tag(group - 1) == Tag::Wh;
@@ -348,6 +357,9 @@ impl Linker<'_, '_> {
                 while words.tag(at) == Tag::Adverb {
                     at += 1;
                 }
+                if self.goes_on(from, at) {
+                    return true;
+                }
                 // `…, Kerry said, but drivers doubt …`
                 !words.tag(at).is_verb() && !begins_cue(words, at, true)
             }
@@ -359,6 +371,27 @@ impl Linker<'_, '_> {
             }
             _ => true,
         }
+    }
+
+    /// `The bridge is safe, Kerry said, [and will stay open]`, `[but has no lights]`: whether the verb at `verb`
+    /// behind the coordinator at `from` goes on with what was said: it may not be what Kerry does, who "said".
+    fn goes_on(&self, from: usize, verb: usize) -> bool {
+        let words = self.words;
+        let near = (from.saturating_sub(GOES_ON)..from).rev();
+        let mut said = near.filter(|&at| words.tag(at) == Tag::Finite);
+        let past = said.next().is_some_and(|at| {
+            let entry = words.at(at).entry;
+            entry.has(usage::CUE) && entry.is(PAST) && !entry.is(BASE)
+        });
+        let now = words.is(verb, &["is", "are", "has", "have", "does", "do"]);
+        // `but will not say why`
+        let main = (verb + 1..verb + 4)
+            .find(|&at| !matches!(words.tag(at), Tag::Negation | Tag::Adverb | Tag::Participle))
+            .unwrap_or(verb + 1);
+        let silent = words.has(verb + 1, usage::CUE) || words.has(main, usage::CUE);
+        let negated = words.tag(verb + 1) == Tag::Negation;
+        (words.tag(verb) == Tag::Modal || past && now)
+            && !(silent || negated && words.is(main, &["give", "be"]))
     }
 
     /// Whether the first piece of content is a quotation.
@@ -458,7 +491,7 @@ pub(crate) fn holds_verb(words: &Words<'_>, phrase: Phrase) -> bool {
 
 /// Whether a finite verb stands in the clause that belongs to no relative clause: `Kerry, a former
 /// envoy who lives in Oslo and writes` has none.
-fn has_main_verb(words: &Words<'_>, clause: Phrase) -> bool {
+pub(crate) fn has_main_verb(words: &Words<'_>, clause: Phrase) -> bool {
     // A relative clause waits for its verb, or has it and may go on with `and`.
     let (mut waits, mut within) = (false, false);
     for at in clause.from..clause.to {

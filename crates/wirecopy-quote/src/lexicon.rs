@@ -129,6 +129,18 @@ pub(crate) mod usage {
     pub(crate) const REDUCED: u64 = 1 << 31;
     /// Names what somebody says, and is no cue by itself: `Kerr's motto was short: “…”`.
     pub(crate) const SPOKEN: u64 = 1 << 32;
+    /// How somebody came to say it: `when reached by telephone`.
+    pub(crate) const REACHED: u64 = 1 << 33;
+    /// What a court or a panel finds somebody to be: `found him guilty`.
+    pub(crate) const VERDICT: u64 = 1 << 34;
+    /// What somebody does while something goes on: `, as fans chanted`.
+    pub(crate) const BUSY: u64 = 1 << 35;
+    /// A verb that names who hears it, unless he is its subject: `told that it rained`.
+    pub(crate) const HEARD: u64 = 1 << 36;
+    /// A verb of whoever hears, with who says it behind "from": `heard from Kerr that`.
+    pub(crate) const HEARS: u64 = 1 << 37;
+    /// What is told, or not: `but would not say why`.
+    pub(crate) const UNTOLD: u64 = 1 << 38;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -165,6 +177,8 @@ pub(crate) mod frame {
     pub(crate) const APPEAL: u32 = 1 << 14;
     /// `m`: an object only of somebody: `Kerry highlighted the risk`, not `the fall highlighted the risk`.
     pub(crate) const MEANT: u32 = 1 << 15;
+    /// `j`: an object and a verdict on it: `found the clerk guilty`.
+    pub(crate) const VERDICT: u32 = 1 << 16;
 }
 
 /// An entry of one of the cue lists.
@@ -478,6 +492,7 @@ fn frame_named(name: &str) -> Option<u32> {
         "d" => frame::DONE,
         "u" => frame::APPEAL,
         "m" => frame::MEANT,
+        "j" => frame::VERDICT,
         _ => return None,
     })
 }
@@ -514,6 +529,12 @@ fn usage_named(name: &str) -> u64 {
         "heads" => usage::HEADS,
         "reduced" => usage::REDUCED,
         "spoken" => usage::SPOKEN,
+        "reached" => usage::REACHED,
+        "verdict" => usage::VERDICT,
+        "busy" => usage::BUSY,
+        "untold" => usage::UNTOLD,
+        "heard" => usage::HEARD,
+        "hears" => usage::HEARS,
         _ => 0,
     }
 }

@@ -38,6 +38,7 @@ mod adjuncts;
 mod agreement;
 mod beside;
 mod clauses;
+mod compared;
 mod continuity;
 mod deeds;
 mod ends;

@@ -2,13 +2,17 @@
 //! Kerry`.
 
 use crate::adjuncts::{is_date, past_when};
-use crate::clauses::{Complement, complement, led};
+use crate::clauses::{Complement, clause_begins, complement, led};
 use crate::ends::clause_end;
 use crate::lexicon::{CueEntry, frame, usage};
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, phrase_right};
+use crate::phrases::{Phrase, apposition, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
+use crate::verbs::names_speaker;
 use crate::words::Tag;
+
+/// Longest content of a participle that stands behind what it is about, in words.
+const THOUGHT: usize = 30;
 
 impl Linker<'_, '_> {
     /// `Y is expected to …`: the subject and what is expected of it, and nobody named.
@@ -42,7 +46,15 @@ impl Linker<'_, '_> {
         if words.tag(from) != Tag::To && !described && !alone {
             return None;
         }
-        let subject = self.speaker(group, at)?;
+        let mut subject = self.speaker(group, at)?;
+        // `It is understood the club will pay`
+        if words.is(subject.from, &["it"]) && words.tag(from) != Tag::To {
+            return self.supposed(group, after, entry);
+        }
+        // `The bridge, which is expected to reopen, …`
+        if words.tag(subject.to - 1) == Tag::Wh && words.before(subject.to, 2).tag == Tag::Comma {
+            subject.from = subject.to - 1;
+        }
         if alone {
             return Some(Draft {
                 cue: Some(Phrase::new(group, after)),
@@ -53,7 +65,7 @@ impl Linker<'_, '_> {
                 evidence: None,
             });
         }
-        let to = clause_end(words, from + 1, from);
+        let to = self.aside_end(group, from, clause_end(words, from + 1, from));
         (to > from).then(|| Draft {
             cue: Some(Phrase::new(group, after)),
             content: vec![subject, Phrase::new(from, to)],
@@ -62,6 +74,88 @@ impl Linker<'_, '_> {
             reason: QuoteReason::Passive,
             evidence: None,
         })
+    }
+
+    /// `[Reports that the king is ill] have been denied`: a noun with a clause, where what stands before the verb is
+    /// only the end of that clause.
+    fn clausal_subject(&self, subject: Phrase, group: usize) -> Option<Phrase> {
+        let words = self.words;
+        let (first, _) = words.sentence(group);
+        let inner = subject.from.checked_sub(1).filter(|&at| at >= first)?;
+        let within = words.tag(inner).is_verb() || words.tag(inner) == Tag::Preposition;
+        let that = (first..subject.from)
+            .find(|&at| words.tag(at) == Tag::That && words.before(at, 1).entry.noun.is_some())?;
+        let noun = phrase_left(words, that)?;
+        let opens = noun.from == first && within;
+        opens.then(|| Phrase::new(noun.from, group))
+    }
+
+    /// `Kerry, told in May [that it was shut], left`: where the aside ends.
+    fn before_verb(&self, group: usize, from: usize, to: usize) -> usize {
+        let words = self.words;
+        let aside = words.before(group, 1).tag == Tag::Comma && !words.tag(group).is_auxiliary();
+        let close = |at: usize| words.tag(at) == Tag::Comma && words.tag(at + 1).is_finite();
+        (from..to).find(|&at| aside && close(at)).unwrap_or(to)
+    }
+
+    /// `It is thought [the fire began in the kitchen]`: a clause without "that" that nobody is named for.
+    fn supposed(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        if !entry.allows(frame::CLAUSE) || !clause_begins(words, after) {
+            return None;
+        }
+        let to =
+            self.before_waiting_clause(group, after, true, clause_end(words, after + 1, after));
+        Some(Draft {
+            cue: Some(Phrase::new(group, after)),
+            content: vec![Phrase::new(after, to)],
+            speaker: None,
+            act: entry.act,
+            reason: QuoteReason::Passive,
+            evidence: None,
+        })
+    }
+
+    /// `Two men believed [to be smugglers] were held`, `Kerry, said [to be ill], …`: what is thought of whom a
+    /// participle stands behind, up to the verb of the sentence or the end of the aside.
+    fn reduced(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        let (first, end) = words.sentence(group);
+        let aside = words.before(group, 1).tag == Tag::Comma;
+        let about = aside || words.before(group, 1).tag.ends_phrase();
+        let raises = entry.allows(frame::CLAUSE | frame::RAISE) && !entry.allows(frame::HEARER);
+        let is = words.tag(after) == Tag::To && words.is(after + 1, &["be", "have"]);
+        if !about || !raises || !is || group == first {
+            return None;
+        }
+        let stops = |at: usize| {
+            let tag = words.tag(at);
+            tag.is_finite()
+                || matches!(tag, Tag::Comma | Tag::Stop | Tag::Dash | Tag::CloseBracket)
+                || matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Quote)
+        };
+        let to = (after + 2..end.min(after + THOUGHT)).find(|&at| stops(at))?;
+        let to = (after + 2..to).rev().find(|&at| words.tag(at) != Tag::Adverb)? + 1;
+        Some(Draft {
+            cue: Some(Phrase::new(group, after)),
+            content: vec![Phrase::new(after, to)],
+            speaker: None,
+            act: entry.act,
+            reason: QuoteReason::Passive,
+            evidence: None,
+        })
+    }
+
+    /// `was accused of [taking bribes] by a former clerk`: who said it, where content from `from` to `to` ends in a
+    /// phrase with "by" that belongs to nothing else in it.
+    fn said_by(&self, from: usize, to: usize) -> Option<Phrase> {
+        let words = self.words;
+        let by = (from + 1..to).rev().find(|&at| words.is(at, &["by"]))?;
+        let end = phrase_right(words, by + 1, true)?;
+        let whole = end >= to || apposition(words, end) >= to;
+        let done = matches!(words.before(by, 1).tag, Tag::Participle | Tag::Finite);
+        let done = done || (from..by).any(|at| words.tag(at) == Tag::Participle);
+        (whole && !done && names_speaker(words, by + 1)).then(|| Phrase::new(by + 1, to))
     }
 
     /// `[The bridge is closed], I'm told`: content in front of somebody who hears it.
@@ -149,6 +243,16 @@ impl Linker<'_, '_> {
         });
         // "a conference [called upon to launch the talks]": what it is for, and nobody called.
         let reduced = !be && speaker.is_none();
+        if reduced && let Some(found) = self.reduced(group, after, entry) {
+            return Some(found);
+        }
+        if be
+            && speaker.is_none()
+            && words.is(group.wrapping_sub(1), &["it"])
+            && let Some(found) = self.supposed(group, after, entry)
+        {
+            return Some(found);
+        }
         if reduced && right.as_ref().is_some_and(|r| r.reason == QuoteReason::Infinitive) {
             return None;
         }
@@ -158,13 +262,17 @@ impl Linker<'_, '_> {
         let mut content = Vec::new();
         if !clause && be && entry.allows(frame::OBJECT | frame::CALL | frame::AS) {
             let subject = self.speaker(group, after - 1)?;
+            let subject = self.clausal_subject(subject, group).unwrap_or(subject);
             // `It was announced that …` is about nothing else.
             let empty = words.is(subject.from, &["it"])
                 && right.as_ref().is_some_and(|right| right.reason == QuoteReason::ThatClause);
             content.extend((!empty).then_some(subject));
         }
-        if let Some(Complement { from, to, .. }) = right {
-            content.push(Phrase::new(from, to));
+        let mut speaker = speaker;
+        if let Some(Complement { from, to, reason, .. }) = right {
+            let clause = reason == QuoteReason::ThatClause;
+            let to = self.before_waiting_clause(group, from, clause, to);
+            content.push(Phrase::new(from, self.before_verb(group, from, to)));
         } else if let Some(summary) = self.denied_summary(group, entry).filter(|_| reduced_by) {
             content.push(summary);
         } else if (reckoned || words.is(start, &["as", "for", "of"]))
@@ -174,10 +282,13 @@ impl Linker<'_, '_> {
                     && entry.allows(frame::AS | frame::CALL))
         {
             let found = led(words, start, QuoteReason::Passive)?;
-            content.push(Phrase::new(start, self.aside_end(group, start, found.to)));
+            let to = self.aside_end(group, start, found.to);
+            let by = self.said_by(start, to).filter(|_| speaker.is_none());
+            content.push(Phrase::new(start, by.map_or(to, |by| by.from - 1)));
+            speaker = speaker.or(by);
         }
         // `The date was announced.`: nobody has said what.
-        let bare = entry.act == Act::Speech
+        let bare = entry.act != Act::Attitude
             && speaker.is_none()
             && content.iter().all(|piece| piece.to <= group);
         (!bare && !content.is_empty()).then_some(Draft {

@@ -53,10 +53,10 @@ pub(crate) fn reported(words: &Words<'_>, outer: &[Draft], told: &[Draft]) -> Ve
     found
 }
 
-/// Whether more is said than what is reported.
+/// Whether more is said than what is reported; `suggestions [that it rained]` is enough.
 fn is_part(inside: &Words<'_>, draft: &Draft) -> bool {
     let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
-    content + 2 <= inside.len()
+    content + 2 - usize::from(draft.reason == QuoteReason::Noun) <= inside.len()
 }
 
 /// Whether somebody's thought or words are told here, and not supposed.

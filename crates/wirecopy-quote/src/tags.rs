@@ -241,7 +241,13 @@ impl Words<'_> {
                 && (next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR) || says)
                 && !next.is(DET | ADVERB)
                 || self.at(at + 1).kind_is_sign();
-            let pronoun = alone && entry.is(PRONOUN);
+            // `visas for all stranded students`
+            let modified = next.is(PAST | PARTICIPLE)
+                && !next.is(AUXILIARY | PREPOSITION)
+                && self.before(at, 1).tag == Tag::Preposition
+                && self.at(at + 2).kind == TokenKind::Word
+                && !self.entry(at + 2).is(CLOSED);
+            let pronoun = alone && !modified && entry.is(PRONOUN);
             return Some(if pronoun { Tag::Pronoun } else { Tag::Determiner });
         }
         // `would like to stay`
@@ -493,6 +499,8 @@ impl Words<'_> {
             // `who declined to be named told reporters`
             Tag::Participle if entry.is(PAST) && self.has_object(at) && !be() => Tag::Finite,
             Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
+            // `is said to have told`, `would never have told`
+            Tag::Base if self.is_perfect(at) => Tag::Participle,
             Tag::To | Tag::Modal | Tag::Do if entry.is(BASE) => Tag::Base,
             // `one in seven said it would`, `Lloyd's warned that`, `a native said it was`
             Tag::Number | Tag::Genitive | Tag::Adjective
@@ -519,6 +527,12 @@ impl Words<'_> {
             Tag::Noun | Tag::Name if self.is_reduced(at) => Tag::Participle,
             _ => Tag::Finite,
         }
+    }
+
+    /// Whether "have" stands right before the verb at `at`, an adverb between them left out.
+    fn is_perfect(&self, at: usize) -> bool {
+        let adverb = usize::from(self.before(at, 1).tag == Tag::Adverb);
+        self.is(at.wrapping_sub(1 + adverb), &["have"])
     }
 
     /// Whether the verb before "by" has a form of its own for the past, or moves by so much.
@@ -586,6 +600,12 @@ impl Words<'_> {
         // "said engineer Ann Kerr"
         let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
         match before {
+            // `those interviewed think that`
+            Tag::Finite | Tag::Participle
+                if self.has(at.wrapping_sub(1), usage::REDUCED) && entry.is(BASE) =>
+            {
+                entry.verb.is_some() && object()
+            }
             Tag::Finite if beside_name && !self.capitals => false,
             // `demanded lower taxes`: no base form agrees with a verb.
             Tag::Finite if !entry.is(THIRD | PAST) => false,
@@ -663,6 +683,11 @@ impl Words<'_> {
             let next = self.entry(at + 1);
             let names = self.at(at).capital && next.is(PAST | THIRD) && !next.is(AUXILIARY);
             return if names { Tag::Name } else { Tag::Adverb };
+        }
+        // `Claims that it rained`
+        let opens = at == self.sentence(at).0 && entry.noun.is_some();
+        if opens && self.entry(at + 1).is(THAT | PREPOSITION | TO) {
+            return Tag::Noun;
         }
         if self.at(at).capital {
             return Tag::Name;

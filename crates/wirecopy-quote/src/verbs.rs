@@ -1,9 +1,9 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
-use crate::adjuncts::{past_time_ago, past_when};
+use crate::adjuncts::{past_adjunct, past_time_ago, past_when};
 use crate::clauses::{Complement, clause_begins, complement};
 use crate::deeds::{is_deed, is_event, is_idle, means_nothing};
-use crate::ends::{clause_end, ends_sentence};
+use crate::ends::{clause_end, ends_sentence, opens_sentence_bound};
 use crate::lexicon::{
     CueEntry,
     class::{
@@ -87,8 +87,9 @@ impl Linker<'_, '_> {
                 return None;
             }
         }
-        if participle && (be || !has) {
-            return self.passive(group, after, entry, be);
+        let told = entry.allows(frame::HEARER) && self.is_told(group, at, after);
+        if participle && (be || !has) || told {
+            return self.passive(group, after, entry, be || told);
         }
         self.active(group, at, after, entry)
     }
@@ -112,6 +113,19 @@ impl Linker<'_, '_> {
         let open = words.index_at(pair.open.start());
         let article = usize::from(words.before(open, 1).tag == Tag::Determiner);
         (words.index_at(pair.end) == be).then(|| Phrase::new(open - article, be))
+    }
+
+    /// `[Told that it was shut], Kerry left`, `Kerry, told in May that it was shut, left`, `Court told it was shut`: a
+    /// verb that names who hears it and does not.
+    fn is_told(&self, group: usize, at: usize, after: usize) -> bool {
+        let words = self.words;
+        let opens = at == words.sentence(at).0;
+        let aside = words.before(at, 1).tag == Tag::Comma || words.is_heading();
+        let next = past_adjunct(words, after).filter(|_| words.tag(after) == Tag::Preposition);
+        group == at
+            && words.at(at).entry.is(PARTICIPLE)
+            && words.tag(next.or_else(|| past_when(words, after)).unwrap_or(after)) == Tag::That
+            && (opens || aside && words.has(at, usage::HEARD))
     }
 
     /// Whether the verb says nothing: a deed, or a participle that stands before its noun (`on alleged
@@ -176,6 +190,11 @@ impl Linker<'_, '_> {
         }
         let start = speaker.map_or(group, |speaker| speaker.from.min(group));
         if entry.allows(frame::CLAUSE)
+            && let Some(content) = self.singled_out(start, after)
+        {
+            return Some(draft(vec![content], speaker, QuoteReason::ThatClause, after));
+        }
+        if entry.allows(frame::CLAUSE)
             && let Some(content) = self.gapped(start, group, after)
         {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
@@ -183,8 +202,17 @@ impl Linker<'_, '_> {
         // `as Kerry put it`
         let put = words.is(at, &["put", "puts"]) && words.is(after, &["it"]);
         let told = self.as_told(start, after + usize::from(put));
-        if let Some(content) = told.filter(|_| put || entry.allows(frame::CLAUSE)) {
+        let told = told
+            .filter(|_| put || entry.allows(frame::CLAUSE))
+            .or_else(|| self.as_warned(start, at, after, entry));
+        if let Some(content) = told {
             return Some(draft(content, speaker, QuoteReason::Aside, after));
+        }
+        if let Some(content) = self.than_hoped(start, after, entry) {
+            return Some(draft(content, speaker, QuoteReason::Relative, after));
+        }
+        if let Some((content, speaker)) = self.heard_from(at, after) {
+            return Some(draft(vec![content], Some(speaker), QuoteReason::ThatClause, after));
         }
         if self.cites_source(at, after) {
             return None;
@@ -232,6 +260,19 @@ impl Linker<'_, '_> {
         let bare = (subject.from..at)
             .all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective) && !words.at(at).capital);
         led && bare
+    }
+
+    /// `The inquest heard from [Kerry] that [the lock had been forced]`: who says it is named behind "from".
+    fn heard_from(&self, at: usize, after: usize) -> Option<(Phrase, Phrase)> {
+        let words = self.words;
+        if !words.has(at, usage::HEARS) || !words.is(after, &["from"]) {
+            return None;
+        }
+        let to = phrase_right(words, after + 1, true)?;
+        let that = past_when(words, to).unwrap_or(to);
+        let end = clause_end(words, that + 1, that);
+        let heard = words.tag(that) == Tag::That && end > that + 1;
+        heard.then(|| (Phrase::new(that, end), Phrase::new(after + 1, to)))
     }
 
     /// `called the mayor`, `a ship called the Ann`: with one phrase alone nobody is called anything.
@@ -422,8 +463,15 @@ impl Linker<'_, '_> {
         let words = self.words;
         let (first, end) = words.sentence(group);
         let finite = |from: usize, to: usize| (from..to).find(|&at| words.tag(at).is_finite());
-        if words.tag(group) != Tag::Gerund || words.at(found.from).quoted {
+        if words.at(found.from).quoted {
             return to;
+        }
+        if words.tag(group) != Tag::Gerund {
+            let clause = matches!(
+                found.reason,
+                QuoteReason::ThatClause | QuoteReason::BareClause | QuoteReason::QuestionClause
+            );
+            return self.before_waiting_clause(group, found.from, clause, to);
         }
         // `The pilots, wondering [how it had sunk], searched the bay`
         if words.before(group, 1).tag == Tag::Comma
@@ -448,13 +496,38 @@ impl Linker<'_, '_> {
         finite(found.from, to).filter(|&verb| reduced && verb > found.from).unwrap_or(to)
     }
 
+    /// `If the court rules [that it is void], the state will pay`, `Having vowed [to stay], Kerry left`, `Under a law
+    /// that forbids [shops to open], owners pay`: where the clause begins that the one in front waits for.
+    pub(crate) fn before_waiting_clause(
+        &self,
+        group: usize,
+        from: usize,
+        clause: bool,
+        to: usize,
+    ) -> usize {
+        let words = self.words;
+        let (first, _) = words.sentence(group);
+        let relates = words.tag(first) == Tag::Preposition && words.before(group, 1).tag == Tag::Wh;
+        let finite = |from: usize, to: usize| (from..to).any(|at| words.tag(at).is_finite());
+        let waits = (relates || opens_sentence_bound(words, group)) && !finite(first, group);
+        let mut commas = (from + 1..to).filter(|&at| words.tag(at) == Tag::Comma && waits);
+        let comma = commas
+            .find(|&comma| clause_begins(words, comma + 1) && (!clause || finite(from, comma)));
+        comma.unwrap_or(to)
+    }
+
     /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
     pub(crate) fn aside_end(&self, group: usize, from: usize, to: usize) -> usize {
         let words = self.words;
         let (first, _) = words.sentence(group);
         let floor = first.max(group.saturating_sub(REACH));
         let opened = (floor..group).rev().find(|&at| words.tag(at) == Tag::Comma);
-        let aside = opened.is_some_and(|comma| words.tag(comma + 1) == Tag::Wh);
+        let aside = opened.is_some_and(|comma| {
+            words.tag(comma + 1) == Tag::Wh || words.is(comma + 1, &["whose"])
+        });
+        // `Those who want [to vote, as many do], will`
+        let bound = !aside && words.tag(from) == Tag::To && words.before(group, 1).tag == Tag::Wh;
+        let aside = aside || bound;
         let verb = |at: usize| words.tag(at).is_finite() || words.at(at).entry.is(THIRD);
         let mut commas = (from..to).filter(|&at| words.tag(at) == Tag::Comma && aside);
         // `who wants [to lead the choir, now at 40, to 50], said`
@@ -578,10 +651,8 @@ impl Linker<'_, '_> {
     }
 }
 
-impl Linker<'_, '_> {}
-
 /// Whether a phrase at `at` begins as one that names who speaks.
-fn names_speaker(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn names_speaker(words: &Words<'_>, at: usize) -> bool {
     let noun = at + usize::from(words.at(at).entry.is(DET | POSS));
     matches!(words.tag(at), Tag::Name | Tag::Pronoun)
         || (noun..noun + 3).any(|at| {

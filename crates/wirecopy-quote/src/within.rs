@@ -8,7 +8,7 @@
 use crate::linking::{Draft, link_plain};
 use crate::nested::told_within;
 use crate::phrases::Phrase;
-use crate::quote::Nested;
+use crate::quote::{Nested, QuoteReason};
 use crate::reported::reported;
 use crate::tagger::{Judge, Ruled, by_cue};
 use crate::told::quoted;
@@ -45,7 +45,8 @@ pub(crate) fn read_again(
     for Content { piece, inside, given, doubted } in contents(words, outer, found) {
         let judged = judge.drafts(&inside, Ruled::within(&given, &doubted));
         let is_part = |draft: &Draft| {
-            draft.content.iter().map(|own| own.to - own.from).sum::<usize>() + 2 <= inside.len()
+            let content = draft.content.iter().map(|own| own.to - own.from).sum::<usize>();
+            content + 2 - usize::from(draft.reason == QuoteReason::Noun) <= inside.len()
         };
         drafts.extend(judged.into_iter().filter(is_part).map(|draft| draft.shifted(piece.from)));
     }

@@ -3,7 +3,10 @@
 
 use super::assemble::by_cue;
 use crate::clauses::clause_begins;
-use crate::ends::{ends_sentence, is_circumstance, is_summary, opens_clause};
+use crate::ends::{
+    ends_sentence, is_circumstance, is_summary, opens_clause, opens_contrast, opens_sentence_bound,
+    past_tense_behind,
+};
 use crate::lexicon::{class::PARTICIPLE, usage};
 use crate::linking::Draft;
 use crate::phrases::{Phrase, chunk_right};
@@ -25,6 +28,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         let Some((cue, rule)) = found else { continue };
         without_question(words, draft, *cue, rule);
         with_subject(words, draft, *cue, rule);
+        with_passive(words, draft, rule);
         without_antecedent(words, draft, rule);
         with_speaker(words, draft, rule);
         extend(words, draft, rule);
@@ -115,6 +119,37 @@ fn with_subject(words: &Words<'_>, draft: &mut Draft, cue: Phrase, rule: &Draft)
         .speaker
         .filter(|speaker| sentence(*speaker) == sentence(own) && !speaker.meets(*subject));
     draft.content.insert(0, *subject);
+}
+
+/// `was hailed by Kerry as [a start]`, `[The mill] was hailed [as a start] by Kerry`: who is named behind "by" is no
+/// content, and what he calls it is, where the weights have only the subject; `heard from Kerry [that it rained]`.
+fn with_passive(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+    let Some(speaker) = rule.speaker else { return };
+    let lead = speaker.from.wrapping_sub(1);
+    if rule.reason == QuoteReason::ThatClause && words.is(lead, &["from"]) {
+        draft.speaker = Some(speaker);
+    }
+    if rule.reason != QuoteReason::Passive || !words.is(lead, &["by"]) {
+        return;
+    }
+    for piece in &mut draft.content {
+        if piece.from == lead && speaker.to < piece.to {
+            piece.from = speaker.to;
+        }
+        if piece.from < lead
+            && speaker.to <= piece.to
+            && draft.speaker.is_none_or(|who| who == speaker)
+        {
+            piece.to = lead;
+            draft.speaker = Some(speaker);
+        }
+    }
+    let ([own], [subject, rest]) = (draft.content.as_slice(), rule.content.as_slice()) else {
+        return;
+    };
+    if own.meets(*subject) && rest.from >= subject.to && !own.meets(*rest) {
+        draft.content.push(*rest);
+    }
 }
 
 /// `said [that in May]`, of `[that in May, the road would close]`, and `said [the car stopped in Tarn]`, of
@@ -224,6 +259,7 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
         false => (draft.content.first_mut(), rule.content.first()),
     };
     let (Some(piece), Some(ruled)) = (piece, ruled) else { return };
+    let own = draft.cue.unwrap_or(*ruled);
     let longer = piece.from.abs_diff(ruled.from) <= 1 && ruled.to < piece.to;
     if !longer || words.at(ruled.to).quoted {
         return;
@@ -253,7 +289,28 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     let summary = is_summary(words, ruled.to + comma);
     // `Kerr's plan to close it | failed`
     let main = rule.reason == QuoteReason::Noun && words.tag(ruled.to).is_finite();
-    if another || circumstance || relative || marks || summary || main {
+    if another || circumstance || relative || marks || summary || main || is_seam(words, own, rule)
+    {
         piece.to = ruled.to;
     }
+}
+
+/// Whether something begins behind the content of `rule` that is not said: what went on meanwhile, the clause that
+/// one in front waits for, what is not told (`but would not say why`), or what the paper sets against it.
+fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
+    let Some(last) = rule.content.last() else { return false };
+    let comma = words.tag(last.to) == Tag::Comma;
+    let dated = words.is(last.to, &["on"]) && words.tag(last.to + 1) == Tag::Time;
+    let when = last.to + if dated { 2 } else { 0 };
+    let meanwhile = words.is(when, &["as", "after"]) && past_tense_behind(words, when + 1)
+        || words.is(when, &["when"]) && words.has(when + 1, usage::REACHED);
+    let waits = comma && opens_sentence_bound(words, cue.from) && clause_begins(words, last.to + 1);
+    let not = (last.to + 1..last.to + 4).find(|&at| words.tag(at) == Tag::Negation);
+    let silent =
+        words.is(last.to, &["but"]) && not.is_some_and(|not| words.has(not + 1, usage::UNTOLD));
+    let contrast = comma && opens_contrast(words, last.to + 1);
+    let whose =
+        rule.speaker.is_some_and(|who| (who.from..who.to).any(|at| words.is(at, &["whose"])));
+    let aside = whose && comma && words.tag(last.to + 1).is_finite();
+    meanwhile || waits || silent || contrast || aside
 }

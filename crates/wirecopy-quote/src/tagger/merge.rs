@@ -54,17 +54,29 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
     drafts
 }
 
-/// `the residents' fear that …`, `Kerry, who doubts that …`, `is not sure whether …`: a clause of what somebody thinks.
+/// `the residents' fear that …`, `Kerry, who doubts that …`, `is not sure whether …`: a clause of what somebody
+/// thinks; `It is feared that …`, `men thought to be …`: what nobody is named for; `later than Kerry had hoped`.
 fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
     let opens = rule.content.first().map(|content| words.tag(content.from));
-    let clause = match rule.reason {
-        QuoteReason::Noun | QuoteReason::ThatClause => opens == Some(Tag::That),
+    let before = rule.cue.map_or(0, |cue| cue.from).wrapping_sub(1);
+    match rule.reason {
+        QuoteReason::Noun => {
+            let owned = words.tag(before) != Tag::Finite && opens == Some(Tag::To);
+            (opens == Some(Tag::That) || owned) && rule.speaker.is_some()
+        }
+        QuoteReason::ThatClause => opens == Some(Tag::That) && rule.speaker.is_some(),
         QuoteReason::Predicate => {
-            matches!(opens, Some(Tag::That | Tag::Wh | Tag::Subordinator))
+            matches!(opens, Some(Tag::That | Tag::Wh | Tag::Subordinator)) && rule.speaker.is_some()
+        }
+        QuoteReason::Relative => {
+            let than = rule.speaker.map_or(0, |who| who.from).wrapping_sub(1);
+            words.is(than, &["than"])
+        }
+        QuoteReason::Passive => {
+            words.is(before, &["it"]) || opens == Some(Tag::To) && rule.content.len() == 1
         }
         _ => false,
-    };
-    clause && rule.speaker.is_some()
+    }
 }
 
 /// Words before a rule's first in which a draft that reaches it may end.
@@ -102,7 +114,10 @@ impl Sure {
         if words.is(before, &["as"]) && words.tag(cue.from) == Tag::Gerund && speaker.to <= before {
             return Some(Self::AsSaying);
         }
-        let second = words.tag(before) == Tag::Coordinator
+        // `thanked the crew, apologised for it and vowed to …`
+        let aside = words.tag(content.to) == Tag::Comma && words.tag(content.to + 1).is_finite();
+        let listed = words.tag(before) == Tag::Comma && !aside;
+        let second = (words.tag(before) == Tag::Coordinator || listed)
             && words.tag(cue.from) == Tag::Finite
             && speaker.to < before;
         let fronted = rule.reason == QuoteReason::FrontedClause && content.to <= cue.from;
@@ -148,7 +163,10 @@ impl Sure {
                 for piece in &mut draft.content {
                     let said = rule.act == Act::Speech
                         || (piece.from..end).all(|at| !words.tag(at).is_finite());
-                    if said && own.to <= piece.from && piece.from < end && end < piece.to {
+                    // Of an aside the comma does not open a second verb: its speaker has none before.
+                    let shares = rule.speaker.is_some_and(|who| who.to <= own.from);
+                    if said && shares && own.to <= piece.from && piece.from < end && end < piece.to
+                    {
                         piece.to = end - usize::from(words.tag(end - 1) == Tag::Comma);
                     }
                 }
