@@ -316,7 +316,9 @@ pub(crate) fn subject_end(words: &Words<'_>, noun: usize, begin: usize, to: usiz
         if opens || tag.is_break() || words.at(at).quoted || holds {
             return to;
         }
-        let noun_before = words.tag(at - 1).ends_phrase() && at > begin + 1;
+        // `a vow to resign | surprised them`
+        let bare = words.tag(at - 1) == Tag::Base && words.tag(begin) != Tag::That;
+        let noun_before = (words.tag(at - 1).ends_phrase() || bare) && at > begin + 1;
         match tag.is_finite() {
             // `the claim that the man she knew …`
             true if !own && is_pronoun_behind_noun(words, at) => return to,
@@ -495,6 +497,7 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             }
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
             _ if at > from && (is_circumstance(words, at) || is_furniture(words, at)) => true,
+            Tag::Preposition if at > from && is_held(words, at) => true,
             // `confirmed the plan | saying it would work`
             Tag::Gerund if at > from && words.has(at, usage::SAYING) => {
                 !words.at(at - 1).entry.is(MEDIUM)
@@ -604,6 +607,13 @@ pub(crate) fn is_late(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["late", "early"])
         && (words.tag(at + 1) == Tag::Time
             || words.is(at + 1, &["on", "in", "this", "last"]) && time(at + 2))
+}
+
+/// `rejected the claim | on the grounds that`: whether the preposition at `at` leads to what whoever does so has in
+/// mind.
+fn is_held(words: &Words<'_>, at: usize) -> bool {
+    let noun = at + 1 + usize::from(words.is(at + 1, &["the"]));
+    words.is(at, &["on"]) && words.has(noun, usage::HELD) && words.tag(noun + 1) == Tag::That
 }
 
 /// Whether what stands at `at` belongs to the page and not to the copy: an address, `LINK:`, `Read More`.

@@ -141,6 +141,10 @@ pub(crate) mod usage {
     pub(crate) const HEARS: u64 = 1 << 37;
     /// What is told, or not: `but would not say why`.
     pub(crate) const UNTOLD: u64 = 1 << 38;
+    /// What somebody has in mind who does something: `in the hope that`.
+    pub(crate) const HELD: u64 = 1 << 39;
+    /// Tells what others have said: `has reportedly left`.
+    pub(crate) const REPORTEDLY: u64 = 1 << 40;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -525,6 +529,8 @@ fn usage_named(name: &str) -> u64 {
         "air" => usage::AIR,
         "moves" => usage::MOVES,
         "body" => usage::BODY,
+        "held" => usage::HELD,
+        "reportedly" => usage::REPORTEDLY,
         "hard" => usage::HARD,
         "heads" => usage::HEADS,
         "reduced" => usage::REDUCED,

@@ -85,7 +85,7 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
 
 /// Most words are seen to be no cue by this alone.
 fn may_be_cue(word: &Word<'_>) -> bool {
-    let is_cue = word.entry.has(usage::CUE) || word.entry.is(NO_VERB);
+    let is_cue = word.entry.has(usage::CUE | usage::REPORTEDLY) || word.entry.is(NO_VERB);
     is_cue || matches!(word.tag, Tag::Colon | Tag::Preposition)
 }
 
@@ -178,10 +178,14 @@ impl Linker<'_, '_> {
             self.according(at)
         } else if tag == Tag::Colon && word.surface == ":" {
             self.colon(at)
-        } else if tag == Tag::Preposition && words.is(at, &["in", "by"]) {
+        } else if tag == Tag::Preposition && words.is(at, &["in", "by", "on"]) {
             self.view(at)
         } else if words.is(at, &["reading"]) && words.opens_speech(at + 1) {
             self.inscription(at)
+        } else if tag == Tag::Preposition && words.is(at, &["per"]) {
+            self.per(at)
+        } else if entry.has(usage::REPORTEDLY) {
+            self.reportedly(at)
         } else {
             None
         }
@@ -189,7 +193,11 @@ impl Linker<'_, '_> {
 
     /// `is convinced that …`: an adjective before it is a participle.
     fn felt(&self, at: usize) -> Option<Draft> {
-        let felt = self.words.tag(at) == Tag::Participle
+        // `Worried about the cost, …`
+        let opens = self.words.sentence(at).0 == at
+            && self.words.at(at).entry.is(PARTICIPLE)
+            && self.words.tag(at) == Tag::Finite;
+        let felt = (self.words.tag(at) == Tag::Participle || opens)
             && self.words.at(at).entry.adjective.is_some()
             && self.words.before(at, 1).tag != Tag::Have;
         felt.then(|| self.adjective(at)).flatten()
@@ -328,7 +336,7 @@ impl Linker<'_, '_> {
     }
 
     /// The subject after a clause in front: `Calling it a mess, Kerry left`.
-    fn subject_after(&self, at: usize) -> Option<Phrase> {
+    pub(crate) fn subject_after(&self, at: usize) -> Option<Phrase> {
         let words = self.words;
         let (_, end) = words.sentence(at);
         for comma in at..end.min(at + 40) {

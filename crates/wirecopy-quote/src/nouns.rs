@@ -8,13 +8,16 @@
 use crate::adjuncts::aside_before;
 use crate::clauses::Complement;
 use crate::ends::{clause_end, subject_end};
+use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
     CueEntry,
     class::{PLURAL, SIGNER, SPEAKER_NOUN, TITLE},
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, chunk_right, group_start, phrase_left, phrase_right};
+use crate::phrases::{
+    Phrase, REACH, apposition, chunk_right, group_start, phrase_left, phrase_right,
+};
 use crate::quote::QuoteReason;
 use crate::subjects::subject_left;
 use crate::words::{Tag, Words};
@@ -77,14 +80,17 @@ fn owner_right(words: &Words<'_>, from: usize, entry: &CueEntry) -> Option<usize
 /// Endings of those who do something: `the organisers`, `most economists`.
 const DOERS: [&str; 5] = ["ers", "ors", "ists", "ians", "ants"];
 
+/// Whether the word is a plural of those who do something: `divers`.
+pub(crate) fn is_doers(words: &Words<'_>, at: usize) -> bool {
+    words.tag(at) == Tag::Noun && DOERS.iter().any(|ending| words.surface(at).ends_with(ending))
+}
+
 /// Whether the phrase names somebody who may hold or say something.
 fn is_somebody(words: &Words<'_>, phrase: Phrase) -> bool {
     let to = chunk_right(words, phrase.from).unwrap_or(phrase.to).min(phrase.to);
     let last = to.saturating_sub(1);
     let entry = words.at(last).entry;
-    let doers = words.tag(phrase.from) != Tag::Noun
-        && DOERS.iter().any(|ending| words.surface(last).ends_with(ending));
-    doers
+    words.tag(phrase.from) != Tag::Noun && is_doers(words, last)
         || words.tag(last) == Tag::Name
         || entry.is(SPEAKER_NOUN | TITLE | SIGNER | PLURAL)
         || entry.has(usage::BODY)
@@ -131,6 +137,9 @@ impl Linker<'_, '_> {
             None => (None, past_when_said(words, at + 1)),
         };
         let next = past_whom(words, next, entry);
+        if let Some(came) = self.came(at, entry, behind) {
+            return Some(came);
+        }
         if words.tag(next) == Tag::Be {
             return self.equated(at, next, entry, behind);
         }
@@ -152,6 +161,9 @@ impl Linker<'_, '_> {
         {
             (owner.speaker, owner.cue) = (Some(holder), group);
         }
+        if owner.speaker.is_none() && words.has(at, usage::HELD) {
+            owner.speaker = self.held(owner.left);
+        }
         if owner.speaker.is_none() {
             owner.speaker = self.beside(at);
         }
@@ -163,9 +175,17 @@ impl Linker<'_, '_> {
         let start = start - usize::from(start > 0 && words.tag(start - 1) == Tag::Determiner);
         let to = subject_end(words, start, found.from, found.to);
         let lead = found.lead.filter(|_| behind.is_none()).unwrap_or(at + 1);
+        // `Kerr's verdict on the roof: “It leaks.”`
+        let mut content = Vec::new();
+        if words.is(to, &[":"]) && words.opens_speech(to + 1) {
+            self.take_pair(to + 1, &mut content);
+        }
+        if content.is_empty() {
+            content.push(Phrase::new(found.from, to));
+        }
         Some(Draft {
             cue: Some(Phrase::new(owner.cue, lead)),
-            content: vec![Phrase::new(found.from, to)],
+            content,
             speaker: owner.speaker,
             act: entry.act,
             reason: QuoteReason::Noun,
@@ -232,6 +252,57 @@ impl Linker<'_, '_> {
         let speaks =
             words.at(before).entry.is(SPEAKER_NOUN | SIGNER) || words.has(before, usage::BODY);
         speaks.then(|| Phrase::new(before, at))
+    }
+
+    /// `[It would rain], came the warning from Kerry`: content in front of who came with the noun at `at`.
+    fn came(&self, at: usize, entry: &CueEntry, behind: Option<Phrase>) -> Option<Draft> {
+        let words = self.words;
+        let verb = at.checked_sub(2).filter(|_| words.is(at - 1, &["the", "a", "this"]))?;
+        let comma = verb.checked_sub(1)?;
+        let content = if words.closes_speech(comma) {
+            let pair = words.pair_at(comma)?;
+            Phrase::new(words.index_at(pair.open.start()), verb)
+        } else {
+            Phrase::new(clause_start(words, comma, self.floor(comma)), comma)
+        };
+        let clause = words.tag(comma) == Tag::Comma && holds_verb(words, content);
+        let marked = words.closes_speech(comma);
+        let reason = match marked {
+            true => QuoteReason::InvertedCueAfterMarks,
+            false => QuoteReason::FrontedClause,
+        };
+        (words.is(verb, &["came", "comes", "goes", "went"]) && (marked || clause)).then(|| Draft {
+            cue: Some(Phrase::new(verb, at + 1)),
+            content: vec![content],
+            speaker: behind.map(|behind| Phrase::new(behind.from, apposition(words, behind.to))),
+            act: entry.act,
+            reason,
+            evidence: None,
+        })
+    }
+
+    /// `Kerry left [in the hope] that`, `the panel rejected it [on the grounds] that`: who does something that the
+    /// noun phrase at `left` tells the thought of, if that is not done to him.
+    fn held(&self, left: usize) -> Option<Phrase> {
+        let words = self.words;
+        let article = usize::from(words.tag(left.checked_sub(1)?) == Tag::Determiner);
+        let lead = left.checked_sub(1 + article)?;
+        let on = words.is(lead, &["on", "under"]) && article == 1;
+        if !on && !words.is(lead, &["in", "with", "for"]) {
+            return None;
+        }
+        let (first, _) = words.sentence(lead);
+        let from = lead.saturating_sub(REACH).max(first);
+        let passive = |at: usize| {
+            words.tag(at) == Tag::Be && (at + 1..at + 3).any(|at| words.tag(at) == Tag::Participle)
+        };
+        if (from..lead).any(passive) {
+            return None;
+        }
+        let subject = self.shared(lead, lead)?;
+        // `The mill's forecast rests on the assumption that`
+        let owner = (subject.from + 1..subject.to).rev().find(|&at| words.tag(at) == Tag::Genitive);
+        Some(Phrase::new(subject.from, owner.unwrap_or(subject.to)))
     }
 
     /// `The fear is [that it rains]`, `Kerry's aim is [to win]`, `The message from Kerry was [“go”]`: content

@@ -1,5 +1,6 @@
 //! Cues that are neither verbs nor nouns: adjectives, `according to`, the colon; and what stands behind a noun.
 
+use crate::adjuncts::past_when;
 use crate::clauses::{Complement, clause_begins, infinitive_after, led};
 use crate::ends::clause_end;
 use crate::fronted::{clause_start, holds_verb};
@@ -121,15 +122,18 @@ impl Linker<'_, '_> {
     /// Content behind one of the words that an entry lists.
     pub(crate) fn behind(&self, at: usize, entry: &CueEntry) -> Option<Complement> {
         let words = self.words;
-        let aims = words.is(at, &["to"]) && entry.allows(frame::INFINITIVE);
+        // `the decision not to sell`
+        let aim = at + usize::from(words.tag(at) == Tag::Negation && words.tag(at + 1) == Tag::To);
+        let aims = words.is(aim, &["to"]) && entry.allows(frame::INFINITIVE)
+            || aim > at && entry.is_led_by("to");
         if !aims && !entry.is_led_by(words.surface(at)) {
             return None;
         }
         match words.tag(at) {
             // `charges that include theft`, `a claim that Kerry denies`: a clause about the noun.
             Tag::That if relates(words, at) => None,
-            Tag::That | Tag::To | Tag::Wh | Tag::Subordinator => {
-                let to = clause_end(words, at + 1, at);
+            Tag::That | Tag::To | Tag::Wh | Tag::Subordinator | Tag::Negation => {
+                let to = clause_end(words, aim + 1, aim);
                 (to > at + 1).then_some(Complement {
                     from: at,
                     to,
@@ -138,7 +142,7 @@ impl Linker<'_, '_> {
                 })
             }
             // `a plea to voters [to stay]`
-            Tag::Preposition if entry.allows(frame::INFINITIVE) => {
+            Tag::Preposition if words.is(at, &["to", "on"]) && entry.allows(frame::INFINITIVE) => {
                 let from = infinitive_after(words, chunk_right(words, at + 1)?);
                 let to = clause_end(words, from + 1, from);
                 (words.tag(from) == Tag::To && to > from + 1).then_some(Complement {
@@ -147,6 +151,15 @@ impl Linker<'_, '_> {
                     lead: None,
                     reason: QuoteReason::Noun,
                 })
+            }
+            // `calls for [Kerry to resign]`
+            Tag::Preposition if words.is(at, &["for"]) && entry.allows(frame::INFINITIVE) => {
+                let from = infinitive_after(words, chunk_right(words, at + 1).unwrap_or(at));
+                let to = clause_end(words, from + 1, from);
+                let urged =
+                    Complement { from: at + 1, to, lead: Some(at + 1), reason: QuoteReason::Noun };
+                let urges = words.tag(from) == Tag::To && to > from + 1;
+                if urges { Some(urged) } else { led(words, at, QuoteReason::Noun) }
             }
             // `a charge of $5 million`
             Tag::Preposition
@@ -178,14 +191,20 @@ impl Linker<'_, '_> {
         }
         // `the angry Kerry left`: without a form of be no clause stands behind it.
         let be = (group..at).any(|at| words.tag(at) == Tag::Be || words.has(at, usage::COPULA));
+        // `was adamant [on Monday] that`
+        let next = past_when(words, at + 1).unwrap_or(at + 1);
         let found = self
-            .behind(at + 1, entry)
+            .behind(next, entry)
             .or_else(|| if be { bare(words, at + 1, entry) } else { None })
             .or_else(|| self.announced(at + 1))?;
-        if group == 0 {
+        let (first, _) = words.sentence(at);
+        // `Convinced that it was a fake, Kerry sold it`
+        let opens = (first..group).all(|at| words.tag(at) == Tag::Adverb) && !be;
+        if group == 0 && !opens {
             return None;
         }
-        let speaker = subject_left(words, group)?;
+        let (found, speaker) =
+            if opens { self.before_subject(found)? } else { (found, subject_left(words, group)?) };
         // `few will be willing to pay`, but `I'd be surprised if`
         let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
         if may && !words.is(speaker.from, &["i", "we"]) {
@@ -200,6 +219,51 @@ impl Linker<'_, '_> {
             reason: QuoteReason::Predicate,
             evidence: None,
         })
+    }
+
+    /// `[Convinced] that it was a fake, | Kerry sold it`: what stands in front of its subject ends at the comma before
+    /// that.
+    fn before_subject(&self, found: Complement) -> Option<(Complement, Phrase)> {
+        let subject = self.subject_after(found.from)?;
+        let to = found.to.min(subject.from.checked_sub(1)?);
+        (to > found.from).then_some((Complement { to, ..found }, subject))
+    }
+
+    /// `…, reportedly`, `has [reportedly] left`: what is told of nobody knows whom.
+    pub(crate) fn reportedly(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let (first, end) = words.sentence(at);
+        let from = clause_start(words, at, self.floor(at)).max(first);
+        let start = (from..at).rev().find(|&at| words.tag(at).is_break()).map_or(from, |at| at + 1);
+        let verb = (start..at).any(|at| words.tag(at).is_finite()) || words.tag(at + 1).is_finite();
+        let cue = (at + 1..(at + 3).min(end)).any(|at| words.at(at).entry.verb.is_some());
+        let plain = !words.at(at).quoted && !cue && verb;
+        let to = clause_end(words, at + 2, at + 1);
+        let content = [Phrase::new(start, at), Phrase::new(at + 1, to)];
+        let content: Vec<Phrase> =
+            content.into_iter().filter(|piece| piece.to > piece.from).collect();
+        (plain && content.len() == 2).then(|| Draft {
+            cue: Some(Phrase::new(at, at + 1)),
+            content,
+            speaker: None,
+            act: Act::Speech,
+            reason: QuoteReason::AccordingTo,
+            evidence: None,
+        })
+    }
+
+    /// `…, per a team source`: whom the words after the comma name.
+    pub(crate) fn per(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let to = phrase_right(words, at + 1, true)?;
+        let closed = words.tag(to).is_break();
+        let comma = at > 0 && words.tag(at - 1) == Tag::Comma;
+        let speaks = (at + 1..to).any(|at| {
+            words.at(at).entry.is(SPEAKER_NOUN | TITLE | MEDIUM | SIGNER)
+                || words.has(at, usage::BODY)
+                || words.tag(at) == Tag::Name
+        });
+        (comma && closed && speaks).then(|| self.attributed(at, at + 1, Act::Speech)).flatten()
     }
 
     /// `…, according to Kerry` and `According to Kerry, …`

@@ -12,6 +12,7 @@ use crate::lexicon::{
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker, main_verb_after};
+use crate::nouns::is_doers;
 use crate::phrases::{Phrase, REACH, apposition, chunk_right, group_start, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
@@ -320,7 +321,9 @@ impl Linker<'_, '_> {
         let words = self.words;
         words.is(at, &["citing", "quoting"])
             && chunk_right(words, after).is_some_and(|to| {
-                (after..to).any(|at| words.at(at).entry.is(SPEAKER_NOUN | TITLE))
+                let speaks =
+                    |at| words.at(at).entry.is(SPEAKER_NOUN | TITLE) || is_doers(words, at);
+                (after..to).any(speaks)
                     && !(after..to).any(|at| words.at(at).pair.is_some())
                     && !words.is(to, &["as"])
             })
@@ -574,9 +577,14 @@ impl Linker<'_, '_> {
         if !words.tag(after).is_finite() || start >= group {
             return None;
         }
-        let to = clause_end(words, after + 1, after);
-        let rest = Phrase::new(after, to);
         let previous = start.checked_sub(1)?;
+        let to = clause_end(words, after + 1, after);
+        // `The bridge, which Kerry said would hold, | opened`
+        let aside = words.tag(previous) == Tag::Wh && words.before(previous, 1).tag == Tag::Comma;
+        let opens = |&at: &usize| words.tag(at) == Tag::Comma && words.tag(at + 1).is_finite();
+        let close = (after..to).take_while(|&at| words.tag(at) != Tag::Wh).find(opens);
+        let to = close.filter(|&at| aside && !words.at(at).quoted).unwrap_or(to);
+        let rest = Phrase::new(after, to);
         if matches!(words.tag(previous), Tag::Wh | Tag::That) {
             return Some(vec![Phrase::new(previous, start), rest]);
         }

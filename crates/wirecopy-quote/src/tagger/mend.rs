@@ -29,6 +29,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         without_question(words, draft, *cue, rule);
         with_subject(words, draft, *cue, rule);
         with_passive(words, draft, rule);
+        with_front(draft, rule);
         without_antecedent(words, draft, rule);
         with_speaker(words, draft, rule);
         extend(words, draft, rule);
@@ -149,6 +150,17 @@ fn with_passive(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     };
     if own.meets(*subject) && rest.from >= subject.to && !own.meets(*rest) {
         draft.content.push(*rest);
+    }
+}
+
+/// `[The plan would], in Kerry's view, [fail]`: what stands before a source in the middle belongs to what stands
+/// behind it.
+fn with_front(draft: &mut Draft, rule: &Draft) {
+    let ([front, rest], [piece]) = (rule.content.as_slice(), draft.content.as_slice()) else {
+        return;
+    };
+    if rule.reason == QuoteReason::AccordingTo && piece.meets(*rest) && !piece.meets(*front) {
+        draft.content.insert(0, *front);
     }
 }
 
@@ -284,12 +296,24 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
         && words.closes_speech(ruled.to - 1)
         && words.tag(ruled.to).is_finite()
         && ends_sentence(words, ruled.to);
+    // `Citing a lack of proof, | the panel dropped the case`
+    let opening = rule.cue.is_some_and(|cue| {
+        words.tag(cue.from) == Tag::Gerund && words.sentence(cue.from).0 == cue.from
+    }) && words.tag(ruled.to) == Tag::Comma
+        && rule.speaker.is_some_and(|speaker| speaker.from == ruled.to + 1);
     // `said it was sold, | a sign that trade has held up`
     let comma = usize::from(words.tag(ruled.to) == Tag::Comma);
     let summary = is_summary(words, ruled.to + comma);
     // `Kerr's plan to close it | failed`
     let main = rule.reason == QuoteReason::Noun && words.tag(ruled.to).is_finite();
-    if another || circumstance || relative || marks || summary || main || is_seam(words, own, rule)
+    if another
+        || circumstance
+        || relative
+        || marks
+        || summary
+        || main
+        || opening
+        || is_seam(words, own, rule)
     {
         piece.to = ruled.to;
     }

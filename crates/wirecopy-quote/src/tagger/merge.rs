@@ -61,12 +61,16 @@ fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
     let before = rule.cue.map_or(0, |cue| cue.from).wrapping_sub(1);
     match rule.reason {
         QuoteReason::Noun => {
-            let owned = words.tag(before) != Tag::Finite && opens == Some(Tag::To);
-            (opens == Some(Tag::That) || owned) && rule.speaker.is_some()
+            let clause = matches!(opens, Some(Tag::That | Tag::To | Tag::Negation));
+            let equated = rule.cue.is_some_and(|cue| words.tag(cue.to - 1) == Tag::Be);
+            clause && (equated || rule.speaker.is_some())
         }
         QuoteReason::ThatClause => opens == Some(Tag::That) && rule.speaker.is_some(),
         QuoteReason::Predicate => {
-            matches!(opens, Some(Tag::That | Tag::Wh | Tag::Subordinator)) && rule.speaker.is_some()
+            let first = rule.cue.is_some_and(|cue| words.sentence(cue.from).0 == cue.from);
+            let opening = first && opens == Some(Tag::To);
+            (opening || matches!(opens, Some(Tag::That | Tag::Wh | Tag::Subordinator)))
+                && rule.speaker.is_some()
         }
         QuoteReason::Relative => {
             let than = rule.speaker.map_or(0, |who| who.from).wrapping_sub(1);
