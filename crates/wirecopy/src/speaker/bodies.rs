@@ -4,13 +4,10 @@
 //! the sentence before is about, or else the one that spoke last. "In a filing with the exchange, the
 //! company said": what is named in the sentence itself is another.
 
-use super::antecedent;
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
 use super::lexicon::{self, Word, is};
-use super::mentions_in;
-use super::name;
 use super::role::{AHEAD, LEDE, REACH, Roles};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -19,13 +16,6 @@ use wirecopy_text::Span;
 
 /// Sentences within which a body of the lede is named.
 const NEAR: usize = 6;
-
-/// Sentences back within which two bodies are named together that are then "the companies".
-const TOGETHER: usize = 12;
-
-/// Mentions of one of these that are looked at, and among how many the second stands: brackets hold some.
-const MENTIONS: usize = 24;
-const JOINED: usize = 4;
 
 /// What a body's name says of it.
 pub(super) struct Body<'t> {
@@ -181,72 +171,9 @@ impl<'a> Roles<'a> {
         })
     }
 
-    /// "the companies", "both parties": the nearest two that are named together.
-    pub(super) fn two_bodies(
-        &self,
-        words: &Description,
-        span: Span,
-        story: &Discourse<'_>,
-    ) -> Option<Vec<u32>> {
-        let one = match words.head.strip_suffix("ies") {
-            Some(stem) => format!("{stem}y"),
-            None => words.head.strip_suffix('s')?.to_owned(),
-        };
-        let plain =
-            |word: &str| is(word, Word::Filler) || matches!(word, "two" | "both" | "combined");
-        let both = words.opens || words.modifiers.iter().any(|word| word == "both");
-        let fits = lexicon::is_body(&one)
-            && both
-            && words.complement.is_empty()
-            && words.modifiers.iter().all(|word| plain(word));
-        if !fits {
-            return None;
-        }
-        let mut parts = antecedent::backwards(span, story, TOGETHER);
-        parts.find_map(|part| {
-            let inside = mentions_in(story.named, part);
-            let inside = inside.get(..inside.len().min(MENTIONS)).unwrap_or(inside);
-            (0..inside.len()).find_map(|first| {
-                let run = inside.get(first..inside.len().min(first + JOINED))?;
-                let (first, last) = (run.first()?, run.last()?);
-                let opens = first.kind == EntityKind::Organization
-                    && !focus::is_in_brackets(first.span, story);
-                let names = first.span.cover(last.span);
-                let two =
-                    if opens { name::heads(story.text, names, story.named) } else { Vec::new() };
-                (two.len() == 2 && two.iter().all(|body| story.is_body(*body))).then_some(two)
-            })
-        })
-    }
-
-    /// "the two countries", "both neighbours": the nearest two that are named together.
-    pub(super) fn two_lands(
-        &self,
-        words: &Description<'_>,
-        span: Span,
-        story: &Discourse<'_>,
-    ) -> Option<Vec<u32>> {
-        let two = |word: &Cow<'_, str>| matches!(&**word, "two" | "both");
-        if !is(&words.head, Word::Lands) || !words.modifiers.iter().any(two) {
-            return None;
-        }
-        let is_land = |mention: &&Mention| mention.kind == EntityKind::Place;
-        antecedent::backwards(span, story, TOGETHER).find_map(|part| {
-            let inside = mentions_in(story.named, part);
-            let inside = inside.get(..inside.len().min(MENTIONS)).unwrap_or(inside);
-            inside.iter().filter(is_land).zip(inside.iter().filter(is_land).skip(1)).find_map(
-                |(first, second)| {
-                    let gap =
-                        Span::new(first.span.end(), second.span.start().max(first.span.end()));
-                    let pair = [first.entity?, second.entity?];
-                    let before = Span::new(part.start(), first.span.start()).of(story.text);
-                    let last = before.split_whitespace().next_back().unwrap_or_default();
-                    let acts = ["", "between", "that", "both", "as", "while", "of", "with"]
-                        .contains(&last);
-                    (acts && gap.of(story.text) == " and ").then(|| pair.to_vec())
-                },
-            )
-        })
+    /// Whether "the company" may mean it.
+    pub(super) fn is_company(&self, entity: u32) -> bool {
+        self.as_body(entity).is_some_and(Body::is_company)
     }
 
     /// Whether the name tells what kind of office, party or charity it is.

@@ -178,7 +178,13 @@ impl<'t> Description<'t> {
 
     /// The same with the head in the singular: "minister" of "ministers".
     pub(super) fn singular(&self) -> Self {
-        let head = self.head.trim_end_matches('s').to_owned();
+        let head = match self.head.strip_suffix("men") {
+            Some(stem) if self.is_men() => format!("{stem}man"),
+            _ => match self.head.strip_suffix("ies") {
+                Some(stem) => format!("{stem}y"),
+                None => self.head.trim_end_matches('s').to_owned(),
+            },
+        };
         Self { known: known(&head), head: head.into(), ..self.clone() }
     }
 
@@ -259,6 +265,9 @@ impl<'t> Description<'t> {
 
     /// The gender of whoever the noun may be for: "the actress".
     pub(super) fn gender(&self) -> Option<Gender> {
+        if self.head.ends_with("woman") {
+            return Some(Gender::Female);
+        }
         self.known.gender()
     }
 
@@ -284,7 +293,15 @@ impl<'t> Description<'t> {
 
     /// Whether several are meant.
     pub(super) fn is_plural(&self) -> bool {
-        self.head.ends_with('s') && !self.head.ends_with("ss") || self.is(Word::Two)
+        self.head.ends_with('s') && !self.head.ends_with("ss")
+            || self.is(Word::Two)
+            || self.is_men()
+    }
+
+    /// "men", "policewomen".
+    fn is_men(&self) -> bool {
+        let stem = self.head.strip_suffix("men");
+        stem.is_some_and(|stem| stem.is_empty() || ends_as_person(&format!("{stem}man")))
     }
 
     /// Whether the noun is one for a person and not for a body, too: "the carrier".

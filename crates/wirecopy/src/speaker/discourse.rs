@@ -496,6 +496,11 @@ impl<'a> Discourse<'a> {
         entity.is_some_and(|entity| entity.kind == EntityKind::Organization)
     }
 
+    /// Whether it is a person or a body, and no place.
+    pub(super) fn is_somebody(&self, entity: u32) -> bool {
+        self.is_person(entity) || self.is_body(entity)
+    }
+
     pub(super) fn is_person(&self, entity: u32) -> bool {
         let entity = self.named.entities.get(entity as usize);
         entity.is_some_and(|entity| entity.kind == EntityKind::Person)

@@ -22,6 +22,7 @@ mod name;
 mod paper;
 mod pronoun;
 mod role;
+mod together;
 mod topic;
 
 use crate::within::nest;
@@ -243,6 +244,9 @@ impl Resolver<'_> {
         if let Some(meant) = pronoun::meant_by(words, span, &self.discourse) {
             return (meant, SpeakerLink::Pronoun);
         }
+        if let Some(meant) = together::by_number(words, span, &self.discourse) {
+            return (meant, SpeakerLink::Role);
+        }
         if words == "who"
             && let Some(phrase) = name::before_who(self.text, span, &self.discourse)
         {
@@ -401,9 +405,9 @@ impl Resolver<'_> {
         if let [_, _, ..] = entities
             && let Some(words) = Description::new(span.of(self.text))
             && words.opens
-            && let Some(noun) = words.head.strip_suffix('s')
+            && words.is_plural()
         {
-            self.discourse.called_together(noun);
+            self.discourse.called_together(&words.singular().head);
         }
         if !entities.is_empty() {
             return;

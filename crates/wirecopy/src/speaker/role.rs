@@ -37,11 +37,11 @@ pub(super) const LEDE: usize = 5;
 const NEXT: usize = 2;
 const SUBJECTS: usize = 3;
 
+/// Sentences back in which a bride is sought.
+const NEAR: usize = 4;
+
 /// Letters of an office: "CEO".
 const LETTERS: usize = 5;
-
-/// Sentences back within which two people are named who are then "the couple".
-const PAIR: usize = 12;
 
 /// The roles and bodies of the story, taken apart when they are first asked for.
 pub(super) struct Roles<'a> {
@@ -101,20 +101,7 @@ impl<'a> Roles<'a> {
         surnames: &Surnames,
     ) -> Option<Vec<u32>> {
         if words.is_plural() {
-            if let Some(lands) = self.two_lands(words, span, discourse) {
-                return Some(lands);
-            }
-            // "the two nations", "both sides" are no two people.
-            if words.is(Word::Lands) {
-                let together = discourse.last_together();
-                let nobody = together.iter().all(|who| !discourse.is_person(*who));
-                let again = || (together.len() == 2 && nobody).then(|| together.to_vec());
-                return self.two_bodies(words, span, discourse).or_else(again);
-            }
-            let several = self.several(words, span, discourse);
-            let bodies = || self.two_bodies(words, span, discourse);
-            let staff = || self.staff(words, span, discourse).map(|body| vec![body]);
-            return several.or_else(bodies).or_else(staff);
+            return self.together(words, span, discourse);
         }
         if words.determiner == Determiner::Indefinite {
             let person = self.ahead(words, span, discourse);
@@ -171,7 +158,9 @@ impl<'a> Roles<'a> {
             && !words.is(Word::Hidden)
             && !words.is(Word::Vague)
             && words.determiner != Determiner::Possessive;
-        if here >= LEDE || !is_one || story.is_quoted(span) {
+        // "a corporal who called himself Holm" is named already.
+        let names = span.of(story.text).split_whitespace().any(|w| matches!(w, "called" | "named"));
+        if here >= LEDE || !is_one || names || story.is_quoted(span) {
             return None;
         }
         let sentences = story.tokens.sentences().get(here + 1..)?.iter().take(SUBJECTS);
@@ -229,6 +218,11 @@ impl<'a> Roles<'a> {
             return None;
         }
         let is_other = |wanted| story.gender(focus.person).is_some_and(|is| is != wanted);
+        if words.is_anybody()
+            && let Some(wanted) = words.gender().filter(|wanted| is_other(*wanted))
+        {
+            return only_of_sex(wanted, span, story);
+        }
         if words.gender().is_some_and(is_other)
             || is_nationality && focus::has_other_land(focus.person, span, story)
         {
@@ -485,84 +479,19 @@ impl<'a> Roles<'a> {
         Some(if (younger == first) == is_younger { first } else { second })
     }
 
-    fn fit(&self, words: &Description<'_>, entity: u32, modifier_is_name: bool) -> u8 {
+    pub(super) fn fit(&self, words: &Description<'_>, entity: u32, modifier_is_name: bool) -> u8 {
         let roles = self.of(entity);
         roles.iter().map(|role| words.fit(role, modifier_is_name)).max().unwrap_or(0)
     }
-
-    /// "the two ministers", "both men", "the couple".
-    fn several(
-        &self,
-        words: &Description<'_>,
-        span: Span,
-        story: &Discourse<'_>,
-    ) -> Option<Vec<u32>> {
-        let has =
-            |wanted: &str| words.head == wanted || words.modifiers.iter().any(|w| w == wanted);
-        if !words.opens && !has("both") {
-            return None;
-        }
-        let mut one = words.singular();
-        one.modifiers.retain(|word| !matches!(&**word, "two" | "both" | "three"));
-        let mut holders: Vec<u32> = Vec::new();
-        let mut people: Vec<u32> = Vec::new();
-        for (entity, _) in story.people_before(span, REACH) {
-            if self.fit(&one, entity, false) > 0 && !holders.contains(&entity) {
-                holders.push(entity);
-            }
-            if !people.contains(&entity) {
-                people.push(entity);
-            }
-        }
-        let family = words.is(Word::Family);
-        let joint = family || has("two") || has("both") || has("men") || has("women");
-        let together = story.last_together();
-        let again = together.len() == 2 && story.is_together_as(&one.head);
-        let mut meant = match (holders.len(), joint) {
-            (2, _) if !has("three") => holders,
-            (3, _) if has("three") => holders,
-            (_, false) if has("three") && together.len() == 3 => together.to_vec(),
-            _ if again => together.to_vec(),
-            (_, true) if together.len() == 2 => together.to_vec(),
-            (_, true) if people.len() == 2 => people,
-            (_, true) if family => self.pair_before(span, story)?,
-            (0, _) if people.is_empty() => return pair_ahead(span, joint, story),
-            _ => return None,
-        };
-        meant.sort_unstable();
-        Some(meant)
-    }
-
-    /// "Teruo Hara … His wife Emi …": the nearest who was introduced as a spouse, with whom the story
-    /// named before; or the nearest two who are named together.
-    fn pair_before(&self, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
-        let mut people = story.people_before(span, REACH).map(|(person, _)| person);
-        let spouse = people.find(|person| {
-            self.of(*person)
-                .iter()
-                .any(|role| role.determiner == Determiner::Possessive && role.is(Word::Spouse))
-        });
-        match spouse {
-            Some(spouse) => {
-                let other = people.find(|person| *person != spouse)?;
-                Some(vec![other, spouse])
-            }
-            None => super::pronoun::joined_before(span, story, PAIR),
-        }
-    }
 }
 
-/// "The foreign ministers of A and B agreed …": the two whom the story then names together, before
-/// anybody else.
-fn pair_ahead(span: Span, joint: bool, story: &Discourse<'_>) -> Option<Vec<u32>> {
-    let two = joint || span.of(story.text).contains(" and ");
-    if !two || story.sentence(span) >= LEDE || story.is_quoted(span) {
-        return None;
-    }
-    let people = story.after(span).iter().take(AHEAD);
-    let first = people.clone().find(|mention| mention.kind == EntityKind::Person)?;
-    let pair = super::pronoun::joined_from(first.span, story)?;
-    (pair.len() == 2).then_some(pair)
+/// "The couple … the bride said": the only woman whom the nearest sentence names that names any.
+fn only_of_sex(wanted: Gender, span: Span, story: &Discourse<'_>) -> Option<u32> {
+    antecedent::backwards(span, story, NEAR).skip(1).find_map(|part| {
+        let mut found = antecedent::people(part, story).into_iter().filter_map(|(_, who)| who);
+        let first = found.find(|who| story.gender(*who) == Some(wanted))?;
+        found.all(|who| who == first || story.gender(who) != Some(wanted)).then_some(first)
+    })
 }
 
 /// "PRO" of "public relations officer of Tarn".
