@@ -387,8 +387,14 @@ impl Scene<'_> {
         let titled = self.class(owner).any(Class::TITLE.or(Class::ROLE));
         let lower = self.words.lower(owner);
         let many = lower.ends_with('s') || matches!(lower, "children" | "women" | "men" | "people");
-        let plain = (many && self.common(owner) > 0.3 || lower.ends_with("men"))
-            && !self.words.word(owner).start
+        // "Dockworkers' Federation", "Bakers' Guild": rare words by the way they end.
+        let trade = ["ers", "ors", "ists", "ians", "ants", "men", "women"];
+        let trade = trade.iter().any(|end| lower.ends_with(end))
+            && lower.len() > 5
+            && self.words.lower(clitic).chars().nth(if lower.ends_with("men") { 2 } else { 1 }).is_none()
+            && self.words.form(owner).surname < 5
+            && self.single(owner).is_none_or(|listed| listed.place < 3.0 && listed.organization <= 0.0);
+        let plain = (many && self.common(owner) > 0.3 && !self.words.word(owner).start || trade)
             && self.class(clitic + 1).any(Class::ORG_END);
         self.words.word(owner).capital
             && self.free(owner)

@@ -65,6 +65,12 @@ impl Scene<'_> {
                 }
             }
         }
+        let bodies = self.marks.iter().filter(|m| m.kind == EntityKind::Organization && m.sure);
+        for word in bodies.filter_map(|mark| self.joined_to(mark)) {
+            let votes = votes.entry(self.words.form(word).group).or_default();
+            let [.., body] = &mut votes.kinds;
+            *body += STRONG;
+        }
         let kin = self.words.classes.any(Class::KIN);
         for word in self.name_words().filter(|_| kin) {
             if self.has_relatives(word) && self.is_of_no_other_sense(word) {
@@ -138,6 +144,22 @@ impl Scene<'_> {
                 mark.reason = MentionReason::SameDocument;
             }
         }
+    }
+
+    /// "Solway" of "Tarn Foods and | Solway agreed": whoever else is one word, no list has it.
+    fn joined_to(&self, body: &Mark) -> Option<usize> {
+        let word = body.words.end + 1;
+        let closes = self.class(body.words.end - 1).any(Class::COMPANY.or(Class::TRADE));
+        let one = self.after(body.words.end - 1, body.words.end) == "and"
+            && self.beside(body.words.end - 1, word)
+            && self.words.word(word).capital
+            && !self.words.near(word, word + 1).is_some_and(|it| it.capital)
+            && !self.is_possessive(word);
+        let unknown = || {
+            let form = self.words.form(word);
+            self.is_of_no_other_sense(word) && form.given < 3 && form.surname < 3
+        };
+        (closes && one && unknown()).then_some(word)
     }
 
     /// Whether the mark is one word that stands in no small letters and is no well-known place.

@@ -31,6 +31,9 @@ const MOST_NAMESAKES: usize = 16;
 /// Within so many words a surname is the latest bearer's.
 const NEAR_WORDS: usize = 40;
 
+/// What tells a father from a son of one name.
+const GENERATIONS: [&str; 2] = ["jr", "sr"];
+
 /// An entity while its mentions are collected.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
@@ -298,13 +301,23 @@ impl Joined {
             let short =
                 name.first.trim_end_matches('.').chars().count() == 1 || name.first.contains('.');
             let surname = people.surname(&name.last);
-            let known = surname.full.get(&name.first).copied().or_else(|| {
+            let generation = generation(scene, &mark.words);
+            let of_it = |of: &str| Cow::Owned(format!("{} {of}", name.first));
+            let told_apart = generation.is_some_and(|own| {
+                let others = GENERATIONS.iter().filter(|other| **other != own);
+                !surname.full.contains_key(&of_it(own))
+                    && others.clone().any(|other| surname.full.contains_key(&of_it(other)))
+            });
+            let own = generation.and_then(|own| surname.full.get(&of_it(own)).copied());
+            let same = || surname.full.get(&name.first).copied().filter(|_| !told_apart);
+            let known = own.or_else(same).or_else(|| {
                 let id = *surname.initial.get(&initial)?;
                 let other = self.drafts.get(id as usize)?;
                 let other_short =
                     other.name.split(' ').next().is_some_and(|first| first.contains('.'));
                 (short || other_short).then_some(id)
             });
+            let known = known.filter(|_| !told_apart);
             let id = known.unwrap_or_else(|| {
                 let mut whole = scene.words.key(mark.words.clone()).into_owned();
                 if let Some(partner) = partner {
@@ -318,6 +331,9 @@ impl Joined {
             });
             let is_new = !surname.full.contains_key(&name.first);
             surname.full.entry(name.first.clone()).or_insert(id);
+            if let Some(own) = generation {
+                surname.full.insert(of_it(own), id);
+            }
             surname.initial.entry(initial).or_insert(id);
             surname.first.get_or_insert(id);
             people.inner.entry(name.first.clone()).or_insert(id);
@@ -436,6 +452,14 @@ impl Joined {
             return *surname.alone.get_or_insert_with(|| {
                 self.draft(EntityKind::Person, scene.words.key(mark.words.clone()).into_owned())
             });
+        }
+        // "Holm Jr."
+        let own = generation(scene, &mark.words).and_then(|own| {
+            let mut full = surname.full.iter();
+            full.find(|(first, _)| first.strip_suffix(own).is_some_and(|rest| rest.ends_with(' ')))
+        });
+        if let Some((_, id)) = own {
+            return *id;
         }
         let latest = surname.latest;
         let mentions = |id: Option<u32>| {
@@ -598,6 +622,13 @@ impl Joined {
             reason: mark.reason,
         });
     }
+}
+
+/// "jr" of "Tom Holm Jr.".
+fn generation(scene: &Scene<'_>, name: &Range<usize>) -> Option<&'static str> {
+    let last = name.end.checked_sub(1).filter(|last| *last > name.start)?;
+    let last = scene.words.lower(last).trim_end_matches('.');
+    GENERATIONS.iter().find(|own| **own == last).copied()
 }
 
 /// Whether a role is that of a monarch or of a monarch's family.

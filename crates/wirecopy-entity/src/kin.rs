@@ -81,7 +81,8 @@ impl Scene<'_> {
                 && self.words.word(first).capital
                 && !(first > 0
                     && self.words.word(first - 1).capital
-                    && self.beside(first, first - 1))
+                    && self.beside(first, first - 1)
+                    && !self.opens_with_plural(first - 1))
                 && !self.is_strong_geography(first);
             if fits
                 && let Some(mark) =
@@ -90,6 +91,14 @@ impl Scene<'_> {
                 self.set_gender(mark, first);
             }
         }
+    }
+
+    /// "Sisters | Lea and Nora Brandl", "Owners | Bob and Eva Dahl": a plural that only the sentence gives a
+    /// capital.
+    fn opens_with_plural(&self, word: usize) -> bool {
+        self.words.word(word).start
+            && self.words.lower(word).ends_with('s')
+            && self.common(word) > 0.5
     }
 
     /// "The brothers | Otgon and Batu Ganzor": names of no list, by what their bearers are.

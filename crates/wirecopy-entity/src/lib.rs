@@ -63,6 +63,7 @@ mod nicknames;
 mod partners;
 mod people;
 mod places;
+mod saints;
 mod scene;
 mod sense;
 mod senses;
@@ -134,6 +135,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.fighters();
     scene.places_of();
     scene.bodies_by_closing();
+    scene.saints();
     scene.branches();
     scene.explained_acronyms();
     scene.agencies();

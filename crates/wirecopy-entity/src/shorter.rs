@@ -166,7 +166,8 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
     let company = scene.class(end - 1).any(Class::COMPANY);
     let joins = |word: usize| !scene.words.word(word).capital;
     let fits = |part: &Range<usize>| {
-        let bounded = !joins(part.start) && !joins(part.end - 1);
+        let house = part.start == start && part.len() == 3 && scene.saint_at(start).is_some();
+        let bounded = !joins(part.start) && (!joins(part.end - 1) || house);
         // "Heritage" of "Heritage Media Corp.", where it was marked as a body.
         let opens = company && part.start == start && !scene.evidence.is_demonym(start);
         bounded && (part.len() > 1 || rare(part.start) || opens)

@@ -143,6 +143,10 @@ impl<'w> Scene<'w> {
         let Some(name) = self.head_name(words).or_else(|| self.trailing_name(words)) else {
             return false;
         };
+        // "Witness K" wants no name.
+        if name.len() == 1 && self.words.form(name.start).letters == 1 {
+            return false;
+        }
         let first = name.len() == 1 && firsts.contains(&self.words.word(name.start).form);
         let body = bodies.contains(&self.words.word(name.start).form);
         let kind = match (first, body) {

@@ -252,6 +252,11 @@ impl Scene<'_> {
     /// Whether the words behind a role are a person's name and no place or body.
     fn is_person_behind(&self, head: usize, name: Range<usize>, sure_title: bool) -> bool {
         let (start, alone) = (name.start, name.len() == 1);
+        // "Witness K", "Officer B": a letter in place of a name.
+        let letter = self.words.form(start).letters == 1 && !self.class(head).any(Class::HONORIFIC);
+        if alone && letter {
+            return false;
+        }
         let style = self.words.style(head);
         // "Premier League", "Crown Court": a title that opens the name of a body.
         let body = alone
@@ -603,6 +608,12 @@ impl Scene<'_> {
             {
                 return Some(self.role_start(head).max(at + 1)..comma);
             }
+            // "Captain Eva Holm and | her co-pilot, Ana Silva,": the co-pilot is one of two.
+            let owned = matches!(self.words.lower(at), "his" | "her" | "their" | "its");
+            if owned && self.before(at) == "and" {
+                head?;
+                break;
+            }
             // "officers escorted the traveller, Ana Silva,"
             let phrase = matches!(self.words.lower(at), "the" | "its" | "a" | "an");
             if phrase && head.is_none() && !self.class_before(at).any(Class::FUNCTION) {
@@ -617,7 +628,8 @@ impl Scene<'_> {
             }
         }
         let head = head?;
-        let opens = matches!(self.words.lower(at), "the" | "its" | "a" | "an");
+        let opens = matches!(self.words.lower(at), "the" | "its" | "a" | "an")
+            || matches!(self.words.lower(at), "his" | "her" | "their") && self.before(at) == "and";
         let start = if opens { at + 1 } else { self.role_start(head) };
         // The head noun stands near the front of the phrase, before its complements.
         (head < start + 6 && (opens || start == at)).then_some(start..comma)

@@ -150,6 +150,9 @@ fn weight(
 ) -> Option<i32> {
     let elsewhere = if place.is_here { 0 } else { ELSEWHERE };
     let Some(person) = who else {
+        if !story.may_be(place.at, gender) {
+            return None;
+        }
         return Some(if place.is_here { 0 } else { -ELSEWHERE - NAMELESS });
     };
     let doubt = match (story.gender(person), gender) {

@@ -330,6 +330,12 @@ impl<'t> Description<'t> {
                 && head.chars().all(|c| c.is_alphabetic() || c == '-')
     }
 
+    /// "Witness K": a letter for the name of somebody of whom no more is told.
+    pub(super) fn is_lettered(&self) -> bool {
+        let person = |word: &Cow<'_, str>| is(word, Word::Person) || ends_as_person(word);
+        self.head.chars().count() == 1 && !self.opens && self.modifiers.last().is_some_and(person)
+    }
+
     /// Whether the noun is one for a person, as far as its form tells.
     pub(super) fn is_personal(&self) -> bool {
         !self.is(Word::Thing)

@@ -4,6 +4,7 @@
 //! Lists, titles and roles tell the gender of most; of the others the pronouns do: "Ottoline Quist … her
 //! garden" with nobody else in the sentence.
 
+use super::description::Description;
 use super::lexicon::{self, Word};
 use super::role::Introduced;
 use std::collections::BTreeMap;
@@ -95,6 +96,8 @@ pub(super) struct Discourse<'a> {
     /// Resolved speakers by the start of their span: a pronoun that was resolved counts as a
     /// mention of its person. `None` is somebody without a name.
     pub(super) spoken: BTreeMap<u32, Option<u32>>,
+    /// Of those without a name, as far as the noun tells.
+    nameless: BTreeMap<u32, Gender>,
     said: Vec<Spoken>,
     introduced: Introduced,
     together: Vec<u32>,
@@ -134,6 +137,7 @@ impl<'a> Discourse<'a> {
             named,
             content,
             spoken: BTreeMap::new(),
+            nameless: BTreeMap::new(),
             said: Vec::new(),
             introduced: Introduced::default(),
             together: Vec::new(),
@@ -221,10 +225,27 @@ impl<'a> Discourse<'a> {
     }
 
     /// Remembers somebody without a name who was introduced by `noun`.
-    pub(super) fn introduce(&mut self, noun: &str, is_personal: bool, span: Span) {
-        self.introduced.add(noun, span.start());
+    pub(super) fn introduce(&mut self, words: &Description<'_>, is_personal: bool, span: Span) {
+        self.introduced.add(&words.head, span.start());
         if is_personal {
-            self.spoken.insert(span.start(), None);
+            self.meets(words, span);
+        }
+    }
+
+    /// Remembers somebody without a name who is not spoken of yet at that place.
+    pub(super) fn meets(&mut self, words: &Description<'_>, span: Span) {
+        self.spoken.entry(span.start()).or_insert(None);
+        if let Some(gender) = words.gender() {
+            self.nameless.insert(span.start(), gender);
+        }
+    }
+
+    /// Whether somebody without a name who was met there may be a he, or a she: "his wife" is no "he".
+    pub(super) fn may_be(&self, at: u32, gender: Gender) -> bool {
+        match self.nameless.get(&at) {
+            Some(known) => *known == gender,
+            // In a life "she" is rather the one it tells of than any surgeon.
+            None => self.life.is_none_or(|life| self.gender(life) != Some(gender)),
         }
     }
 
@@ -415,6 +436,32 @@ impl<'a> Discourse<'a> {
             let mut front = front.split_whitespace().rev().take(MODIFIERS);
             let any = ["no", "every", "each", "any"];
             whole && !front.any(|word| any.iter().any(|any| word.eq_ignore_ascii_case(any)))
+        })
+    }
+
+    /// "Holm met the governor. The governor said": the noun has stood for somebody before, and not for `person`.
+    pub(super) fn is_used_of_other(&self, noun: &str, person: u32, span: Span) -> bool {
+        let before = self.bytes_before(span, NEW_NOUN);
+        let from = span.start() - u32::try_from(before.len()).unwrap_or_default();
+        before.match_indices(noun).any(|(at, _)| {
+            let front = before.get(..at).unwrap_or_default();
+            let behind = before.get(at + noun.len()..).unwrap_or_default();
+            let article = ["the ", "The "].iter().find(|article| front.ends_with(**article));
+            let Some(article) = article else { return false };
+            // "Ann Holm (Unity), the minister for fisheries,"
+            if front.strip_suffix(article).is_some_and(|front| front.ends_with(", ")) {
+                return false;
+            }
+            let start = from + u32::try_from(at - article.len()).unwrap_or_default();
+            let is_person = self.spoken.get(&start).is_some_and(|who| *who == Some(person));
+            // "the governor, Ann Holm,", "the governor of Tarn", "the governor's"
+            let ends = behind.starts_with([' ', '.', ',', ';']) && !behind.starts_with(" of ");
+            let named = || {
+                let near = Span::new(start, span.start().min(start + BYLINE));
+                let name = super::mentions_in(self.named, near).first();
+                name.is_some_and(|name| name.entity == Some(person))
+            };
+            ends && !is_person && !named()
         })
     }
 

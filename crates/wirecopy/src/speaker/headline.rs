@@ -155,6 +155,9 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let Some(only) = person(next, roles).filter(|_| is_one) else { return false };
     let Some(speaker) = &next.speaker else { return false };
     let near = speaker.span.start().saturating_sub(span.end()) <= NEXT;
+    // "a corporal who called himself Holm" is named already.
+    let named = span.of(text).split(' ').any(|word| matches!(word, "called" | "named"));
+    let near = near && !named;
     let Some(entity) = roles.named.entities.get(only as usize) else { return false };
     let is_new = first_named(only, roles).is_some_and(|first| first.start() > span.end());
     let known = roles.of(only);

@@ -412,9 +412,14 @@ impl Resolver<'_> {
         if !entities.is_empty() {
             return;
         }
-        if let Some(words) = Description::new(span.of(self.text)).filter(|words| words.opens) {
+        let words = Description::new(span.of(self.text));
+        // "Witness K", "Officer B": a letter for a name.
+        if let Some(words) = words.as_ref().filter(|words| words.is_lettered()) {
+            self.discourse.introduce(words, true, span);
+        }
+        if let Some(words) = words.filter(|words| words.opens || words.owner.is_some()) {
             let is_personal = words.is_personal() && !words.is_plural();
-            self.discourse.introduce(&words.head, is_personal, span);
+            self.discourse.introduce(&words, is_personal, span);
         }
     }
 

@@ -210,6 +210,11 @@ impl<'a> Roles<'a> {
             return Some(person);
         }
         let focus = focus::Focus::new(span, story)?;
+        // "his deputy" is another than he.
+        let first = span.of(story.text).split(' ').next().unwrap_or_default();
+        if matches!(first, "his" | "His" | "her" | "Her") && owner(span, story) == Some(focus.person) {
+            return None;
+        }
         let known = self.of(focus.person);
         // "the Danish ambassador to Greece" is nobody of whom only the name is told.
         let lands = story.lands_in(span);
@@ -244,10 +249,12 @@ impl<'a> Roles<'a> {
                         && self.suits(words, known)
                         && is_new())
         };
+        let is_free = || !story.is_used_of_other(&words.head, focus.person, span);
         let is_meant = words.is_anybody()
             || is_nationality
             || words.is_office()
                 && (known.is_empty() || focus.is_alone && self.suits(words, known))
+                && is_free()
             || in_general()
             || epithet();
         is_meant.then_some(focus.person)
@@ -468,7 +475,14 @@ impl<'a> Roles<'a> {
     /// Of two of one surname the one meant by "the younger" or "the elder": a son is younger than
     /// whose son he is.
     pub(super) fn by_age(&self, is_younger: bool, bearers: &[u32]) -> Option<u32> {
-        let has = |bearer: u32, what: Word| self.of(bearer).iter().any(|role| role.is(what));
+        let called = |bearer: u32, ends: [&str; 2]| {
+            let entity = self.named.entities.get(bearer as usize);
+            entity.is_some_and(|entity| ends.iter().any(|end| entity.name.ends_with(end)))
+        };
+        let has = |bearer: u32, what: Word| {
+            let ends = if what == Word::Younger { [" Jr.", " Jr"] } else { [" Sr.", " Sr"] };
+            called(bearer, ends) || self.of(bearer).iter().any(|role| role.is(what))
+        };
         let [first, second] = bearers else { return None };
         let (first, second) = (*first, *second);
         let younger = match () {
@@ -515,7 +529,12 @@ fn owner(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let gender = match first {
         "his" | "His" => Gender::Male,
         "her" | "Her" => Gender::Female,
-        _ => return story.last_named_person(),
+        _ => {
+            // "My father", "Dad": of whoever says so.
+            let own = story.whose_words(span);
+            let own = own.and_then(|who| <[u32; 1]>::try_from(who).ok()).map(|[only]| only);
+            return own.or_else(|| story.last_named_person());
+        }
     };
     antecedent::owner(span, gender, story).or_else(|| story.last_named_person())
 }

@@ -24,7 +24,9 @@ impl Resolver<'_> {
             let sentence = tokens.sentences().get(self.followed);
             self.followed += 1;
             if let Some(new) = sentence.and_then(|sentence| self.somebody_new(sentence)) {
-                self.discourse.spoken.entry(new.start()).or_insert(None);
+                if let Some(words) = Description::new(new.of(self.text)) {
+                    self.discourse.meets(&words, new);
+                }
                 continue;
             }
             let Some(subject) = sentence.and_then(|sentence| self.subject(sentence)) else {
@@ -47,7 +49,13 @@ impl Resolver<'_> {
             return None;
         }
         let named = super::mentions_in(self.named, sentence.span());
-        if named.iter().any(|mention| mention.kind == EntityKind::Person) {
+        let mut people = named.iter().filter(|mention| mention.kind == EntityKind::Person);
+        let is_behind = |name: &wirecopy_entity::Mention| {
+            let before = Span::new(first.start(), name.span.start().max(first.start()));
+            let last = before.of(self.text).split_whitespace().next_back().unwrap_or_default();
+            matches!(last, "by" | "with" | "from" | "to" | "for" | "at" | "against" | "behind")
+        };
+        if people.any(|mention| !is_behind(mention)) {
             return None;
         }
         let behind = tokens.iter().take(NEW).map(|token| token.span().of(self.text));
