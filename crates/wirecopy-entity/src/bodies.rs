@@ -391,9 +391,16 @@ impl Scene<'_> {
         let trade = ["ers", "ors", "ists", "ians", "ants", "men", "women"];
         let trade = trade.iter().any(|end| lower.ends_with(end))
             && lower.len() > 5
-            && self.words.lower(clitic).chars().nth(if lower.ends_with("men") { 2 } else { 1 }).is_none()
+            && self
+                .words
+                .lower(clitic)
+                .chars()
+                .nth(if lower.ends_with("men") { 2 } else { 1 })
+                .is_none()
             && self.words.form(owner).surname < 5
-            && self.single(owner).is_none_or(|listed| listed.place < 3.0 && listed.organization <= 0.0);
+            && self
+                .single(owner)
+                .is_none_or(|listed| listed.place < 3.0 && listed.organization <= 0.0);
         let plain = (many && self.common(owner) > 0.3 && !self.words.word(owner).start || trade)
             && self.class(clitic + 1).any(Class::ORG_END);
         self.words.word(owner).capital

@@ -454,10 +454,14 @@ impl Joined {
             });
         }
         // "Holm Jr."
-        let own = generation(scene, &mark.words).and_then(|own| {
-            let mut full = surname.full.iter();
-            full.find(|(first, _)| first.strip_suffix(own).is_some_and(|rest| rest.ends_with(' ')))
-        });
+        let behind = mark.words.start..mark.words.end + 1;
+        let own =
+            generation(scene, &mark.words).or_else(|| generation(scene, &behind)).and_then(|own| {
+                let mut full = surname.full.iter();
+                full.find(|(first, _)| {
+                    first.strip_suffix(own).is_some_and(|rest| rest.ends_with(' '))
+                })
+            });
         if let Some((_, id)) = own {
             return *id;
         }

@@ -10,8 +10,7 @@ impl Scene<'_> {
     pub(crate) fn saints(&mut self) {
         let bodies = self.marks.iter().filter(|mark| mark.kind == EntityKind::Organization);
         let houses = bodies.filter(|mark| mark.words.len() > 3);
-        let houses: Set<u32> =
-            houses.filter_map(|mark| self.saint_at(mark.words.start)).collect();
+        let houses: Set<u32> = houses.filter_map(|mark| self.saint_at(mark.words.start)).collect();
         if houses.is_empty() {
             return;
         }

@@ -157,6 +157,32 @@ fn two_people_of_one_surname_are_told_apart_by_their_titles() {
 }
 
 #[test]
+fn a_house_of_a_saint_is_no_person() {
+    let text = "St Olave's Cottage Hospital was full. St Olave's said so.";
+    let found = check(
+        text,
+        &[
+            "organization name \"St Olave's Cottage Hospital\" = St Olave's Cottage Hospital",
+            "organization short \"St Olave's\" = St Olave's Cottage Hospital",
+        ],
+    );
+    assert_eq!(found.entities.len(), 1);
+}
+
+#[test]
+fn a_father_and_a_son_of_one_name_are_two() {
+    let text = "Paul Brandt Sr. left. Paul Brandt Jr. stayed. Brandt Sr. sang.";
+    check(
+        text,
+        &[
+            "person name \"Paul Brandt Sr.\" = Paul Brandt Sr.",
+            "person name \"Paul Brandt Jr.\" = Paul Brandt Jr.",
+            "person short \"Brandt\" = Paul Brandt Sr.",
+        ],
+    );
+}
+
+#[test]
 fn a_couple_shares_a_name_and_a_family_is_one() {
     let text = "Maria and Peter Brandt came. The villa of the Brandts is old. Gen. Paul van der Okafor left.";
     check(

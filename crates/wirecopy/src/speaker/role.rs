@@ -212,7 +212,9 @@ impl<'a> Roles<'a> {
         let focus = focus::Focus::new(span, story)?;
         // "his deputy" is another than he.
         let first = span.of(story.text).split(' ').next().unwrap_or_default();
-        if matches!(first, "his" | "His" | "her" | "Her") && owner(span, story) == Some(focus.person) {
+        if matches!(first, "his" | "His" | "her" | "Her")
+            && owner(span, story) == Some(focus.person)
+        {
             return None;
         }
         let known = self.of(focus.person);
@@ -571,6 +573,25 @@ mod tests {
         assert_eq!(initials("officer-in-charge of the Tarn police"), "OC");
         let text = "Chief Minister Anna Holm denied the claim. “No crown was paid,” the CM said.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Anna Holm"));
+    }
+
+    #[test]
+    fn the_deputy_of_somebody_is_not_that_one() {
+        let text = "Mayor Tom Berg was abroad. His deputy said it was late. “It is,” he said.";
+        assert!(speakers(text).is_empty());
+        let text = "A man in his 60s was found by Eva Dahl, a nurse. He said it was late.";
+        assert!(speakers(text).is_empty());
+        let text = "Eva Dahl, a baker, met the governor. The governor said it was late.";
+        assert!(speakers(text).is_empty());
+        let text = "Emeka Holm married Anna Dahl in May. “It is late,” the bride said.";
+        assert_eq!(speakers(text), ["Anna Dahl"]);
+    }
+
+    #[test]
+    fn of_two_of_one_name_the_son_is_the_younger() {
+        let text = "Tom Berg Sr. died in May. Tom Berg Jr. said it was late. “Dad was right,” the younger Berg \
+                    said.";
+        assert_eq!(speakers(text), ["Tom Berg Jr.", "Tom Berg Jr."]);
     }
 
     #[test]

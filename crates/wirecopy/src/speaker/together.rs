@@ -144,7 +144,8 @@ fn inside<'s>(part: Span, story: &'s Discourse<'_>) -> &'s [Mention] {
 fn run(names: &[Mention]) -> Option<Span> {
     let first = names.first().filter(|first| is_member(first))?;
     let may_follow = |mention: &&Mention| {
-        let is_body = mention.kind == EntityKind::Person || mention.kind == EntityKind::Organization;
+        let is_body =
+            mention.kind == EntityKind::Person || mention.kind == EntityKind::Organization;
         first.kind == EntityKind::Person || mention.kind == first.kind || !is_body
     };
     let last = names.iter().take(JOINED).take_while(may_follow).last()?;
@@ -262,9 +263,9 @@ impl Roles<'_> {
                     .or_else(|| fits(together).then(|| together.to_vec()))
                     .or_else(|| beside(span, story, number, suits));
                 let all = || (people.len() == number && fits(&people)).then(|| people.clone());
-                let found = near.or_else(all).or_else(|| {
-                    family.then(|| self.pair_before(span, story)).flatten()
-                });
+                let found = near
+                    .or_else(all)
+                    .or_else(|| family.then(|| self.pair_before(span, story)).flatten());
                 match found {
                     Some(found) => return Some(found),
                     None if people.is_empty() => return pair_ahead(span, joint, story),
@@ -316,16 +317,14 @@ impl Roles<'_> {
         if !fits {
             return None;
         }
-        let suits = |body: u32| {
-            story.is_body(body) && (!one.is_any_body() || self.is_company(body))
-        };
+        let suits =
+            |body: u32| story.is_body(body) && (!one.is_any_body() || self.is_company(body));
         let group = |group: &[u32]| {
             group.len() == count.unwrap_or(2) && group.iter().all(|body| suits(*body))
         };
         let is_free = |run: Span| !focus::is_in_brackets(run, story);
         let both = count.filter(|count| *count == 2);
-        near(span, story, TOGETHER, group, is_free)
-            .or_else(|| beside(span, story, both?, suits))
+        near(span, story, TOGETHER, group, is_free).or_else(|| beside(span, story, both?, suits))
     }
 
     /// "the two countries", "both neighbours": the nearest two that are named together.
@@ -378,7 +377,8 @@ fn without_number<'t>(words: &Description<'t>) -> Description<'t> {
 
 /// Whether the noun is one for those of whom the news has just told: "the suspects", "the strikers".
 fn is_told_apart(one: &Description<'_>) -> bool {
-    let plain = one.complement.is_empty() && one.modifiers.iter().all(|word| is(word, Word::Filler));
+    let plain =
+        one.complement.is_empty() && one.modifiers.iter().all(|word| is(word, Word::Filler));
     let is_sex = matches!(&*one.head, "man" | "woman" | "boy" | "girl" | "teenager" | "suspect");
     plain && (is_sex || one.is(Word::Tried) || one.is(Word::Any))
 }
@@ -404,4 +404,37 @@ fn pair_ahead(span: Span, joint: bool, story: &Discourse<'_>) -> Option<Vec<u32>
     let first = people.clone().find(|mention| mention.kind == EntityKind::Person)?;
     let pair = super::pronoun::joined_from(first.span, story)?;
     (pair.len() == 2).then_some(pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn both_are_the_two_who_are_named_together() {
+        let both = "Tom Berg and Eva Dahl";
+        let text = "Tom Berg and Eva Dahl went to court in May. Both denied the charge.";
+        assert_eq!(speakers(text), [both]);
+        let text = "Tom Berg met Eva Dahl in Oslo. The two said it was late.";
+        assert_eq!(speakers(text), [both]);
+        let text = "Tom Berg met Peter Dahl in Oslo. Both men said it was late.";
+        assert_eq!(speakers(text), ["Tom Berg and Peter Dahl"]);
+        let text = "Tom Berg, Peter Dahl and Eva Holm were found. The trio said it was late.";
+        assert_eq!(speakers(text), ["Tom Berg, Peter Dahl and Eva Holm"]);
+        let text =
+            "Tom Berg, Peter Dahl and Eva Holm were found. One of the three said it was late.";
+        assert!(speakers(text).is_empty());
+        let text = "Senators Tom Berg of Maine and Eva Dahl of Ohio had a plan. The senators said it was late.";
+        assert_eq!(speakers(text), [both]);
+        let text = "Captain Eva Dahl and her co-pilot, Tom Berg, said it was late.";
+        assert_eq!(speakers(text), ["Eva Dahl and Tom Berg"]);
+    }
+
+    #[test]
+    fn the_latter_is_the_last() {
+        let text = "Tom Berg and Eva Dahl sat on the board. The latter said it was late.";
+        assert_eq!(speakers(text), ["Eva Dahl"]);
+        let text = "Norden Inc. and Vigra Ltd. want the yard. The latter said it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Ltd."));
+    }
 }
