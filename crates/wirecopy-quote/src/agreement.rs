@@ -173,8 +173,13 @@ impl Words<'_> {
         let infinitive = self.entry(at + 1 + particle).is(TO)
             && self.entry(at + 2 + particle).is(BASE | BE | HAVE | DO);
         let known = lexicon().verbs(lemma);
-        infinitive
-            && known.iter().any(|entry| entry.allows(frame::URGE))
-            && !known.iter().any(|entry| entry.allows(frame::INFINITIVE))
+        let allows = |frame| known.iter().any(|entry| entry.allows(frame));
+        // `two men believed to be smugglers`
+        let is = self.entry(at + 2).is(BE | HAVE);
+        let supposed = is && allows(frame::CLAUSE) && !allows(frame::INFINITIVE | frame::HEARER);
+        infinitive && supposed && self.entry(at).is(PARTICIPLE)
+            || infinitive
+                && known.iter().any(|entry| entry.allows(frame::URGE))
+                && !known.iter().any(|entry| entry.allows(frame::INFINITIVE))
     }
 }

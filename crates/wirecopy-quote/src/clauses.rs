@@ -486,8 +486,9 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         return Some(found);
     }
     // `found [the clerk guilty of theft]`
-    let verdict = next + usize::from(words.tag(next) == Tag::Negation);
-    if entry.allows(frame::VERDICT) && words.has(verdict, usage::VERDICT) {
+    let near = chunk_right(words, at).unwrap_or(next);
+    let verdict = (near.saturating_sub(1)..near + 3).find(|&at| words.has(at, usage::VERDICT));
+    if let Some(verdict) = verdict.filter(|&to| entry.allows(frame::VERDICT) && to > at) {
         let to = clause_end(words, verdict + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Predicate });
     }

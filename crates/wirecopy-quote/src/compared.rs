@@ -45,6 +45,10 @@ impl Linker<'_, '_> {
             return None;
         }
         let front = Phrase::new(from, comma);
+        // `…, although, as Kerry admits, [it may rain]`
+        if matches!(words.tag(comma - 1), Tag::Coordinator | Tag::Subordinator | Tag::That) {
+            return self.behind_as(close);
+        }
         if has_main_verb(words, front) {
             return Some(vec![self.within_last(front)]);
         }
@@ -52,6 +56,16 @@ impl Linker<'_, '_> {
         let rest = Phrase::new(close + 1, clause_end(words, verb + 1, close + 1));
         let waits = words.tag(close) == Tag::Comma && words.tag(verb).is_finite();
         waits.then(|| vec![front, rest])
+    }
+
+    /// What stands behind the comma that closes the clause with "as".
+    fn behind_as(&self, close: usize) -> Option<Vec<Phrase>> {
+        let words = self.words;
+        let from = close + 1;
+        let to = clause_end(words, from + 1, from);
+        let begins = words.opens_speech(from) || clause_begins(words, from);
+        let stands = words.tag(close) == Tag::Comma && begins && to > from;
+        stands.then(|| vec![Phrase::new(from, to)])
     }
 
     /// `Berg denied that [he had seen it], as two clerks have said`: of what was said just before only that.
@@ -118,6 +132,8 @@ fn past_setting(words: &Words<'_>, after: usize, entry: &CueEntry) -> Option<usi
     while at < end && at < after + BEHIND {
         at = match words.tag(at) {
             Tag::Adverb | Tag::Time => at + 1,
+            // `as he had promised to do`
+            Tag::To if words.is(at + 1, &["do"]) => at + 2 + usize::from(words.is(at + 2, &["so"])),
             Tag::Preposition => past_adjunct(words, at)?,
             Tag::Comma | Tag::Stop | Tag::Colon | Tag::Dash | Tag::CloseBracket => return Some(at),
             Tag::Coordinator => return Some(at),

@@ -169,7 +169,7 @@ pub(crate) fn means_nothing(
 }
 
 /// Whether a phrase names people, or what words are published in.
-fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
+pub(crate) fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
     let Some(head) = head(words, subject.from) else { return true };
     // `drivers`, `a guitarist`
     let surface = words.surface(head).trim_end_matches('s');

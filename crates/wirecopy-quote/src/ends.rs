@@ -74,6 +74,10 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
         Tag::Comma | Tag::Dash => {
             let mut next = at + 1;
             // `…, and Kerry warned`, `…, while Kerry said`
+            // `denied wrongdoing, blamed others and`
+            if words.tag(at) == Tag::Comma && lists_verb(words, begin, at) {
+                return true;
+            }
             let coordinated = words.tag(next) == Tag::Coordinator
                 || words.is(next, &["while", "whereas", "though", "although"]);
             next += usize::from(coordinated);
@@ -106,6 +110,21 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
     }
 }
 
+/// `vowed to fight[, called for help and]`: whether another verb of who speaks stands behind the comma at `comma`,
+/// where what began at `begin` has no verb with a tense and no comma before.
+fn lists_verb(words: &Words<'_>, begin: usize, comma: usize) -> bool {
+    let plain = |at: usize| {
+        let tag = words.tag(at);
+        !tag.is_finite() && !tag.is_break() && !matches!(tag, Tag::Wh | Tag::That)
+    };
+    let entry = words.at(comma + 1).entry;
+    words.tag(comma + 1) == Tag::Finite
+        && entry.is(PAST | THIRD)
+        && entry.has(usage::CUE)
+        && matches!(words.tag(begin), Tag::To | Tag::Gerund)
+        && (begin..comma).all(plain)
+}
+
 /// `…, nor does it plan to`, `…, even as Kerry warned`: behind a comma a clause that the paper sets against it.
 pub(crate) fn opens_contrast(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["nor"]) && words.tag(at + 1).is_auxiliary()
@@ -118,9 +137,17 @@ pub(crate) fn is_setting(words: &Words<'_>, begin: usize, at: usize) -> bool {
     if words.is(at, &["when"]) && words.has(at + 1, usage::REACHED) {
         return true;
     }
-    let meanwhile = words.is(at, &["as"]);
+    // `as soon as it rained`
+    let meanwhile =
+        words.is(at, &["as"]) && !words.is(at - 1, &["as"]) && !words.is(at + 2, &["as"]);
+    let meanwhile = meanwhile && !words.is(at.wrapping_sub(2), &["as"]);
     if !meanwhile && !words.is(at, &["after"]) || at <= begin + 1 {
         return false;
+    }
+    // `ordered it to pay | after finding that it had lied`
+    if words.tag(at + 1) == Tag::Gerund && takes_clause(words, at + 1) {
+        let content = words.tag(at + 2) == Tag::That || clause_begins(words, at + 2);
+        return content && words.is(at, &["after"]);
     }
     let plain = |at: usize| {
         let tag = words.tag(at);
@@ -136,7 +163,13 @@ pub(crate) fn past_tense_behind(words: &Words<'_>, at: usize) -> bool {
     let Some(to) = phrase_right(words, at, true) else { return false };
     let verb = (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to);
     let entry = words.at(verb).entry;
-    words.tag(verb) == Tag::Finite && entry.is(PAST) && !entry.is(BASE) && !is_reduced(words, verb)
+    // `farmers gathered outside`, and not `talks held in May had failed`
+    let waits = || {
+        let end = words.sentence(verb).1.min(verb + ASIDE);
+        let rest = (verb + 1..end).take_while(|&at| !words.tag(at).is_break());
+        is_reduced(words, verb) && rest.into_iter().any(|at| words.tag(at).is_finite())
+    };
+    words.tag(verb) == Tag::Finite && entry.is(PAST) && !entry.is(BASE) && !waits()
 }
 
 /// Whether the clause in which `at` stands opens its sentence and waits for the main one: `If the court

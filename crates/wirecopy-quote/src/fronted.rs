@@ -7,7 +7,7 @@ use crate::lexicon::{
         BASE, DURATION, MEDIUM, PAST, PLURAL, SPEAKER_NOUN, THIRD, TIME, TITLE, TITLED, VERB,
         VERB_NOUN,
     },
-    frame, usage,
+    frame, lexicon, usage,
 };
 use crate::linking::Linker;
 use crate::marks::MarkUse;
@@ -388,8 +388,15 @@ impl Linker<'_, '_> {
         let main = (verb + 1..verb + 4)
             .find(|&at| !matches!(words.tag(at), Tag::Negation | Tag::Adverb | Tag::Participle))
             .unwrap_or(verb + 1);
-        let silent = words.has(verb + 1, usage::CUE) || words.has(main, usage::CUE);
         let negated = words.tag(verb + 1) == Tag::Negation;
+        let silent = [verb + 1, main].into_iter().any(|at| {
+            let entries = words.at(at).entry.verb.map(|lemma| lexicon().verbs(lemma));
+            let frames = frame::BESIDE | frame::INFINITIVE | frame::URGE;
+            entries
+                .into_iter()
+                .flatten()
+                .any(|entry| entry.particle.is_none() && entry.allows(frames))
+        });
         (words.tag(verb) == Tag::Modal || past && now)
             && !(silent || negated && words.is(main, &["give", "be"]))
     }

@@ -3,12 +3,13 @@
 
 use crate::adjuncts::{is_date, past_when};
 use crate::clauses::{Complement, clause_begins, complement, led};
+use crate::deeds::is_somebody;
 use crate::ends::clause_end;
 use crate::lexicon::{CueEntry, frame, usage};
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, apposition, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
-use crate::verbs::names_speaker;
+use crate::subjects::subject_left;
 use crate::words::Tag;
 
 /// Longest content of a participle that stands behind what it is about, in words.
@@ -46,7 +47,8 @@ impl Linker<'_, '_> {
         if words.tag(from) != Tag::To && !described && !alone {
             return None;
         }
-        let mut subject = self.speaker(group, at)?;
+        let heads = || subject_left(words, group).filter(|_| words.has_no_verb());
+        let mut subject = self.speaker(group, at).or_else(heads)?;
         // `It is understood the club will pay`
         if words.is(subject.from, &["it"]) && words.tag(from) != Tag::To {
             return self.supposed(group, after, entry);
@@ -101,7 +103,8 @@ impl Linker<'_, '_> {
     /// `It is thought [the fire began in the kitchen]`: a clause without "that" that nobody is named for.
     fn supposed(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
         let words = self.words;
-        if !entry.allows(frame::CLAUSE) || !clause_begins(words, after) {
+        let begins = words.tag(after).begins_phrase() && clause_begins(words, after);
+        if !entry.allows(frame::CLAUSE) || !begins {
             return None;
         }
         let to =
@@ -155,7 +158,8 @@ impl Linker<'_, '_> {
         let whole = end >= to || apposition(words, end) >= to;
         let done = matches!(words.before(by, 1).tag, Tag::Participle | Tag::Finite);
         let done = done || (from..by).any(|at| words.tag(at) == Tag::Participle);
-        (whole && !done && names_speaker(words, by + 1)).then(|| Phrase::new(by + 1, to))
+        let who = Phrase::new(by + 1, to);
+        (whole && !done && is_somebody(words, who)).then_some(who)
     }
 
     /// `[The bridge is closed], I'm told`: content in front of somebody who hears it.
@@ -275,6 +279,8 @@ impl Linker<'_, '_> {
             content.push(Phrase::new(from, self.before_verb(group, from, to)));
         } else if let Some(summary) = self.denied_summary(group, entry).filter(|_| reduced_by) {
             content.push(summary);
+        } else if let Some(proposed) = self.proposed_by(group, entry).filter(|_| reduced_by) {
+            content.push(proposed);
         } else if (reckoned || words.is(start, &["as", "for", "of"]))
             && (!content.is_empty()
                 || words.is(start, &["as"])
@@ -299,6 +305,22 @@ impl Linker<'_, '_> {
             reason: QuoteReason::Passive,
             evidence: None,
         })
+    }
+
+    /// `[a tax] opposed by farmers`, `[The tax], opposed by farmers, …`: the phrase before a participle that says what
+    /// somebody holds of it.
+    fn proposed_by(&self, group: usize, entry: &CueEntry) -> Option<Phrase> {
+        let words = self.words;
+        let aside = words.before(group, 1).tag == Tag::Comma;
+        let frames = frame::AS | frame::GERUND | frame::URGE | frame::INFINITIVE;
+        let by = phrase_right(words, group + 2, true)?;
+        let holds = entry.allows(frame::OBJECT)
+            && !entry.allows(frame::CALL)
+            && !words.is(by, &["as"])
+            && (entry.act == Act::Attitude || entry.act == Act::Speech && entry.allows(frames));
+        let phrase = phrase_left(words, group - usize::from(aside))?;
+        let own = words.tag(group) == Tag::Participle && phrase.to > phrase.from;
+        (holds && own && is_somebody(words, Phrase::new(group + 2, by))).then_some(phrase)
     }
 
     /// `…, [a charge] denied by Kerry`: a noun behind a comma that sums up what was said.

@@ -74,6 +74,14 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
         // `He said, “No.” I thought …`: the marks are another's.
         (QuoteReason::CueAfterMarks, _) if draft.act == Act::Attitude => false,
         (_, Some(verb)) if is_fact(words, verb) => false,
+        // `[later] than analysts had hoped`
+        (QuoteReason::Relative, _)
+            if draft.speaker.is_some_and(|who| {
+                words.is(who.from.wrapping_sub(1), &["than"]) && words.tag(who.from) != Tag::Pronoun
+            }) =>
+        {
+            true
+        }
         (QuoteReason::Passive, Some(verb)) => {
             is_heard(words, draft, cue, verb)
                 || is_promised(words, draft, cue, verb)

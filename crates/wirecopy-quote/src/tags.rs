@@ -524,9 +524,18 @@ impl Words<'_> {
             Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {
                 Tag::Participle
             }
-            Tag::Noun | Tag::Name if self.is_reduced(at) => Tag::Participle,
+            Tag::Noun | Tag::Name | Tag::CloseBracket if self.is_reduced(at) => Tag::Participle,
+            // `Kerry, said to be ill, …`, `the film, called dull by Kerry, …`
+            Tag::Comma if self.is_aside_participle(at, entry) => Tag::Participle,
             _ => Tag::Finite,
         }
+    }
+
+    /// Whether the verb at `at`, behind a comma, opens an aside: `, believed to be his,`, `, backed by others,`.
+    fn is_aside_participle(&self, at: usize, entry: &Entry) -> bool {
+        let supposed = self.is_reduced(at) && self.entry(at + 2).is(BE | HAVE);
+        let by = self.is(at + 1, &["by"]) && !self.is_means(at + 1) && !self.moves(at, entry);
+        entry.is(PARTICIPLE) && entry.verb.is_some() && (supposed || by)
     }
 
     /// Whether "have" stands right before the verb at `at`, an adverb between them left out.

@@ -27,6 +27,9 @@ const NUMBERED: usize = 4;
 /// Words from "how" to the verb of how somebody put it.
 const HOW: usize = 8;
 
+/// Words between "whose" and the verb of its clause.
+const WHOSE: usize = 4;
+
 /// Words behind "quoted" within which "as saying" stands.
 const QUOTES: usize = 12;
 
@@ -72,6 +75,9 @@ impl Linker<'_, '_> {
             .any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
         let has = (group..at).any(|at| words.tag(at) == Tag::Have);
         let participle = words.tag(at) == Tag::Participle;
+        // `Ban forecast to be lifted`
+        let be =
+            be || participle && group == at && words.tag(after) == Tag::To && words.has_no_verb();
         // `might seem odd`, `will be considered later`: nobody has thought it yet.
         let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
         let seen = participle && be || !participle && entry.frames == frame::RAISE;
@@ -196,15 +202,23 @@ impl Linker<'_, '_> {
             return Some(draft(vec![content], speaker, QuoteReason::ThatClause, after));
         }
         if entry.allows(frame::CLAUSE)
+            && let Some((content, who)) = self.thing_said(speaker, group, after)
+        {
+            return Some(draft(content, Some(who), QuoteReason::Relative, after));
+        }
+        if entry.allows(frame::CLAUSE)
             && let Some(content) = self.gapped(start, group, after)
         {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
         // `as Kerry put it`
         let put = words.is(at, &["put", "puts"]) && words.is(after, &["it"]);
-        let told = self.as_told(start, after + usize::from(put));
+        // `As Kerry told the court, …`
+        let heard = entry.allows(frame::HEARER) && words.tag(after).begins_phrase();
+        let past = chunk_right(words, after).filter(|_| heard).unwrap_or(after);
+        let told = self.as_told(start, past + usize::from(put));
         let told = told
-            .filter(|_| put || entry.allows(frame::CLAUSE))
+            .filter(|_| put || entry.allows(frame::CLAUSE) && !words.has(at, usage::BUSY))
             .or_else(|| self.as_warned(start, at, after, entry));
         if let Some(content) = told {
             return Some(draft(content, speaker, QuoteReason::Aside, after));
@@ -219,6 +233,14 @@ impl Linker<'_, '_> {
             return None;
         }
         let right = complement(words, after, entry, false);
+        // `Nobody mentioned the fire`
+        let nobody = speaker.is_some_and(|who| words.has(who.from, usage::NOBODY));
+        if nobody
+            && entry.act == Act::Speech
+            && right.is_some_and(|found| found.reason == QuoteReason::Object)
+        {
+            return None;
+        }
         if right.is_some_and(|found| self.quotes_saying(found)) {
             return None;
         }
@@ -547,7 +569,11 @@ impl Linker<'_, '_> {
     /// stands in, behind that of what is said in it.
     fn main_verb(&self, group: usize, from: usize, to: usize) -> Option<usize> {
         let words = self.words;
-        if words.before(group, 1).tag != Tag::Wh || words.before(group, 2).tag == Tag::Comma {
+        // `A man whose brother says [he is innocent] will be tried`
+        let whose = (group.saturating_sub(WHOSE)..group).rev().find(|&at| words.is(at, &["whose"]));
+        let whose = whose.filter(|&whose| words.before(whose, 1).tag.ends_phrase());
+        let who = words.before(group, 1).tag == Tag::Wh && words.before(group, 2).tag != Tag::Comma;
+        if !who && whose.is_none() {
             return None;
         }
         let mut own = false;
@@ -556,6 +582,16 @@ impl Linker<'_, '_> {
                 _ if words.at(at).quoted => {}
                 Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Comma => return None,
                 Tag::That if at > from => return None,
+                tag if own
+                    && whose.is_some()
+                    && tag.is_auxiliary()
+                    && matches!(
+                        words.before(at, 1).tag,
+                        Tag::Noun | Tag::Name | Tag::Adjective
+                    ) =>
+                {
+                    return Some(at);
+                }
                 // `A clerk who took [the call] said he …`
                 Tag::Finite
                     if (own || words.is(at, &["said", "says"]))
@@ -591,6 +627,39 @@ impl Linker<'_, '_> {
         let (first, _) = words.sentence(start);
         let lead = Phrase::new(first, start);
         (words.tag(previous).ends_phrase() && start > first).then(|| vec![lead, rest])
+    }
+
+    /// `[The deal] analysts say [could change the market] was signed`: a relative clause without its pronoun, whose
+    /// subject stands right behind the noun that it is about.
+    fn thing_said(
+        &self,
+        speaker: Option<Phrase>,
+        group: usize,
+        after: usize,
+    ) -> Option<(Vec<Phrase>, Phrase)> {
+        let words = self.words;
+        let speaker = speaker.filter(|speaker| speaker.to == group)?;
+        let last = speaker.to - 1;
+        let who = words.at(last);
+        let many = who.entry.is(PLURAL) || who.surface.ends_with('s');
+        let thing = last.checked_sub(1).filter(|&thing| thing > speaker.from)?;
+        let said = words.tag(after).is_finite()
+            && words.is(speaker.from, &["the", "a", "an", "this", "that"])
+            && words.tag(last) == Tag::Noun
+            && words.tag(thing) == Tag::Noun
+            && !words.surface(thing).ends_with('s')
+            && who.entry.is(SPEAKER_NOUN | TITLE)
+            && many;
+        if !said {
+            return None;
+        }
+        let to = clause_end(words, after + 1, after);
+        let matrix = (after + 2..to).find(|&at| {
+            let before = words.before(at, 1).tag;
+            words.tag(at).is_finite() && matches!(before, Tag::Noun | Tag::Name | Tag::Time)
+        });
+        let rest = Phrase::new(after, matrix.unwrap_or(to));
+        Some((vec![Phrase::new(speaker.from, last), rest], Phrase::new(last, speaker.to)))
     }
 
     /// `Kerry` in `"…," said Kerry`: content, speaker, reason.
@@ -660,7 +729,7 @@ impl Linker<'_, '_> {
 }
 
 /// Whether a phrase at `at` begins as one that names who speaks.
-pub(crate) fn names_speaker(words: &Words<'_>, at: usize) -> bool {
+fn names_speaker(words: &Words<'_>, at: usize) -> bool {
     let noun = at + usize::from(words.at(at).entry.is(DET | POSS));
     matches!(words.tag(at), Tag::Name | Tag::Pronoun)
         || (noun..noun + 3).any(|at| {

@@ -217,6 +217,11 @@ impl<'a> Words<'a> {
         self.len() <= HEADING && !last.kind_is_sign()
     }
 
+    /// Whether the paragraph is a heading in which no verb has a tense.
+    pub(crate) fn has_no_verb(&self) -> bool {
+        self.is_heading() && !self.list.iter().any(|word| word.tag.is_finite())
+    }
+
     /// The word at `at`; a full stop beyond the ends.
     pub(crate) fn at(&self, at: usize) -> &Word<'a> {
         self.list.get(at).unwrap_or(&NOTHING)

@@ -77,9 +77,15 @@ fn without_strays(words: &Words<'_>, draft: &mut Draft) {
 /// `Asked whether [it would rain], Kerry said [it was up to others]`: what the rules give to a cue as a
 /// clause behind it has no other part in front.
 fn without_question(words: &Words<'_>, draft: &mut Draft, cue: Phrase, rule: &Draft) {
-    let clause = matches!(rule.reason, QuoteReason::BareClause | QuoteReason::ThatClause);
+    let behind = matches!(
+        rule.reason,
+        QuoteReason::BareClause
+            | QuoteReason::ThatClause
+            | QuoteReason::Object
+            | QuoteReason::Infinitive
+    );
     let meets = |piece: &Phrase| rule.content.iter().any(|ruled| ruled.meets(*piece));
-    if clause
+    if behind
         && rule.content.iter().all(|piece| piece.from >= cue.to)
         && draft.content.iter().any(meets)
     {
@@ -128,6 +134,16 @@ fn with_passive(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     let Some(speaker) = rule.speaker else { return };
     let lead = speaker.from.wrapping_sub(1);
     if rule.reason == QuoteReason::ThatClause && words.is(lead, &["from"]) {
+        draft.speaker = Some(speaker);
+    }
+    // `[He left], as he had promised to do`
+    let meets = |piece: &Phrase| rule.content.iter().any(|ruled| ruled.meets(*piece));
+    if rule.reason == QuoteReason::Aside && !draft.content.iter().any(meets) {
+        draft.content.clone_from(&rule.content);
+    }
+    // `The deal [analysts] say could`
+    let longer = draft.speaker.is_some_and(|who| who.from < speaker.from && who.to == speaker.to);
+    if rule.reason == QuoteReason::Relative && longer {
         draft.speaker = Some(speaker);
     }
     if rule.reason != QuoteReason::Passive || !words.is(lead, &["by"]) {
@@ -265,7 +281,8 @@ fn with_speaker(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
 /// how; `said it was his, | and the police found it`: behind the end stands who has said the next.
 fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Draft>) {
     // What is expected stands behind its subject.
-    let raised = rule.reason == QuoteReason::Passive && rule.content.len() == draft.content.len();
+    let raised = rule.reason == QuoteReason::Passive && rule.content.len() == draft.content.len()
+        || rule.reason == QuoteReason::Relative && draft.content.len() <= rule.content.len();
     let (piece, ruled) = match raised {
         true => (draft.content.last_mut(), rule.content.last()),
         false => (draft.content.first_mut(), rule.content.first()),
@@ -336,5 +353,15 @@ fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
     let whose =
         rule.speaker.is_some_and(|who| (who.from..who.to).any(|at| words.is(at, &["whose"])));
     let aside = whose && comma && words.tag(last.to + 1).is_finite();
-    meanwhile || waits || silent || contrast || aside
+    // `hopes to walk | and is learning to swim`
+    let verb = (last.to + 1..last.to + 3).find(|&at| words.tag(at) != Tag::Adverb);
+    let second = words.tag(last.from) == Tag::To
+        && words.tag(last.to) == Tag::Coordinator
+        && verb.is_some_and(|verb| words.tag(verb).is_auxiliary());
+    // `The deal analysts say could change it | was signed`
+    let reduced = rule.reason == QuoteReason::Passive && rule.content.len() == 1;
+    let relates = rule.reason == QuoteReason::Relative;
+    let main = (relates || reduced || whose) && words.tag(last.to).is_finite();
+    let aside = aside || relates && comma && words.tag(last.to + 1).is_finite();
+    meanwhile || waits || silent || contrast || aside || second || main
 }
