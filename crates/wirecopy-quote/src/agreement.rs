@@ -135,14 +135,16 @@ impl Words<'_> {
             && entry.verb.is_some_and(beside)
     }
 
-    /// `Union calls offer “an insult”`: a cue in -s, and some words of what it is about in marks.
+    /// `Union calls offer “an insult”`, `which critics call “an insult”`: a cue in -s and some words of what it is
+    /// about in marks, or marks right behind.
     pub(crate) fn marks_follow(&self, at: usize, entry: &Entry) -> bool {
         let words = (at + 1..at + 6).map(|at| self.at(at));
         let mark = words
             .take_while(|word| word.kind == TokenKind::OpenQuote || !word.kind_is_sign())
             .any(|word| word.kind == TokenKind::OpenQuote);
         let calls = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CALL));
-        mark && entry.is(THIRD) && entry.verb.is_some_and(calls)
+        let next = self.at(at + 1).kind == TokenKind::OpenQuote;
+        mark && (entry.is(THIRD) || next) && entry.verb.is_some_and(calls)
     }
 
     /// `workers claim gate was locked`: a cue that takes a clause, and behind it one with an auxiliary.

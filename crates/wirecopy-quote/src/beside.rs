@@ -6,6 +6,7 @@ use crate::lexicon::{
     class::{ACCOUNT, SPEAKER_NOUN, TITLE, VIEW},
     lexicon, usage,
 };
+use crate::linking::{Draft, Linker};
 use crate::phrases::{
     Phrase, REACH, apposition, chunk_right, group_start, phrase_left, phrase_right,
 };
@@ -15,6 +16,9 @@ use crate::words::{Tag, Words, is_loud};
 
 /// A speaker, the cue's words, and why.
 pub(crate) type Beside = (Option<Phrase>, Phrase, QuoteReason);
+
+/// Words of a question that asks for what somebody said: `And Kerr's own verdict on the stand?`
+const ASKED: usize = 8;
 
 /// Words from an owner to what he owns: `Kerr's last written message`.
 const OWNED: usize = 6;
@@ -42,6 +46,7 @@ pub(crate) fn after(words: &Words<'_>, to: usize) -> Option<Beside> {
     if words.tag(to) == Tag::Finite {
         let end = phrase_right(words, to + 1, true)?;
         let speaker = Phrase::new(to + 1, end);
+        let speaker = words_of(words, speaker).map_or(speaker, |(whose, _)| whose);
         return Some((Some(speaker), Phrase::new(to, to + 1), QuoteReason::InvertedCueAfterMarks));
     }
     let end = phrase_right(words, to, true)?;
@@ -80,9 +85,13 @@ fn is_whose(words: &Words<'_>, to: usize) -> Option<Beside> {
     Some((Some(speaker), Phrase::new(to, of + 1), QuoteReason::CueAfterMarks))
 }
 
-/// `Here is Kerry in May: “…”`, `As the choir sang, “…”`.
+/// `Here is Kerry in May: “…”`, `As the choir sang, “…”`, `Kerr's verdict? “…”`.
 pub(crate) fn before(words: &Words<'_>, from: usize) -> Option<Beside> {
     let sign = from.checked_sub(1)?;
+    if words.is(sign, &["?"]) {
+        let (whose, noun) = asked_for(words, sign)?;
+        return Some((Some(whose), noun, QuoteReason::Colon));
+    }
     matches!(words.tag(sign), Tag::Colon | Tag::Comma).then_some(())?;
     let (speaker, cue) = clause_before(words, sign)?;
     let reason = if words.tag(sign) == Tag::Colon {
@@ -91,6 +100,23 @@ pub(crate) fn before(words: &Words<'_>, from: usize) -> Option<Beside> {
         QuoteReason::CueBeforeMarks
     };
     Some((speaker, cue, reason))
+}
+
+/// `Kerr's verdict?`, `Her secret?`: whose the words are that such a question of the writer announces.
+fn asked_for(words: &Words<'_>, sign: usize) -> Option<(Phrase, Phrase)> {
+    let (first, _) = words.sentence(sign);
+    if sign > first + ASKED || (first..sign).any(|at| words.tag(at).is_finite()) {
+        return None;
+    }
+    let phrase = Phrase::new(first, sign);
+    words_of(words, phrase).or_else(|| {
+        let mut owners = first..sign;
+        let owner = owners.find(|&at| matches!(words.tag(at), Tag::Genitive | Tag::Possessive))?;
+        let genitive = words.tag(owner) == Tag::Genitive;
+        let whose = Phrase::new(first, if genitive { owner } else { owner + 1 });
+        let thing = owner + 1 < sign && !words.at(sign - 1).entry.is(SPEAKER_NOUN | TITLE);
+        thing.then(|| (whose, Phrase::new(owner + 1, sign)))
+    })
 }
 
 /// Subject and cue of the clause that the colon or comma at `sign` closes.
@@ -113,6 +139,16 @@ pub(crate) fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Ph
             return Some(found);
         }
         let subject = subject_left(words, group)?;
+        // `For Kerr, the choice was easy: “…”`
+        if colon
+            && words.is(first, &["for", "to"])
+            && words.before(subject.from, 1).tag == Tag::Comma
+        {
+            let whom = Phrase::new(first + 1, subject.from - 1);
+            if is_somebody(words, whom) && !is_somebody(words, subject) {
+                return Some((Some(whom), Phrase::new(group, verb + 1)));
+            }
+        }
         if words.tag(verb) == Tag::Be
             && let Some((whose, noun)) = words_of(words, subject)
         {
@@ -144,7 +180,8 @@ pub(crate) fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Ph
 pub(crate) fn words_of(words: &Words<'_>, phrase: Phrase) -> Option<(Phrase, Phrase)> {
     let owner = (phrase.from..phrase.to)
         .take_while(|&at| words.tag(at) != Tag::Preposition)
-        .find(|&at| matches!(words.tag(at), Tag::Genitive | Tag::Possessive))?;
+        .find(|&at| matches!(words.tag(at), Tag::Genitive | Tag::Possessive));
+    let Some(owner) = owner else { return words_from(words, phrase) };
     let noun = (owner + 1..phrase.to.min(owner + OWNED))
         .take_while(|&at| words.tag(at) != Tag::Preposition)
         .filter(|&at| is_said_noun(words, at))
@@ -154,6 +191,16 @@ pub(crate) fn words_of(words: &Words<'_>, phrase: Phrase) -> Option<(Phrase, Phr
         _ => Phrase::new(owner, owner + 1),
     };
     (whose.from < whose.to).then(|| (whose, Phrase::new(owner + 1, noun + 1)))
+}
+
+/// `Kerr` and `message` of `the message from Kerr`, `the words of Kerr`.
+fn words_from(words: &Words<'_>, phrase: Phrase) -> Option<(Phrase, Phrase)> {
+    let mut inner = phrase.from + 1..phrase.to;
+    let from = inner.find(|&at| words.tag(at) == Tag::Preposition)?;
+    let whose = words.is(from, &["from", "by"])
+        || words.is(from, &["of"]) && words.at(from - 1).entry.is(VIEW | ACCOUNT);
+    let said = whose && is_said_noun(words, from - 1) && from + 1 < phrase.to;
+    said.then(|| (Phrase::new(from + 1, phrase.to), Phrase::new(from - 1, from)))
 }
 
 /// Whether the noun at `at` names what somebody says: `message`, `verdict`, `words`.
@@ -211,4 +258,48 @@ fn is_somebody(words: &Words<'_>, phrase: Phrase) -> bool {
     words.is(phrase.from, &["he", "she"])
         || (phrase.from..phrase.to).any(|at| words.tag(at) == Tag::Name)
         || last.entry.is(TITLE | SPEAKER_NOUN)
+}
+
+impl Linker<'_, '_> {
+    /// `“No,” was Kerr's [answer]`, `the [answer] from Kerr was “no”`, `left to [chants] of “Out”`: a noun for what
+    /// somebody says, with the words in marks beside it.
+    pub(crate) fn marked_noun(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        if words.tag(at) != Tag::Noun {
+            return None;
+        }
+        let draft = |content: Phrase, speaker, cue| Draft {
+            cue: Some(cue),
+            content: vec![content],
+            speaker,
+            act: Act::Speech,
+            reason: QuoteReason::Noun,
+            evidence: None,
+        };
+        if words.has(at, usage::OUTCRY) && words.is(at + 1, &["of"]) {
+            let content = marks_at(words, at + 2)?;
+            // `shouts of “Name them!” from the benches`
+            let from = words.is(content.to, &["from", "by"]).then_some(content.to + 1);
+            let crowd =
+                from.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
+            return Some(draft(content, crowd, Phrase::new(at, at + 2)));
+        }
+        if !is_said_noun(words, at) {
+            return None;
+        }
+        let floor = words.sentence(at).0.max(at.saturating_sub(OWNED));
+        let be = (floor..at).rev().find(|&at| words.tag(at) == Tag::Be)?;
+        let close = be.checked_sub(1).filter(|&close| words.closes_speech(close))?;
+        let pair = words.pair_at(close)?;
+        let to = phrase_right(words, at, true).unwrap_or(at + 1);
+        let (whose, noun) = words_of(words, Phrase::new(be + 1, to))?;
+        let content = Phrase::new(words.index_at(pair.open.start()), be);
+        Some(draft(content, Some(whose), noun))
+    }
+}
+
+/// The words in marks that open at `at`, whatever they hold.
+fn marks_at(words: &Words<'_>, at: usize) -> Option<Phrase> {
+    let pair = words.pair_at(at).filter(|pair| pair.open == words.at(at).span)?;
+    Some(Phrase::new(at, words.index_at(pair.end).max(at + 1)))
 }

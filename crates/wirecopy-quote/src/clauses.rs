@@ -111,7 +111,8 @@ impl Walk<'_, '_> {
     fn step(&mut self, at: usize) -> Step {
         let (words, entry) = (self.words, self.entry);
         if words.opens_speech(at) {
-            return Step::Found(beside(words, at, QuoteReason::CueBeforeMarks));
+            let found = beside(words, at, QuoteReason::CueBeforeMarks);
+            return Step::Found(found.map(|found| self.without_verb(found)));
         }
         if at >= self.end {
             return Step::End;
@@ -184,6 +185,7 @@ impl Walk<'_, '_> {
                 Step::Found(clause(words, at, QuoteReason::BareClause))
             }
             Tag::Preposition | Tag::Subordinator => self.preposition(at),
+            _ if at == self.near && self.is_exclaimed(at) => Step::Found(exclaimed(words, at)),
             tag if tag.begins_phrase() || words.at(at).pair.is_some() || words.is(at, &["<"]) => {
                 self.phrase(at)
             }
@@ -195,6 +197,26 @@ impl Walk<'_, '_> {
             _ if past_reduced(words, at) > at => Step::To(past_reduced(words, at)),
             _ => Step::End,
         }
+    }
+
+    /// `which critics call [“a gift”] | has failed`: what something is called has no verb.
+    fn without_verb(&self, found: Complement) -> Complement {
+        let words = self.words;
+        let close = words.pair_at(found.from).map_or(found.to, |pair| words.index_at(pair.end));
+        let names = self.entry.allows(frame::CALL) && !self.entry.allows(frame::CLAUSE);
+        let to = if names && words.tag(close).is_finite() { close } else { found.to };
+        Complement { to, ..found }
+    }
+
+    /// `yelled “fire”`, `the badge reads “Captain”`: whether marks that hold a word or two open at `at`, behind a verb
+    /// that takes words in marks and no object.
+    fn is_exclaimed(&self, at: usize) -> bool {
+        let words = self.words;
+        let opens = words.pair_at(at).is_some_and(|pair| pair.open == words.at(at).span);
+        let quotes = self.entry.allows(frame::BESIDE)
+            && self.entry.act == Act::Speech
+            && !self.entry.allows(frame::CALL | frame::OBJECT | frame::HEARER);
+        opens && quotes && !self.passive
     }
 
     /// Whether a phrase that opens a clause stands at `at`, with the comma and the clause behind it.
@@ -426,6 +448,21 @@ fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complemen
         && !is_scene(words, close);
     let to = if goes_on { clause_end(words, close, at) } else { close };
     Some(Complement { from: at, to: to.max(close), lead: None, reason })
+}
+
+/// `“fire” and “help”`: words in marks alone.
+fn exclaimed(words: &Words<'_>, at: usize) -> Option<Complement> {
+    let close = |at: usize| {
+        let pair = words.pair_at(at).filter(|pair| pair.open == words.at(at).span)?;
+        Some(words.index_at(pair.end)).filter(|&to| to > at)
+    };
+    let mut to = close(at)?;
+    while words.tag(to) == Tag::Coordinator
+        && let Some(next) = close(to + 1)
+    {
+        to = next;
+    }
+    Some(Complement { from: at, to, lead: None, reason: QuoteReason::CueBeforeMarks })
 }
 
 /// What a gerund opens; one word of a noun will do: `denies wrongdoing`.

@@ -519,6 +519,15 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             }
             continue;
         }
+        // `a “full and open” inquiry`
+        if let Some(pair) = words.pair_at(at) {
+            at = words.index_at(pair.end).max(at + 1);
+            // `demanding “Water for all,” | the old cry`
+            if words.before(at, 2).tag == Tag::Comma {
+                break;
+            }
+            continue;
+        }
         let stop = match words.tag(at) {
             Tag::OpenBracket => {
                 brackets += 1;

@@ -183,9 +183,13 @@ fn settle(words: &Words<'_>, draft: &Draft) -> Option<Quote> {
 
 /// `Kerr` of `Kerr's message was short: “…”`.
 fn whose_words(words: &Words<'_>, draft: &Draft, speaker: Phrase) -> Phrase {
-    let be = draft.cue.is_some_and(|cue| words.tag(cue.from) == Tag::Be && speaker.to <= cue.from);
+    let names = draft.cue.is_some_and(|cue| {
+        // `“Never,” came the reply from Kerr`
+        let comes = words.is(cue.from, &["came", "comes", "come"]) && cue.to <= speaker.from;
+        comes || words.tag(cue.from) == Tag::Be && speaker.to <= cue.from
+    });
     let marked = draft.content.first().is_some_and(|piece| words.opens_speech(piece.from));
-    let owner = if be && marked { words_of(words, speaker) } else { None };
+    let owner = if names && marked { words_of(words, speaker) } else { None };
     owner.map_or(speaker, |(owner, _)| owner)
 }
 

@@ -53,7 +53,10 @@ impl Linker<'_, '_> {
         let floor = self.floor(end);
         let closing = end.checked_sub(1)?;
         if words.closes_speech(closing) {
-            return self.fronted_marks(end, floor);
+            // `“It rained.” | The mayor has heard it all before`
+            let another = words.is(closing.wrapping_sub(1), &["."])
+                && (entry.act != Act::Speech || words.is(after, &["it"]));
+            return if another { None } else { self.fronted_marks(end, floor) };
         }
         let finite = (group..=at).any(|at| words.tag(at).is_finite())
             // `…, neighbours were quoted as saying`
@@ -183,7 +186,11 @@ impl Linker<'_, '_> {
     }
 
     /// Content that ends with the quotation right before word `end`.
-    fn fronted_marks(&self, end: usize, floor: usize) -> Option<(Vec<Phrase>, QuoteReason)> {
+    pub(crate) fn fronted_marks(
+        &self,
+        end: usize,
+        floor: usize,
+    ) -> Option<(Vec<Phrase>, QuoteReason)> {
         let words = self.words;
         let pair = words.pair_at(end - 1)?;
         let open = words.index_at(pair.open.start());

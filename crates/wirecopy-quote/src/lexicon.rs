@@ -145,6 +145,8 @@ pub(crate) mod usage {
     pub(crate) const HELD: u64 = 1 << 39;
     /// Tells what others have said: `has reportedly left`.
     pub(crate) const REPORTEDLY: u64 = 1 << 40;
+    /// What a crowd shouts: `chants of “…”`.
+    pub(crate) const OUTCRY: u64 = 1 << 41;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -541,6 +543,7 @@ fn usage_named(name: &str) -> u64 {
         "untold" => usage::UNTOLD,
         "heard" => usage::HEARD,
         "hears" => usage::HEARS,
+        "outcry" => usage::OUTCRY,
         _ => 0,
     }
 }

@@ -85,7 +85,8 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
 
 /// Most words are seen to be no cue by this alone.
 fn may_be_cue(word: &Word<'_>) -> bool {
-    let is_cue = word.entry.has(usage::CUE | usage::REPORTEDLY) || word.entry.is(NO_VERB);
+    let uses = usage::CUE | usage::REPORTEDLY | usage::SPOKEN | usage::OUTCRY;
+    let is_cue = word.entry.has(uses) || word.entry.is(NO_VERB);
     is_cue || matches!(word.tag, Tag::Colon | Tag::Preposition)
 }
 
@@ -170,6 +171,8 @@ impl Linker<'_, '_> {
             Some(felt)
         } else if tag.is_verb() && entry.verb.is_some() {
             self.verb(at)
+        } else if let Some(marked) = self.marked_noun(at) {
+            Some(marked)
         } else if entry.noun.is_some() && tag == Tag::Noun {
             self.noun(at)
         } else if entry.adjective.is_some() {

@@ -229,8 +229,13 @@ impl Linker<'_, '_> {
         if let Some((content, speaker)) = self.heard_from(at, after) {
             return Some(draft(vec![content], Some(speaker), QuoteReason::ThatClause, after));
         }
-        if self.cites_source(at, after) {
+        if self.cites_source(at, after) || self.tells_of(start, after) {
             return None;
+        }
+        if right_empty(words, after)
+            && let Some((content, who)) = self.said_by_another(group, at)
+        {
+            return Some(draft(content, Some(who), QuoteReason::CueAfterMarks, after));
         }
         let right = complement(words, after, entry, false);
         // `Nobody mentioned the fire`
@@ -349,6 +354,35 @@ impl Linker<'_, '_> {
                     && !(after..to).any(|at| words.at(at).pair.is_some())
                     && !words.is(to, &["as"])
             })
+    }
+
+    /// `“…,” Kerr recalled [his father saying]`: whether words in marks before the subject at `start` are another's,
+    /// who is named behind the verb.
+    fn tells_of(&self, start: usize, after: usize) -> bool {
+        let words = self.words;
+        let marks = start.checked_sub(1).is_some_and(|close| words.closes_speech(close));
+        let to = phrase_right(words, after, false).filter(|_| marks);
+        to.is_some_and(|to| {
+            let says = to + usize::from(words.is(to, &["as"]));
+            words.has(says, usage::SAYING) && right_empty(words, says + 1)
+        })
+    }
+
+    /// `[“…,”] Kerr recalled [his father] saying`, `[“…,”] the paper quoted [Kerr] as saying`: the words in marks,
+    /// and whose they are.
+    fn said_by_another(&self, group: usize, at: usize) -> Option<(Vec<Phrase>, Phrase)> {
+        let words = self.words;
+        if !words.has(at, usage::SAYING) || words.tag(at) != Tag::Gerund || group != at {
+            return None;
+        }
+        let end = at - usize::from(words.is(at.checked_sub(1)?, &["as"]));
+        let floor = words.sentence(at).0.max(end.saturating_sub(QUOTES));
+        let verb = (floor..end).rev().find(|&at| words.tag(at) == Tag::Finite)?;
+        let subject = subject_left(words, group_start(words, verb))?;
+        let close = subject.from.checked_sub(1).filter(|&close| words.closes_speech(close))?;
+        let who = Phrase::new(verb + 1, end);
+        let (content, _) = self.fronted_marks(close + 1, self.floor(close + 1))?;
+        (who.from < who.to).then_some((content, who))
     }
 
     /// "quoted Kerry as saying": what Kerry says is attributed by "saying".
@@ -683,6 +717,10 @@ impl Linker<'_, '_> {
         if !(after_marks || comma || opens) {
             return None;
         }
+        // `Kerr, asked again, shouted back`
+        if words.is(after, &["back", "out", "up", "off", "on"]) {
+            return None;
+        }
         let to = phrase_right(words, after, true)?;
         if words.tag(to).is_finite() || words.tag(to) == Tag::To {
             return None;
@@ -726,6 +764,11 @@ impl Linker<'_, '_> {
             .find(|&at| words.at(at).quoted)
             .is_some_and(|at| at + 1 < comma && words.closes_speech(at))
     }
+}
+
+/// Whether nothing that could be said stands at `at`, behind a verb.
+fn right_empty(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.tag(at), Tag::Stop | Tag::Comma | Tag::Time)
 }
 
 /// Whether a phrase at `at` begins as one that names who speaks.

@@ -122,6 +122,11 @@ fn a_noun_tells_whose_words_they_are() {
         ("“The gate was open.” So says Holm, who built it.", "Holm | “The gate was open.”"),
         ("Then came a warning from Holm: “The gate is open.”", "Holm | “The gate is open.”"),
         ("A sign reading “No way out” hung there.", "A sign | “No way out”"),
+        ("“Never,” was Holm's answer.", "Holm | “Never,”"),
+        ("Her secret? “Never sleep.”", "Her | “Never sleep.”"),
+        ("The team left to chants of “Out! Out!”", "- | “Out! Out!”"),
+        ("“It was cold,” Holm recalled her father saying.", "her father | “It was cold,”"),
+        ("“It is safe,” the paper quoted Holm as saying.", "Holm | “It is safe,”"),
     ] {
         assert_eq!(read(text), [found], "{text}");
     }

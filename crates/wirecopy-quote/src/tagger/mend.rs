@@ -27,6 +27,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
             .for_each(|piece| mend_torn(words, piece, found.map(|found| found.1)));
         let Some((cue, rule)) = found else { continue };
         without_question(words, draft, *cue, rule);
+        with_noun(words, draft, rule);
         with_subject(words, draft, *cue, rule);
         with_passive(words, draft, rule);
         with_front(draft, rule);
@@ -91,6 +92,22 @@ fn without_question(words: &Words<'_>, draft: &mut Draft, cue: Phrase, rule: &Dr
     {
         let end = draft.cue.map_or(0, |own| own.to);
         draft.content.retain(|piece| piece.from >= end || words.at(piece.from).quoted);
+    }
+}
+
+/// `“No,” was Kerry's answer`, `shouts of [“Name them!”] from the benches`: what a noun names in marks, and whose it is.
+fn with_noun(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+    let ([marks], Some(cue)) = (rule.content.as_slice(), rule.cue) else { return };
+    let outcry = words.has(cue.from, usage::OUTCRY);
+    let marked = rule.reason == QuoteReason::Noun
+        && words.pair_at(marks.from).is_some_and(|pair| pair.open == words.at(marks.from).span)
+        && words.pair_at(marks.from).is_some_and(|pair| words.index_at(pair.end) == marks.to);
+    if marked
+        && (outcry || rule.speaker.is_some())
+        && draft.content.iter().any(|own| own.meets(*marks))
+    {
+        draft.content = vec![*marks];
+        draft.speaker = rule.speaker;
     }
 }
 

@@ -3,7 +3,7 @@
 //! says it below.
 
 use super::description::{Description, Determiner};
-use super::lexicon::Word;
+use super::lexicon::{self, Word};
 use super::role::Roles;
 use crate::{Quote, Speaker, SpeakerLink};
 use wirecopy_entity::EntityKind;
@@ -43,6 +43,12 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
         let named = |other: &&Quote| {
             other.speaker.as_ref().is_some_and(|speaker| !speaker.entities.is_empty())
         };
+        if let Some(found) = of_itself(quote, headline, text, roles) {
+            if let Some(quote) = quotes.get_mut(index) {
+                quote.speaker = Some(found);
+            }
+            continue;
+        }
         let later = later.iter().take(REACH).filter(named);
         let found = match &quote.speaker {
             Some(speaker) if speaker.entities.is_empty() => {
@@ -92,6 +98,19 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
             quote.speaker = Some(found);
         }
     }
+}
+
+/// "Tarn Lines to close two yards - company": the body that the headline opens with says so.
+fn of_itself(quote: &Quote, headline: u32, text: &str, roles: &Roles<'_>) -> Option<Speaker> {
+    let speaker = quote.speaker.as_ref().filter(|speaker| speaker.entities.is_empty())?;
+    let noun = speaker.span.of(text).to_lowercase();
+    let content = quote.content.first().filter(|_| speaker.span.end() <= headline)?;
+    let body = !noun.contains(' ') && lexicon::is_body(&noun);
+    let first = super::mentions_in(roles.named, *content).first().filter(|_| body)?;
+    let opens = first.span.start() == content.start() && first.kind == EntityKind::Organization;
+    let entity = first.entity.filter(|_| opens)?;
+    let name = roles.named.entities.get(entity as usize).map(|entity| entity.name.clone());
+    Some(Speaker { span: speaker.span, entities: vec![entity], name, link: SpeakerLink::Role })
 }
 
 /// The noun of "Minister", "Danish minister", "the bus driver", in small letters; of a phrase of more

@@ -13,7 +13,7 @@ const WORDS: usize = 6;
 /// People of the story who share a word of their names.
 const BEARERS: usize = 8;
 
-/// The people of the story by each word of their names, made when the first label asks.
+/// The people and bodies of the story by each word of their names, made when the first label asks.
 #[derive(Debug, Default)]
 pub(super) struct Labels(OnceCell<BTreeMap<String, Vec<u32>>>);
 
@@ -32,8 +32,14 @@ impl Labels {
         let parts: Vec<&str> = label.split_whitespace().take(WORDS + 1).collect();
         let first = parts.first().filter(|_| parts.len() <= WORDS)?;
         let bearers = self.0.get_or_init(|| bearers(named)).get(*first)?;
+        let is_person = |bearer: &&u32| {
+            named.entities.get(**bearer as usize).is_some_and(|e| e.kind == EntityKind::Person)
+        };
         let (mut same, mut longer) = (None, None);
-        for bearer in bearers {
+        // "COURIER:" is the paper that asks, where no person has the word.
+        let loud = !words.chars().any(char::is_lowercase);
+        let people = !loud || bearers.iter().any(|bearer| is_person(&bearer));
+        for bearer in bearers.iter().filter(|bearer| !people || is_person(bearer)) {
             let name = named.entities.get(*bearer as usize).map(|entity| folded(&entity.name));
             let name = name.unwrap_or_default();
             if name == label {
@@ -52,7 +58,8 @@ impl Labels {
 fn bearers(named: &Entities) -> BTreeMap<String, Vec<u32>> {
     let mut bearers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     let people = named.entities.iter().zip(0u32..);
-    for (entity, index) in people.filter(|(entity, _)| entity.kind == EntityKind::Person) {
+    let may_speak = |kind| matches!(kind, EntityKind::Person | EntityKind::Organization);
+    for (entity, index) in people.filter(|(entity, _)| may_speak(entity.kind)) {
         for word in folded(&entity.name).split_whitespace() {
             let list = bearers.entry(word.to_owned()).or_default();
             if list.len() < BEARERS && list.last() != Some(&index) {

@@ -24,6 +24,7 @@ mod pronoun;
 mod role;
 mod together;
 mod topic;
+mod turns;
 
 use crate::within::nest;
 use crate::{Quote, Speaker, SpeakerLink};
@@ -34,6 +35,7 @@ use label::Labels;
 use lexicon::Word;
 use name::Surnames;
 use role::Roles;
+use turns::Turns;
 use wirecopy_article::Part;
 use wirecopy_entity::{Entities, EntityKind, Mention};
 use wirecopy_quote::{QuoteKind, QuoteReason};
@@ -62,6 +64,7 @@ pub(crate) fn resolve(
         named,
         text,
         last: None,
+        turns: None,
         contents: Vec::new(),
         followed: 0,
         labels: Labels::default(),
@@ -84,6 +87,8 @@ struct Resolver<'a> {
     text: &'a str,
     /// Where the quotation before ends and who spoke it.
     last: Option<(u32, Span, Vec<u32>)>,
+    /// Who answers it.
+    turns: Option<Turns>,
     /// What the quotations before say that stand in no other.
     contents: Vec<Span>,
     /// Sentences whose subjects are known.
@@ -136,6 +141,11 @@ impl Resolver<'_> {
         };
         if let Some((span, entities, _)) = speaker.as_ref().filter(|_| !within) {
             let end = quote.span().end().max(span.end());
+            if quote.speaker.is_some() {
+                self.turns = self.hand_over(&quote, *span, entities);
+            } else {
+                self.turn_over(end);
+            }
             self.last = Some((end, *span, entities.clone()));
         }
         Quote {
@@ -458,6 +468,9 @@ impl Resolver<'_> {
             return None;
         }
         let (end, speaker, who) = self.last.as_ref()?;
+        if let Some((span, who)) = self.answers(*end) {
+            return Some((span, vec![who]));
+        }
         let only = match who.as_slice() {
             [only] => *only,
             _ => return None,

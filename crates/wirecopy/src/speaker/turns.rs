@@ -1,0 +1,89 @@
+//! Who answers: "“Is it safe?” Dahl asked the engineer, Tom Holm." and below “Not yet.” is Holm's; where two people are
+//! at hand they speak in turn.
+
+use super::{Resolver, mentions_in};
+use wirecopy_entity::{EntityKind, Mention};
+use wirecopy_quote::{Quote, QuoteKind};
+use wirecopy_text::{Span, Spanned};
+
+/// People who speak in turn: who spoke last, and who answers, with the words for each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turns {
+    /// Where what was said last ends.
+    end: u32,
+    last: (Span, u32),
+    next: (Span, u32),
+}
+
+impl Resolver<'_> {
+    /// Whether the quotation asks somebody something; who speaks next is known then.
+    pub(super) fn hand_over(&self, quote: &Quote, span: Span, who: &[u32]) -> Option<Turns> {
+        let [who] = who else { return None };
+        let asks = quote.kind == QuoteKind::Direct
+            && quote.cue.iter().any(|cue| matches!(cue.of(self.text), "asked" | "asks"));
+        let said = quote.content.last()?;
+        let question = said.of(self.text).trim_end_matches(['"', '”', '’', '\'', '»']);
+        if !asks || !question.ends_with('?') {
+            return None;
+        }
+        let next = self.hearer(quote, *who).or_else(|| self.other(said.start(), *who))?;
+        let end = quote.span().end().max(span.end());
+        Some(Turns { end, last: (span, *who), next })
+    }
+
+    /// Who is named behind the cue in its sentence: "asked the engineer, Tom Holm".
+    fn hearer(&self, quote: &Quote, who: u32) -> Option<(Span, u32)> {
+        let cue = quote.cue.last()?;
+        let at = self.discourse.sentence(*cue);
+        let sentence = self.discourse.tokens.sentences().get(at)?.span();
+        let rest = Span::new(cue.end(), sentence.end().max(cue.end()));
+        let mut named = mentions_in(self.named, rest).iter().filter_map(person);
+        named.find(|(_, person)| *person != who)
+    }
+
+    /// The only other person who is named in the two paragraphs before.
+    fn other(&self, at: u32, who: u32) -> Option<(Span, u32)> {
+        let paragraphs = self.discourse.tokens.paragraphs();
+        let here = paragraphs.partition_point(|paragraph| paragraph.span().end() <= at);
+        let first = paragraphs.get(here.saturating_sub(1))?.span();
+        let last = paragraphs.get(here)?.span();
+        let near = mentions_in(self.named, first.cover(last)).iter();
+        let mut others = near.filter_map(person).filter(|(_, person)| *person != who);
+        let other = others.next()?;
+        others.all(|(_, person)| person == other.1).then_some(other)
+    }
+
+    /// Whose the words in marks are that are a paragraph of their own, behind those that ended at `end`.
+    pub(super) fn answers(&self, end: u32) -> Option<(Span, u32)> {
+        self.turns.as_ref().filter(|turns| turns.end == end).map(|turns| turns.next)
+    }
+
+    /// After an answer the other may speak again.
+    pub(super) fn turn_over(&mut self, end: u32) {
+        self.turns = self.turns.map(|turns| Turns { end, last: turns.next, next: turns.last });
+    }
+}
+
+fn person(mention: &Mention) -> Option<(Span, u32)> {
+    let entity = mention.entity.filter(|_| mention.kind == EntityKind::Person)?;
+    Some((mention.span, entity))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn whoever_is_asked_answers() {
+        let text =
+            "“Is it safe?” Anna Dahl asked the engineer, Tom Holm.\n\n“Not yet, I am afraid.”";
+        assert_eq!(speakers(text), ["Anna Dahl", "Tom Holm"]);
+    }
+
+    #[test]
+    fn two_speak_in_turn() {
+        let text = "Judge Anna Dahl turned to the engineer, Tom Holm.\n\n“Is the bridge safe?” the judge asked.\n\n“Not \
+                    yet, my lady.”\n\n“And when will it be?”";
+        assert_eq!(speakers(text), ["Anna Dahl", "Tom Holm", "Anna Dahl"]);
+    }
+}
