@@ -3,7 +3,7 @@
 
 use crate::adjuncts::{is_date, past_when};
 use crate::clauses::{Complement, clause_begins, complement, led};
-use crate::deeds::is_somebody;
+use crate::deeds::{is_deed, is_somebody};
 use crate::ends::clause_end;
 use crate::lexicon::{CueEntry, frame, usage};
 use crate::linking::{Draft, Linker};
@@ -279,7 +279,8 @@ impl Linker<'_, '_> {
             content.push(Phrase::new(from, self.before_verb(group, from, to)));
         } else if let Some(summary) = self.denied_summary(group, entry).filter(|_| reduced_by) {
             content.push(summary);
-        } else if let Some(proposed) = self.proposed_by(group, entry).filter(|_| reduced_by) {
+        } else if let Some(proposed) = self.proposed_by(group, after, entry).filter(|_| reduced_by)
+        {
             content.push(proposed);
         } else if (reckoned || words.is(start, &["as", "for", "of"]))
             && (!content.is_empty()
@@ -309,18 +310,20 @@ impl Linker<'_, '_> {
 
     /// `[a tax] opposed by farmers`, `[The tax], opposed by farmers, …`: the phrase before a participle that says what
     /// somebody holds of it.
-    fn proposed_by(&self, group: usize, entry: &CueEntry) -> Option<Phrase> {
+    fn proposed_by(&self, group: usize, after: usize, entry: &CueEntry) -> Option<Phrase> {
         let words = self.words;
         let aside = words.before(group, 1).tag == Tag::Comma;
         let frames = frame::AS | frame::GERUND | frame::URGE | frame::INFINITIVE;
-        let by = phrase_right(words, group + 2, true)?;
+        let by = Phrase::new(after + 1, phrase_right(words, after + 1, true)?);
         let holds = entry.allows(frame::OBJECT)
             && !entry.allows(frame::CALL)
-            && !words.is(by, &["as"])
+            && !words.is(by.to, &["as"])
+            // `a town attacked by gunmen`
+            && !is_deed(words, after - 1, Some(by))
             && (entry.act == Act::Attitude || entry.act == Act::Speech && entry.allows(frames));
         let phrase = phrase_left(words, group - usize::from(aside))?;
         let own = words.tag(group) == Tag::Participle && phrase.to > phrase.from;
-        (holds && own && is_somebody(words, Phrase::new(group + 2, by))).then_some(phrase)
+        (holds && own && is_somebody(words, by)).then_some(phrase)
     }
 
     /// `…, [a charge] denied by Kerry`: a noun behind a comma that sums up what was said.

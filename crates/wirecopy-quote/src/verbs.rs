@@ -76,8 +76,8 @@ impl Linker<'_, '_> {
         let has = (group..at).any(|at| words.tag(at) == Tag::Have);
         let participle = words.tag(at) == Tag::Participle;
         // `Ban forecast to be lifted`
-        let be =
-            be || participle && group == at && words.tag(after) == Tag::To && words.has_no_verb();
+        let heads = participle && group == at && words.tag(after) == Tag::To;
+        let be = be || heads && !entry.allows(frame::URGE) && words.has_no_verb();
         // `might seem odd`, `will be considered later`: nobody has thought it yet.
         let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
         let seen = participle && be || !participle && entry.frames == frame::RAISE;
