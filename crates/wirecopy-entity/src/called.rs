@@ -181,6 +181,35 @@ pub(crate) fn other_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Vec<Co
     names
 }
 
+/// What somebody is said to be called, too: `Ann Holm "Zeca", who …`, "Ann Holm, better known as Zeca, …".
+pub(crate) fn told_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Option<Cow<'a, str>> {
+    let last = words.end.checked_sub(1)?;
+    let quote =
+        |word: usize| scene.words.near(last, word).is_some_and(|it| it.kind == WordKind::Quote);
+    let start = if quote(words.end) {
+        words.end + 1
+    } else {
+        if scene.after(last, words.end) != "," {
+            return None;
+        }
+        let verb = (words.end + 1..words.end + 3).find(|&at| {
+            matches!(scene.after(last, at), "known" | "nicknamed" | "dubbed" | "alias" | "aka")
+        })?;
+        let known = scene.after(last, verb) == "known";
+        let is_as = |at: &usize| scene.after(last, *at) == "as";
+        let start = if known { (verb + 1..verb + 5).find(is_as)? + 1 } else { verb + 1 };
+        start + usize::from(quote(start))
+    };
+    let name = |word: usize| {
+        scene.words.near(last, word).is_some_and(|it| it.capital && it.kind == WordKind::Word)
+            && !scene.class(word).any(Class::TITLE.or(Class::ROLE).or(Class::FUNCTION))
+    };
+    let ends = |word: usize| {
+        quote(word) || matches!(scene.after(last, word), "" | "," | "." | ";" | "and" | "who")
+    };
+    (name(start) && ends(start + 1)).then(|| plain(scene, start..start + 1))
+}
+
 /// How longer names of people begin: "Adan Kiprel" of "Adan Kiprel Solo", where one person is called so.
 pub(crate) fn openings<'a>(
     scene: &Scene<'a>,

@@ -5,7 +5,8 @@
 //! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
 
 use crate::called::{
-    Name, Owners, endings, inner_surname, name, openings, other_names, plain, with_particles,
+    Name, Owners, endings, inner_surname, name, openings, other_names, plain, told_names,
+    with_particles,
 };
 use crate::children::{self, is_child, parent, tells_of_children};
 use crate::input::Input;
@@ -341,6 +342,9 @@ impl Joined {
                 people.inner.entry(surname).or_insert(id);
             }
             for name in other_names(scene, &mark.words) {
+                people.other.entry(name).or_insert(id);
+            }
+            if let Some(name) = told_names(scene, &mark.words) {
                 people.other.entry(name).or_insert(id);
             }
             for short in nicknames(&name.first).filter(|_| is_new) {

@@ -73,6 +73,14 @@ impl Scene<'_> {
                 continue;
             }
             let first = start - 2;
+            if let Some(index) = self.part_from_plural(first) {
+                self.behead(index, first);
+                if let Some(mark) = self.marks.get_mut(index) {
+                    mark.reason = MentionReason::Couple;
+                }
+                self.set_gender(index, first);
+                continue;
+            }
             let fits = matches!(self.before(start), "and" | "&")
                 && self.beside(start, first)
                 && self.free(first)
@@ -91,6 +99,21 @@ impl Scene<'_> {
                 self.set_gender(mark, first);
             }
         }
+    }
+
+    /// "Twins | Lea" is no name.
+    fn part_from_plural(&self, first: usize) -> Option<usize> {
+        let index = self.mark_index(first)?;
+        let mark = self.marks.get(index)?;
+        let runs =
+            mark.kind == EntityKind::Person && mark.words == (first.saturating_sub(1)..first + 1);
+        let noun = |word: usize| {
+            matches!(
+                self.words.lower(word),
+                "brothers" | "sisters" | "siblings" | "twins" | "triplets" | "cousins" | "spouses"
+            )
+        };
+        (first > 0 && runs && noun(first - 1)).then_some(index)
     }
 
     /// "Sisters | Lea and Nora Brandl", "Owners | Bob and Eva Dahl": a plural that only the sentence gives a

@@ -46,6 +46,7 @@ mod form;
 mod heads;
 mod initials;
 mod input;
+mod itself;
 mod join;
 mod kept;
 mod kin;

@@ -26,6 +26,7 @@ pub(crate) fn of_bodies<'w>(
     // Nationalities that open a name of a body.
     let mut lands: Set<Cow<'w, str>> = Set::default();
     let mut halves: Vec<(Cow<'w, str>, Whole<'w>)> = Vec::new();
+    let mut ministries: Vec<(String, Whole<'w>)> = Vec::new();
     // In order of the text, with `None` where two bodies share a form.
     let mut parts: Vec<(Cow<'w, str>, Option<Whole<'w>>)> = Vec::new();
     let mut index: Map<Cow<'w, str>, usize> = Map::default();
@@ -41,6 +42,9 @@ pub(crate) fn of_bodies<'w>(
         }
         if scene.evidence.is_demonym(mark.words.start) {
             lands.insert(scene.words.key(mark.words.start..mark.words.start + 1));
+        }
+        for small in small_names(&whole) {
+            ministries.push((small, (whole.clone(), mark.listed)));
         }
         for letters in letters(scene, &mark.words) {
             initials.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
@@ -71,6 +75,11 @@ pub(crate) fn of_bodies<'w>(
                 Some((_, of)) => *of = of.take().filter(|(of, _)| same(of, &whole)),
                 None => parts.push((key, Some((whole.clone(), mark.listed)))),
             }
+        }
+    }
+    for (small, whole) in ministries {
+        if whole.0 != small {
+            initials.entry(Cow::Owned(small)).or_insert(whole);
         }
     }
     for (half, whole) in halves {
@@ -112,6 +121,22 @@ pub(crate) fn of_bodies<'w>(
         }
     }
     initials
+}
+
+/// "education ministry" of "Ministry of Education", "health ministry" of "Ministry of Health and Welfare".
+fn small_names(whole: &str) -> Vec<String> {
+    let Some(field) =
+        ["Ministry of ", "Ministry for "].iter().find_map(|of| whole.strip_prefix(of))
+    else {
+        return Vec::new();
+    };
+    let field = field.strip_prefix("the ").unwrap_or(field).to_lowercase();
+    let first = field.split([' ', ',']).next().unwrap_or_default();
+    let mut small = vec![format!("{field} ministry")];
+    if first.len() < field.len() {
+        small.push(format!("{first} ministry"));
+    }
+    small
 }
 
 /// "IMF": the capitals of the words; "BTC" of "Brandt Tool Corp.", with that of the legal form.

@@ -37,6 +37,9 @@ impl<'w> Scene<'w> {
         let mut turned = Set::default();
         for phrase in phrases {
             let Some(words) = self.words_of(*phrase) else { continue };
+            if let Some(second) = self.second_of_two(&words) {
+                self.speaker(&second, &firsts, &bodies);
+            }
             if !self.speaker(&words, &firsts, &bodies) {
                 turned.extend(self.named_elsewhere(&words, &mut elsewhere));
             }
@@ -140,6 +143,11 @@ impl<'w> Scene<'w> {
             return true;
         }
         self.is_rather_a_firm(words);
+        // "Corvane's | admission": of somebody the story would give more of the name.
+        if let Some(owner) = self.unknown_owner(words) {
+            self.mark_sure(owner, EntityKind::Organization, MentionReason::SpeechVerb);
+            return true;
+        }
         let Some(name) = self.head_name(words).or_else(|| self.trailing_name(words)) else {
             return false;
         };
@@ -178,6 +186,7 @@ impl<'w> Scene<'w> {
         let closes = self.class(last).any(Class::COMPANY)
             || article && self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK))
             || self.is_two_nouns(&(start..end))
+            || self.is_named_run(&(start..end))
             || article && self.is_named_thing(&(start..end))
             || self.class(last).any(Class::TRADE) && self.words.form(start).given < 4;
         let capital = |word: usize| {

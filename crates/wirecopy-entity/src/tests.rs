@@ -157,6 +157,19 @@ fn two_people_of_one_surname_are_told_apart_by_their_titles() {
 }
 
 #[test]
+fn a_nickname_is_whose_it_is_told_to_be() {
+    let text = "Paul Brandt, better known as Zeca, sings. Mr. Zeca rests.";
+    check(
+        text,
+        &[
+            "person name \"Paul Brandt\" = Paul Brandt",
+            "person short \"Zeca\" = Paul Brandt",
+            "person short \"Zeca\" = Paul Brandt",
+        ],
+    );
+}
+
+#[test]
 fn a_house_of_a_saint_is_no_person() {
     let text = "St Olave's Cottage Hospital was full. St Olave's said so.";
     let found = check(

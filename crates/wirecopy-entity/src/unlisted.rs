@@ -147,6 +147,11 @@ impl Scene<'_> {
         if end > word + 1 && self.is_opening_noun(word) {
             return None;
         }
+        // "country head of | Harvest Bridge, a charity in Tarn,"
+        let several = end > word + 1 && !it.start && form.given < 3 && !before_is_name;
+        if several && self.after(word, end) == "," && self.is_employer(word, end) {
+            return Some((end, EntityKind::Organization, MentionReason::Employer));
+        }
         if before_is_name || it.kind != WordKind::Word || common > 0.3 || self.is_acronym(word) {
             return None;
         }
@@ -272,6 +277,9 @@ impl Scene<'_> {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
         if end - word <= 2 && small && form.given < 3 && self.is_employer(word, end) {
+            return Some((end, EntityKind::Organization, MentionReason::Employer));
+        }
+        if end - word <= 2 && small && self.acts_for_itself(word, end) {
             return Some((end, EntityKind::Organization, MentionReason::Employer));
         }
         if near && end - word <= 2 && small && !it.start && !self.acts(word, end) {
@@ -667,8 +675,10 @@ impl Scene<'_> {
             {
                 return false;
             }
-            let closed =
-                matches!(self.after(word, at + 1), "," | "that" | "which" | "in" | "by" | "of");
+            let closed = matches!(
+                self.after(word, at + 1),
+                "," | "." | "that" | "which" | "in" | "by" | "of"
+            );
             let body = class.any(Class::BODY) && !self.is_possessive(at);
             if body && !self.words.word(at).capital && closed {
                 return true;

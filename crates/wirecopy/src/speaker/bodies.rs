@@ -12,7 +12,27 @@ use super::role::{AHEAD, LEDE, REACH, Roles};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use wirecopy_entity::{EntityKind, Mention, MentionForm};
-use wirecopy_text::Span;
+use wirecopy_text::{Span, floor_char_boundary};
+
+/// What stands before the name of a firm that owns another, and of one that is owned.
+const OWNERS: [&str; 12] = [
+    "unit of ",
+    "subsidiary of ",
+    "arm of ",
+    "division of ",
+    "affiliate of ",
+    "owned by ",
+    "controlled by ",
+    "part of ",
+    "parent company, ",
+    "parent company ",
+    "parent, ",
+    "owner, ",
+];
+const UNITS: [&str; 5] = ["unit", "subsidiary", "arm", "division", "affiliate"];
+
+/// Bytes before a name in which it is told.
+const OWNER: u32 = 40;
 
 /// Sentences within which a body of the lede is named.
 const NEAR: usize = 6;
@@ -135,6 +155,13 @@ impl<'a> Roles<'a> {
                     || any_agency && body.may_be(words) && (foreign || body.has_all(words))
             })
         };
+        if is_parent(words) {
+            return self.parent(span, story);
+        }
+        let opens = || {
+            let any = any_company || any_agency;
+            focus::opens_sought(story).filter(|body| any && suits(body))
+        };
         by_name
             .or_else(|| {
                 let any = any_company || any_agency;
@@ -151,7 +178,36 @@ impl<'a> Roles<'a> {
                     untold.find(|body| suits(body) && (any_company || self.has_noun(*body)))
                 })
             })
+            .or_else(opens)
             .or_else(|| self.body_ahead(words, span, story))
+    }
+
+    /// "Vigra Bank, a unit of | Norden Holding, … the parent company": whose unit the story tells of; or whose
+    /// unit has a name, "Norden Holding … its unit, Vigra Bank".
+    fn parent(&self, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let bodies = story.before(span).iter().rev().take(REACH);
+        let bodies = bodies.filter(|mention| mention.kind == EntityKind::Organization);
+        let before = |name: Span, bytes: u32| {
+            let from = floor_char_boundary(story.text, name.start().saturating_sub(bytes) as usize);
+            story.text.get(from..name.start() as usize).unwrap_or_default()
+        };
+        let owner = bodies.clone().find(|mention| {
+            let before = before(mention.span, OWNER);
+            OWNERS.iter().any(|owner| before.ends_with(owner))
+        });
+        let owner = owner.and_then(|owner| owner.entity);
+        owner.or_else(|| {
+            let mut bodies = bodies.clone();
+            let unit = bodies.find(|mention| {
+                let before = before(mention.span, OWNER);
+                let words = before.rsplit("its ").next().filter(|words| words.len() < before.len());
+                words.is_some_and(|words| {
+                    UNITS.iter().any(|unit| words.trim_end_matches([' ', ',']).ends_with(unit))
+                })
+            })?;
+            let owner = bodies.find(|mention| mention.entity != unit.entity)?;
+            (story.sentence(owner.span) + 1 >= story.sentence(unit.span)).then_some(owner.entity)?
+        })
     }
 
     /// "prosecutors" behind "the Tarn Prosecutor's Office": the office.
@@ -214,6 +270,13 @@ impl<'a> Roles<'a> {
     }
 }
 
+/// "The parent company", "its parent", "the holding company".
+fn is_parent(words: &Description<'_>) -> bool {
+    let has = words.modifiers.iter().any(|word| matches!(&**word, "parent" | "holding"));
+    words.head == "parent" && words.determiner != Determiner::Indefinite
+        || has && words.is_any_body() && words.opens
+}
+
 #[cfg(test)]
 mod tests {
     use crate::speaker::tests::speakers;
@@ -223,6 +286,28 @@ mod tests {
         let text = "Norden Energy Inc. (Nasdaq: NOR) and Vigra Shipping Corp. will merge.\n\nThe companies expect \
                     savings of $5 million.";
         assert_eq!(speakers(text), ["Norden Energy Inc. and Vigra Shipping Corp."]);
+    }
+
+    #[test]
+    fn the_parent_company_is_whose_unit_another_is() {
+        let text = "Vigra Bank, a unit of Norden Holding, lost $4 million. The parent company said it would wait.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Holding"));
+    }
+
+    #[test]
+    fn a_ministry_has_two_ways_to_be_named() {
+        let text = "The Ministry of Education said it was late. It was early, the education ministry said.";
+        assert_eq!(speakers(text), ["Ministry of Education", "Ministry of Education"]);
+    }
+
+    #[test]
+    fn a_body_is_known_by_what_is_its_own() {
+        let text = "Corvane will close its yard in Oslo. The company said it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Corvane"));
+        let text = "Corvane's admission that it was late surprised Oslo.";
+        assert_eq!(speakers(text), ["Corvane"]);
+        let text = "Open Doors Relief warned that it was late.";
+        assert_eq!(speakers(text), ["Open Doors Relief"]);
     }
 
     #[test]

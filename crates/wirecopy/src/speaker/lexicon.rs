@@ -37,6 +37,7 @@ pub(super) enum Word {
     Own,
     Owner,
     Paper,
+    Peer,
     Person,
     Preposition,
     Public,
@@ -57,7 +58,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 46] = [
+const KINDS: [(&str, Word); 47] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -87,6 +88,7 @@ const KINDS: [(&str, Word); 46] = [
     ("own", Word::Own),
     ("owner", Word::Owner),
     ("paper", Word::Paper),
+    ("peer", Word::Peer),
     ("person", Word::Person),
     ("preposition", Word::Preposition),
     ("public", Word::Public),

@@ -223,6 +223,11 @@ impl Resolver<'_> {
             let link = if body.is_some() { SpeakerLink::Role } else { SpeakerLink::None };
             return (body.into_iter().collect(), link);
         }
+        // "Papa says so," said Ann: hers.
+        if role::is_kin_call(words) && self.discourse.is_within_words() {
+            let relative = self.described(words, span);
+            return (relative.unwrap_or_default(), SpeakerLink::Role);
+        }
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
             let firm = self.firms.of(*only, self.named);
@@ -314,8 +319,10 @@ impl Resolver<'_> {
 
     /// "the ministry", "the statement", "his wife".
     fn described(&self, words: &str, span: Span) -> Option<Vec<u32>> {
-        let holds_person =
-            mentions_in(self.named, span).iter().any(|mention| mention.kind == EntityKind::Person);
+        let holds_person = !role::is_kin_call(words)
+            && mentions_in(self.named, span)
+                .iter()
+                .any(|mention| mention.kind == EntityKind::Person);
         let words = paper::without_participle(words);
         // "No group has said so", "an aide, speaking on condition of anonymity,": nobody known.
         let opening = words.split(' ').next().unwrap_or_default();

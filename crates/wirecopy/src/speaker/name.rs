@@ -44,6 +44,9 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     {
         return heads(text, body, named);
     }
+    if let Some(body) = body_and(text, span, inside, &people) {
+        return [vec![body], people].concat();
+    }
     if !people.is_empty() || inside.iter().any(|mention| mention.kind == EntityKind::Person) {
         return people;
     }
@@ -73,6 +76,16 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         },
         _ => groups,
     }
+}
+
+/// "the Norden Bank | and its chairman, Ann Holm": the body that opens the span, before a person.
+fn body_and(text: &str, span: Span, inside: &[Mention], people: &[u32]) -> Option<u32> {
+    let body = inside.first().filter(|_| people.len() == 1)?;
+    let opens = Span::new(span.start(), body.span.start().max(span.start())).of(text);
+    let behind = Span::new(body.span.end().min(span.end()), span.end()).of(text);
+    let owned = [" and its ", " and their "].iter().any(|and| behind.starts_with(and));
+    let is_group = matches!(body.kind, EntityKind::Organization | EntityKind::Place);
+    body.entity.filter(|_| is_group && owned && matches!(opens, "" | "The " | "the "))
 }
 
 /// "boot maker" of "The Tarn, Texas, boot maker" and of "The Tarn, Texas, | boot maker of note".

@@ -7,13 +7,26 @@ use super::{find, mentions_in};
 use wirecopy_entity::Entities;
 use wirecopy_text::Span;
 
+/// Who is named behind it wrote the paper.
+const WROTE: [&str; 6] =
+    ["written by ", "signed by ", "drafted by ", "penned by ", "sent by ", "authored by "];
+
 /// Whose paper the span names: the words for that person or body.
 pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
     let words = span.of(text);
     if let Some(owner) = owner(words) {
         return Some(part(span, 0, owner));
     }
-    // "the statement, issued by …": what follows the comma is an aside.
+    // "the statement, seen by …": what follows the comma is an aside, but for who wrote it.
+    if let Some((paper, aside)) = words.split_once(", ")
+        && Description::new(paper).is_some_and(|paper| paper.is_message() || paper.is_work())
+        && let Some(by) = WROTE.iter().find_map(|wrote| aside.strip_prefix(wrote))
+    {
+        let start = words.len() - by.len();
+        let end = [",", " in ", " on ", " and dated "].iter().filter_map(|end| find(by, end)).min();
+        let author = part(span, start, end.map_or(words.len(), |end| start + end));
+        return (!mentions_in(named, author).is_empty()).then_some(author);
+    }
     let head = words.split(',').next().unwrap_or_default();
     behind(head, span).or_else(|| before(head, span)).filter(|author| {
         let holds_name = !mentions_in(named, *author).is_empty();

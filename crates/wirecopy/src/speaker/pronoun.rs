@@ -5,8 +5,9 @@ use super::antecedent::{backwards, person};
 use super::description::Description;
 use super::discourse::Discourse;
 use super::focus;
+use super::lexicon::{Word, is_in_any_case};
 use super::name;
-use wirecopy_entity::{EntityKind, Gender, Mention};
+use wirecopy_entity::{EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::Span;
 
 /// Mentions of one sentence that are searched; more stand in lists.
@@ -14,6 +15,10 @@ const MENTIONS: usize = 24;
 
 /// Mentions that two joined names are sought among: roles between them hold names, too.
 const JOINED: usize = 5;
+
+/// Words of a title between a clause and a name, and mentions in which somebody is new.
+const TITLE: usize = 4;
+const REACH: usize = 64;
 
 /// Bytes of the longest pronoun.
 const LONGEST: usize = 5;
@@ -52,7 +57,34 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
 
 /// The person near before whom the pronoun fits, or else the only one who has spoken of late.
 fn one(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
-    person(span, gender, story).or_else(|| story.only_speaker(span, gender))
+    let ahead = ahead(span, gender, story);
+    ahead.or_else(|| person(span, gender, story)).or_else(|| story.only_speaker(span, gender))
+}
+
+/// "Before | she ruled on the mine, Judge Ann Holm slept": who is named first behind the clause, where it opens a
+/// paragraph and nobody is named in it.
+fn ahead(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
+    let part = story.tokens.sentences().get(story.sentence(span))?.span();
+    if part.start() != story.paragraph_at(span.start()) || story.is_quoted(span) {
+        return None;
+    }
+    let before = Span::new(part.start(), span.start().max(part.start())).of(story.text);
+    let mut words = before.split_whitespace();
+    let opens = is_in_any_case(words.next().unwrap_or_default(), Word::Fronts);
+    if !opens || words.next().is_some() || before.contains(',') {
+        return None;
+    }
+    let name = super::mentions_in(story.named, Span::new(span.end(), part.end().max(span.end())));
+    let name = name.iter().find(|mention| mention.kind == EntityKind::Person)?;
+    let clause = Span::new(span.end(), name.span.start()).of(story.text);
+    // The clause ends right before the name and its title.
+    let title = clause.rsplit_once(", ").map(|(_, title)| title)?;
+    let plain = title.is_empty()
+        || title.split_whitespace().count() <= TITLE && title.starts_with(char::is_uppercase);
+    let person = name.entity.filter(|_| plain && name.form == MentionForm::Name)?;
+    let is_new = story.people_before(part, REACH).all(|(known, _)| known != person);
+    let fits = story.gender(person).is_none_or(|known| known == gender);
+    (is_new && fits).then_some(person)
 }
 
 /// Who speaks the words around, or else wrote the story.
@@ -170,6 +202,12 @@ fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use crate::speaker::tests::speakers;
+
+    #[test]
+    fn who_opens_the_sentence_may_be_she_of_its_first_clause() {
+        let text = "Before she said the mine was deep, Judge Anna Holm had slept there.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+    }
 
     #[test]
     fn it_is_the_country_that_acts() {

@@ -37,6 +37,13 @@ pub(super) const LEDE: usize = 5;
 const NEXT: usize = 2;
 const SUBJECTS: usize = 3;
 
+/// Mentions of somebody behind which it is told whose daughter she is, and bytes up to the name.
+const TOLD: usize = 2;
+const BESIDE: u32 = 48;
+
+/// Letters of "Grandma".
+const CALL: usize = 8;
+
 /// Sentences back in which a bride is sought.
 const NEAR: usize = 4;
 
@@ -115,6 +122,12 @@ impl<'a> Roles<'a> {
             let mut others = discourse.people_before(span, REACH).map(|(person, _)| person);
             return others.find(|other| *other != speaker).map(|other| vec![other]);
         }
+        if words.is(Word::Peer) && words.determiner == Determiner::Possessive {
+            return self.peer(words, span, discourse).map(|other| vec![other]);
+        }
+        if let Some(former) = self.predecessor(words, span, discourse) {
+            return Some(vec![former]);
+        }
         let nameless = discourse.introduced(&words.head);
         if let Some(gender) = words.kin() {
             let relative = self.relative(words, gender, span, discourse, surnames);
@@ -140,6 +153,54 @@ impl<'a> Roles<'a> {
                 self.subject_ahead(words, span, discourse).filter(|_| is_told)
             })
             .map(|holder| vec![holder])
+    }
+
+    /// "Berg lost to Holm. … his opponent said": who is introduced so, or else the other of two.
+    fn peer(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let owner = owner(span, story)?;
+        if let Some((found, _)) = self.before(words, span, story).filter(|(who, _)| *who != owner) {
+            return Some(found);
+        }
+        let parts = antecedent::backwards(span, story, NEAR).skip(1);
+        let mut others: Vec<u32> = Vec::new();
+        let mut is_beside = false;
+        for part in parts {
+            let people = antecedent::people(part, story);
+            is_beside |= people.iter().any(|(_, who)| *who == Some(owner))
+                && people.iter().any(|(_, who)| who.is_some_and(|who| who != owner));
+            for (_, who) in people {
+                let Some(who) = who else { return None };
+                if who != owner && !others.contains(&who) {
+                    others.push(who);
+                }
+            }
+        }
+        match others.as_slice() {
+            [only] if is_beside && story.introduced(&words.head).is_none() => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// "Premier Holm scrapped what her predecessor, Tom Berg, had built. … the former premier said" is Berg.
+    fn predecessor(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let was = |words: &Description<'_>| {
+            words.modifiers.iter().any(|word| matches!(&**word, "former" | "ex" | "previous"))
+        };
+        if !was(words) || !words.is_office() || !words.opens {
+            return None;
+        }
+        let is_former =
+            |person: u32| self.of(person).iter().any(|role| was(role) && role.head == words.head);
+        let people = || story.people_before(span, REACH).map(|(person, _)| person);
+        if people().any(is_former) {
+            return None;
+        }
+        people().find(|person| self.of(*person).iter().any(|role| role.head == "predecessor"))
     }
 
     /// "A friend of the skipper waited on Monday. Ann Holm, 22, …": whoever is told of in the lede before he is
@@ -336,7 +397,9 @@ impl<'a> Roles<'a> {
                 let relative = one_of_family(owner, surnames, |person| {
                     suits(person) && !(is_spouse && self.of(person).iter().any(is_other))
                 });
-                relative.or_else(|| self.other_spouse(words, owner, suits, story)).map(here)
+                let spouse = || self.other_spouse(words, owner, suits, story);
+                let relative = relative.or_else(spouse);
+                relative.or_else(|| self.told_relative(words, owner, suits)).map(here)
             }
         }
     }
@@ -359,6 +422,31 @@ impl<'a> Roles<'a> {
         let name = self.named.mentions.get(*first as usize)?.span;
         let mut people = story.people_before(name, REACH).map(|(person, _)| person);
         people.find(|person| *person != owner && suits(*person))
+    }
+
+    /// "My father said so," said Ann Holm, daughter of the baker Tom Berg: whose daughter she is.
+    fn told_relative(
+        &self,
+        words: &Description<'_>,
+        owner: u32,
+        suits: impl Fn(u32) -> bool,
+    ) -> Option<u32> {
+        let mentions = self.named.entities.get(owner as usize)?.mentions.iter().take(TOLD);
+        let mut names = mentions.filter_map(|at| self.named.mentions.get(*at as usize));
+        names.find_map(|name| {
+            let behind = self.text.get(name.span.end() as usize..)?.strip_prefix(", ")?;
+            let aside = behind.strip_prefix("the ").or_else(|| behind.strip_prefix("a "));
+            let (kin, rest) = aside.unwrap_or(behind).split_once(" of ")?;
+            let of = Description::new(kin).filter(|of| of.kin().is_some() && !kin.contains(' '))?;
+            let fits = words.is(Word::Older) && of.is(Word::Younger)
+                || words.is(Word::Younger) && of.is(Word::Older)
+                || words.is(Word::Spouse) && of.is(Word::Spouse);
+            let start = u32::try_from(self.text.len() - rest.len()).ok()?;
+            let near = Span::new(start, start + BESIDE);
+            let name = super::mentions_in(self.named, near).first()?;
+            let person = name.entity.filter(|_| name.kind == EntityKind::Person && fits)?;
+            (person != owner && suits(person)).then_some(person)
+        })
     }
 
     /// The best fit among the people before `span`, the nearest of equals, and where.
@@ -501,6 +589,18 @@ impl<'a> Roles<'a> {
     }
 }
 
+/// "Dad", "Papa": a relative without a name, as one calls him.
+pub(super) fn is_kin_call(words: &str) -> bool {
+    words.len() <= CALL
+        && words.starts_with(char::is_uppercase)
+        && Description::new(words).is_some_and(|words| {
+            words.kin().is_some()
+                && words.is(Word::Older)
+                && words.modifiers.is_empty()
+                && !words.opens
+        })
+}
+
 /// "The couple … the bride said": the only woman whom the nearest sentence names that names any.
 fn only_of_sex(wanted: Gender, span: Span, story: &Discourse<'_>) -> Option<u32> {
     antecedent::backwards(span, story, NEAR).skip(1).find_map(|part| {
@@ -585,6 +685,20 @@ mod tests {
         assert!(speakers(text).is_empty());
         let text = "Emeka Holm married Anna Dahl in May. “It is late,” the bride said.";
         assert_eq!(speakers(text), ["Anna Dahl"]);
+    }
+
+    #[test]
+    fn the_other_of_two_is_the_opponent() {
+        let text = "Tom Berg lost to Peter Dahl. “It was late,” Berg said. His opponent said the wind had turned.";
+        assert_eq!(speakers(text), ["Tom Berg", "Peter Dahl"]);
+        let text = "Premier Eva Dahl met her predecessor, Tom Berg. “It was late,” the former premier said.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+    }
+
+    #[test]
+    fn a_father_is_who_is_told_to_have_the_daughter() {
+        let text = "“My father said it was late,” said Eva Dahl, daughter of the baker Tom Berg.";
+        assert_eq!(speakers(text), ["Eva Dahl", "Tom Berg"]);
     }
 
     #[test]

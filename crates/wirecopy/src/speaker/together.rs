@@ -50,6 +50,8 @@ enum Which {
     All,
     First,
     Last,
+    Youngest,
+    Oldest,
     /// The second, the third.
     At(usize),
 }
@@ -75,6 +77,14 @@ fn which(words: &str) -> Option<(Which, Option<usize>)> {
         ("second", _) if bare != words => (Which::At(1), None),
         ("third", _) if bare != words => (Which::At(2), None),
         ("last" | "last-named" | "last-mentioned", _) if bare != words => (Which::Last, None),
+        ("younger" | "youngest" | "younger woman" | "younger man", _) if bare != words => {
+            (Which::Youngest, None)
+        }
+        ("older" | "elder" | "oldest" | "eldest" | "older woman" | "older man", _)
+            if bare != words =>
+        {
+            (Which::Oldest, None)
+        }
         ("each", "each") => (Which::All, None),
         ("both" | "two" | "three" | "four" | "pair" | "duo" | "trio" | "quartet", _)
             if bare != words || bare == "both" =>
@@ -96,10 +106,17 @@ pub(super) fn by_number(words: &str, span: Span, story: &Discourse<'_>) -> Optio
             .or_else(|| beside(span, story, count?, |_| true))
             .or_else(|| near(span, story, TOGETHER, fits, |_| true))
     } else {
-        near(span, story, BESIDE, fits, |_| true)
-            .or_else(|| beside(span, story, count.unwrap_or(2), |_| true))
+        let joined = near(span, story, BESIDE, fits, |_| true);
+        let joined = joined.or_else(|| beside(span, story, count.unwrap_or(2), |_| true));
+        match which {
+            Which::Last => joined.or_else(|| behind_and(span, story).map(|last| vec![last])),
+            _ => joined,
+        }
     }?;
+    let by_age = || group.iter().filter_map(|who| Some((age(*who, story)?, *who)));
     match which {
+        Which::Youngest => by_age().min().map(|(_, who)| vec![who]),
+        Which::Oldest => by_age().max().map(|(_, who)| vec![who]),
         Which::All => Some(group),
         Which::First => group.first().map(|first| vec![*first]),
         Which::Last => group.last().map(|last| vec![*last]),
@@ -125,6 +142,25 @@ fn near(
             (whole && is_so(run)).then_some(group)
         })
     })
+}
+
+/// "The coast guard and the | Tarn Rescue Society": who is named behind an "and".
+fn behind_and(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    antecedent::backwards(span, story, BESIDE).skip(1).find_map(|part| {
+        let last = inside(part, story).iter().rev().find(|mention| is_member(mention))?;
+        let before = Span::new(part.start(), last.span.start().max(part.start())).of(story.text);
+        let joined = before.ends_with(" and the ") || before.ends_with(" and ");
+        last.entity.filter(|who| joined && story.is_somebody(*who))
+    })
+}
+
+/// How old somebody is said to be behind the first mention: "Ann Holm, 34,".
+fn age(person: u32, story: &Discourse<'_>) -> Option<u16> {
+    let first = *story.named.entities.get(person as usize)?.mentions.first()?;
+    let name = story.named.mentions.get(first as usize)?.span;
+    let behind = story.text.get(name.end() as usize..)?.strip_prefix(", ")?;
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    behind.get(..digits)?.parse().ok()
 }
 
 /// "Norland and Sudland", but not "Tarn, Norland".
@@ -428,6 +464,13 @@ mod tests {
         assert_eq!(speakers(text), [both]);
         let text = "Captain Eva Dahl and her co-pilot, Tom Berg, said it was late.";
         assert_eq!(speakers(text), ["Eva Dahl and Tom Berg"]);
+    }
+
+    #[test]
+    fn the_younger_is_told_by_the_age() {
+        let text =
+            "Eva Dahl, 81, and Anna Holm, 24, ring the bell. “It is late,” the younger said.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
     }
 
     #[test]
