@@ -169,7 +169,7 @@ impl<'a> Roles<'a> {
             is_beside |= people.iter().any(|(_, who)| *who == Some(owner))
                 && people.iter().any(|(_, who)| who.is_some_and(|who| who != owner));
             for (_, who) in people {
-                let Some(who) = who else { return None };
+                let who = who?;
                 if who != owner && !others.contains(&who) {
                     others.push(who);
                 }
