@@ -20,6 +20,26 @@ pub(crate) type Beside = (Option<Phrase>, Phrase, QuoteReason);
 /// Words of a question that asks for what somebody said: `And Kerr's own verdict on the stand?`
 const ASKED: usize = 8;
 
+/// People who are somebody's and in no class of the lists.
+const KIN: [&str; 16] = [
+    "friend",
+    "friends",
+    "parents",
+    "cousin",
+    "uncle",
+    "aunt",
+    "nephew",
+    "niece",
+    "grandfather",
+    "grandmother",
+    "boss",
+    "neighbour",
+    "neighbor",
+    "colleague",
+    "partner",
+    "boyfriend",
+];
+
 /// Words from an owner to what he owns: `Kerr's last written message`.
 const OWNED: usize = 6;
 
@@ -239,23 +259,54 @@ pub(crate) fn beat(words: &Words<'_>, from: usize) -> Option<Phrase> {
         return None;
     }
     let mut verbs = (first..end).filter(|&at| words.tag(at).is_finite() && !words.at(at).quoted);
-    verbs
-        .find_map(|verb| {
-            let subject = subject_left(words, group_start(words, verb))?;
-            let opens = subject.from == first
-                || led && words.before(subject.from, 1).tag == Tag::Comma
-                || words.tag(subject.from.wrapping_sub(1)) == Tag::Adverb
-                    && subject.from == first + 1;
-            let relative = words.tag(subject.to - 1) == Tag::Wh;
-            (opens && !relative).then_some(subject)
-        })
+    let subject = verbs.find_map(|verb| {
+        let subject = subject_left(words, group_start(words, verb))?;
+        // `For years Kerr has lived there.`
+        let amid = words.tag(first) == Tag::Preposition
+            && !(first..subject.from).any(|at| words.tag(at).is_break());
+        let opens = subject.from == first
+            || led && (amid || words.before(subject.from, 1).tag == Tag::Comma)
+            || words.tag(subject.from.wrapping_sub(1)) == Tag::Adverb && subject.from == first + 1;
+        let relative = words.tag(subject.to - 1) == Tag::Wh;
+        (opens && !relative).then_some(subject)
+    });
+    subject
+        .map(|subject| bearer(words, subject))
         .filter(|subject| is_somebody(words, *subject))
+        .or_else(|| presented(words, first, last))
+}
+
+/// `Among them was [Kerr], a nurse.`, `The shop is run by [Kerr].`, `Meet [Kerr].`: who is presented in the words from
+/// `first` to `last`, which are about nobody else.
+fn presented(words: &Words<'_>, first: usize, last: usize) -> Option<Phrase> {
+    let name = |at: usize| words.tag(at) == Tag::Name;
+    let leads = |&at: &usize| {
+        let verb = words.tag(at) == Tag::Be
+            || words.tag(at) == Tag::Finite && words.tag(first) == Tag::Preposition;
+        let opens = at == first && words.is(at, &["meet", "enter"]);
+        (verb || opens || words.is(at, &["by"])) && name(at + 1)
+    };
+    let before = (first..last).find(leads)?;
+    let named =
+        (first..before).any(|at| name(at) || words.is(at, &["he", "she", "they", "i", "we"]));
+    let to = chunk_right(words, before + 1)?;
+    let closed = words.tag(to).is_break() || words.tag(to) == Tag::Wh;
+    (!named && closed).then(|| Phrase::new(before + 1, to))
+}
+
+/// `Her` of `Her voice breaks`: of a thing that is somebody's, whose it is.
+fn bearer(words: &Words<'_>, subject: Phrase) -> Phrase {
+    let last = words.at(subject.to.saturating_sub(1)).entry;
+    let whose = words.is(subject.from, &["his", "her"]) && subject.to > subject.from + 1;
+    let thing = whose && !last.is(TITLE | SPEAKER_NOUN) && !words.is(subject.to - 1, &KIN);
+    if thing { Phrase::new(subject.from, subject.from + 1) } else { subject }
 }
 
 /// Whether a phrase may be a person: a name, `she`, `the coach`.
 fn is_somebody(words: &Words<'_>, phrase: Phrase) -> bool {
     let last = words.at(phrase.to.saturating_sub(1));
     words.is(phrase.from, &["he", "she"])
+        || words.is(phrase.from, &["his", "her"]) && phrase.to == phrase.from + 1
         || (phrase.from..phrase.to).any(|at| words.tag(at) == Tag::Name)
         || last.entry.is(TITLE | SPEAKER_NOUN)
 }

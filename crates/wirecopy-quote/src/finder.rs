@@ -1,5 +1,6 @@
 //! Finding every quotation of a text, paragraph by paragraph.
 
+use crate::around::around;
 use crate::beside::words_of;
 use crate::continuity::Continuity;
 use crate::ends::is_furniture;
@@ -97,6 +98,9 @@ impl<'m> QuoteFinder<'m> {
                 {
                     within = read_again(words, &drafts, within, judge);
                     within.retain(|draft| !says_nothing(words, draft));
+                }
+                if self.nested == Nested::All {
+                    within.extend(around(words, &drafts));
                 }
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));

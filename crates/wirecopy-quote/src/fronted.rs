@@ -432,7 +432,7 @@ impl Linker<'_, '_> {
 }
 
 /// The comma behind what tells when and where something was said: `Kerry said [in an interview on Sunday], could`.
-fn past_adjuncts(words: &Words<'_>, after: usize) -> Option<usize> {
+pub(crate) fn past_adjuncts(words: &Words<'_>, after: usize) -> Option<usize> {
     let end = words.sentence(after).1.min(after + ADJUNCTS);
     let plain = |at: usize| {
         let tag = words.tag(at);

@@ -36,6 +36,7 @@
 
 mod adjuncts;
 mod agreement;
+mod around;
 mod beside;
 mod clauses;
 mod compared;

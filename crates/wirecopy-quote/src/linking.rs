@@ -42,7 +42,7 @@ impl Draft {
     }
 
     /// Whether the content stands before the cue, so that what comes after is free.
-    fn is_fronted(&self) -> bool {
+    pub(crate) fn is_fronted(&self) -> bool {
         matches!(
             self.reason,
             QuoteReason::CueAfterMarks

@@ -303,6 +303,15 @@ impl Linker<'_, '_> {
         // `It rained. According to Kerry, the road was shut.`: what stands in front is another sentence.
         // `a strip where, according to Kerry, mines were laid`: nor does a clause stand before "where".
         let front = (at > first || words.tag(to) == Tag::Stop) && !relative;
+        // `“…,” Kerr told [the crew on Monday], according to two who were there`: whom and when he told.
+        let marked = |draft: &Draft| {
+            draft.is_fronted()
+                && draft.content.iter().all(|piece| words.closes_speech(piece.to.saturating_sub(1)))
+        };
+        let told = self.drafts.last().is_some_and(marked) && self.floor(left) > first;
+        if front && told && comma && !holds_verb(words, clause) {
+            return None;
+        }
         if front
             && (left > start + 2 && (holds_verb(words, clause) || left > start + 3)
                 || comma && words.tag(to) == Tag::Comma && left > start)

@@ -1,7 +1,7 @@
 //! Constructs, one sentence each, and what holds for any text.
 
 use proptest::prelude::*;
-use wirecopy_quote::{MarkUse, Quote, QuoteKind, find_quotes, marks};
+use wirecopy_quote::{MarkUse, Nested, Quote, QuoteFinder, QuoteKind, find_quotes, marks};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::tokenize;
 
@@ -142,6 +142,25 @@ fn whom_the_sentence_before_is_about_speaks() {
         read("It rained, Holm said. “No boat will sail.”"),
         ["Holm | It rained", "Holm | “No boat will sail.”"]
     );
+}
+
+#[test]
+fn who_is_presented_speaks() {
+    for text in [
+        "Among them was Holm, a nurse at the clinic. “I see it every day.”",
+        "The clinic is run by Holm, a nurse. “I see it every day.”",
+        "For nine years Holm has run the clinic. “I see it every day.”",
+    ] {
+        assert_eq!(read(text), ["Holm | “I see it every day.”"], "{text}");
+    }
+}
+
+#[test]
+fn who_tells_that_another_spoke_is_beside_him() {
+    let text = "“I will not sign,” Holm told the crew, according to two drivers.";
+    let quotes = QuoteFinder::new().nested(Nested::All).find(text, &tokenize(text));
+    let contents: Vec<_> = quotes.iter().map(|quote| quote.content[0].of(text)).collect();
+    assert_eq!(contents, ["“I will not sign,”", "“I will not sign,” Holm told the crew"]);
 }
 
 #[test]

@@ -25,6 +25,10 @@ const NEXT: u32 = 900;
 /// Bytes of what may be repeated in a headline.
 const LONG: u32 = 2048;
 
+/// Fewest words of a quotation that a headline has shortened, and how many may be left out in a row.
+const SHORTENED: usize = 5;
+const GAP: usize = 12;
+
 /// Letters of a repeated quotation; a shorter one may be anybody's.
 const REPEATED: usize = 12;
 
@@ -219,15 +223,39 @@ fn is_aged(quote: &Quote, years: &str, text: &str, roles: &Roles<'_>) -> bool {
 fn repeated<'q>(
     text: &str,
     content: &[Span],
-    mut later: impl Iterator<Item = &'q Quote>,
+    mut later: impl Iterator<Item = &'q Quote> + Clone,
 ) -> Option<&'q Quote> {
     let words = content.iter().map(|piece| piece.of(text));
     let said = words.filter_map(marked).map(|words| letters([words])).max_by_key(String::len)?;
     let is_long = said.len() >= REPEATED;
-    later.find(|other| {
+    let near = |other: &Quote| {
         let near = other.content.iter().filter(|piece| piece.len() <= LONG);
-        is_long && letters(near.map(|piece| piece.of(text))).contains(&said)
+        letters(near.map(|piece| piece.of(text)))
+    };
+    later.clone().find(|other| is_long && near(other).contains(&said)).or_else(|| {
+        let words = content.iter().filter_map(|piece| marked(piece.of(text)));
+        let words: Vec<String> =
+            words.flat_map(str::split_whitespace).map(|word| letters([word])).collect();
+        let words: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| word.len() > 1).collect();
+        later.find(|other| words.len() >= SHORTENED && is_shortened(&words, text, other))
     })
+}
+
+/// Whether `words` stand in what the quotation says, most of them and one behind the other: a headline shortens.
+fn is_shortened(words: &[&str], text: &str, other: &Quote) -> bool {
+    let near = other.content.iter().filter(|piece| piece.len() <= LONG);
+    let said = near.flat_map(|piece| piece.of(text).split_whitespace());
+    let said: Vec<String> = said.map(|word| letters([word])).collect();
+    let (mut at, mut found) = (0, 0);
+    for word in words {
+        let rest = said.get(at..).unwrap_or_default();
+        if let Some(next) = rest.iter().take(GAP).position(|other| other == word) {
+            at += next + 1;
+            found += 1;
+        }
+    }
+    found * 4 >= words.len() * 3
 }
 
 /// What stands in marks: "in a box" of "mayor asked for cash 'in a box'".
