@@ -505,7 +505,8 @@ impl<'w> Scene<'w> {
                 && self.words.style(word) == Style::Sentence;
             let end = if letters { word + 1 } else { self.name_end(word, LONGEST_NAME) };
             let end = end.min(words.end);
-            if end <= word || self.is_possessive(end - 1) {
+            // "Vigra's spokesman" is not Vigra, but whoever speaks may be an owner: "Vigra's denial".
+            if end <= word || end < words.end && self.is_possessive(end - 1) {
                 word = end.max(word + 1);
                 continue;
             }

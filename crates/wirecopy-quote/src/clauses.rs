@@ -8,7 +8,7 @@ use crate::ends::{
     OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, is_late,
     object_end, past_tense_behind,
 };
-use crate::lexicon::{CueEntry, class::*, frame, usage};
+use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::phrases::{chunk_right, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
@@ -166,6 +166,8 @@ impl Walk<'_, '_> {
             {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))
             }
+            // `voted 7-4 | to sell`, `voted 7 to 4 | to sell`
+            Tag::Number | Tag::To | Tag::Preposition if self.is_count(at) => Step::To(at + 1),
             Tag::To if self.takes_infinitive(at) => Step::Found(self.infinitive(at)),
             Tag::Gerund if entry.allows(frame::CLAUSE) && clause_begins(words, at) => {
                 Step::Found(clause(words, at, QuoteReason::BareClause))
@@ -287,6 +289,15 @@ impl Walk<'_, '_> {
         self.heard && self.hears && at > self.start + 1 && self.entry.allows(frame::URGE)
     }
 
+    /// Whether by how many votes something was decided stands at `at`.
+    fn is_count(&self, at: usize) -> bool {
+        let words = self.words;
+        let number = at + usize::from(words.is(at, &["to", "by"]));
+        self.entry.allows(frame::INFINITIVE)
+            && !self.entry.allows(frame::OBJECT | frame::CLAUSE)
+            && words.tag(number) == Tag::Number
+    }
+
     fn takes_infinitive(&self, at: usize) -> bool {
         self.is_urged(at)
             || self.entry.allows(frame::INFINITIVE)
@@ -336,6 +347,10 @@ impl Walk<'_, '_> {
         if leads && !waits && !dated {
             return Step::Found(led(words, at, QuoteReason::Preposition));
         }
+        // `was closed despite Kerry's warning | that`
+        if next.is_some_and(|next| claims_before(words, next)) {
+            return Step::Found(None);
+        }
         self.adjunct = next;
         next.map_or(Step::Found(None), Step::To)
     }
@@ -374,6 +389,17 @@ impl Walk<'_, '_> {
         }
         Step::Found(phrase(words, at, self.entry, self.passive))
     }
+}
+
+/// Whether the clause with "that" at `at` is what a noun before it claims: `despite the warning | that`. A medium
+/// only tells where it was said: `in a statement that`.
+fn claims_before(words: &Words<'_>, at: usize) -> bool {
+    let entry = words.before(at, 1).entry;
+    let noun = entry.noun.and_then(|noun| lexicon().noun(noun));
+    words.tag(at) == Tag::That
+        && words.before(at, 1).tag == Tag::Noun
+        && noun.is_some_and(|noun| noun.is_led_by("that"))
+        && !entry.is(MEDIUM)
 }
 
 /// `said that it rained`; but `asked myself that every day` has no verb and is no clause.

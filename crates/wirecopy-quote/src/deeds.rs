@@ -141,6 +141,16 @@ pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> 
     })
 }
 
+/// Whether `subject` names what lays down what may be done: `the law`, `rules adopted in May`.
+pub(crate) fn is_law(words: &Words<'_>, subject: Phrase) -> bool {
+    let from = (subject.from..subject.to).find(|&at| words.tag(at) != Tag::Genitive);
+    let mut heads = from.into_iter().filter_map(|from| head(words, from));
+    let owner = (subject.from..subject.to).find(|&at| words.tag(at) == Tag::Genitive);
+    let owned = owner.and_then(|owner| head(words, owner + 1));
+    heads.any(|head| words.has(head, usage::LAW))
+        || owned.is_some_and(|at| words.has(at, usage::LAW))
+}
+
 /// Whether who or what `subject` names comes to pass or works, and cannot speak.
 pub(crate) fn is_event(words: &Words<'_>, subject: Phrase) -> bool {
     head(words, subject.from).is_some_and(|head| {

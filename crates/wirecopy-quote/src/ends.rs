@@ -105,6 +105,10 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
         }
         Tag::Coordinator => stops_at_coordinator(words, at, begin),
         Tag::Preposition if words.is(at, &["according"]) && words.is(at + 1, &["to"]) => true,
+        // `agreed to pay | without admitting guilt`
+        Tag::Preposition if words.is(at, &["without"]) => {
+            words.tag(at + 1) == Tag::Gerund && is_speech_cue(words, at + 1)
+        }
         Tag::Preposition | Tag::Wh => is_setting(words, begin, at),
         _ => false,
     }
@@ -350,7 +354,9 @@ pub(crate) fn subject_end(words: &Words<'_>, noun: usize, begin: usize, to: usiz
             return to;
         }
         // `a vow to resign | surprised them`
-        let bare = words.tag(at - 1) == Tag::Base && words.tag(begin) != Tag::That;
+        let bare = words.tag(at - 1) == Tag::Base
+            && words.tag(begin) != Tag::That
+            && words.at(at).entry.is(PAST | THIRD | AUXILIARY);
         let noun_before = (words.tag(at - 1).ends_phrase() || bare) && at > begin + 1;
         match tag.is_finite() {
             // `the claim that the man she knew …`
@@ -536,6 +542,10 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             Tag::CloseBracket if brackets > 0 => {
                 brackets -= 1;
                 false
+            }
+            // `the night trains`
+            Tag::Time if at > from && words.tag(at + 1) == Tag::Noun => {
+                !matches!(words.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Adjective)
             }
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
             _ if at > from && (is_circumstance(words, at) || is_furniture(words, at)) => true,

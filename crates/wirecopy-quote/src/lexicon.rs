@@ -147,6 +147,12 @@ pub(crate) mod usage {
     pub(crate) const REPORTEDLY: u64 = 1 << 40;
     /// What a crowd shouts: `chants of “…”`.
     pub(crate) const OUTCRY: u64 = 1 << 41;
+    /// A verb with another bare one behind it: `help pay`.
+    pub(crate) const BARE: u64 = 1 << 43;
+    /// What lays down what may be done: `the law requires`.
+    pub(crate) const LAW: u64 = 1 << 44;
+    /// A verb that attributes something to a law alone, or in a heading: `The treaty obliges both`.
+    pub(crate) const LAID: u64 = 1 << 42;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -525,6 +531,9 @@ fn usage_named(name: &str) -> u64 {
         "begins" => usage::BEGINS,
         "calls" => usage::CALLS,
         "fact" => usage::FACT,
+        "bare" => usage::BARE,
+        "law" => usage::LAW,
+        "laid" => usage::LAID,
         "event" => usage::EVENT,
         "opens" => usage::OPENS,
         "binding" => usage::BINDING,

@@ -156,9 +156,9 @@ impl Linker<'_, '_> {
             return None;
         }
         let mut owner = self.owner(at, behind);
-        if owner.speaker.is_none()
-            && let Some((holder, group)) = self.holder(owner.left)
-        {
+        let holder = self.holder(owner.left).filter(|_| owner.speaker.is_none());
+        let given = holder.is_some();
+        if let Some((holder, group)) = holder {
             (owner.speaker, owner.cue) = (Some(holder), group);
         }
         if owner.speaker.is_none() && words.has(at, usage::HELD) {
@@ -173,7 +173,7 @@ impl Linker<'_, '_> {
         }
         let start = owner.speaker.map_or(owner.left, |speaker| speaker.from.min(owner.left));
         let start = start - usize::from(start > 0 && words.tag(start - 1) == Tag::Determiner);
-        let to = subject_end(words, start, found.from, found.to);
+        let to = if given { found.to } else { subject_end(words, start, found.from, found.to) };
         let lead = found.lead.filter(|_| behind.is_none()).unwrap_or(at + 1);
         // `Kerr's verdict on the roof: “It leaks.”`
         let mut content = Vec::new();
@@ -234,7 +234,7 @@ impl Linker<'_, '_> {
         match words.tag(before) {
             Tag::Genitive => {
                 owner.speaker = owner_left(words, before);
-                owner.cue = before;
+                owner.cue = left;
             }
             Tag::Possessive => {
                 owner.speaker = Some(Phrase::new(before, left));

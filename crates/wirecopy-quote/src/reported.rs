@@ -177,12 +177,13 @@ fn is_promised(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bo
 
 /// `I am sure [it holds]`, `We are willing [to sell]`: a clause or an infinitive behind an adjective.
 fn is_felt(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
-    // `We are willing [to sell]`, and not `glad to say`.
-    let wills = (cue.from..cue.to).filter_map(|at| words.at(at).entry.adjective);
-    let wills = wills
-        .filter_map(|adjective| lexicon().adjective(adjective))
-        .any(|entry| entry.is_led_by("to") && !entry.is_led_by("that"));
-    let opens = |at: usize| words.tag(at) == Tag::Wh || words.tag(at) == Tag::To && wills;
+    // `We are willing [to sell]`, `glad [to be home]`, and not `glad to say`.
+    let felt = (cue.from..cue.to).filter_map(|at| words.at(at).entry.adjective);
+    let mut felt = felt.filter_map(|adjective| lexicon().adjective(adjective));
+    let led = felt.find(|entry| entry.is_led_by("to"));
+    let says = |at: usize| entries(words, at).any(|entry| entry.act == Act::Speech);
+    let wills = |at: usize| led.is_some_and(|entry| !entry.is_led_by("that") || !says(at));
+    let opens = |at: usize| words.tag(at) == Tag::Wh || words.tag(at) == Tag::To && wills(at + 1);
     let clause = matches!(draft.reason, QuoteReason::ThatClause | QuoteReason::BareClause);
     let clause = clause
         || draft.reason == QuoteReason::Predicate

@@ -468,8 +468,12 @@ impl Words<'_> {
             return None;
         }
         // `demanded lower taxes`: no second verb beside the first.
+        // `to raise pay`, but `to help pay`
+        let bare = self.before(at, 1).tag == Tag::Base
+            && (entry.is(VERB_NOUN) || entry.verb.is_none())
+            && !self.has(at - 1, usage::BARE);
         let beside = matches!(self.before(at, 1).tag, Tag::Finite | Tag::Participle | Tag::Gerund);
-        if beside && !entry.is(THIRD | PAST) {
+        if (beside || bare) && !entry.is(THIRD | PAST) {
             return None;
         }
         if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }

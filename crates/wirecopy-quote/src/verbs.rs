@@ -2,7 +2,7 @@
 
 use crate::adjuncts::{past_adjunct, past_time_ago, past_when};
 use crate::clauses::{Complement, clause_begins, complement};
-use crate::deeds::{is_deed, is_event, is_idle, means_nothing};
+use crate::deeds::{is_deed, is_event, is_idle, is_law, means_nothing};
 use crate::ends::{clause_end, ends_sentence, opens_sentence_bound};
 use crate::lexicon::{
     CueEntry,
@@ -189,6 +189,11 @@ impl Linker<'_, '_> {
         if speaker.is_none() && (!finite || words.tag(at) == Tag::Finite && group == at) {
             return None;
         }
+        // `The job requires care`
+        let lays = || speaker.is_some_and(|speaker| is_law(words, speaker)) || words.is_heading();
+        if words.has(at, usage::LAID) && !lays() {
+            return None;
+        }
         if entry.act != Act::Other && speaker.is_some_and(|speaker| is_event(words, speaker)) {
             return None;
         }
@@ -207,7 +212,7 @@ impl Linker<'_, '_> {
             return Some(draft(content, Some(who), QuoteReason::Relative, after));
         }
         if entry.allows(frame::CLAUSE)
-            && let Some(content) = self.gapped(start, group, after)
+            && let Some(content) = self.gapped(start, group, after, entry.act == Act::Attitude)
         {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
@@ -640,7 +645,14 @@ impl Linker<'_, '_> {
     }
 
     /// `the talks, which Kerry said went well`; `It is a plan Kerry said could work`.
-    fn gapped(&self, start: usize, group: usize, after: usize) -> Option<Vec<Phrase>> {
+    /// What is only thought (`sums they knew would be paid`) is the rest alone.
+    fn gapped(
+        &self,
+        start: usize,
+        group: usize,
+        after: usize,
+        thought: bool,
+    ) -> Option<Vec<Phrase>> {
         let words = self.words;
         // `400 boats that Kerry said [a year ago] would be lost`
         let after = past_time_ago(words, after).unwrap_or(after);
@@ -660,7 +672,8 @@ impl Linker<'_, '_> {
         }
         let (first, _) = words.sentence(start);
         let lead = Phrase::new(first, start);
-        (words.tag(previous).ends_phrase() && start > first).then(|| vec![lead, rest])
+        let gap = words.tag(previous).ends_phrase() && start > first;
+        gap.then(|| if thought { vec![rest] } else { vec![lead, rest] })
     }
 
     /// `[The deal] analysts say [could change the market] was signed`: a relative clause without its pronoun, whose

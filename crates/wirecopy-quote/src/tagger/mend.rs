@@ -31,6 +31,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         with_subject(words, draft, *cue, rule);
         with_passive(words, draft, rule);
         with_front(draft, rule);
+        with_owner(draft, rule);
         without_antecedent(words, draft, rule);
         with_speaker(words, draft, rule);
         extend(words, draft, rule);
@@ -183,6 +184,18 @@ fn with_passive(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     };
     if own.meets(*subject) && rest.from >= subject.to && !own.meets(*rest) {
         draft.content.push(*rest);
+    } else if own.meets(*rest) && !own.meets(*subject) && subject.to <= rest.from {
+        draft.content.insert(0, *subject);
+    }
+}
+
+/// `Kerry ignored [demands by the crew for] a raise`: weights whose cue takes in who demands it.
+fn with_owner(draft: &mut Draft, rule: &Draft) {
+    let (Some(cue), Some(owner), Some(own)) = (draft.cue, rule.speaker, rule.cue) else { return };
+    let holds = cue.holds(owner) && cue.holds(own) && !own.holds(owner);
+    if rule.reason == QuoteReason::Noun && holds {
+        draft.cue = Some(own);
+        draft.speaker = Some(owner);
     }
 }
 

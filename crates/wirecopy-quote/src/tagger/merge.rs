@@ -54,6 +54,17 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
     drafts
 }
 
+/// `[the union's demand that …]`, `[an offer from the bank to …]`: whether what a noun claims stands in the phrase.
+fn holds_claim(words: &Words<'_>, piece: Phrase) -> bool {
+    let claim = |at: usize| words.tag(at) == Tag::Noun && words.at(at).entry.noun.is_some();
+    let breaks = |at: usize| words.tag(at).is_finite() || words.tag(at).is_break();
+    let noun = (piece.from..piece.to).take_while(|&at| !breaks(at)).find(|&at| claim(at));
+    noun.is_some_and(|noun| {
+        let behind = (noun + 1..piece.to).take_while(|&at| !breaks(at));
+        behind.into_iter().any(|at| matches!(words.tag(at), Tag::That | Tag::To))
+    })
+}
+
 /// `the residents' fear that …`, `Kerry, who doubts that …`, `is not sure whether …`: a clause of what somebody
 /// thinks; `It is feared that …`, `men thought to be …`: what nobody is named for; `later than Kerry had hoped`.
 fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
@@ -64,6 +75,10 @@ fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
             let clause = matches!(opens, Some(Tag::That | Tag::To | Tag::Negation));
             let equated = rule.cue.is_some_and(|cue| words.tag(cue.to - 1) == Tag::Be);
             clause && (equated || rule.speaker.is_some())
+        }
+        // `turned down [the union's demand that …]`
+        QuoteReason::Object => {
+            rule.speaker.is_some() && rule.content.iter().any(|piece| holds_claim(words, *piece))
         }
         QuoteReason::ThatClause => opens == Some(Tag::That) && rule.speaker.is_some(),
         QuoteReason::Predicate => {
