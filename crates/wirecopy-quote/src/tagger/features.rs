@@ -147,6 +147,13 @@ pub(crate) struct Memory {
     holds: Vec<u64>,
 }
 
+impl Memory {
+    /// Words for which there is room.
+    pub(super) fn capacity(&self) -> usize {
+        self.atoms.capacity()
+    }
+}
+
 impl<'w, 'a> View<'w, 'a> {
     pub(crate) fn new(words: &'w Words<'a>, rules: Ruled<'_>, mut memory: Memory) -> Self {
         read(words, rules, &mut memory.atoms);
@@ -192,13 +199,17 @@ impl<'w, 'a> View<'w, 'a> {
     #[inline]
     pub(super) fn features(&self, at: usize, row: &mut [u32; KINDS.len()]) {
         if let Some(sight) = self.sight(at) {
-            *row = features_of(&sight);
+            write_features(&sight, row);
         }
     }
 
     /// The features of the word at `at`, each with what it looks at.
     pub(super) fn clues(&self, at: usize) -> impl Iterator<Item = (ClueKind, u32)> {
-        let features = self.sight(at).map(|sight| features_of(&sight));
+        let features = self.sight(at).map(|sight| {
+            let mut row = [0; KINDS.len()];
+            write_features(&sight, &mut row);
+            row
+        });
         KINDS.into_iter().zip(features.into_iter().flatten())
     }
 
@@ -228,12 +239,12 @@ impl<'w, 'a> View<'w, 'a> {
 /// Templates: what each looks at, its number, and its atoms.
 macro_rules! templates {
     ($view:ident: $($kind:ident $number:literal [$($atom:expr),*])+) => {
-        /// What each feature of [`features_of`] looks at.
+        /// What each feature that [`write_features`] writes looks at.
         const KINDS: [ClueKind; [$($number),+].len()] = [$(ClueKind::$kind),+];
 
         #[inline]
-        fn features_of($view: &Sight<'_>) -> [u32; KINDS.len()] {
-            [$(cross($number, &[$($atom),*])),+]
+        fn write_features($view: &Sight<'_>, row: &mut [u32; KINDS.len()]) {
+            *row = [$(cross($number, &[$($atom),*])),+];
         }
     };
 }

@@ -24,6 +24,7 @@ use crate::words::{Tag, Words};
 pub(crate) use assemble::by_cue;
 pub(crate) use features::Ruled;
 use features::{Memory, View};
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::{fmt, mem};
 use wirecopy_linear::{Constraints, ModelError, Path, Scores, Tagger, Transitions};
@@ -33,7 +34,7 @@ use wirecopy_text::Span;
 pub(crate) const FEATURES: &str = "wirecopy-quote features 3";
 
 /// Words that are scored together.
-const BATCH: usize = 16;
+const BATCH: usize = 12;
 
 /// Clues that an attribution names, at most.
 const CLUES: usize = 3;
@@ -213,25 +214,50 @@ impl fmt::Display for QuoteModelError {
 
 impl std::error::Error for QuoteModelError {}
 
-/// A labeller with what it needs again and again.
+/// Words of a paragraph whose memory a thread does not keep.
+const LONG: usize = 1 << 12;
+
+/// Memory for a paragraph, which a thread keeps from story to story.
 #[derive(Debug)]
-pub(crate) struct Judge<'m> {
-    labeller: &'m dyn Labeller,
-    transitions: Transitions,
+struct Room {
     memory: Memory,
     scores: Scores,
     path: Path,
 }
 
+thread_local! {
+    static ROOM: Cell<Option<Box<Room>>> = const { Cell::new(None) };
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { memory: Memory::default(), scores: Scores::new(LABELS.len()), path: Path::new() }
+    }
+}
+
+/// A labeller with what it needs again and again.
+#[derive(Debug)]
+pub(crate) struct Judge<'m> {
+    labeller: &'m dyn Labeller,
+    transitions: Transitions,
+    room: Box<Room>,
+}
+
+impl Drop for Judge<'_> {
+    fn drop(&mut self) {
+        let room = mem::take(&mut self.room);
+        if room.memory.capacity() <= LONG {
+            // A thread that is about to end keeps nothing.
+            let _ = ROOM.try_with(|place| place.set(Some(room)));
+        }
+    }
+}
+
 impl<'m> Judge<'m> {
     pub(crate) fn new(labeller: &'m dyn Labeller) -> Self {
-        Self {
-            labeller,
-            transitions: labeller.transitions(),
-            memory: Memory::default(),
-            scores: Scores::new(LABELS.len()),
-            path: Path::new(),
-        }
+        let room = ROOM.try_with(Cell::take).ok().flatten();
+        let transitions = labeller.transitions();
+        Self { labeller, transitions, room: room.unwrap_or_default() }
     }
 
     /// What `words` attribute, given what the rules make of them.
@@ -239,16 +265,17 @@ impl<'m> Judge<'m> {
         if rules.given.is_empty() && !may_attribute(words) {
             return Vec::new();
         }
-        let view = View::new(words, rules, mem::take(&mut self.memory));
+        let Room { memory, scores, path } = &mut *self.room;
+        let view = View::new(words, rules, mem::take(memory));
         let paragraph = Paragraph { words, view };
-        self.scores.reset(LABELS.len());
-        self.labeller.score(&paragraph, &mut self.scores);
-        let labels = self.transitions.decode(&self.scores, &mut self.path);
+        scores.reset(LABELS.len());
+        self.labeller.score(&paragraph, scores);
+        let labels = self.transitions.decode(scores, path);
         let tagged = assemble::assemble(words, labels, rules);
         let mut drafts = merge::merge(words, tagged, rules.given);
         let by_cue = by_cue(rules.given);
         for draft in &mut drafts {
-            let margin = |at| margin(&self.scores, labels, at);
+            let margin = |at| margin(scores, labels, at);
             let decisive = explain::decisive(labels, margin, &by_cue, draft);
             let Some((decided, at)) = decisive else { continue };
             let label = labels.get(at).copied().unwrap_or(0);
@@ -258,7 +285,7 @@ impl<'m> Judge<'m> {
                 draft.evidence = Some(Evidence { decided, word, clues });
             }
         }
-        self.memory = paragraph.view.into_memory();
+        *memory = paragraph.view.into_memory();
         drafts
     }
 }
