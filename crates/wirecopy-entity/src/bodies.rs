@@ -89,8 +89,10 @@ impl Scene<'_> {
         self.class(word).any(Class::MEMBERS)
             && matches!(self.after(word, word + 1), "for" | "against" | "without")
             && self.words.near(word, aim).is_some_and(|it| it.capital)
-            && self.words.form(aim).listed_common
-            && self.common(aim) > 0.2
+            && (self.words.form(aim).listed_common && self.common(aim) > 0.2
+                || self.words.lower(aim).ends_with('s')
+                    && self.words.form(aim).given == 0
+                    && self.single(aim).is_none_or(|l| l.place < 4.5 && !l.demonym))
             && !self.class(aim).any(Class::CALENDAR)
             && self.words.style(word) == Style::Sentence
     }
@@ -180,13 +182,20 @@ impl Scene<'_> {
                 && self.is_name_like(end + 2);
             let small = match self.words.lower(end) {
                 "of" if lists && the => true,
+                "and" if lists && the && self.before(end - 1) == "," => true,
                 "of" | "for" | "&" => next,
                 "and" => {
                     let members = self.are_members(end - 1) && self.are_members(end + 1);
                     next && (lists || members || self.class(end + 1).any(Class::PORTFOLIO))
                 }
                 "," => next && lists && self.is_portfolio_list(end),
-                "the" => next && matches!(self.before(end), "of" | "for" | "in"),
+                // "Ministry of Women, Children and | the Elderly"
+                "the" => {
+                    let list = self.before(end) == "and" && self.before(end - 2) == ",";
+                    next && (list || matches!(self.before(end), "of" | "for" | "in"))
+                }
+                // "Board of Control for Ferries | in Norland"
+                "in" => next && self.before(end - 1) == "for" && self.is_land(end + 1),
                 // "University of Lavras | do Sul"
                 _ => class.any(Class::PARTICLE) && !self.words.word(end).capital && next,
             };
@@ -219,6 +228,10 @@ impl Scene<'_> {
         end
     }
 
+    fn is_land(&self, word: usize) -> bool {
+        self.single(word).is_some_and(|listed| listed.place_class == Some(PlaceClass::Country))
+    }
+
     fn is_name_behind_country(&self, word: usize) -> bool {
         let form = self.words.form(word);
         let country = self
@@ -242,7 +255,7 @@ impl Scene<'_> {
     }
 
     /// The first word of a body's name: capitals to the left.
-    fn body_start(&self, word: usize) -> usize {
+    pub(crate) fn body_start(&self, word: usize) -> usize {
         let mut start = word;
         while start > 0
             && word - start < REACH
@@ -439,7 +452,9 @@ impl Scene<'_> {
         while self.beside(word, end)
             && self.free(end)
             && self.words.word(end).capital
-            && self.class(end).any(Class::COMPANY.or(Class::ORG_END))
+            && (self.class(end).any(Class::COMPANY.or(Class::ORG_END))
+                || self.words.lower(end) == "nhs"
+                    && matches!(self.after(word, end + 1), "trust" | "foundation"))
             && end - word < REACH
             && !self.is_possessive(end - 1)
         {

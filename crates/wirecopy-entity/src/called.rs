@@ -88,7 +88,12 @@ pub(crate) fn name<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Name<'a> {
         Cow::Borrowed("")
     };
     let start = if particle_opens { words.start } else { last };
-    Name { first, last: plain(scene, start..end), surname: start..end }
+    // "Van Meter" is what the wife of "Alden Van Meter" is called.
+    let mut whole = start;
+    while whole > words.start + 1 && scene.class(whole - 1).any(Class::PARTICLE) {
+        whole -= 1;
+    }
+    Name { first, last: plain(scene, start..end), surname: whole..end }
 }
 
 /// "Van der Berg" behind a quotation, where no sentence starts, is still "van der Berg".
@@ -120,7 +125,8 @@ pub(crate) fn with_particles<'a>(
         let mut name = name?;
         let key = plain(scene, mark.words.clone());
         if opens(mark) && lasts.contains(&key) {
-            name = Name { first: Cow::Borrowed(""), last: key, surname: mark.words.clone() };
+            (name.first, name.last) = (Cow::Borrowed(""), key);
+            name.surname = mark.words.clone();
         }
         Some(name)
     };

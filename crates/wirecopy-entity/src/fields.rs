@@ -33,7 +33,8 @@ impl Scene<'_> {
         while at < comma + REACH && self.words.lower(at) == "," && field(at + 1) {
             at += 2;
         }
-        at > comma && matches!(self.after(comma, at), "and" | "&") && field(at + 1)
+        let the = usize::from(self.after(comma, at + 1) == "the");
+        at > comma && matches!(self.after(comma, at), "and" | "&") && field(at + 1 + the)
     }
 
     pub(crate) fn is_capital_field(&self, of: usize, word: usize) -> bool {
@@ -76,6 +77,44 @@ impl Scene<'_> {
         (several && article && closes && self.words.style(and) == Style::Sentence).then_some(first)
     }
 
+    /// "Tarn and Vigra NHS Trust", "Tarn and Vigra Police": a body of two counties, in Britain.
+    fn joins_towns(&self, left: usize, and: usize, closing: usize) -> bool {
+        let inner = |word: usize| {
+            matches!(
+                self.words.lower(word),
+                "nhs"
+                    | "integrated"
+                    | "hospitals"
+                    | "healthcare"
+                    | "wildlife"
+                    | "ambulance"
+                    | "fire"
+            )
+        };
+        let closes = match self.words.lower(closing) {
+            "trust" | "board" | "partnership" | "service" => (and + 2..closing).any(inner),
+            "constabulary" => true,
+            "police" => !self.class_after(closing, closing + 1).any(Class::TITLE.or(Class::ROLE)),
+            _ => false,
+        };
+        let town = |word: usize| {
+            self.class(word).any(Class::DIRECTION)
+                || self.class(word).is_plain()
+                    && !self.is_acronym(word)
+                    && self.single(word).is_none_or(|listed| {
+                        listed.place < 6.0 && listed.organization < 3.0 && !listed.demonym
+                    })
+        };
+        let alone = left.checked_sub(1).is_none_or(|before| {
+            self.words.near(left, before).is_none_or(|it| !it.capital || it.start)
+        });
+        closes
+            && alone
+            && town(left)
+            && town(and + 1)
+            && !matches!(self.before(left), "in" | "between" | "from" | "near" | "at" | "to")
+    }
+
     /// "The | Rope and Vault Guild": behind an article, two nouns of which one at least is common.
     fn joins_nouns(&self, left: usize, and: usize, closing: usize) -> bool {
         let body = Class::ORG_OF.or(Class::ORG_END).or(Class::CHAMBER).or(Class::TITLE);
@@ -85,6 +124,9 @@ impl Scene<'_> {
             || listed(left) && (listed(and + 1) || self.single(and + 1).is_none());
         // "the Tarn and Vigra Ambulance Service"
         let both = nations && self.words.near(and, and + 1).is_some_and(|it| it.capital);
+        // "The Norlandian and Tarnian Guild"
+        let ends = |word: usize| self.words.lower(word).ends_with("ian");
+        let both = both || ends(left) && ends(and + 1);
         self.before(left) == "the"
             && and + 1 < closing
             && self.class(closing).any(Class::ORG_END)
@@ -113,7 +155,8 @@ impl Scene<'_> {
             && self.words.style(and) == Style::Sentence
             && (company
                 || and + 1 < closing && field(left) && field(and + 1)
-                || self.joins_nouns(left, and, closing))
+                || self.joins_nouns(left, and, closing)
+                || self.joins_towns(left, and, closing))
             && !self.class(left).any(Class::ORG_OF.or(Class::CHAMBER))
     }
 }

@@ -1,6 +1,7 @@
 //! What a word is wherever it stands: its spellings, its classes, what the list of names says of it.
 
 use crate::lexicon::{self, Class};
+use crate::pinyin;
 use std::ops::Deref;
 use wirecopy_gazetteer::{EntryKind, Gazetteer, NameId};
 use wirecopy_linear::hash_str;
@@ -39,6 +40,8 @@ pub(crate) struct Facts {
     pub(crate) capitals: bool,
     /// It is written as it is kept: nothing was folded.
     pub(crate) plain: bool,
+    /// Two syllables of Chinese.
+    pub(crate) pair: bool,
     /// The number that it shares with words that differ in capitals alone.
     pub(crate) group: u32,
     /// The hash of the word in lower case, an atom of features.
@@ -60,6 +63,7 @@ const NOTHING: Facts = Facts {
     small: false,
     capitals: false,
     plain: false,
+    pair: false,
     group: u32::MAX,
     hash: 0,
     openings: (0, 0),
@@ -139,6 +143,7 @@ impl Spelled {
             small: text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase),
             capitals: letters.capitals,
             plain: text == written,
+            pair: (4..=12).contains(&letters.count) && !letters.small && pinyin::is_pair(&lower),
             hash: hash_str(&lower),
             ..NOTHING
         };

@@ -187,6 +187,7 @@ impl Joined {
                 (name.first, name.last) = (long.first.clone(), long.last.clone());
             }
         }
+        let aliases = aliases(scene, &order, &mut names);
         let mut joined = Self {
             drafts: Vec::with_capacity(order.len() / 2),
             found: Vec::with_capacity(order.len() + scene.nested.len()),
@@ -196,12 +197,13 @@ impl Joined {
         joined.office_holders(input, scene, &order, &ids);
         let mut things = Things::new(scene, &order, places);
         let mut latest = None;
-        for ((mark, name), full) in order.iter().zip(&names).zip(ids) {
+        for (index, ((mark, name), full)) in order.iter().zip(&names).zip(ids).enumerate() {
             let key = scene.words.key(mark.words.clone());
             let entity = match name {
                 Some(name) => {
                     // "Andrés Lobo Ruiz (ALR)"
-                    if mark.reason == MentionReason::AcronymOf {
+                    let alias = aliases.contains(&index);
+                    if mark.reason == MentionReason::AcronymOf || alias {
                         people.surname(&name.last).alone = latest;
                     }
                     let person = joined.person(input, scene, mark, name, full, &mut people);
@@ -637,6 +639,29 @@ fn generation(scene: &Scene<'_>, name: &Range<usize>) -> Option<&'static str> {
     let last = name.end.checked_sub(1).filter(|last| *last > name.start)?;
     let last = scene.words.lower(last).trim_end_matches('.');
     GENERATIONS.iter().find(|own| **own == last).copied()
+}
+
+/// The marks that are what the person named right before them is called. Such a name is whole.
+fn aliases<'a>(scene: &Scene<'a>, order: &[&Mark], names: &mut [Option<Name<'a>>]) -> Set<usize> {
+    let pairs = (1..).zip(order.windows(2));
+    let found: Set<usize> = pairs
+        .filter(|(_, pair)| matches!(pair, [whole, alias] if scene.is_alias_of(alias, whole)))
+        .map(|(index, _)| index)
+        .collect();
+    if found.is_empty() {
+        return found;
+    }
+    let key = |mark: &Mark| plain(scene, mark.words.clone());
+    let keys: Set<Cow<'_, str>> =
+        found.iter().filter_map(|index| order.get(*index)).map(|mark| key(mark)).collect();
+    for (mark, name) in order.iter().zip(names) {
+        if let Some(name) = name
+            && keys.contains(&key(mark))
+        {
+            (name.first, name.last) = (Cow::Borrowed(""), key(mark));
+        }
+    }
+    found
 }
 
 /// Whether a role is that of a monarch or of a monarch's family.

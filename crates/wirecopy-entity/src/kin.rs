@@ -126,8 +126,17 @@ impl Scene<'_> {
 
     /// "The brothers | Otgon and Batu Ganzor": names of no list, by what their bearers are.
     fn are_relatives(&self, first: usize) -> bool {
-        matches!(self.before(first), "brothers" | "sisters" | "siblings" | "twins" | "couple")
-            && self.common(first) < 0.1
+        matches!(
+            self.before(first),
+            "brothers"
+                | "sisters"
+                | "siblings"
+                | "twins"
+                | "cousins"
+                | "triplets"
+                | "couple"
+                | "spouses"
+        ) && self.common(first) < 0.1
             && self.is_name_like(first)
     }
 }

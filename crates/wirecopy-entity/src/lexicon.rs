@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 56] = [
+const NAMES: [&str; 58] = [
     "honorific",
     "male",
     "female",
@@ -71,6 +71,8 @@ const NAMES: [&str; 56] = [
     "realm",
     "ampersand",
     "bracket",
+    "courtesy",
+    "bali",
 ];
 
 impl Class {
@@ -161,6 +163,10 @@ impl Class {
     pub(crate) const AMPERSAND: Self = Self(1 << 54);
     /// The sign that opens what explains: "Harbour Safety Board (HSB)".
     pub(crate) const BRACKET: Self = Self(1 << 55);
+    /// What opens a whole name out of courtesy: "Haji Musa Tarn", "U Thein Zaw".
+    pub(crate) const COURTESY: Self = Self(1 << 56);
+    /// Given names of Bali, which tell a child's place among its brothers and sisters: "I Wayan Sudra".
+    pub(crate) const BALI: Self = Self(1 << 57);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -192,7 +198,9 @@ impl Class {
                 .or(Self::FIGHTERS)
                 .or(Self::REALM)
                 .or(Self::AMPERSAND)
-                .or(Self::BRACKET),
+                .or(Self::BRACKET)
+                .or(Self::COURTESY)
+                .or(Self::BALI),
         )
     }
 

@@ -31,13 +31,17 @@
 //! ([`Input::speakers`]). Names in small letters are not found. A team of a country and a government
 //! stay places; a club that bears a city's name is an organisation in reports of sport only.
 
+mod aliases;
 mod around;
 mod askers;
 mod bearers;
 mod bodies;
 mod called;
+mod causes;
 mod children;
 mod concord;
+mod counted;
+mod courtesy;
 mod document;
 mod elsewhere;
 mod fields;
@@ -63,6 +67,7 @@ mod nested;
 mod nicknames;
 mod partners;
 mod people;
+mod pinyin;
 mod places;
 mod saints;
 mod scene;
@@ -108,6 +113,7 @@ fn with_marks<T>(input: &Input<'_>, read: impl FnOnce(scene::Scene<'_>) -> T) ->
 fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     if let Some(model) = input.model {
         scene.reconsider(model);
+        scene.courtesies();
         scene.bodies_by_deeds();
     }
     scene.askers();
@@ -128,6 +134,8 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.dateline(input);
     scene.trusted();
     scene.turns();
+    scene.causes();
+    scene.counted_bodies();
     scene.bodies_by_opening();
     scene.titled_names();
     scene.events();
@@ -146,6 +154,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.given_names();
     scene.couples();
     scene.shaped_names();
+    scene.courtesies();
     scene.bodies_by_deeds();
     scene.places_by_shape();
     let mut memory = document::Memory::new(&scene);

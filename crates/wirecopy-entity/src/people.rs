@@ -225,6 +225,7 @@ impl Scene<'_> {
         self.at_names(|scene, word| {
             scene
                 .syllables(word)
+                .or_else(|| scene.pinyin_name(word))
                 .or_else(|| scene.hyphened_name(word))
                 .or_else(|| scene.joined_syllables(word))
                 .or_else(|| scene.joined_name(word))
@@ -246,6 +247,9 @@ impl Scene<'_> {
                 })
                 && (given..name.end).all(|word| self.class(word).any(Class::SYLLABLE))
                 && self.words.form(name.end - 1).surname < 7;
+        }
+        if self.is_pinyin(name) {
+            return true;
         }
         name.len() == 2
             && self.words.word(given).compound
@@ -376,7 +380,7 @@ impl Scene<'_> {
         }
         let end = self.name_end(word, LONGEST_NAME - 1);
         // "Tan Sri"
-        if end < word + 2 || self.class(end - 1) == Class::BEHIND_TITLE {
+        if end < word + 2 || self.class(end - 1).without(Class::COURTESY) == Class::BEHIND_TITLE {
             return None;
         }
         let style = self.words.style(word);
@@ -395,7 +399,9 @@ impl Scene<'_> {
             return None;
         }
         let month = self.class(word).any(Class::CALENDAR);
-        if self.common(word) > 0.3 && words.given < 5 && !known && !month {
+        // "Blessing Achieng": what no list has behind the word is a surname.
+        let least = if self.is_surname_next(word) { 4 } else { 5 };
+        if self.common(word) > 0.3 && words.given < least && !known && !month {
             return None;
         }
         let start = self.with_earlier_name(word);
@@ -418,6 +424,10 @@ impl Scene<'_> {
         };
         let it = self.words.word(before);
         let form = self.words.form(before);
+        // "I | Wayan Sudra": the I of men of Bali.
+        if form.text() == "I" && self.class(word).any(Class::BALI) {
+            return before;
+        }
         // "Ribeira N. Rajan", though Ribeira is a town: who is named so comes from there.
         let town = self.is_initials(word)
             && self.single(before).is_some_and(|listed| listed.place < 4.5)
@@ -461,7 +471,7 @@ impl Scene<'_> {
             && self.is_derived(word)
     }
 
-    fn is_derived(&self, word: usize) -> bool {
+    pub(crate) fn is_derived(&self, word: usize) -> bool {
         let lower = self.words.form(word).lower();
         DERIVED.iter().any(|ending| lower.ends_with(ending))
     }
@@ -520,7 +530,8 @@ impl Scene<'_> {
         {
             return false;
         }
-        if it.start && self.common(word) > 0.75 && !self.is_surname_next(word) {
+        let both = || form.given >= 5 && self.words.form(word + 1).surname >= 5;
+        if it.start && self.common(word) > 0.75 && !self.is_surname_next(word) && !both() {
             return false;
         }
         if class.any(Class::TITLE.or(Class::PORTFOLIO)) && form.given < 6 {
@@ -615,7 +626,8 @@ impl Scene<'_> {
         let form = self.words.form(last);
         if (2..=3).contains(&words.len())
             && self.class(last).any(Class::TRADE)
-            && (form.surname, form.given) == (0, 0)
+            && ((form.surname, form.given) == (0, 0)
+                || form.listed_common && form.surname < 3 && form.given < 3)
             && self.words.style(last) == Style::Sentence
         {
             return true;

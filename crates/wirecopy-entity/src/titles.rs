@@ -135,6 +135,11 @@ impl Scene<'_> {
         if !self.beside(head, start) || !self.starts_name(head, start, sure_title) {
             return None;
         }
+        // "Witness K", "Officer B": a letter in place of a name.
+        let letter = self.words.form(start).letters == 1 && !honorific;
+        if letter && self.words.near(head, start + 1).is_none_or(|it| !it.capital) {
+            return None;
+        }
         let end = self.name_end(start, if honorific { 4 } else { LONGEST_NAME });
         if end == start || !self.is_person_behind(head, start..end, sure_title) {
             return None;
@@ -157,6 +162,11 @@ impl Scene<'_> {
     /// "Dean Saunders", "Earl Warren", "Don Hale", but "Don Pedro": a title that is a given name after all.
     fn is_given_name(&self, head: usize, class: Class) -> bool {
         let [form, next] = [head, head + 1].map(|word| self.words.form(word));
+        // "Sultan al-Amri": nobody is called by the surname alone behind a rank that is a given name.
+        let article = next.lower().starts_with("al-") && self.words.word(head + 1).compound;
+        if self.words.word(head).capital && article && form.given > 0 {
+            return true;
+        }
         self.words.word(head).capital
             && form.given >= 6
             && (!class.any(Class::HONORIFIC) || next.surname > next.given)
@@ -265,7 +275,13 @@ impl Scene<'_> {
             && self.words.word(head).kind == WordKind::Word
             && self.closes_body(start)
             && self.words.form(start).surname < 5;
-        if body || self.ends_like_body(name.clone()) {
+        // "pollster Delta Insight", "broker Tarn Capital": a noun that nobody bears.
+        let last = self.words.form(name.end - 1);
+        let thing = !alone
+            && self.class(head).any(Class::BODY)
+            && last.listed_common
+            && (last.given, last.surname) == (0, 0);
+        if body || thing || self.ends_like_body(name.clone()) {
             return false;
         }
         if style != Style::Sentence {

@@ -59,7 +59,11 @@ impl Scene<'_> {
             .or(Class::PORTFOLIO);
         let heads = |word: &usize| {
             let form = self.words.form(*word);
-            form.class.any(office) && form.given < 5 && form.surname < 6
+            // "JUSTICE ADA TELLVIK:", though there are people called Justice.
+            let rank = form.class.any(Class::TITLE.or(Class::HONORIFIC))
+                && *word == label.start
+                && label.len() > 2;
+            form.class.any(office) && (rank || form.given < 5 && form.surname < 6)
         };
         let start = label.clone().rev().find(heads).map_or(label.start, |head| head + 1);
         let name = start..label.end;

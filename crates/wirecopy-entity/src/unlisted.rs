@@ -11,9 +11,10 @@ use crate::words::{Style, Word, WordKind};
 use std::ops::Range;
 
 /// How the names of companies end that are one word: "Turanbank", "Rheinflug".
-const BODY_ENDINGS: [&str; 17] = [
+const BODY_ENDINGS: [&str; 31] = [
     "bank", "banken", "banka", "telecom", "telekom", "energo", "neft", "gaz", "prom", "stroy",
-    "invest", "flot", "flug", "werke", "tech", "pharma", "media",
+    "invest", "flot", "flug", "werke", "tech", "pharma", "media", "watch", "rail", "mart", "corp",
+    "soft", "chem", "steel", "link", "trans", "bahn", "agro", "labs", "verket", "fone",
 ];
 
 fn is_town(noun: &str) -> bool {
@@ -104,6 +105,11 @@ impl Scene<'_> {
             return None;
         }
         let form = self.words.form(word);
+        // "Witness K": a letter is no name.
+        let alone = self.words.near(word, word + 1).is_none_or(|it| !it.capital);
+        if alone && form.letters == 1 && it.kind == WordKind::Word && !self.is_acronym(word) {
+            return None;
+        }
         // "R118.20", "N8m", "P3": sums and forms of schools.
         if form.text().contains(|c: char| c.is_ascii_digit()) && !self.is_acronym(word) {
             return None;
@@ -269,7 +275,7 @@ impl Scene<'_> {
             && self.before(word) == "the"
             && !form.lower().ends_with('s')
             && !self.evidence.is_demonym(word)
-            && class.any(Class::ORG_END.or(Class::ORG_WEAK));
+            && (class.any(Class::ORG_END.or(Class::ORG_WEAK)) || self.is_nobodys(word));
         if said && article {
             return Some((end, EntityKind::Organization, MentionReason::SpeechVerb));
         }
@@ -292,6 +298,18 @@ impl Scene<'_> {
         self.unlisted_person(word, end)
     }
 
+    /// A word of no list, too long for a nickname, that English does not make of a land: "the | Louvre".
+    fn is_nobodys(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        let it = self.words.word(word);
+        (form.given, form.surname) == (0, 0)
+            && form.letters >= 5
+            && it.kind == WordKind::Word
+            && !it.start
+            && !form.listed_common
+            && !self.is_derived(word)
+    }
+
     /// A run of unlisted capitals by what it is made of: a surname, a given name, rare words.
     fn unlisted_person(&self, word: usize, end: usize) -> Option<Found> {
         let (it, form) = (self.words.word(word), self.words.form(word));
@@ -304,6 +322,9 @@ impl Scene<'_> {
         {
             let place = self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 4.0);
             return (!place).then_some((end, EntityKind::Person, MentionReason::Surname));
+        }
+        if self.is_of_somebody(word) {
+            return None;
         }
         let alone =
             end == word + 1 && self.single(word).is_none_or(|l| l.place < 4.5 && !l.demonym);
@@ -376,7 +397,11 @@ impl Scene<'_> {
         if short && self.is_aged(word, end) {
             return Some((end, EntityKind::Person, MentionReason::NameShape));
         }
-        if short && self.is_called(word) {
+        let alias = self
+            .is_alias_lead(word)
+            .and_then(|last| self.mark_at(last))
+            .is_some_and(|mark| mark.kind == EntityKind::Person);
+        if short && (alias || self.is_called(word)) {
             return Some((end, EntityKind::Person, MentionReason::Apposition));
         }
         let closed = matches!(self.after(word, end), "," | ".");
