@@ -4,12 +4,14 @@
 use crate::adjuncts::{
     aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time,
 };
+use crate::deeds::is_somebody;
 use crate::ends::{
     OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, is_late,
     object_end, past_tense_behind,
 };
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
-use crate::phrases::{chunk_right, phrase_right};
+use crate::phrases::{Phrase, chunk_right, phrase_right};
+use crate::predicates::{amount, before_second_verb, behind_marks, is_scene};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -59,7 +61,9 @@ pub(crate) fn complement(
     while at < limit {
         match walk.step(at) {
             Step::To(next) => at = next,
-            Step::Found(None) if walk.hearer.is_some_and(|from| is_thing(words, from)) => break,
+            Step::Found(None) if walk.hearer.is_some_and(|from| is_thing(words, from, entry)) => {
+                break;
+            }
             Step::Found(found) => return found,
             Step::End => break,
         }
@@ -70,8 +74,12 @@ pub(crate) fn complement(
     (to > from).then_some(Complement { from, to, lead: None, reason: QuoteReason::Object })
 }
 
-/// Whether the phrase at `at` is one word for no person: `urged [restraint], …`.
-fn is_thing(words: &Words<'_>, at: usize) -> bool {
+/// Whether the phrase at `at` is one word for no person: `urged [restraint], …`; or what somebody promises.
+fn is_thing(words: &Words<'_>, at: usize, entry: &CueEntry) -> bool {
+    if entry.uses & usage::BINDS != 0 {
+        let to = chunk_right(words, at).unwrap_or(at + 1);
+        return !is_somebody(words, Phrase::new(at, to));
+    }
     let entry = words.at(at).entry;
     words.tag(at) == Tag::Noun
         && !entry.is(SPEAKER_NOUN | TITLE | PLURAL)
@@ -332,7 +340,10 @@ impl Walk<'_, '_> {
         }
         // `asked me for help`
         let heard = at == self.near + 1 && words.tag(self.near) == Tag::ObjectPronoun;
-        let leads = entry.is_led_by(words.surface(at)) && (at == self.near || far || heard);
+        // `hinted on Monday at a tax`
+        let behind = self.adjunct == Some(at) && words.tag(at - 1) == Tag::Time;
+        let leads =
+            entry.is_led_by(words.surface(at)) && (at == self.near || far || heard || behind);
         // `announced on the radio | that`
         let waits =
             entry.allows(frame::CLAUSE) && next.is_some_and(|next| words.tag(next) == Tag::That);
@@ -596,60 +607,6 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         });
     }
     None
-}
-
-/// `called it a mess | and left`: what somebody is called has no verb, so the next is another's.
-fn before_second_verb(words: &Words<'_>, from: usize, to: usize) -> usize {
-    let second = |at: usize| {
-        words.tag(at) == Tag::Coordinator
-            && words.tag(at + 1) == Tag::Finite
-            && !words.at(at).quoted
-    };
-    let verb = |at: usize| words.tag(at).is_finite() || words.tag(at) == Tag::Wh;
-    (from..to).find(|&at| second(at) || verb(at)).filter(|&at| second(at)).unwrap_or(to)
-}
-
-/// `called it “absurd” | in a letter`: where what stands in marks ends, if when or where it was said follows.
-fn behind_marks(words: &Words<'_>, from: usize, to: usize) -> usize {
-    let closes = |at: usize| {
-        words.pair_at(at).is_some_and(|pair| words.index_at(pair.end) == at + 1)
-            && is_scene(words, at + 1)
-    };
-    (from..to).find(|&at| closes(at)).map_or(to, |at| at + 1)
-}
-
-/// Whether the word at `at` opens what tells when, where or why something was said.
-fn is_scene(words: &Words<'_>, at: usize) -> bool {
-    words.tag(at) == Tag::Subordinator
-        || words.is(
-            at,
-            &["before", "after", "as", "when", "while", "during", "in", "on", "at", "because"],
-        )
-}
-
-/// Words between what is reckoned and what it comes to.
-const RECKONED: usize = 14;
-
-/// `put [the toll there at 40]`: what is reckoned, and behind "at" what it comes to.
-fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
-    let end = words.sentence(from).1.min(from + RECKONED);
-    let number = |at: usize| words.tag(at) == Tag::Number || words.at(at).entry.is(NUMBER);
-    let at = (from + 1..end).find(|&at| words.is(at, &["at"]) && (at + 1..at + 5).any(number))?;
-    let plain = (from..at).all(|at| !words.tag(at).is_finite() && !words.tag(at).is_break());
-    let to = clause_end(words, at + 1, from);
-    // `put it at 40, | organisers at 90`
-    let another = |comma: usize| {
-        words.tag(comma) == Tag::Comma
-            && chunk_right(words, comma + 1)
-                .is_some_and(|to| words.is(to, &["at"]) && (to + 1..to + 4).any(number))
-    };
-    let to = (at + 1..to).find(|&at| another(at)).unwrap_or(to);
-    (plain && to > at).then_some(Complement {
-        from,
-        to,
-        lead: None,
-        reason: QuoteReason::Predicate,
-    })
 }
 
 /// Words between who is urged and to what: `everyone west of the river [to leave]`.

@@ -9,9 +9,9 @@ use crate::clauses::clause_begins;
 use crate::ends::clause_end;
 use crate::fronted::{clause_start, has_main_verb};
 use crate::lexicon::{CueEntry, frame, usage};
-use crate::linking::Linker;
+use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, chunk_right};
-use crate::quote::Act;
+use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// Most words behind the verb of such a clause.
@@ -104,6 +104,23 @@ impl Linker<'_, '_> {
             }
         }
         (from < than).then(|| vec![Phrase::new(from, than)])
+    }
+
+    /// `Rumour has it that [the mill is for sale]`: what nobody is named for.
+    pub(crate) fn has_it(&self, noun: usize) -> Option<Draft> {
+        let words = self.words;
+        let that = noun + 3;
+        let has = words.is(noun + 1, &["has", "had"]) && words.is(noun + 2, &["it"]);
+        let to = clause_end(words, that + 1, that);
+        let told = has && words.tag(that) == Tag::That && to > that + 1;
+        told.then(|| Draft {
+            cue: Some(Phrase::new(noun, that)),
+            content: vec![Phrase::new(that, to)],
+            speaker: None,
+            act: Act::Speech,
+            reason: QuoteReason::ThatClause,
+            evidence: None,
+        })
     }
 
     /// `What Kerry said was [that it rained]`, `All she would say was [it rained]`.

@@ -133,9 +133,11 @@ pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> 
             || passive
                 && deed.lead.is_none()
                 && among(subject.and_then(|subject| head(words, subject.from)), &deed.objects);
+        // `was last seen in Tarn`
+        let dated = words.is(at.wrapping_sub(1), &["last", "first"]);
         let alone = passive
             && deed.objects.contains(&NONE)
-            && !words.is(behind, &["as", "by", "for", "over", "in"]);
+            && (dated || !words.is(behind, &["as", "by", "for", "over", "in"]));
         let doer = || among(subject.and_then(|subject| head(words, subject.from)), &deed.subjects);
         (done || alone) && (deed.subjects.is_empty() || doer())
     })

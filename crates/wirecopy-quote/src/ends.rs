@@ -104,6 +104,8 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 || opens_contrast(words, at + 1)
         }
         Tag::Coordinator => stops_at_coordinator(words, at, begin),
+        // `said it had gone | while others said it had not`
+        Tag::Subordinator if words.is(at, &["while", "whereas"]) => begins_cue(words, at + 1, true),
         Tag::Preposition if words.is(at, &["according"]) && words.is(at + 1, &["to"]) => true,
         // `agreed to pay | without admitting guilt`
         Tag::Preposition if words.is(at, &["without"]) => {
@@ -138,8 +140,13 @@ pub(crate) fn opens_contrast(words: &Words<'_>, at: usize) -> bool {
 /// `pledged to keep it open | as farmers closed the road`, `declined to comment | when reached by telephone`:
 /// behind what began at `begin` and has no verb with a tense, what went on when it was said.
 pub(crate) fn is_setting(words: &Words<'_>, begin: usize, at: usize) -> bool {
-    if words.is(at, &["when"]) && words.has(at + 1, usage::REACHED) {
+    let when = words.is(at, &["when"]);
+    if when && words.has(at + 1, usage::REACHED) {
         return true;
+    }
+    // `admitted having met him | when he took the stand`
+    if when && words.is(begin, &["having"]) {
+        return past_tense_behind(words, at + 1);
     }
     // `as soon as it rained`
     let meanwhile =
@@ -349,7 +356,8 @@ pub(crate) fn subject_end(words: &Words<'_>, noun: usize, begin: usize, to: usiz
         let opens = matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator);
         let holds = own
             && takes_clause(words, at)
-            && (words.tag(at + 1) == Tag::That || clause_begins(words, at + 1));
+            && (words.tag(at + 1) == Tag::That
+                || words.tag(at + 1).begins_phrase() && clause_begins(words, at + 1));
         if opens || tag.is_break() || words.at(at).quoted || holds {
             return to;
         }
@@ -433,9 +441,9 @@ fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) 
 /// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
 /// within it has begun.
 fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> bool {
-    let never = words.tag(begin) == Tag::Negation && words.tag(begin + 1) == Tag::To;
-    (words.tag(begin) == Tag::To || never)
-        && (begin + 1..coordinator).all(|at| {
+    // `told the jury to go and left`
+    (begin..coordinator).any(|at| words.tag(at) == Tag::To)
+        && (begin..coordinator).all(|at| {
             let tag = words.tag(at);
             !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
         })

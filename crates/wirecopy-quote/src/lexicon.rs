@@ -153,6 +153,8 @@ pub(crate) mod usage {
     pub(crate) const LAW: u64 = 1 << 44;
     /// A verb that attributes something to a law alone, or in a heading: `The treaty obliges both`.
     pub(crate) const LAID: u64 = 1 << 42;
+    /// A verb whose infinitive says better what is said: `refused to rule out a sale`.
+    pub(crate) const YIELDS: u64 = 1 << 45;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -552,6 +554,7 @@ fn usage_named(name: &str) -> u64 {
         "untold" => usage::UNTOLD,
         "heard" => usage::HEARD,
         "hears" => usage::HEARS,
+        "yields" => usage::YIELDS,
         "outcry" => usage::OUTCRY,
         _ => 0,
     }

@@ -142,6 +142,16 @@ const WAYS: [&str; 18] = [
 const BACK: usize = 32;
 
 impl Linker<'_, '_> {
+    /// `refused [to rule out a sale]`: whether `draft`, whose cue is that of `last` and more, says better what is said.
+    fn is_outdone(&self, last: &Draft, draft: &Draft) -> bool {
+        let (Some(cue), Some(own)) = (last.cue, draft.cue) else { return false };
+        let words = self.words;
+        own.from <= cue.from
+            && cue.to < own.to
+            && last.reason == QuoteReason::Infinitive
+            && words.has(cue.to - 1, usage::YIELDS)
+    }
+
     /// Adds a draft. One whose content stands in front takes the place of those whose cues lie
     /// within that content: their own content ran on to this cue.
     fn push(&mut self, mut draft: Draft) {
@@ -154,9 +164,13 @@ impl Linker<'_, '_> {
                 .iter()
                 .any(|piece| piece.to <= start && piece.from <= cue.from && cue.to <= piece.to)
                 // `…, she liked to point out`
-                || fronted && draft.cue.is_some_and(|own| own.from <= cue.from && cue.to <= own.to))
+                || fronted && draft.cue.is_some_and(|own| own.from <= cue.from && cue.to <= own.to)
+                || self.drafts.last().is_some_and(|last| self.is_outdone(last, &draft)))
         {
             let Some(within) = self.drafts.pop() else { break };
+            if self.is_outdone(&within, &draft) {
+                continue;
+            }
             self.within.extend(clipped(within, &draft).filter(|inner| opens(inner, &draft)));
         }
         self.drafts.push(draft);
@@ -174,7 +188,7 @@ impl Linker<'_, '_> {
         } else if let Some(marked) = self.marked_noun(at) {
             Some(marked)
         } else if entry.noun.is_some() && tag == Tag::Noun {
-            self.noun(at)
+            self.has_it(at).or_else(|| self.noun(at))
         } else if entry.adjective.is_some() {
             self.adjective(at)
         } else if entry.is(NO_VERB) && words.is(at, &["according"]) && words.is(at + 1, &["to"]) {
@@ -218,7 +232,9 @@ impl Linker<'_, '_> {
         let words = self.words;
         let (first, _) = words.sentence(at);
         let previous = group.checked_sub(1).filter(|&previous| previous >= first);
-        let finite = (group..=at).any(|at| words.tag(at).is_finite());
+        // `Having promised to stay, Kerr left`
+        let finite =
+            (group..=at).any(|at| words.tag(at).is_finite()) && !words.is(group, &["having"]);
         let Some(previous) = previous else {
             return if finite { None } else { self.subject_after(at) };
         };

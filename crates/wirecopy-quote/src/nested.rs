@@ -31,11 +31,13 @@ pub(crate) fn told_within(words: &Words<'_>, outer: &[Draft], inner: Vec<Draft>)
         return found;
     }
     let mut around: Vec<Option<Around>> = vec![None; words.len()];
+    let raised = |draft: &Draft| draft.reason == QuoteReason::Passive && draft.content.len() == 2;
     let mut cues = vec![false; words.len()];
     for draft in outer {
         let (fronted, turn) = (is_fronted(draft), is_turn(words, draft));
         for piece in &draft.content {
-            let outer = Some(Around { piece: *piece, fronted, turn });
+            let subject = draft.content.first().copied().filter(|_| raised(draft));
+            let outer = Some(Around { piece: *piece, fronted, turn, subject });
             around.iter_mut().take(piece.to).skip(piece.from).for_each(|at| *at = outer);
         }
         for part in draft.cue.iter().chain(&draft.speaker) {
@@ -51,9 +53,9 @@ pub(crate) fn told_within(words: &Words<'_>, outer: &[Draft], inner: Vec<Draft>)
         }
         let parts = || draft.content.iter().chain(&draft.cue).chain(&draft.speaker);
         let piece = outer.piece;
+        // `[Kerr] is said [to have told others that it rained]`
         let inside = parts().all(|part| {
-            piece.from <= part.from
-                && part.to <= piece.to
+            (piece.holds(*part) || outer.subject == Some(*part))
                 && !(part.from..part.to).any(|at| cues.get(at) == Some(&true))
         });
         let whole = draft.content.iter().all(|own| own.to - own.from < piece.to - piece.from);
@@ -68,6 +70,8 @@ pub(crate) fn told_within(words: &Words<'_>, outer: &[Draft], inner: Vec<Draft>)
 #[derive(Debug, Clone, Copy)]
 struct Around {
     piece: Phrase,
+    /// Of what is expected of somebody, who that is.
+    subject: Option<Phrase>,
     /// The content stands in front of who says it.
     fronted: bool,
     /// It is a turn of a transcript.

@@ -432,6 +432,10 @@ impl Words<'_> {
             let ends = before == Tag::Name && self.is(at + 1, &["said", "says", "told"]);
             return Some(if nominal || ends { Tag::Noun } else { Tag::Gerund });
         }
+        // `kept prices unchanged`
+        if entry.classes == 0 && surface.starts_with("un") && surface.ends_with("ed") {
+            return Some(Tag::Adjective);
+        }
         if entry.is(PAST | PARTICIPLE) || !known && surface.len() > 4 && surface.ends_with("ed") {
             return Some(self.guess_past(at, before, entry));
         }
@@ -708,6 +712,12 @@ impl Words<'_> {
         // `Holm, a fugitive, said`
         let determined = matches!(self.before(at, 1).tag, Tag::Determiner | Tag::Possessive);
         let alone = determined && self.at(at + 1).kind_is_sign();
+        // `The chief executive hinted at`
+        let next = self.entry(at + 1);
+        let headed = entry.is(TITLE | SPEAKER_NOUN)
+            && next.is(PAST | THIRD | AUXILIARY | PREPOSITION)
+            && !next.is(VERB_NOUN | ADVERB | DET);
+        let alone = alone || headed;
         if entry.adjective.is_some() || surface.len() > 4 && ends_as_adjective(surface) && !alone {
             return Tag::Adjective;
         }

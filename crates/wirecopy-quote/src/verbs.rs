@@ -1,6 +1,6 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
-use crate::adjuncts::{past_adjunct, past_time_ago, past_when};
+use crate::adjuncts::{past_adjunct, past_when};
 use crate::clauses::{Complement, clause_begins, complement};
 use crate::deeds::{is_deed, is_event, is_idle, is_law, means_nothing};
 use crate::ends::{clause_end, ends_sentence, opens_sentence_bound};
@@ -71,9 +71,11 @@ impl Linker<'_, '_> {
         // `Kerr wanted to know who had paid`
         let asks = group < at && self.is_asking(group);
         let entry = if asks { quotation_entry() } else { entry };
-        let be = (group..at)
-            .any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
-        let has = (group..at).any(|at| words.tag(at) == Tag::Have);
+        // `is said to | have told`, `is expected to | say`
+        let own = self.own_group(group, at);
+        let be =
+            (own..at).any(|at| words.tag(at) == Tag::Be || words.is(at, &["been", "being", "be"]));
+        let has = (own..at).any(|at| words.tag(at) == Tag::Have || words.is(at, &["have"]));
         let participle = words.tag(at) == Tag::Participle;
         // `Ban forecast to be lifted`
         let heads = participle && group == at && words.tag(after) == Tag::To;
@@ -98,7 +100,29 @@ impl Linker<'_, '_> {
         if participle && (be || !has) || told {
             return self.passive(group, after, entry, be || told);
         }
-        self.active(group, at, after, entry)
+        let mut draft = self.active(group, at, after, entry)?;
+        if own > group
+            && let Some(cue) = &mut draft.cue
+        {
+            cue.from = cue.from.max(own);
+        }
+        Some(draft)
+    }
+
+    /// The first word of what belongs to the verb at `at` alone, where a passive that raises governs it.
+    fn own_group(&self, group: usize, at: usize) -> usize {
+        let words = self.words;
+        let to = (group..at).rev().find(|&at| words.tag(at) == Tag::To);
+        let raised = |to: usize| {
+            let verb = to.checked_sub(1).filter(|&verb| verb > group)?;
+            let lemma = words.at(verb).entry.verb?;
+            let raises = lexicon().verbs(lemma).iter().any(|entry| {
+                entry.allows(frame::CLAUSE | frame::RAISE) && !entry.allows(frame::HEARER)
+            });
+            let be = (group..verb).any(|at| words.tag(at) == Tag::Be);
+            (raises && be && words.tag(verb) == Tag::Participle).then_some(to + 1)
+        };
+        to.and_then(raised).unwrap_or(group)
     }
 
     /// Whether the verb at `at` is that of `wants to know`.
@@ -456,55 +480,6 @@ impl Linker<'_, '_> {
         words.pair_at(open).map_or(open, |pair| words.index_at(pair.end))
     }
 
-    /// `…, [a number] Kerry calls [too low]`: what a noun behind a comma sums up, and what it is called.
-    fn summed_up(
-        &self,
-        start: usize,
-        group: usize,
-        after: usize,
-        entry: &CueEntry,
-    ) -> Option<Vec<Phrase>> {
-        let words = self.words;
-        let noun = start.checked_sub(1).filter(|_| start < group)?;
-        // `…, a number that Kerry disputes`
-        let relative = matches!(words.tag(noun), Tag::That | Tag::Wh);
-        let noun = noun.checked_sub(usize::from(relative))?;
-        let article =
-            (noun.saturating_sub(3)..noun).rev().find(|&at| words.is(at, &["a", "an"]))?;
-        let behind = words.before(article, 1).tag == Tag::Comma;
-        let bare =
-            (article + 1..=noun).all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective));
-        if !behind || !bare || !entry.allows(frame::OBJECT | frame::CALL) {
-            return None;
-        }
-        let mut content = vec![Phrase::new(article, noun + 1)];
-        let called = entry.allows(frame::CALL) && !words.tag(after).is_break();
-        let from = after + usize::from(words.is(after, &["as"]));
-        let to = clause_end(words, from + 1, from);
-        if (called || from > after) && to > from {
-            content.push(Phrase::new(from, to));
-        }
-        Some(content)
-    }
-
-    /// `…, [which] Kerry denies.`: what was said before, taken up by a relative pronoun.
-    fn relative_object(
-        &self,
-        start: usize,
-        group: usize,
-        after: usize,
-        entry: &CueEntry,
-    ) -> Option<Vec<Phrase>> {
-        let words = self.words;
-        let which = start.checked_sub(1).filter(|_| start < group)?;
-        let taken = words.is(which, &["which"])
-            && words.before(which, 1).tag == Tag::Comma
-            && matches!(words.tag(after), Tag::Stop | Tag::Comma)
-            && entry.act == Act::Speech
-            && entry.allows(frame::OBJECT);
-        taken.then(|| vec![Phrase::new(which, start)])
-    }
-
     /// `As Kerry reported earlier, [the bridge is closed]`: content behind a clause with "as".
     fn as_told(&self, start: usize, after: usize) -> Option<Vec<Phrase>> {
         let words = self.words;
@@ -575,8 +550,12 @@ impl Linker<'_, '_> {
         let finite = |from: usize, to: usize| (from..to).any(|at| words.tag(at).is_finite());
         let waits = (relates || opens_sentence_bound(words, group)) && !finite(first, group);
         let mut commas = (from + 1..to).filter(|&at| words.tag(at) == Tag::Comma && waits);
-        let comma = commas
-            .find(|&comma| clause_begins(words, comma + 1) && (!clause || finite(from, comma)));
+        // `Under a law, which forbids shops to open, owners pay`
+        let closes = relates && words.before(group, 2).tag == Tag::Comma && !clause;
+        let comma = commas.find(|&comma| {
+            closes && words.tag(comma + 1).begins_phrase()
+                || clause_begins(words, comma + 1) && (!clause || finite(from, comma))
+        });
         comma.unwrap_or(to)
     }
 
@@ -642,71 +621,6 @@ impl Linker<'_, '_> {
             }
         }
         None
-    }
-
-    /// `the talks, which Kerry said went well`; `It is a plan Kerry said could work`.
-    /// What is only thought (`sums they knew would be paid`) is the rest alone.
-    fn gapped(
-        &self,
-        start: usize,
-        group: usize,
-        after: usize,
-        thought: bool,
-    ) -> Option<Vec<Phrase>> {
-        let words = self.words;
-        // `400 boats that Kerry said [a year ago] would be lost`
-        let after = past_time_ago(words, after).unwrap_or(after);
-        if !words.tag(after).is_finite() || start >= group {
-            return None;
-        }
-        let previous = start.checked_sub(1)?;
-        let to = clause_end(words, after + 1, after);
-        // `The bridge, which Kerry said would hold, | opened`
-        let aside = words.tag(previous) == Tag::Wh && words.before(previous, 1).tag == Tag::Comma;
-        let opens = |&at: &usize| words.tag(at) == Tag::Comma && words.tag(at + 1).is_finite();
-        let close = (after..to).take_while(|&at| words.tag(at) != Tag::Wh).find(opens);
-        let to = close.filter(|&at| aside && !words.at(at).quoted).unwrap_or(to);
-        let rest = Phrase::new(after, to);
-        if matches!(words.tag(previous), Tag::Wh | Tag::That) {
-            return Some(vec![Phrase::new(previous, start), rest]);
-        }
-        let (first, _) = words.sentence(start);
-        let lead = Phrase::new(first, start);
-        let gap = words.tag(previous).ends_phrase() && start > first;
-        gap.then(|| if thought { vec![rest] } else { vec![lead, rest] })
-    }
-
-    /// `[The deal] analysts say [could change the market] was signed`: a relative clause without its pronoun, whose
-    /// subject stands right behind the noun that it is about.
-    fn thing_said(
-        &self,
-        speaker: Option<Phrase>,
-        group: usize,
-        after: usize,
-    ) -> Option<(Vec<Phrase>, Phrase)> {
-        let words = self.words;
-        let speaker = speaker.filter(|speaker| speaker.to == group)?;
-        let last = speaker.to - 1;
-        let who = words.at(last);
-        let many = who.entry.is(PLURAL) || who.surface.ends_with('s');
-        let thing = last.checked_sub(1).filter(|&thing| thing > speaker.from)?;
-        let said = words.tag(after).is_finite()
-            && words.is(speaker.from, &["the", "a", "an", "this", "that"])
-            && words.tag(last) == Tag::Noun
-            && words.tag(thing) == Tag::Noun
-            && !words.surface(thing).ends_with('s')
-            && who.entry.is(SPEAKER_NOUN | TITLE)
-            && many;
-        if !said {
-            return None;
-        }
-        let to = clause_end(words, after + 1, after);
-        let matrix = (after + 2..to).find(|&at| {
-            let before = words.before(at, 1).tag;
-            words.tag(at).is_finite() && matches!(before, Tag::Noun | Tag::Name | Tag::Time)
-        });
-        let rest = Phrase::new(after, matrix.unwrap_or(to));
-        Some((vec![Phrase::new(speaker.from, last), rest], Phrase::new(last, speaker.to)))
     }
 
     /// `Kerry` in `"…," said Kerry`: content, speaker, reason.

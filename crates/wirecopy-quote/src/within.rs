@@ -12,7 +12,7 @@ use crate::quote::{Nested, QuoteReason};
 use crate::reported::reported;
 use crate::tagger::{Judge, Ruled, by_cue};
 use crate::told::quoted;
-use crate::words::Words;
+use crate::words::{Tag, Words};
 
 /// What the rules attribute within the contents of `outer`, and within marks; `inner` is what they found
 /// on their way. Linear in the words.
@@ -42,15 +42,38 @@ pub(crate) fn read_again(
     judge: &mut Judge<'_>,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    let (found, apart): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|draft| !is_raised(words, draft));
     for Content { piece, inside, given, doubted } in contents(words, outer, found) {
         let judged = judge.drafts(&inside, Ruled::within(&given, &doubted));
+        // What lies within what weights found cannot be labelled beside it.
+        let deeper = given.into_iter().filter(|draft| {
+            draft.reason != QuoteReason::Object
+                && draft.cue.is_some_and(|cue| {
+                    let mut meets = judged.iter().filter_map(|other| other.cue);
+                    let mut around = judged.iter().flat_map(|other| &other.content);
+                    !meets.any(|other| other.meets(cue)) && around.any(|piece| piece.holds(cue))
+                })
+        });
+        let deeper: Vec<Draft> = deeper.collect();
         let is_part = |draft: &Draft| {
             let content = draft.content.iter().map(|own| own.to - own.from).sum::<usize>();
             content + 2 - usize::from(draft.reason == QuoteReason::Noun) <= inside.len()
         };
-        drafts.extend(judged.into_iter().filter(is_part).map(|draft| draft.shifted(piece.from)));
+        let judged = judged.into_iter().chain(deeper);
+        drafts.extend(judged.filter(is_part).map(|draft| draft.shifted(piece.from)));
     }
+    drafts.extend(apart);
     drafts
+}
+
+/// `[Kerr] is said [to have told others [that it rained]]`: whether who said it stands in another piece of what is
+/// said of him.
+fn is_raised(words: &Words<'_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(speaker)) = (draft.cue, draft.speaker) else { return false };
+    words.tag(cue.from.wrapping_sub(1)) == Tag::To
+        && words.before(cue.from, 2).tag == Tag::Participle
+        && speaker.to < cue.from - 1
 }
 
 /// Words that are read again by themselves.

@@ -30,6 +30,8 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         with_noun(words, draft, rule);
         with_subject(words, draft, *cue, rule);
         with_passive(words, draft, rule);
+        with_raised(draft, rule);
+        with_rest(words, draft, rule);
         with_front(draft, rule);
         with_owner(draft, rule);
         without_antecedent(words, draft, rule);
@@ -207,6 +209,37 @@ fn with_front(draft: &mut Draft, rule: &Draft) {
     };
     if rule.reason == QuoteReason::AccordingTo && piece.meets(*rest) && !piece.meets(*front) {
         draft.content.insert(0, *front);
+    }
+}
+
+/// `[The talks], Kerr said, [have failed]`: what waits for its verb has it behind the cue.
+fn with_rest(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+    let ([front, rest], [own]) = (rule.content.as_slice(), draft.content.as_slice()) else {
+        return;
+    };
+    let split = matches!(
+        rule.reason,
+        QuoteReason::AccordingTo | QuoteReason::SplitClause | QuoteReason::Aside
+    );
+    let waits = (own.from..own.to).all(|at| !words.tag(at).is_finite() && !words.at(at).quoted);
+    if split
+        && waits
+        && own.meets(*front)
+        && own.to <= rest.from
+        && words.tag(rest.from).is_finite()
+    {
+        draft.content.push(*rest);
+    }
+}
+
+/// `[Kerr] is expected [to say that it rained]`: where weights make one cue of `is expected to say`, the rules' stands.
+fn with_raised(draft: &mut Draft, rule: &Draft) {
+    let [_, rest] = rule.content.as_slice() else { return };
+    let longer = draft.cue.is_some_and(|cue| cue.to > rest.from);
+    if rule.reason == QuoteReason::Passive && rule.speaker.is_none() && longer {
+        draft.cue = rule.cue;
+        draft.content.clone_from(&rule.content);
+        draft.speaker = None;
     }
 }
 
@@ -392,6 +425,11 @@ fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
     let reduced = rule.reason == QuoteReason::Passive && rule.content.len() == 1;
     let relates = rule.reason == QuoteReason::Relative;
     let main = (relates || reduced || whose) && words.tag(last.to).is_finite();
-    let aside = aside || relates && comma && words.tag(last.to + 1).is_finite();
+    // `The plan, which Kerr called [madness], was approved`
+    let which = rule.speaker.is_some_and(|who| {
+        words.tag(who.from.wrapping_sub(1)) == Tag::Wh
+            && words.before(who.from, 2).tag == Tag::Comma
+    });
+    let aside = aside || (relates || which) && comma && words.tag(last.to + 1).is_finite();
     meanwhile || waits || silent || contrast || aside || second || main
 }

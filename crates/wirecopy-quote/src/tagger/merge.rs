@@ -137,7 +137,7 @@ impl Sure {
         let aside = words.tag(content.to) == Tag::Comma && words.tag(content.to + 1).is_finite();
         let listed = words.tag(before) == Tag::Comma && !aside;
         let second = (words.tag(before) == Tag::Coordinator || listed)
-            && words.tag(cue.from) == Tag::Finite
+            && (words.tag(cue.from) == Tag::Finite || words.is(cue.from, &["has", "have"]))
             && speaker.to < before;
         let fronted = rule.reason == QuoteReason::FrontedClause && content.to <= cue.from;
         match (second, rule.act) {

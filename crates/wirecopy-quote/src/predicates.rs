@@ -1,0 +1,69 @@
+//! An object and what is said of it: `called it a mess`, `put the toll at 40`.
+
+use crate::clauses::Complement;
+use crate::ends::clause_end;
+use crate::lexicon::class::NUMBER;
+use crate::phrases::chunk_right;
+use crate::quote::QuoteReason;
+use crate::words::{Tag, Words};
+
+/// Words between what is reckoned and what it comes to.
+const RECKONED: usize = 14;
+
+/// `called it a mess | and left`: what somebody is called has no verb, so the next is another's.
+pub(crate) fn before_second_verb(words: &Words<'_>, from: usize, to: usize) -> usize {
+    // `which she called dull | and he himself described as good`
+    let subject = |at: usize| {
+        let to = chunk_right(words, at).unwrap_or(at);
+        let floats = words.is(to, &["himself", "herself", "themselves", "itself", "later", "also"]);
+        let verb = to + usize::from(floats);
+        words.tag(verb) == Tag::Finite && words.at(verb).entry.verb.is_some()
+    };
+    let second = |at: usize| {
+        words.tag(at) == Tag::Coordinator
+            && (words.tag(at + 1) == Tag::Finite || subject(at + 1))
+            && !words.at(at).quoted
+    };
+    let verb = |at: usize| words.tag(at).is_finite() || words.tag(at) == Tag::Wh;
+    (from..to).find(|&at| second(at) || verb(at)).filter(|&at| second(at)).unwrap_or(to)
+}
+
+/// `called it “absurd” | in a letter`: where what stands in marks ends, if when or where it was said follows.
+pub(crate) fn behind_marks(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let closes = |at: usize| {
+        words.pair_at(at).is_some_and(|pair| words.index_at(pair.end) == at + 1)
+            && is_scene(words, at + 1)
+    };
+    (from..to).find(|&at| closes(at)).map_or(to, |at| at + 1)
+}
+
+/// Whether the word at `at` opens what tells when, where or why something was said.
+pub(crate) fn is_scene(words: &Words<'_>, at: usize) -> bool {
+    words.tag(at) == Tag::Subordinator
+        || words.is(
+            at,
+            &["before", "after", "as", "when", "while", "during", "in", "on", "at", "because"],
+        )
+}
+
+/// `put [the toll there at 40]`: what is reckoned, and behind "at" what it comes to.
+pub(crate) fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
+    let end = words.sentence(from).1.min(from + RECKONED);
+    let number = |at: usize| words.tag(at) == Tag::Number || words.at(at).entry.is(NUMBER);
+    let at = (from + 1..end).find(|&at| words.is(at, &["at"]) && (at + 1..at + 5).any(number))?;
+    let plain = (from..at).all(|at| !words.tag(at).is_finite() && !words.tag(at).is_break());
+    let to = clause_end(words, at + 1, from);
+    // `put it at 40, | organisers at 90`
+    let another = |comma: usize| {
+        words.tag(comma) == Tag::Comma
+            && chunk_right(words, comma + 1)
+                .is_some_and(|to| words.is(to, &["at"]) && (to + 1..to + 4).any(number))
+    };
+    let to = (at + 1..to).find(|&at| another(at)).unwrap_or(to);
+    (plain && to > at).then_some(Complement {
+        from,
+        to,
+        lead: None,
+        reason: QuoteReason::Predicate,
+    })
+}
