@@ -453,12 +453,14 @@ fn is_for_somebody(front: &str) -> bool {
     Description::new(whom).is_none_or(|whom| !whom.is_any_body() && !whom.is_any_agency())
 }
 
-/// "deputy director for grassroots sports", "head of public affairs": of an office, and no person's title.
+/// "deputy director for grassroots sports", "head of public affairs", "chief of detectives": of an office, and
+/// no person's title.
 fn is_office_with_field(front: &str, last: &str) -> bool {
     let small = last.chars().all(|c| c.is_lowercase() || c == '-');
+    let of = front.trim_end_matches(last).ends_with(" of ");
     let field = small
         && last.ends_with('s')
-        && Description::new(last).is_none_or(|last| !last.singular().is_personal());
+        && (of || Description::new(last).is_none_or(|last| !last.singular().is_personal()));
     field
         && Description::new(front).is_some_and(|words| {
             !words.opens
