@@ -6,7 +6,7 @@
 use crate::adjuncts::past_time;
 use crate::clauses::clause_begins;
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
-use crate::phrases::{apposition, chunk_right, phrase_right, seat_before};
+use crate::phrases::{Phrase, apposition, chunk_right, phrase_right, seat_before};
 use crate::quote::Act;
 use crate::words::{Tag, Words};
 use wirecopy_token::TokenKind;
@@ -214,6 +214,10 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
         let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
         return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
     }
+    // `said she was keen to stay | but that they wanted her gone`
+    if words.tag(begin) == Tag::To && words.is(at + 1, &["that"]) && clause_begins(words, at + 2) {
+        return true;
+    }
     // `likes to cook | and Kerry sings`
     if has_own_subject(words, begin, at) {
         return true;
@@ -349,7 +353,24 @@ pub(crate) fn subject_end(words: &Words<'_>, noun: usize, begin: usize, to: usiz
     if !is_subject(words, noun) {
         return to;
     }
-    let mut own = words.tag(begin) != Tag::That;
+    let clause = words.tag(begin) == Tag::That;
+    clause_within_subject(words, begin, to, clause)
+}
+
+/// `[critics who claim that the road was closed] were wrong`: where what somebody claims ends, before the verb whose
+/// subject he is. At most at `to`.
+pub(crate) fn relative_end(words: &Words<'_>, who: Phrase, begin: usize, to: usize) -> usize {
+    let last = who.to.saturating_sub(1);
+    let relates = words.is(last, &["who", "that"]) && who.from < last;
+    if !relates || words.before(last, 1).tag == Tag::Comma || !is_subject(words, who.from) {
+        return to;
+    }
+    clause_within_subject(words, begin, to, words.tag(begin) != Tag::To)
+}
+
+/// Where a clause or an infinitive begun at `begin` ends before another verb that it has no subject for.
+fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: bool) -> usize {
+    let mut own = !clause;
     let mut at = begin + 1;
     while at < to {
         let tag = words.tag(at);
@@ -363,13 +384,18 @@ pub(crate) fn subject_end(words: &Words<'_>, noun: usize, begin: usize, to: usiz
         }
         // `a vow to resign | surprised them`
         let bare = words.tag(at - 1) == Tag::Base
-            && words.tag(begin) != Tag::That
+            && !clause
             && words.at(at).entry.is(PAST | THIRD | AUXILIARY);
         let noun_before = (words.tag(at - 1).ends_phrase() || bare) && at > begin + 1;
-        match tag.is_finite() {
+        // `the claim that it was rigged | brought`
+        let behind = tag == Tag::Participle
+            && words.at(at).entry.is(PAST)
+            && words.tag(at - 1) == Tag::Participle
+            && !words.is(at - 1, &["been", "being", "be"]);
+        match tag.is_finite() || behind && own {
             // `the claim that the man she knew …`
             true if !own && is_pronoun_behind_noun(words, at) => return to,
-            true if own && (noun_before || words.tag(begin) == Tag::That) => {
+            true if own && (noun_before || clause) => {
                 return (begin + 1..at)
                     .rev()
                     .find(|&at| words.tag(at) != Tag::Adverb)

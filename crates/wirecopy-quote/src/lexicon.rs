@@ -149,6 +149,10 @@ pub(crate) mod usage {
     pub(crate) const OUTCRY: u64 = 1 << 41;
     /// A verb with another bare one behind it: `help pay`.
     pub(crate) const BARE: u64 = 1 << 43;
+    /// How a fear or a hope grows or fades: `fears are growing that`.
+    pub(crate) const GROWTH: u64 = 1 << 45;
+    /// What others have told whoever has it: `has orders to`.
+    pub(crate) const RECEIVED: u64 = 1 << 46;
     /// What lays down what may be done: `the law requires`.
     pub(crate) const LAW: u64 = 1 << 44;
     /// A verb that attributes something to a law alone, or in a heading: `The treaty obliges both`.
@@ -534,6 +538,8 @@ fn usage_named(name: &str) -> u64 {
         "calls" => usage::CALLS,
         "fact" => usage::FACT,
         "bare" => usage::BARE,
+        "growth" => usage::GROWTH,
+        "received" => usage::RECEIVED,
         "law" => usage::LAW,
         "laid" => usage::LAID,
         "event" => usage::EVENT,

@@ -183,6 +183,8 @@ impl Linker<'_, '_> {
         let (entry, tag) = (word.entry, word.tag);
         if let Some(felt) = self.felt(at) {
             Some(felt)
+        } else if entry.noun.is_some() && self.opens_as_noun(at) {
+            self.noun(at)
         } else if tag.is_verb() && entry.verb.is_some() {
             self.verb(at)
         } else if let Some(marked) = self.marked_noun(at) {

@@ -31,6 +31,9 @@ const FROM: [&str; 5] = ["by", "from", "among", "amongst", "within"];
 /// Words that may stand between an owner and the noun, at most.
 const MODIFIERS: usize = 4;
 
+/// Words of a verb group, at most: `have long been growing`.
+const GROWS: usize = 4;
+
 /// Phrases that hang one on another behind `by`, at most.
 const HANGING: usize = 6;
 
@@ -59,6 +62,19 @@ fn past_whom(words: &Words<'_>, at: usize, entry: &CueEntry) -> usize {
         let next = past_when_said(words, to);
         if opens(next) { next } else { at }
     })
+}
+
+/// Past how a fear grows: `fears [have been growing] that it would sink`, `calls [are mounting] for`.
+fn past_growth(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<usize> {
+    let helps = |at: &usize| matches!(words.tag(*at), Tag::Be | Tag::Have | Tag::Adverb);
+    let helps = |at: &usize| helps(at) || words.is(*at, &["been"]);
+    let verb = at + (at..at + GROWS).take_while(helps).count();
+    let next = verb + 1;
+    let next = past_when_said(words, next + usize::from(words.tag(next) == Tag::Adverb));
+    let leads = words.tag(next) == Tag::That
+        || words.is(next, &["for", "about", "over", "whether"])
+            && entry.is_led_by(words.surface(next));
+    (words.has(verb, usage::GROWTH) && leads).then_some(next)
 }
 
 /// One past the last word of whom `by` names at `from`, before what leads on: `demands by [members of the crew]
@@ -137,6 +153,8 @@ impl Linker<'_, '_> {
             None => (None, past_when_said(words, at + 1)),
         };
         let next = past_whom(words, next, entry);
+        let grown = past_growth(words, next, entry);
+        let next = grown.unwrap_or(next);
         if let Some(came) = self.came(at, entry, behind) {
             return Some(came);
         }
@@ -167,13 +185,15 @@ impl Linker<'_, '_> {
         if owner.speaker.is_none() {
             owner.speaker = self.beside(at);
         }
-        let that = words.tag(found.from) == Tag::That;
+        let grown = grown.is_some();
+        let that = words.tag(found.from) == Tag::That || grown;
         if owner.speaker.is_none() && !(self.anonymous && that) {
             return None;
         }
         let start = owner.speaker.map_or(owner.left, |speaker| speaker.from.min(owner.left));
         let start = start - usize::from(start > 0 && words.tag(start - 1) == Tag::Determiner);
-        let to = if given { found.to } else { subject_end(words, start, found.from, found.to) };
+        let to =
+            if given || grown { found.to } else { subject_end(words, start, found.from, found.to) };
         let lead = found.lead.filter(|_| behind.is_none()).unwrap_or(at + 1);
         // `Kerr's verdict on the roof: “It leaks.”`
         let mut content = Vec::new();
@@ -191,6 +211,14 @@ impl Linker<'_, '_> {
             reason: QuoteReason::Noun,
             evidence: None,
         })
+    }
+
+    /// `Fears are growing that …`: whether the word that opens a sentence is a noun, whatever it looks like.
+    pub(crate) fn opens_as_noun(&self, at: usize) -> bool {
+        let words = self.words;
+        let entry = words.at(at).entry.noun.and_then(|noun| lexicon().noun(noun));
+        let opens = at == words.sentence(at).0;
+        opens && entry.is_some_and(|entry| past_growth(words, at + 1, entry).is_some())
     }
 
     /// `a claim by [Kerry] that …`, `fears among [the crew] that …`, `the view of [the crew] that …`: who is named
@@ -220,11 +248,17 @@ impl Linker<'_, '_> {
     fn owner(&self, at: usize, behind: Option<Phrase>) -> Owner {
         let words = self.words;
         let mut left = at;
+        // `had ignored warnings`: a verb.
+        let verb = |at: usize| {
+            words.tag(at) == Tag::Participle
+                && matches!(words.before(at, 1).tag, Tag::Have | Tag::Be | Tag::Participle)
+        };
         while left > 0
             && matches!(
                 words.tag(left - 1),
                 Tag::Adjective | Tag::Noun | Tag::Adverb | Tag::Participle | Tag::Name
             )
+            && !verb(left - 1)
             && at - left < MODIFIERS
         {
             left -= 1;
@@ -362,7 +396,9 @@ impl Linker<'_, '_> {
         let named = !words.is(holder.from, &["it", "there", "that", "this"]);
         // `The strike was in response to the cuts`
         let responds = words.is(from, &["response"]);
-        (named && !responds).then_some((holder, group))
+        // `The troops have orders to shoot`: who is told to.
+        let told = words.tag(verb) == Tag::Have && words.has(from, usage::RECEIVED);
+        (named && !responds && !told).then_some((holder, group))
     }
 
     /// Whether the verb at `at` only gives what a noun behind it claims: `voiced [fears that it would sink]`.

@@ -203,8 +203,12 @@ impl Linker<'_, '_> {
         if group == 0 && !opens {
             return None;
         }
-        let (found, speaker) =
-            if opens { self.before_subject(found)? } else { (found, subject_left(words, group)?) };
+        let aside = self.in_aside(group, found).filter(|_| !be);
+        let (found, speaker) = match aside {
+            Some(aside) => aside,
+            None if opens => self.before_subject(found)?,
+            None => (found, subject_left(words, group)?),
+        };
         // `few will be willing to pay`, but `I'd be surprised if`
         let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
         if may && !words.is(speaker.from, &["i", "we"]) {
@@ -219,6 +223,27 @@ impl Linker<'_, '_> {
             reason: QuoteReason::Predicate,
             evidence: None,
         })
+    }
+
+    /// Whether an adjective at `at` tells what somebody feels, and what about.
+    pub(crate) fn feels(&self, at: usize) -> bool {
+        let words = self.words;
+        let at = at + usize::from(words.tag(at) == Tag::Adverb);
+        let entry = words.at(at).entry.adjective.and_then(|entry| lexicon().adjective(entry));
+        entry.is_some_and(|entry| self.behind(at + 1, entry).is_some())
+    }
+
+    /// `The coach, [unhappy with the referee], left`: whom an aside tells the feelings of, and what about.
+    fn in_aside(&self, group: usize, found: Complement) -> Option<(Complement, Phrase)> {
+        let words = self.words;
+        let comma = group.checked_sub(1).filter(|&comma| words.tag(comma) == Tag::Comma)?;
+        let (first, end) = words.sentence(group);
+        let close = (found.from..end).find(|&at| words.tag(at) == Tag::Comma)?;
+        let verb = (close + 1..end).find(|&at| words.tag(at) != Tag::Adverb)?;
+        let speaker = phrase_left(words, comma)?;
+        let opens = speaker.from == first || words.tag(speaker.from - 1).is_break();
+        let whole = words.tag(verb).is_finite() && opens;
+        (whole && close > found.from).then_some((Complement { to: close, ..found }, speaker))
     }
 
     /// `[Convinced] that it was a fake, | Kerry sold it`: what stands in front of its subject ends at the comma before

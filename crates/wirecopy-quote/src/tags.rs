@@ -260,6 +260,18 @@ impl Words<'_> {
         self.guess_function(at, entry)
     }
 
+    /// Whether the word is written small and none that the lists know as anything else than a noun.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        let word = self.at(at);
+        let entry = word.entry;
+        word.kind == TokenKind::Word
+            && !word.capital
+            && entry.classes == 0
+            && entry.adjective.is_none()
+            && entry.verb.is_none()
+            && !word.surface.ends_with("ly")
+    }
+
     /// `The march demanded …`: no month is written small.
     fn is_protest(&self, at: usize) -> bool {
         !self.at(at).capital && !self.capitals && self.is(at, &["march"])
@@ -282,6 +294,8 @@ impl Words<'_> {
             () if entry.is(ADVERB) && !entry.is(VERB) => Tag::Adverb,
             // `one diplomat`
             () if entry.is(NUMBER) && self.entry(at + 1).is(TITLE | SPEAKER_NOUN) => Tag::Number,
+            // `one engineer`
+            () if self.is(at, &["one"]) && self.is_plain_noun(at + 1) => Tag::Number,
             () if entry.is(PRONOUN) => Tag::Pronoun,
             () if entry.is(NUMBER) => Tag::Number,
             () if self.is_gerund_behind_comma(at, entry) => return None,

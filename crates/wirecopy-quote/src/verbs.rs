@@ -3,7 +3,7 @@
 use crate::adjuncts::{past_adjunct, past_when};
 use crate::clauses::{Complement, clause_begins, complement};
 use crate::deeds::{is_deed, is_event, is_idle, is_law, means_nothing};
-use crate::ends::{clause_end, ends_sentence, opens_sentence_bound};
+use crate::ends::{clause_end, ends_sentence, opens_sentence_bound, relative_end};
 use crate::lexicon::{
     CueEntry,
     class::{
@@ -86,6 +86,10 @@ impl Linker<'_, '_> {
         if may && seen && words.tag(after) != Tag::That {
             return None;
         }
+        // `seem reluctant to go`: the adjective tells what they feel.
+        if seen && !participle && self.feels(after) {
+            return None;
+        }
         let raises = entry.allows(frame::RAISE)
             || participle && entry.allows(frame::CLAUSE) && !entry.allows(frame::HEARER);
         if raises && (!participle || be) {
@@ -98,6 +102,10 @@ impl Linker<'_, '_> {
         }
         let told = entry.allows(frame::HEARER) && self.is_told(group, at, after);
         if participle && (be || !has) || told {
+            // `was allowed to go`: by what is not told.
+            if words.has(at, usage::LAID) {
+                return None;
+            }
             return self.passive(group, after, entry, be || told);
         }
         let mut draft = self.active(group, at, after, entry)?;
@@ -292,7 +300,12 @@ impl Linker<'_, '_> {
             return Some(draft(content, speaker, QuoteReason::Relative, after));
         }
         let verb = Verb { start, group, at, after, finite };
-        let (content, reason, to) = self.sides(verb, entry, right)?;
+        let (mut content, reason, to) = self.sides(verb, entry, right)?;
+        if let (Some(piece), Some(who)) = (content.last_mut(), speaker)
+            && matches!(reason, QuoteReason::BareClause | QuoteReason::ThatClause)
+        {
+            piece.to = relative_end(words, who, piece.from, piece.to);
+        }
         Some(draft(content, speaker, reason, to))
     }
 

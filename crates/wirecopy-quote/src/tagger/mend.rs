@@ -7,7 +7,10 @@ use crate::ends::{
     ends_sentence, is_circumstance, is_summary, opens_clause, opens_contrast, opens_sentence_bound,
     past_tense_behind,
 };
-use crate::lexicon::{class::PARTICIPLE, usage};
+use crate::lexicon::{
+    class::{PARTICIPLE, PAST},
+    usage,
+};
 use crate::linking::Draft;
 use crate::phrases::{Phrase, chunk_right};
 use crate::quote::QuoteReason;
@@ -193,6 +196,12 @@ fn with_passive(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
 
 /// `Kerry ignored [demands by the crew for] a raise`: weights whose cue takes in who demands it.
 fn with_owner(draft: &mut Draft, rule: &Draft) {
+    // `[Fears] are growing that`: the cue itself is nobody.
+    let nobody = rule.reason == QuoteReason::Noun && rule.speaker.is_none();
+    if nobody && rule.cue.zip(draft.speaker).is_some_and(|(own, who)| own.meets(who)) {
+        draft.cue = rule.cue;
+        draft.speaker = None;
+    }
     let (Some(cue), Some(owner), Some(own)) = (draft.cue, rule.speaker, rule.cue) else { return };
     let holds = cue.holds(owner) && cue.holds(own) && !own.holds(owner);
     if rule.reason == QuoteReason::Noun && holds {
@@ -384,14 +393,19 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     // `said it was sold, | a sign that trade has held up`
     let comma = usize::from(words.tag(ruled.to) == Tag::Comma);
     let summary = is_summary(words, ruled.to + comma);
-    // `Kerr's plan to close it | failed`
-    let main = rule.reason == QuoteReason::Noun && words.tag(ruled.to).is_finite();
+    // `Kerr's plan to close it | failed`, `Those who say it is safe | are wrong`
+    let behind = words.tag(ruled.to).is_finite()
+        || words.tag(ruled.to) == Tag::Participle && words.at(ruled.to).entry.is(PAST);
+    let main = behind && (rule.reason == QuoteReason::Noun || rule.speaker.is_some_and(relates));
+    // `was keen to stay | but that they wanted her gone`
+    let other = words.tag(ruled.to) == Tag::Coordinator && words.is(ruled.to + 1, &["that"]);
     if another
         || circumstance
         || relative
         || marks
         || summary
         || main
+        || other
         || opening
         || is_seam(words, own, rule)
     {
