@@ -187,10 +187,12 @@ pub(crate) fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
     let surface = words.surface(head).trim_end_matches('s');
     let acts = ["er", "or", "ist", "ian"].iter().any(|end| surface.ends_with(end));
     let entry = words.at(head).entry;
+    // `both sides`
+    let body = words.has(head, usage::BODY) || lexicon().get(surface).has(usage::BODY);
     let thing = words.is(head, &["it", "this", "that", "which", "these", "those"]);
     !thing
         && (acts
-            || words.has(head, usage::BODY)
+            || body
             || words.at(head).capital
             || matches!(words.tag(head), Tag::Name | Tag::Pronoun | Tag::Wh)
             || entry.is(SPEAKER_NOUN | TITLE | MEDIUM | PLURAL | SIGNER))

@@ -739,6 +739,15 @@ fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
     if words.tag(to) == Tag::Stop && words.tag(to.saturating_sub(1)) == Tag::Preposition {
         return to;
     }
+    // `vowed to fight on | and accused`, `will not give in | – a threat`
+    let particle =
+        words.is(to.saturating_sub(1), &["on", "in", "up", "out", "off", "down", "over"]);
+    if particle
+        && words.before(to, 2).tag.is_verb()
+        && matches!(words.tag(to), Tag::Coordinator | Tag::Comma | Tag::Dash)
+    {
+        return to;
+    }
     while to > from
         && !words.at(to - 1).quoted
         && (words.tag(to - 1).is_break()

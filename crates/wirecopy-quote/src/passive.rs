@@ -5,7 +5,11 @@ use crate::adjuncts::{is_date, past_when};
 use crate::clauses::{Complement, clause_begins, complement, led};
 use crate::deeds::{is_deed, is_somebody};
 use crate::ends::clause_end;
-use crate::lexicon::{CueEntry, frame, usage};
+use crate::lexicon::{
+    CueEntry,
+    class::{SPEAKER_NOUN, TITLE},
+    frame, usage,
+};
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, apposition, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
@@ -149,6 +153,17 @@ impl Linker<'_, '_> {
         })
     }
 
+    /// `was blamed by her party | for the defeat`, but `by a spokesman for the mayor`: where whoever blames ends.
+    fn before_cause(&self, by: Phrase, entry: &CueEntry) -> usize {
+        let words = self.words;
+        let blames = entry.act == Act::Speech
+            && entry.allows(frame::OBJECT)
+            && !entry.allows(frame::CLAUSE | frame::INFINITIVE);
+        let cause = (by.from + 1..by.to)
+            .find(|&at| words.is(at, &["for"]) && !words.at(at - 1).entry.is(TITLE | SPEAKER_NOUN));
+        cause.filter(|_| blames).unwrap_or(by.to)
+    }
+
     /// `was accused of [taking bribes] by a former clerk`: who said it, where content from `from` to `to` ends in a
     /// phrase with "by" that belongs to nothing else in it.
     fn said_by(&self, from: usize, to: usize) -> Option<Phrase> {
@@ -218,6 +233,7 @@ impl Linker<'_, '_> {
                 && words.tag(after) == Tag::To;
         let by = words.is(after, &["by"]).then_some(after + 1);
         let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
+        let speaker = speaker.map(|by| Phrase::new(by.from, self.before_cause(by, entry)));
         // `is called the Tarn Fund`: its name. `was sought as a witness`: looked for.
         let named = entry.allows(frame::CALL) && speaker.is_none() && self.is_named(after);
         let wanted = speaker.is_none() && words.is(after - 1, &["sought"]);

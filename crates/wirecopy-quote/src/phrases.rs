@@ -213,7 +213,11 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
                 Tag::Determiner | Tag::Possessive | Tag::Genitive => {
                     !first || word.tag == Tag::Determiner
                 }
-                Tag::Adjective | Tag::Participle => !first || word.tag == Tag::Adjective,
+                // `had drawn | criticism`
+                Tag::Participle => {
+                    !first && !matches!(words.before(at, 1).tag, Tag::Have | Tag::Be)
+                }
+                Tag::Adjective => true,
                 // `…, underwriting sources`, but `…, saying officials`
                 Tag::Gerund => {
                     !first && (words.before(at, 1).tag != Tag::Comma || word.entry.verb.is_none())

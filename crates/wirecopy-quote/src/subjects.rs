@@ -202,7 +202,9 @@ fn settle(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
     if words.tag(before) == Tag::Wh && words.is(before, &["who", "which"]) {
         return phrase;
     }
-    let hangs = words.tag(before) == Tag::Preposition;
+    // `The man wept as | his wife told it`
+    let hangs = words.tag(before) == Tag::Preposition
+        && !words.is(before, &["as", "after", "before", "until", "than"]);
     if !hangs && !words.tag(before).is_verb() {
         return phrase;
     }

@@ -46,16 +46,7 @@ pub(crate) fn read_again(
         found.into_iter().partition(|draft| !is_raised(words, draft));
     for Content { piece, inside, given, doubted } in contents(words, outer, found) {
         let judged = judge.drafts(&inside, Ruled::within(&given, &doubted));
-        // What lies within what weights found cannot be labelled beside it.
-        let deeper = given.into_iter().filter(|draft| {
-            draft.reason != QuoteReason::Object
-                && draft.cue.is_some_and(|cue| {
-                    let mut meets = judged.iter().filter_map(|other| other.cue);
-                    let mut around = judged.iter().flat_map(|other| &other.content);
-                    !meets.any(|other| other.meets(cue)) && around.any(|piece| piece.holds(cue))
-                })
-        });
-        let deeper: Vec<Draft> = deeper.collect();
+        let deeper = deeper(&inside, given, &judged);
         let is_part = |draft: &Draft| {
             let content = draft.content.iter().map(|own| own.to - own.from).sum::<usize>();
             content + 2 - usize::from(draft.reason == QuoteReason::Noun) <= inside.len()
@@ -65,6 +56,27 @@ pub(crate) fn read_again(
     }
     drafts.extend(apart);
     drafts
+}
+
+/// Those of `given` that lie within what weights found, which labels only one level: `said [he knew [it rained]]`.
+fn deeper(inside: &Words<'_>, given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft> {
+    let (mut cues, mut around) = (vec![false; inside.len()], vec![false; inside.len()]);
+    let mark = |marks: &mut [bool], part: &Phrase| {
+        marks.iter_mut().take(part.to).skip(part.from).for_each(|mark| *mark = true);
+    };
+    for draft in judged {
+        draft.cue.iter().for_each(|cue| mark(&mut cues, cue));
+        draft.content.iter().for_each(|piece| mark(&mut around, piece));
+    }
+    let is = |marks: &[bool], at: usize| marks.get(at) == Some(&true);
+    let mut given = given;
+    given.retain(|draft| {
+        draft.reason != QuoteReason::Object
+            && draft
+                .cue
+                .is_some_and(|cue| (cue.from..cue.to).all(|at| is(&around, at) && !is(&cues, at)))
+    });
+    given
 }
 
 /// `[Kerr] is said [to have told others [that it rained]]`: whether who said it stands in another piece of what is
