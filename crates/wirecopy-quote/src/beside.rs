@@ -109,8 +109,11 @@ fn is_whose(words: &Words<'_>, to: usize) -> Option<Beside> {
 pub(crate) fn before(words: &Words<'_>, from: usize) -> Option<Beside> {
     let sign = from.checked_sub(1)?;
     if words.is(sign, &["?"]) {
-        let (whose, noun) = asked_for(words, sign)?;
-        return Some((Some(whose), noun, QuoteReason::Colon));
+        if let Some((whose, noun)) = asked_for(words, sign) {
+            return Some((Some(whose), noun, QuoteReason::Colon));
+        }
+        let who = asked_about(words, sign)?;
+        return Some((Some(who), Phrase::new(who.from, who.from), QuoteReason::Beat));
     }
     matches!(words.tag(sign), Tag::Colon | Tag::Comma).then_some(())?;
     let (speaker, cue) = clause_before(words, sign)?;
@@ -137,6 +140,18 @@ fn asked_for(words: &Words<'_>, sign: usize) -> Option<(Phrase, Phrase)> {
         let thing = owner + 1 < sign && !words.at(sign - 1).entry.is(SPEAKER_NOUN | TITLE);
         thing.then(|| (whose, Phrase::new(owner + 1, sign)))
     })
+}
+
+/// `Would [Kerr] sell the mill?`: whom the writer's question is about.
+fn asked_about(words: &Words<'_>, sign: usize) -> Option<Phrase> {
+    let (first, _) = words.sentence(sign);
+    let floor = first.max(sign.saturating_sub(REACH));
+    let auxiliary = (floor..sign).find(|&at| words.tag(at).is_auxiliary())?;
+    let opens = auxiliary == first || words.tag(first) == Tag::Wh;
+    let from = auxiliary + 1;
+    let names = (from..sign).take_while(|&at| words.tag(at) == Tag::Name).count();
+    let to = from + names.max(usize::from(words.is(from, &["he", "she"])));
+    (opens && to > from && !words.at(first).quoted).then(|| Phrase::new(from, to))
 }
 
 /// Subject and cue of the clause that the colon or comma at `sign` closes.

@@ -432,6 +432,10 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
         return Some(Complement { to: close, ..found });
     }
     match words.tag(at) {
+        // `said:- “It rained.”`
+        Tag::Colon if words.tag(at + 1) == Tag::Dash && words.opens_speech(at + 2) => {
+            beside(words, at + 2, QuoteReason::CueBeforeMarks)
+        }
         Tag::Colon if words.surface(at) == ":" && entry.allows(frame::BESIDE) => {
             let from = at + 1;
             (from < words.len()).then(|| Complement {

@@ -19,6 +19,9 @@ const SENTENCE: usize = 4;
 /// So many are enough where somebody stands beside them: `Her message was blunt: “Run.”`
 const SHORT: usize = 1;
 
+/// So many are enough where they are the paragraph.
+const WHOLE: usize = 2;
+
 /// Words at the end of a paragraph in which its cue may stand.
 const TAG: usize = 4;
 
@@ -38,6 +41,8 @@ pub(crate) struct Continuity {
     labelled: bool,
     /// Index of the quotation whose list goes on.
     listed: Option<usize>,
+    /// Whom the last sentence was about, in a paragraph without quotations.
+    about: Option<Span>,
 }
 
 impl Continuity {
@@ -82,7 +87,9 @@ impl Continuity {
                 continue;
             }
             let carried = self.last.filter(|_| opens);
-            if let Some(index) = last {
+            // `Kerr: “It rained.” Dahl: “It snowed.”`
+            let labelled = beside.is_some_and(|(.., reason)| reason == QuoteReason::Colon);
+            if let Some(index) = last.filter(|_| !labelled) {
                 join(quotes, index, span);
             } else if let Some(index) = carried {
                 join(quotes, index, span);
@@ -95,10 +102,16 @@ impl Continuity {
                     let span = |phrase: Phrase| words.span(phrase.from, phrase.to);
                     (who.map(span), span(cue), reason)
                 });
-                let told = || follows(words, from, quotes.get(own.clone())?);
+                let told = || match from {
+                    0 => self.about.map(beat_by),
+                    _ => follows(words, from, quotes.get(own.clone())?),
+                };
                 quotes.push(of_its_own(span, beside.or(announced).or_else(told)));
             }
         }
+        let silent = last.is_none() && quotes.len() == first;
+        let about = silent.then(|| beat(words, words.len())).flatten();
+        self.about = about.map(|who| words.span(who.from, who.to));
         self.announced = announcement(words);
         self.labelled = is_label(words);
         self.open = words.pairs.last().is_some_and(|pair| pair.close.is_none());
@@ -258,6 +271,10 @@ fn name(words: &Words<'_>, quotes: &mut [Quote], index: usize, (from, to): (usiz
     }
 }
 
+fn beat_by(who: Span) -> (Option<Span>, Span, QuoteReason) {
+    (Some(who), Span::empty_at(who.start()), QuoteReason::Beat)
+}
+
 fn join(quotes: &mut [Quote], index: usize, span: Span) {
     if let Some(quote) = quotes.get_mut(index) {
         quote.content.push(span);
@@ -274,5 +291,8 @@ fn is_sentence(words: &Words<'_>, from: usize, to: usize, waits: bool) -> bool {
         .rev()
         .take(3)
         .any(|at| words.tag(at) == Tag::Stop || waits && words.tag(at) == Tag::Comma);
-    (spoken >= SENTENCE || waits && spoken >= SHORT) && capital && (stop || to >= words.len())
+    // `“Never again.”`, a paragraph of its own
+    let whole = from == 0 && to >= words.len() && stop;
+    let enough = spoken >= SENTENCE || waits && spoken >= SHORT || whole && spoken >= WHOLE;
+    enough && capital && (stop || to >= words.len())
 }

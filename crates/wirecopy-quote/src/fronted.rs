@@ -47,7 +47,12 @@ impl Linker<'_, '_> {
         // `it was a “mess,” she said`: the comma stands in marks that hold a word or two.
         let marked = words.tag(last) == Tag::Quote
             && words.before(last, 1).tag == Tag::Comma
-            && words.pair_at(last).is_some_and(|pair| pair.purpose == MarkUse::Scare);
+            && words.pair_at(last).is_some_and(|pair| {
+                // `“SHE'S 9,” HOLM SAID`: what looks like a title opens the sentence.
+                let open = words.index_at(pair.open.start());
+                let opens = words.before(open, 1).tag.is_break() || open == 0;
+                pair.purpose == MarkUse::Scare || opens
+            });
         let comma = plain || marked;
         let end = if plain { last } else { start };
         let floor = self.floor(end);

@@ -432,9 +432,17 @@ impl Linker<'_, '_> {
         // "Scorers: Holm 12, Dahl 40": a row, and "GHANA: Parrot in court" a heading; a turn has its stop.
         let row = !self.first_paragraph
             && !words.is(to - 1, &[".", "?", "!", "…", "”", "\"", "’", "'", ")", "]", "—", "--"]);
+        // `Kerr: “We had no coal.” Berg: “We had no food.”`
+        let mut content = vec![Phrase::new(at + 1, to)];
+        if words.opens_speech(at + 1)
+            && let Some(pair) = words.pair_at(at + 1).filter(|pair| pair.close.is_some())
+        {
+            content = vec![Phrase::new(at + 1, words.index_at(pair.end))];
+            self.joined(&mut content);
+        }
         (to > at + 3 && !is_score && !row).then(|| Draft {
             cue: Some(Phrase::new(at, at + 1)),
-            content: vec![Phrase::new(at + 1, to)],
+            content,
             speaker: Some(name),
             act: Act::Speech,
             reason: QuoteReason::Colon,

@@ -4,6 +4,7 @@
 //! are bounded by [`REACH`] words.
 
 use crate::lexicon::{class::*, frame, lexicon, usage};
+use crate::marks::MarkPair;
 use crate::words::{Tag, Words};
 
 /// How far a walk goes, in words.
@@ -193,6 +194,19 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
     for _ in 0..PHRASE {
         let word = words.at(at);
         let first = from.is_none();
+        // `Kerr's book [“We Sang”] tells`
+        let titled =
+            !word.quoted && word.sentence == sentence && !words.before(at, 1).tag.is_break();
+        let closes = |pair: &&MarkPair| titled && words.index_at(pair.end) == at + 1;
+        if let Some(pair) = words.pair_at(at).filter(closes) {
+            let open = words.index_at(pair.open.start()).min(at);
+            from = Some(open);
+            if open == 0 || words.at(open).sentence != sentence {
+                break;
+            }
+            at = open - 1;
+            continue;
+        }
         if let Some(town) = seat_before(words, at).filter(|_| !first) {
             from = Some(town);
             at = town - 1;
@@ -224,7 +238,10 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
                 }
                 Tag::Time => !first,
                 Tag::Adverb => !first && words.before(at, 1).tag == Tag::Determiner,
-                Tag::Quote => !word.quoted && word.pair.is_some(),
+                // `“mine,” | Kerr said`
+                Tag::Quote => {
+                    !word.quoted && word.pair.is_some() && !words.before(at, 1).tag.is_break()
+                }
                 Tag::Other if matches!(word.surface, "<" | ">") => true,
                 _ => word.pair.is_some() && !word.quoted && !word.tag.is_break(),
             };

@@ -164,6 +164,28 @@ fn who_tells_that_another_spoke_is_beside_him() {
 }
 
 #[test]
+fn whom_the_paragraph_before_is_about_speaks() {
+    assert_eq!(
+        read(
+            "The fire took the roof.\n\nThen Holm saw the street.\n\n“All of it was gone.”\n\n“Never again.”"
+        ),
+        ["Holm | “All of it was gone.”", "- | “Never again.”"]
+    );
+    assert_eq!(
+        read("Would Holm sell the mill? “Not in this life.”"),
+        ["Holm | “Not in this life.”"]
+    );
+}
+
+#[test]
+fn each_label_of_a_paragraph_has_its_words() {
+    assert_eq!(
+        read("Holm: “We had no coal.” Berg: “We had no food.”"),
+        ["Holm | “We had no coal.”", "Berg | “We had no food.”"]
+    );
+}
+
+#[test]
 fn a_list_is_what_is_announced() {
     assert_eq!(
         read("The union demands:\n\n- a longer break;\n\n- an end to night shifts."),

@@ -160,7 +160,7 @@ impl Walk<'_> {
             Shape::DoubleClose => {
                 if double {
                     self.close(mark);
-                } else if mark.leans_right() {
+                } else if mark.leans_right() || mark.before.is_none() {
                     self.open(mark);
                 }
             }

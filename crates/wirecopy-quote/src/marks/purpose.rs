@@ -51,7 +51,9 @@ pub(super) fn of(text: &str, block: Span, pair: &MarkPair) -> MarkUse {
         || left.ends_with("'s")
         || left.ends_with("’s")
         || ["on", "in", "of", "for", "to", "from", "with", "the", "by"].contains(&left);
-    let said = last == Some(',') && is_said(after);
+    // `“But”, she added, “we sang.”`
+    let behind = after.strip_prefix(',').unwrap_or(after);
+    let said = (last == Some(',') || behind.len() < after.len()) && is_said(behind);
     let titled = introduced || !stopped && !said && (count >= 2 || last != Some(','));
     if capitals && first_capital && count <= MAX_TITLE_WORDS && titled {
         return MarkUse::Title;

@@ -7,6 +7,7 @@ use super::lexicon::{self, Word};
 use super::role::Roles;
 use crate::{Quote, Speaker, SpeakerLink};
 use wirecopy_entity::EntityKind;
+use wirecopy_quote::{QuoteKind, QuoteReason};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
 
@@ -71,6 +72,11 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
                     let is_person = |other: &&Quote| person(other, roles).is_some();
                     let mut outer = later.clone().filter(|other| other.within.is_none());
                     let first = outer.find(is_person)?;
+                    // "Moderator: …" and below "Dahl: …" are two.
+                    let turn = |quote: &Quote| quote.reason == QuoteReason::Colon;
+                    if turn(quote) && turn(first) && quote.kind == QuoteKind::Indirect {
+                        return None;
+                    }
                     let bare = speaker.span.end() <= headline;
                     is_named_next(speaker.span, bare, text, first, roles).then_some(first)
                 };

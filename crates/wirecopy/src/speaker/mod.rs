@@ -111,7 +111,9 @@ impl Resolver<'_> {
         let mut reason = quote.reason;
         self.follow(quote.speaker.unwrap_or(quote.span()));
         self.discourse.turn_to(&quote.content, quote.speaker);
-        let told = quote.speaker.map(|span| (span, self.who(&quote, span)));
+        let goes_on = self.continued(&quote);
+        let told = quote.speaker.filter(|_| goes_on.is_none());
+        let told = told.map(|span| (span, self.who(&quote, span)));
         // Whom the sentence before is about speaks if it is a person.
         let told = told.filter(|(_, (who, _))| {
             quote.reason != QuoteReason::Beat
@@ -129,7 +131,7 @@ impl Resolver<'_> {
                 Some((span, entities, link))
             }
             None => {
-                let goes_on = self.continued(&quote).map(|who| (who, QuoteReason::FollowUp));
+                let goes_on = goes_on.map(|who| (who, QuoteReason::FollowUp));
                 let beat = || self.beat(&quote).map(|who| (who, QuoteReason::Beat));
                 let found = goes_on.or_else(beat);
                 found.map(|((span, who), why)| {
@@ -465,7 +467,8 @@ impl Resolver<'_> {
     /// A quotation that is a paragraph of its own, without a cue: who spoke in the paragraph before
     /// goes on.
     fn continued(&self, quote: &wirecopy_quote::Quote) -> Option<(Span, Vec<u32>)> {
-        if quote.kind != QuoteKind::Direct || quote.reason != QuoteReason::MarksOnly {
+        let free = matches!(quote.reason, QuoteReason::MarksOnly | QuoteReason::Beat);
+        if quote.kind != QuoteKind::Direct || !free {
             return None;
         }
         let paragraphs = self.discourse.tokens.paragraphs();
@@ -486,7 +489,7 @@ impl Resolver<'_> {
         if *end <= before.start() && self.is_between(before, only) {
             before = paragraphs.get(here.checked_sub(2)?)?.span();
         }
-        let spoke = before.contains_span(*speaker) && before.end() >= *end;
+        let spoke = before.start() <= *end && *end <= before.end();
         (spoke && self.discourse.is_person(only)).then(|| (*speaker, vec![only]))
     }
 
