@@ -520,6 +520,8 @@ impl Words<'_> {
         match before {
             // `who declined to be named told reporters`
             Tag::Participle if entry.is(PAST) && self.has_object(at) && !be() => Tag::Finite,
+            // `who declined to be identified conceded, however, that`
+            Tag::Participle if entry.is(PAST) && self.has(at - 1, usage::HIDDEN) => Tag::Finite,
             Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
             // `is said to have told`, `would never have told`
             Tag::Base if self.is_perfect(at) => Tag::Participle,
