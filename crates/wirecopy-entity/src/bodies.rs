@@ -205,7 +205,9 @@ impl Scene<'_> {
             }
             let role = class.any(Class::TITLE.or(Class::MODIFIER).or(Class::ROLE))
                 && !class.any(Class::PORTFOLIO);
-            let name_behind = self.words.form(end + 1).given > 0 || role;
+            // "Office of the High | Commissioner for Ports": whose office it is.
+            let office = self.before(first) == "the" && self.before(first - 2) == "office";
+            let name_behind = self.words.form(end + 1).given > 0 || role && !office;
             if !self.is_name_like(end)
                 || class.any(Class::CALENDAR)
                 || (role && end > first && name_behind && self.words.form(end).text() != "General")
@@ -466,6 +468,12 @@ impl Scene<'_> {
             && self.words.word(end + 1).capital
         {
             end += 2;
+        }
+        // "Tarn Aerospace Holdings | plc"
+        let small = self.words.near(word, end).is_some_and(|it| !it.capital) && self.free(end);
+        if small && matches!(self.words.lower(end), "plc" | "llc" | "inc" | "ltd" | "d.d." | "a.s.")
+        {
+            end += 1;
         }
         let start = self.closing_start(word)?;
         if start == word {

@@ -40,9 +40,16 @@ impl Scene<'_> {
             self.words.near(verb, at).is_some_and(|it| it.capital && it.kind == WordKind::Word)
                 && self.free(at)
         };
+        let form = self.words.form(first);
+        // "Just Stop Oil", "Free Tarn"
+        let bare = first == verb + 1
+            && (form.given, form.surname) == (0, 0)
+            && !self.closes_body(first)
+            && !self.class(first).any(Class::ROLE.or(Class::TRADE))
+            && self.before(verb) == "just";
         let fits = it.capital
             && is_wish(self.words.lower(verb))
-            && first == verb + 2
+            && (first == verb + 2 || bare)
             && capital(first)
             && self.words.style(verb) == Style::Sentence
             && !self.is_furniture(verb);
@@ -55,7 +62,8 @@ impl Scene<'_> {
         let behind_capital = verb
             .checked_sub(1)
             .is_some_and(|before| self.words.near(verb, before).is_some_and(|it| it.capital));
-        let known = !it.start && !behind_capital || self.class_after(verb, end).any(acts);
+        let known = bare || !it.start && !behind_capital || self.class_after(verb, end).any(acts);
+        let verb = if bare { verb - 1 } else { verb };
         let odd = (first..end).any(|at| self.class(at).any(Class::CALENDAR.or(Class::TITLE)));
         if !known || odd || self.is_quoted(&(verb..end)) {
             return None;

@@ -36,6 +36,7 @@ impl<'w> Scene<'w> {
         if openings.is_empty() {
             return;
         }
+        self.firms_without_form();
         let others = self.others(&openings);
         // A rule has seen that they are bodies.
         let mut deeds: Set<Cow<'w, str>> = self
@@ -60,6 +61,38 @@ impl<'w> Scene<'w> {
                 mark.reason = MentionReason::Employer;
                 mark.gender = Gender::Unknown;
                 mark.listed = None;
+            }
+        }
+    }
+
+    /// "Owen Lindmo" of "Owen Lindmo Ltd.", where nobody is Lindmo.
+    fn firms_without_form(&mut self) {
+        let last = |mark: &Mark| mark.words.end.saturating_sub(1);
+        let mut whole: Set<Cow<'w, str>> = Set::default();
+        for mark in self.marks.iter().filter(|mark| mark.words.len() > 2) {
+            if mark.kind == EntityKind::Organization && self.class(last(mark)).any(Class::COMPANY) {
+                let comma = self.words.lower(last(mark) - 1) == ",";
+                whole.insert(self.words.key(mark.words.start..last(mark) - usize::from(comma)));
+            }
+        }
+        let people = || self.marks.iter().filter(|mark| mark.kind == EntityKind::Person);
+        let alone: Set<Cow<'w, str>> = people()
+            .filter(|mark| mark.words.len() == 1)
+            .map(|mark| self.words.key(mark.words.clone()))
+            .collect();
+        for index in 0..if whole.is_empty() { 0 } else { self.marks.len() } {
+            let is_firm = self.marks.get(index).is_some_and(|mark| {
+                mark.kind == EntityKind::Person
+                    && mark.words.len() > 1
+                    && mark.roles.is_empty()
+                    && mark.reason != MentionReason::Title
+                    && whole.contains(&self.words.key(mark.words.clone()))
+                    && !alone.contains(&self.words.key(last(mark)..mark.words.end))
+            });
+            if let Some(mark) = self.marks.get_mut(index).filter(|_| is_firm) {
+                mark.kind = EntityKind::Organization;
+                mark.reason = MentionReason::Employer;
+                mark.gender = Gender::Unknown;
             }
         }
     }

@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 58] = [
+const NAMES: [&str; 59] = [
     "honorific",
     "male",
     "female",
@@ -73,6 +73,7 @@ const NAMES: [&str; 58] = [
     "bracket",
     "courtesy",
     "bali",
+    "viet",
 ];
 
 impl Class {
@@ -167,6 +168,8 @@ impl Class {
     pub(crate) const COURTESY: Self = Self(1 << 56);
     /// Given names of Bali, which tell a child's place among its brothers and sisters: "I Wayan Sudra".
     pub(crate) const BALI: Self = Self(1 << 57);
+    /// Surnames of Vietnam: "Nguyen Phu Tam".
+    pub(crate) const VIET: Self = Self(1 << 58);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -200,7 +203,8 @@ impl Class {
                 .or(Self::AMPERSAND)
                 .or(Self::BRACKET)
                 .or(Self::COURTESY)
-                .or(Self::BALI),
+                .or(Self::BALI)
+                .or(Self::VIET),
         )
     }
 

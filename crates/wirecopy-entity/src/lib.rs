@@ -84,6 +84,7 @@ mod titles;
 mod told;
 mod turns;
 mod unlisted;
+mod vietnam;
 mod vocabulary;
 mod words;
 
@@ -138,6 +139,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.counted_bodies();
     scene.bodies_by_opening();
     scene.titled_names();
+    scene.vietnamese_names();
     scene.events();
     scene.partners();
     scene.told();

@@ -36,7 +36,7 @@ impl Scene<'_> {
                 && self.free(word)
                 && self.is_name_like(word)
                 && (!self.class(word).any(other) || self.words.form(word).surname >= 5)
-                && !(it.start && self.common(word) > 0.6)
+                && !(it.start && self.common(word) > 0.6 && self.words.form(word).surname < 5)
         };
         let right = left + 2;
         let alone = left == 0 || !name(left - 1);

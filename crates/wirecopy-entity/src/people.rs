@@ -21,6 +21,11 @@ const DERIVED: [&str; 20] = [
 /// How common a word may be that is a surname though no list has it.
 const RARE: f32 = 0.12;
 
+/// "V", "XVIII": not "I", a pronoun.
+fn is_numeral(text: &str) -> bool {
+    text.starts_with(['V', 'X']) && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
 impl Scene<'_> {
     /// The end of a person's name that starts at `start`: capitalised words, particles, initials,
     /// and a suffix. `start` itself is taken if it is name-like.
@@ -202,10 +207,8 @@ impl Scene<'_> {
         let at = |word: usize| {
             self.beside(end - 1, word) && self.words.word(word).capital && {
                 self.class(word).any(Class::SUFFIX)
-                    || matches!(
-                        self.words.form(word).text(),
-                        "V" | "VI" | "VII" | "VIII" | "IX" | "X"
-                    ) && self.words.form(end - 1).given > 0
+                    || is_numeral(self.words.form(word).text())
+                        && self.words.form(end - 1).given > 0
             }
         };
         if at(end) {
@@ -280,7 +283,8 @@ impl Scene<'_> {
             && surname.capital
             && surname.kind == WordKind::Word
             && (2..=6).contains(&self.words.form(word).letters)
-            && !self.class(word).any(Class::FUNCTION.or(Class::CALENDAR).or(Class::HONORIFIC))
+            && (!self.class(word).any(Class::FUNCTION.or(Class::CALENDAR).or(Class::HONORIFIC))
+                || matches!(self.words.lower(word), "oh" | "an" | "do" | "ha" | "no" | "you"))
             && self.free(word)
             && self.free(next)
             && !self.is_furniture(word)
@@ -514,10 +518,14 @@ impl Scene<'_> {
             if quarter && self.is_strong_geography(word + 1) {
                 return false;
             }
+            // "A.J. van der Poel"
+            let particle = self.class(word + 1).any(Class::PARTICLE)
+                && !self.words.word(word + 1).capital
+                && self.particles_end(word + 1);
             return self.beside(word, word + 1)
-                && self.is_name_like(word + 1)
+                && (self.is_name_like(word + 1) || particle)
                 && !self.is_acronym(word + 1)
-                && self.common(word + 1) < 0.7;
+                && (self.common(word + 1) < 0.7 || particle);
         }
         if !it.capital || form.given == 0 || it.kind != WordKind::Word {
             return false;

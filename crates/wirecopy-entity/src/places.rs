@@ -612,7 +612,7 @@ impl<'a> Scene<'a> {
             && (self.before(word).is_empty() || !it.start)
             && self.words.near(word, word + 1).is_some_and(|next| !next.capital)
             && (owner || self.leads_to_person(word, word + 1));
-        if used {
+        if used || kind == EntityKind::Organization && self.is_no_common_noun(word) {
             return Some((kind, MentionReason::GazetteerWord, false));
         }
         let limit: f32 = match style {
@@ -657,6 +657,32 @@ impl<'a> Scene<'a> {
             // One word that names a listed person is left to the document's evidence.
             _ => None,
         }
+    }
+
+    /// "| Labour said", "accused | Labour of", "Ann Holm (| Labour)": a word that is also a party or a firm,
+    /// where a noun would have an article or small letters.
+    fn is_no_common_noun(&self, word: usize) -> bool {
+        let it = self.words.word(word);
+        let next = self.words.near(word, word + 1);
+        let small = next.is_none_or(|it| !it.capital);
+        let says = small && self.class_after(word, word + 1).any(Class::SAY);
+        let bracketed = self.before(word) == "("
+            && self.after(word, word + 1) == ")"
+            && word
+                .checked_sub(2)
+                .and_then(|before| self.mark_at(before))
+                .is_some_and(|mark| mark.kind == EntityKind::Person);
+        let one = !self.words.lower(word).ends_with('s');
+        let verb = word.checked_sub(1).is_some_and(|before| {
+            self.words.near(word, before).is_some_and(|it| {
+                it.kind == WordKind::Word && !it.capital && self.words.lower(before).ends_with("ed")
+            })
+        });
+        let object = !it.start && small && (verb || says || self.before(word) == "for");
+        it.kind == WordKind::Word
+            && !it.capitals
+            && self.words.style(word) == Style::Sentence
+            && (bracketed || one && it.start && says || one && object)
     }
 
     /// "from Holm being the founder": who is or has something is no place behind the preposition.

@@ -314,6 +314,9 @@ impl Scene<'_> {
     fn unlisted_person(&self, word: usize, end: usize) -> Option<Found> {
         let (it, form) = (self.words.word(word), self.words.form(word));
         let common = self.common(word);
+        if self.is_of_somebody(word) {
+            return None;
+        }
         if end == word + 1
             && !it.start
             && (form.surname >= 5 || form.surname >= 3 && self.is_person_verb(word, end))
@@ -322,9 +325,6 @@ impl Scene<'_> {
         {
             let place = self.single(word).is_some_and(|l| l.place >= 4.0 || l.organization >= 4.0);
             return (!place).then_some((end, EntityKind::Person, MentionReason::Surname));
-        }
-        if self.is_of_somebody(word) {
-            return None;
         }
         let alone =
             end == word + 1 && self.single(word).is_none_or(|l| l.place < 4.5 && !l.demonym);
@@ -515,6 +515,7 @@ impl Scene<'_> {
         };
         match self.words.lower(verb) {
             "called" | "named" => {}
+            "as" if self.before(verb) != "name" => return self.is_identified(verb),
             "is" | "was" | "as" => return self.before(verb) == "name",
             _ => return false,
         }
@@ -524,6 +525,22 @@ impl Scene<'_> {
             .take_while(|&at| self.beside(word, at) && self.words.word(at).kind == WordKind::Word)
             .find(|&at| self.class(at).any(person))
             .is_some_and(|at| !self.class(at).any(Class::BODY) && !self.words.word(at).capital)
+    }
+
+    /// "named the victim | as", "identified the gunman | as".
+    fn is_identified(&self, preposition: usize) -> bool {
+        let mut before = (preposition.saturating_sub(5)..preposition).rev();
+        let told = before.find(|&at| {
+            self.beside(preposition, at)
+                && matches!(self.words.lower(at), "named" | "identified" | "naming" | "identifying")
+        });
+        let person = Class::ROLE.or(Class::MALE).or(Class::FEMALE);
+        told.is_some_and(|verb| {
+            (verb + 1..preposition).any(|at| {
+                self.class(at).any(person)
+                    || matches!(self.words.lower(at), "him" | "dead" | "victims")
+            })
+        })
     }
 
     /// "R-Ohio": a party and a state behind a member's name.
