@@ -110,7 +110,8 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     }
     let season = words.has(next, usage::SEASON);
     let time = words.at(next).entry.is(TIME) && !words.tag(next).is_verb();
-    if marker && season {
+    // `last fall`, and not `blamed the fall`
+    if marker && season && !words.is(at, &["the", "a", "an"]) {
         return Some(next + 1);
     }
     if !(marker && time) && words.tag(at) != Tag::Time {

@@ -134,7 +134,9 @@ pub(crate) fn is_deed(words: &Words<'_>, at: usize, subject: Option<Phrase>) -> 
                 && deed.lead.is_none()
                 && among(subject.and_then(|subject| head(words, subject.from)), &deed.objects);
         // `was last seen in Tarn`
-        let dated = words.is(at.wrapping_sub(1), &["last", "first"]);
+        let place = words.is(behind, &["in"])
+            && matches!(words.tag(behind + 1), Tag::Name | Tag::Time | Tag::Number);
+        let dated = place || words.is(at.wrapping_sub(1), &["last", "first"]);
         let alone = passive
             && deed.objects.contains(&NONE)
             && (dated || !words.is(behind, &["as", "by", "for", "over", "in"]));

@@ -181,7 +181,9 @@ impl Linker<'_, '_> {
         let words = self.words;
         let word = words.at(at);
         let (entry, tag) = (word.entry, word.tag);
-        if let Some(felt) = self.felt(at) {
+        if let Some(rumour) = entry.noun.and_then(|_| self.has_it(at)) {
+            Some(rumour)
+        } else if let Some(felt) = self.felt(at) {
             Some(felt)
         } else if entry.noun.is_some() && self.opens_as_noun(at) {
             self.noun(at)
@@ -190,7 +192,7 @@ impl Linker<'_, '_> {
         } else if let Some(marked) = self.marked_noun(at) {
             Some(marked)
         } else if entry.noun.is_some() && tag == Tag::Noun {
-            self.has_it(at).or_else(|| self.noun(at))
+            self.noun(at)
         } else if entry.adjective.is_some() {
             self.adjective(at)
         } else if entry.is(NO_VERB) && words.is(at, &["according"]) && words.is(at + 1, &["to"]) {

@@ -375,7 +375,9 @@ impl Words<'_> {
         if self.at(at + 1).kind == TokenKind::OpenQuote && self.entry(at + 2).is(BASE) {
             return Tag::To;
         }
-        if self.is(at.wrapping_sub(1), &["according", "thanks"]) {
+        // `according to Kerr`, `confessed to having stolen it`
+        let gerund = self.is(at + 1, &["having", "being", "doing"]);
+        if gerund || self.is(at.wrapping_sub(1), &["according", "thanks"]) {
             return Tag::Preposition;
         }
         // `close to Finance Minister Kerr`

@@ -7,7 +7,8 @@ use crate::ends::{clause_end, ends_sentence, opens_sentence_bound, relative_end}
 use crate::lexicon::{
     CueEntry,
     class::{
-        BASE, DET, MEDIUM, PARTICIPLE, PAST, PLURAL, POSS, SPEAKER_NOUN, THIRD, TITLE, VERB_NOUN,
+        BASE, BE, DET, HAVE, MEDIUM, PARTICIPLE, PAST, PLURAL, POSS, SPEAKER_NOUN, THIRD, TITLE,
+        VERB_NOUN,
     },
     frame, lexicon, usage,
 };
@@ -79,7 +80,8 @@ impl Linker<'_, '_> {
         let participle = words.tag(at) == Tag::Participle;
         // `Ban forecast to be lifted`
         let heads = participle && group == at && words.tag(after) == Tag::To;
-        let be = be || heads && !entry.allows(frame::URGE) && words.has_no_verb();
+        let urges = entry.allows(frame::URGE) && !words.at(after + 1).entry.is(BE | HAVE);
+        let be = be || heads && !urges && words.has_no_verb();
         // `might seem odd`, `will be considered later`: nobody has thought it yet.
         let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
         let seen = participle && be || !participle && entry.frames == frame::RAISE;

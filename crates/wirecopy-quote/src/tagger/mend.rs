@@ -33,7 +33,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         with_noun(words, draft, rule);
         with_subject(words, draft, *cue, rule);
         with_passive(words, draft, rule);
-        with_raised(draft, rule);
+        with_raised(words, draft, rule);
         with_rest(words, draft, rule);
         with_front(draft, rule);
         with_owner(draft, rule);
@@ -242,7 +242,16 @@ fn with_rest(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
 }
 
 /// `[Kerr] is expected [to say that it rained]`: where weights make one cue of `is expected to say`, the rules' stands.
-fn with_raised(draft: &mut Draft, rule: &Draft) {
+fn with_raised(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
+    // `refused [to rule out a sale]`
+    let yields = draft.cue.zip(rule.cue).is_some_and(|(own, cue)| {
+        let inside = draft.content.first().is_some_and(|first| first.from < cue.to);
+        own.from == cue.from && own.to < cue.to && inside && words.has(own.to - 1, usage::YIELDS)
+    });
+    if yields {
+        draft.cue = rule.cue;
+        draft.content.clone_from(&rule.content);
+    }
     let [_, rest] = rule.content.as_slice() else { return };
     let longer = draft.cue.is_some_and(|cue| cue.to > rest.from);
     if rule.reason == QuoteReason::Passive && rule.speaker.is_none() && longer {
@@ -423,6 +432,10 @@ fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
     let meanwhile = words.is(when, &["as", "after"]) && past_tense_behind(words, when + 1)
         || words.is(when, &["when"]) && words.has(when + 1, usage::REACHED);
     let waits = comma && opens_sentence_bound(words, cue.from) && clause_begins(words, last.to + 1);
+    // `Under a law, which forbids [shops to open], owners pay`
+    let relates = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh);
+    let under = words.tag(words.sentence(cue.from).0) == Tag::Preposition;
+    let waits = waits || comma && relates && under && words.tag(last.to + 1).begins_phrase();
     let not = (last.to + 1..last.to + 4).find(|&at| words.tag(at) == Tag::Negation);
     let silent =
         words.is(last.to, &["but"]) && not.is_some_and(|not| words.has(not + 1, usage::UNTOLD));
