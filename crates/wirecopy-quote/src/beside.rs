@@ -282,6 +282,8 @@ pub(crate) fn beat(words: &Words<'_>, from: usize) -> Option<Phrase> {
         let opens = subject.from == first
             || led && (amid || words.before(subject.from, 1).tag == Tag::Comma)
             || words.tag(subject.from.wrapping_sub(1)) == Tag::Adverb && subject.from == first + 1;
+        // `Coach Kerr was blunt.`: the title may be a verb.
+        let opens = opens || subject.from == first + 1 && words.at(first).entry.is(TITLE);
         let relative = words.tag(subject.to - 1) == Tag::Wh;
         (opens && !relative).then_some(subject)
     });

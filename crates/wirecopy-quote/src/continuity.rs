@@ -228,7 +228,8 @@ fn reopen(text: &str, quotes: &mut [Quote], before: usize, index: usize) {
     // `“It rained, Kerr said.`: an odd mark, and another's words.
     let tagged = |piece: &Span| {
         let mut last = piece.of(text).rsplit(' ').take(TAG);
-        last.any(|word| lexicon().get(word.trim_end_matches('.')).has(usage::TELLS))
+        let says = |word: &str| lexicon().get(word.trim_end_matches('.')).has(usage::TELLS);
+        last.any(says) && last.any(|word| word.ends_with(','))
     };
     let earlier = quotes.get_mut(before).filter(|earlier| earlier.speaker.is_none());
     let Some(earlier) = earlier.filter(|earlier| !earlier.content.last().is_some_and(tagged))

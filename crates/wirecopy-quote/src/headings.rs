@@ -1,7 +1,7 @@
 //! Headlines that name who says what they say: `Bridge to open in May - governor`, `‘We had no warning’: miller on
 //! flood`.
 
-use crate::lexicon::class::{MEDIUM, PLURAL, SIGNER, SPEAKER_NOUN, TITLE};
+use crate::lexicon::class::{MEDIUM, PARTICIPLE, PLURAL, SIGNER, SPEAKER_NOUN, TITLE};
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, chunk_right};
 use crate::quote::{Act, QuoteReason};
@@ -36,12 +36,18 @@ impl Linker<'_, '_> {
         let signed = words.is(sign, &[":", "-", "--"]) || words.tag(sign) == Tag::Dash;
         let whole =
             words.len() <= HEADLINE && words.tag(words.len().saturating_sub(1)) != Tag::Stop;
-        let to = chunk_right(words, sign + 1).filter(|_| signed && whole)?;
+        // `‘Never again’ - banned prop Kerr`
+        let from = sign + 1 + usize::from(words.at(sign + 1).entry.is(PARTICIPLE));
+        let to = chunk_right(words, from).filter(|_| signed && whole)?;
         let last = words.at(to - 1);
+        let led = words.tag(to) == Tag::Wh
+            || words.is(to, &["on", "about", "after"])
+            || to >= words.len();
         let somebody = last.entry.is(SPEAKER_NOUN | TITLE | MEDIUM | SIGNER | PLURAL)
             || words.tag(to - 1) == Tag::Name
             || last.surface.ends_with("er")
-            || last.surface.ends_with('s');
+            || last.surface.ends_with('s')
+            || led && words.tag(to - 1) == Tag::Noun;
         let reason = if words.is(sign, &[":"]) { QuoteReason::Colon } else { QuoteReason::Dash };
         Some(Draft {
             cue: Some(Phrase::new(sign, sign + 1)),

@@ -495,9 +495,14 @@ impl Linker<'_, '_> {
         let genitive = words.tag(owner - 1) == Tag::Genitive;
         let speaker = Phrase::new(at + 1, if genitive { owner - 1 } else { owner });
         let cue = Phrase::new(at, noun + 1);
-        let content = if at > first && words.closes_speech(at - 1) {
+        let marked =
+            at.checked_sub(1).filter(|_| at > first).and_then(|close| words.pair_at(close));
+        let apart = |open: usize| words.before(open, 1).tag == Tag::Comma || words.at(open).quoted;
+        let marked = marked.filter(|pair| {
+            words.index_at(pair.end) == at && apart(words.index_at(pair.open.start()))
+        });
+        let content = if let Some(pair) = marked {
             // `“a heap of stones” in Kerr's words`
-            let pair = words.pair_at(at - 1)?;
             vec![Phrase::new(words.index_at(pair.open.start()), at)]
         } else if at > first && words.tag(at - 1) == Tag::Comma {
             let closed = matches!(words.tag(noun + 1), Tag::Comma | Tag::Stop);

@@ -659,6 +659,12 @@ impl Linker<'_, '_> {
         if !(after_marks || comma || opens) {
             return None;
         }
+        // `…, said on Friday the mayor`
+        let when = past_when(words, after);
+        let named = |&at: &usize| {
+            words.is(at, &["the"]) || words.at(at).entry.is(TITLE) && words.tag(at + 1) == Tag::Name
+        };
+        let after = when.filter(named).unwrap_or(after);
         // `Kerr, asked again, shouted back`
         if words.is(after, &["back", "out", "up", "off", "on"]) {
             return None;

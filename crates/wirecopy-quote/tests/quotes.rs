@@ -178,6 +178,14 @@ fn whom_the_paragraph_before_is_about_speaks() {
 }
 
 #[test]
+fn a_day_may_stand_before_who_says_it() {
+    assert_eq!(
+        read("The bridge will reopen soon, said on Friday the mayor of Tarn."),
+        ["the mayor of Tarn | The bridge will reopen soon"]
+    );
+}
+
+#[test]
 fn each_label_of_a_paragraph_has_its_words() {
     assert_eq!(
         read("Holm: “We had no coal.” Berg: “We had no food.”"),
