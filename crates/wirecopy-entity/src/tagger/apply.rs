@@ -67,10 +67,11 @@ impl Scene<'_> {
     fn reconsidered(&self, model: &EntityModel) -> Vec<Mark> {
         let view = View::new(self);
         let head_start = (HEAD_START * model.tagger.unit()) as i32;
-        let mut marks = Vec::with_capacity(self.marks.len());
+        // Those of the rules, and some that only the weights see.
+        let mut marks = Vec::with_capacity(self.marks.len() * 5 / 4);
         let (mut row, mut path) = (Features::new(), Path::new());
         let (mut scores, mut window) = (Scores::new(LABELS.len()), Window::default());
-        let mut candidates = Vec::new();
+        let mut candidates = Vec::with_capacity(self.marks.len());
         self.words.lines.iter().for_each(|line| view.candidates(line, &mut candidates));
         let mut judged = vec![false; self.words.words.len()];
         for candidate in &candidates {

@@ -9,6 +9,7 @@ use crate::lexicon::class::{MEDIUM, NO_VERB, SPEAKER_NOUN, TITLE};
 use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::words::{Tag, Word, Words};
+use std::iter::repeat;
 use wirecopy_linear::{cross, hash_folded, spread};
 use wirecopy_text::{Span, lower_eight};
 
@@ -122,9 +123,12 @@ impl<'d> Ruled<'d> {
         let labels = LABELS.len() as u64;
         let (first, doubted) = if self.within { (labels, 2 * labels) } else { (0, 0) };
         let given = labels_of(self.given, len).into_iter();
-        given.zip(labels_of(self.doubted, len)).map(move |(given, other)| match (given, other) {
-            (0, 1..) => (0, doubted + u64::from(other)),
-            _ => (given, first + u64::from(given)),
+        let other = if self.doubted.is_empty() { Vec::new() } else { labels_of(self.doubted, len) };
+        given.zip(other.into_iter().chain(repeat(0))).map(move |(given, other)| {
+            match (given, other) {
+                (0, 1..) => (0, doubted + u64::from(other)),
+                _ => (given, first + u64::from(given)),
+            }
         })
     }
 }

@@ -81,7 +81,7 @@ pub(super) struct Description<'t> {
 impl<'t> Description<'t> {
     /// Reads the words; `None` where no noun is left.
     pub(super) fn new(words: &'t str) -> Option<Self> {
-        let mut all: Vec<Cow<'t, str>> = Vec::new();
+        let mut all: Vec<Cow<'t, str>> = Vec::with_capacity(8);
         for word in pieces(words).take(WORDS) {
             let word = fold(word, Folding::new().case().diacritics());
             // Behind another aside than an "and" nothing is asked.
