@@ -187,6 +187,13 @@ pub(crate) fn other_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Vec<Co
     names
 }
 
+/// "Tiny" of `Tom "Tiny" Holm`.
+pub(crate) fn quoted_name<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Option<Cow<'a, str>> {
+    let quote = |word: &usize| scene.words.word(*word).kind == WordKind::Quote;
+    let opens = words.clone().find(quote)?;
+    (opens + 2 < words.end && quote(&(opens + 2))).then(|| plain(scene, opens + 1..opens + 2))
+}
+
 /// What somebody is said to be called, too: `Ann Holm "Zeca", who …`, "Ann Holm, better known as Zeca, …".
 pub(crate) fn told_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Option<Cow<'a, str>> {
     let last = words.end.checked_sub(1)?;

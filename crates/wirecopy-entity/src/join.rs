@@ -5,8 +5,8 @@
 //! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
 
 use crate::called::{
-    Name, Owners, endings, inner_surname, name, openings, other_names, plain, told_names,
-    with_particles,
+    Name, Owners, endings, inner_surname, name, openings, other_names, plain, quoted_name,
+    told_names, with_particles,
 };
 use crate::children::{self, is_child, parent, tells_of_children};
 use crate::input::Input;
@@ -308,8 +308,10 @@ impl Joined {
             let of_it = |of: &str| Cow::Owned(format!("{} {of}", name.first));
             let told_apart = generation.is_some_and(|own| {
                 let others = GENERATIONS.iter().filter(|other| **other != own);
+                // "His son, Tom Holm Jr.,"
                 !surname.full.contains_key(&of_it(own))
-                    && others.clone().any(|other| surname.full.contains_key(&of_it(other)))
+                    && (kin.is_some()
+                        || others.clone().any(|other| surname.full.contains_key(&of_it(other))))
             });
             let own = generation.and_then(|own| surname.full.get(&of_it(own)).copied());
             let same = || surname.full.get(&name.first).copied().filter(|_| !told_apart);
@@ -336,6 +338,10 @@ impl Joined {
             surname.full.entry(name.first.clone()).or_insert(id);
             if let Some(own) = generation {
                 surname.full.insert(of_it(own), id);
+            }
+            // `Tom "Tiny" Holm` is Tiny Holm, too.
+            if let Some(nick) = quoted_name(scene, &mark.words) {
+                surname.full.entry(nick).or_insert(id);
             }
             surname.initial.entry(initial).or_insert(id);
             surname.first.get_or_insert(id);

@@ -284,7 +284,10 @@ impl Scene<'_> {
             && surname.kind == WordKind::Word
             && (2..=6).contains(&self.words.form(word).letters)
             && (!self.class(word).any(Class::FUNCTION.or(Class::CALENDAR).or(Class::HONORIFIC))
-                || matches!(self.words.lower(word), "oh" | "an" | "do" | "ha" | "no" | "you"))
+                || matches!(
+                    self.words.lower(word),
+                    "an" | "do" | "ha" | "he" | "no" | "oh" | "on" | "so" | "you"
+                ))
             && self.free(word)
             && self.free(next)
             && !self.is_furniture(word)

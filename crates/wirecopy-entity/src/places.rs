@@ -130,6 +130,15 @@ impl<'a> Scene<'a> {
         {
             return false;
         }
+        // "Juan Carlos | de la Vega" is another than the king.
+        let goes_on = kind == EntityKind::Person
+            && self.class_after(first, range.end).any(Class::PARTICLE)
+            && !self.words.word(range.end).capital
+            && (range.end + 1..range.end + 3)
+                .any(|at| self.words.near(first, at).is_some_and(|it| it.capital));
+        if goes_on {
+            return false;
+        }
         let all_common = range.clone().all(|word| self.common(word) > 0.5);
         if kind == EntityKind::Place
             && strength < TOWN

@@ -36,16 +36,23 @@ impl Roles<'_> {
             roles.any(|role| role.is(Word::Court))
         };
         let mut people = story.people_before(span, REACH).filter(|_| plain);
-        let found = people.find(|(person, at)| {
-            let end = sentence_end(*at, story).min(at.saturating_add(BEHIND));
-            let behind =
-                story.text.get(*at as usize..floor_char_boundary(story.text, end as usize));
-            let behind = behind.unwrap_or_default();
-            let mut told = TOLD.iter().filter(|(kind, _)| *kind == stands);
-            told.any(|(_, words)| behind.contains(words)) && !works(*person)
-        });
+        let found = people.find(|(person, at)| is_told_at(*at, stands, story) && !works(*person));
         found.map(|(person, _)| person)
     }
+}
+
+/// Whether it is told of the person before `span` that he is tried, or heard.
+pub(super) fn is_told(person: u32, stands: &str, span: Span, story: &Discourse<'_>) -> bool {
+    let mut people = story.people_before(span, REACH).filter(|(who, _)| *who == person);
+    people.any(|(_, at)| is_told_at(at, stands, story))
+}
+
+fn is_told_at(at: u32, stands: &str, story: &Discourse<'_>) -> bool {
+    let end = sentence_end(at, story).min(at.saturating_add(BEHIND));
+    let behind = story.text.get(at as usize..floor_char_boundary(story.text, end as usize));
+    let behind = behind.unwrap_or_default();
+    let mut told = TOLD.iter().filter(|(kind, _)| *kind == stands);
+    told.any(|(_, words)| behind.contains(words))
 }
 
 fn sentence_end(at: u32, story: &Discourse<'_>) -> u32 {

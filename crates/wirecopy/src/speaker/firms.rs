@@ -28,8 +28,10 @@ fn firms(named: &Entities) -> BTreeMap<&str, u32> {
     let bodies = bodies.filter(|(entity, _)| entity.kind == EntityKind::Organization);
     let firms = bodies.filter_map(|(entity, index)| {
         let (name, last) = entity.name.rsplit_once(' ')?;
+        // "Minh Phat Ceramics"; but a foundation or a college bears a person's name.
         let is_firm = is_in_any_case(last, Word::Firm)
-            || is_in_any_case(last.trim_end_matches('.'), Word::Firm);
+            || is_in_any_case(last.trim_end_matches('.'), Word::Firm)
+            || name.contains(' ') && last.ends_with('s') && !is_in_any_case(last, Word::Public);
         is_firm.then_some((name, index))
     });
     firms.collect()

@@ -240,7 +240,8 @@ fn is_beside(name: Span, other: Span, story: &Discourse<'_>) -> bool {
     }
     // "Ann Holm told | Norden News"
     let is_told = gap.split_whitespace().any(|word| matches!(word, "told" | "said" | "tells"));
-    gap.trim_start().starts_with(", ") && words.count() <= ROLE && !is_told || gap.trim() == "of"
+    gap.trim_start().starts_with(", ") && words.count() <= ROLE && !is_told
+        || matches!(gap.trim(), "of" | "of the")
 }
 
 #[cfg(test)]

@@ -312,6 +312,11 @@ impl<'a> Roles<'a> {
                         && self.suits(words, known)
                         && is_new())
         };
+        // "Holm sued the club. The judge said": she works there, and nobody is told to.
+        let tried = || super::court::is_told(focus.person, "tried", span, story);
+        if words.is(Word::Court) && known.is_empty() && (!focus.is_alone || tried()) {
+            return None;
+        }
         let is_free = || !story.is_used_of_other(&words.head, focus.person, span);
         let is_meant = words.is_anybody()
             || is_nationality

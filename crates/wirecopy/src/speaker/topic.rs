@@ -11,6 +11,9 @@ use wirecopy_token::Sentence;
 /// Words of a sentence in which its subject is sought.
 const OPENING: usize = 10;
 
+/// Words of a sentence in which it is told who hears something.
+const HEARD: usize = 40;
+
 /// Words of a sentence in which the noun ends that opens it.
 const NEW: usize = 6;
 
@@ -23,6 +26,11 @@ impl Resolver<'_> {
         while self.followed < until {
             let sentence = tokens.sentences().get(self.followed);
             self.followed += 1;
+            if let Some(heard) = sentence.and_then(|sentence| self.told_one(sentence))
+                && let Some(words) = Description::new(heard.of(self.text))
+            {
+                self.discourse.meets(&words, heard);
+            }
             if let Some(new) = sentence.and_then(|sentence| self.somebody_new(sentence)) {
                 if let Some(words) = Description::new(new.of(self.text)) {
                     self.discourse.meets(&words, new);
@@ -71,6 +79,31 @@ impl Resolver<'_> {
         let phrase = first.cover(tokens.get(at.checked_sub(1)?)?.span());
         let words = Description::new(phrase.of(self.text)).filter(Description::is_personal)?;
         (!words.is_plural()).then_some(phrase)
+    }
+
+    /// "Holm told | a deputy that it rained", "he asked | his supervisor to wait": who hears it may speak next.
+    fn told_one(&self, sentence: &Sentence) -> Option<Span> {
+        let tokens = self.discourse.tokens.tokens().get(sentence.tokens())?;
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.span().of(self.text));
+        let tells = (1..tokens.len().min(HEARD)).find(|at| {
+            matches!(word(*at), "told" | "asked" | "urged" | "begged" | "warned" | "reminded")
+                && matches!(word(at + 1), "a" | "an" | "his" | "her" | "their" | "the" | "one")
+        })?;
+        let first = tokens.get(tells + 1)?.span();
+        if self.discourse.is_quoted(first) {
+            return None;
+        }
+        let ends = |at: &usize| {
+            matches!(
+                word(*at),
+                "" | "," | "." | "that" | "to" | "not" | "if" | "whether" | "she" | "he" | "it"
+            ) || is(word(*at), Word::Preposition)
+        };
+        let end = (tells + 3..tells + 5).find(ends)?;
+        let phrase = first.cover(tokens.get(end.checked_sub(1)?)?.span());
+        let words = Description::new(phrase.of(self.text)).filter(Description::is_somebody)?;
+        let named = super::mentions_in(self.named, phrase);
+        (!words.is_plural() && named.is_empty()).then_some(phrase)
     }
 
     /// A pronoun or a short description that opens the sentence, before anybody is named.
