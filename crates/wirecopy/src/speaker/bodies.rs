@@ -162,7 +162,12 @@ impl<'a> Roles<'a> {
             let any = any_company || any_agency;
             focus::opens_sought(story).filter(|body| any && suits(body))
         };
+        let subject = || {
+            let any = any_company || any_agency;
+            focus::subject_before(span, story).filter(|body| any && suits(body))
+        };
         by_name
+            .or_else(subject)
             .or_else(|| {
                 let any = any_company || any_agency;
                 let near = || focus::body(span, story, |body| any && suits(&body));
@@ -218,6 +223,15 @@ impl<'a> Roles<'a> {
         story: &Discourse<'_>,
     ) -> Option<u32> {
         let one = words.head.strip_suffix('s').filter(|_| words.complement.is_empty())?;
+        // "the judges" are the court that was told of last.
+        if matches!(one, "judge" | "justice" | "magistrate")
+            && words.opens
+            && words.modifiers.is_empty()
+        {
+            let before = story.before(span).iter().rev().take(REACH);
+            let bodies = before.filter(|mention| mention.kind == EntityKind::Organization);
+            return bodies.filter_map(|mention| mention.entity).find(|body| self.is_court(*body));
+        }
         let owns =
             |word: &str| word.strip_prefix(one).is_some_and(|rest| matches!(rest, "'s" | "’s"));
         let before = story.before(span).iter().rev().take(REACH);
@@ -308,6 +322,14 @@ mod tests {
         assert_eq!(speakers(text), ["Corvane"]);
         let text = "Open Doors Relief warned that it was late.";
         assert_eq!(speakers(text), ["Open Doors Relief"]);
+    }
+
+    #[test]
+    fn the_company_may_open_its_sentence() {
+        let text = "Vigra Ltd. was ready, it said. Shares of Norden Inc. fell after the company said it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Inc."));
+        let text = "The Supreme Court sat on Monday. The justices said it was late.";
+        assert_eq!(speakers(text), ["Supreme Court"]);
     }
 
     #[test]

@@ -154,6 +154,11 @@ impl<'t> Description<'t> {
         if !same && !wider {
             return 0;
         }
+        // "the deputy minister" is no minister.
+        let lower = |word: &str| is(word, Word::Rank) && !is(word, Word::More);
+        if self.modifiers.iter().any(|word| lower(word) && !role.has(word)) {
+            return 0;
+        }
         let said = self.modifiers.iter().chain(&self.complement);
         let strange = said.filter(|word| !is(word, Word::Filler) && !role.has(word)).count();
         // "the minister" is rather no deputy minister.

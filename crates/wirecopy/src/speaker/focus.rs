@@ -139,7 +139,26 @@ fn is_behind_preposition(name: Span, part: Span, story: &Discourse<'_>) -> bool 
     let before = Span::new(part.start(), name.start().max(part.start())).of(story.text);
     let mut words = before.split_whitespace().rev();
     let last = words.next().filter(|word| *word != "the").or_else(|| words.next());
+    // "Shares in | Norden fell": about Norden.
+    if matches!(words.next(), Some("Shares" | "shares" | "Stock" | "stock")) {
+        return false;
+    }
     last.is_some_and(|word| is(word, Word::Preposition) && word != "for")
+}
+
+/// The body that opens the sentence of `span`, which is in a clause behind: "Shares of Norden Inc. fell after | the
+/// company said".
+pub(super) fn subject_before(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let part = story.tokens.sentences().get(story.sentence(span))?.span();
+    let first = super::mentions_in(story.named, part).first()?;
+    let opens = Span::new(part.start(), first.span.start()).of(story.text);
+    let plain = matches!(opens, "" | "The " | "Shares of " | "Shares in " | "Stock in ");
+    let gap = Span::new(first.span.end().min(span.start()), span.start()).of(story.text);
+    let last = gap.split_whitespace().next_back().unwrap_or_default();
+    let clause =
+        matches!(last, "after" | "as" | "when" | "because" | "though" | "although" | "before");
+    let acts = gap.trim_start_matches(['\'', '’', 's']).starts_with(' ');
+    first.entity.filter(|body| plain && clause && acts && story.is_body(*body))
 }
 
 /// The body that opens what is sought: "Norden Energy will close two yards, it said".
@@ -197,8 +216,13 @@ fn land(span: Span, story: &Discourse<'_>) -> Option<u32> {
 /// The countries and towns beside the first mentions of a person: "Denmark's Ann Holm", "the Danish
 /// striker Ann Holm", "Ann Holm of Denmark".
 fn lands<'s>(person: u32, story: &'s Discourse<'_>) -> impl Iterator<Item = u32> + use<'s> {
-    let is_land =
-        |mention: &Mention| matches!(mention.kind, EntityKind::Place | EntityKind::Demonym);
+    // "Norland coach Ann Holm" may be from anywhere.
+    let is_land = |mention: &Mention| {
+        let behind = story.text.get(mention.span.end() as usize..).unwrap_or_default();
+        let noun = behind.strip_prefix(' ').and_then(|behind| behind.split(' ').next());
+        matches!(mention.kind, EntityKind::Place | EntityKind::Demonym)
+            && !noun.is_some_and(|noun| is(noun, Word::Hired))
+    };
     beside(person, story, is_land)
 }
 

@@ -2,7 +2,7 @@
 //! Whit", "Hanna Wierz, a pharmacist", "His Israeli counterpart, Yael Harush", "shipping group Lindmo".
 
 use super::description::Description;
-use super::lexicon::{Word, is, is_body, is_in_any_case};
+use super::lexicon::{Word, does, is, is_body, is_in_any_case};
 use wirecopy_entity::{Entities, Mention, MentionForm};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
@@ -13,6 +13,9 @@ const MENTIONS: usize = 2;
 /// Words before a name, and behind its comma.
 const BEFORE: usize = 4;
 const BEHIND: usize = 10;
+
+/// Words behind "who" among which the verb stands.
+const DEED: usize = 3;
 
 /// Words of a title between a comma and the name.
 const TITLE: usize = 3;
@@ -35,6 +38,7 @@ pub(super) fn descriptions<'t>(
         let is_full = mention.form == MentionForm::Name;
         let beside = beside(text, tokens, mention).into_iter().flatten();
         let beside = beside.flatten().filter_map(Description::new);
+        found.extend(deed(text, mention).and_then(Description::new));
         found.extend(beside.filter(|words| is_full || words.kin().is_some()));
     }
     found
@@ -129,6 +133,18 @@ fn apposition(behind: &str) -> Option<&str> {
     (determined || is_office()).then_some(phrase)
 }
 
+/// "coach" of "Ann Holm, who has coached the team since May".
+fn deed(text: &str, name: &Mention) -> Option<&'static str> {
+    let behind = text.get(name.span.end() as usize..)?.strip_prefix(", who ")?;
+    let words = behind.split_whitespace().take(DEED);
+    let before = ["who"].into_iter().chain(words.clone());
+    // "who coached the team" does so no more.
+    words.zip(before).find_map(|(word, before)| {
+        let lasts = word.ends_with('s') || matches!(before, "has" | "have");
+        does(word).filter(|_| lasts || is(word, Word::Done))
+    })
+}
+
 /// So many words, the first of the phrase.
 fn first_words(phrase: &str, count: usize) -> &str {
     let phrase = phrase.trim();
@@ -142,6 +158,16 @@ fn first_words(phrase: &str, count: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn who_coaches_is_the_coach() {
+        let text = "Tom Berg, who has coached Norden since May, was late. Peter Dahl, his striker, was not. The \
+                    coach said it rained.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+        let text = "Norway coach Tom Berg was late. “It rained,” the Dane said.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+    }
 
     #[test]
     fn the_words_beside_a_name_are_read() {

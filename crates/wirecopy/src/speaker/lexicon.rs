@@ -17,6 +17,7 @@ pub(super) enum Word {
     Body,
     Court,
     Dead,
+    Done,
     Expected,
     Family,
     Filler,
@@ -26,6 +27,7 @@ pub(super) enum Word {
     Heard,
     Hidden,
     Hides,
+    Hired,
     Issued,
     Lands,
     More,
@@ -46,6 +48,7 @@ pub(super) enum Word {
     Shown,
     Spouse,
     Stop,
+    Stranger,
     Thing,
     Tried,
     Two,
@@ -58,7 +61,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 47] = [
+const KINDS: [(&str, Word); 50] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -68,6 +71,7 @@ const KINDS: [(&str, Word); 47] = [
     ("body", Word::Body),
     ("court", Word::Court),
     ("dead", Word::Dead),
+    ("done", Word::Done),
     ("expected", Word::Expected),
     ("family", Word::Family),
     ("filler", Word::Filler),
@@ -77,6 +81,7 @@ const KINDS: [(&str, Word); 47] = [
     ("heard", Word::Heard),
     ("hidden", Word::Hidden),
     ("hides", Word::Hides),
+    ("hired", Word::Hired),
     ("issued", Word::Issued),
     ("lands", Word::Lands),
     ("more", Word::More),
@@ -97,6 +102,7 @@ const KINDS: [(&str, Word); 47] = [
     ("shown", Word::Shown),
     ("spouse", Word::Spouse),
     ("stop", Word::Stop),
+    ("stranger", Word::Stranger),
     ("thing", Word::Thing),
     ("tried", Word::Tried),
     ("two", Word::Two),
@@ -122,6 +128,8 @@ pub(super) struct Known {
     sex: Option<&'static str>,
     /// What a body is whose name ends in the word.
     called: Vec<&'static str>,
+    /// Who does it, of a verb.
+    does: Option<&'static str>,
     /// The ways to write offices that begin with it, and each office.
     pub(super) offices: Vec<(&'static str, &'static str)>,
 }
@@ -134,6 +142,7 @@ static NOTHING: Known = Known {
     kin: None,
     sex: None,
     called: Vec::new(),
+    does: None,
     offices: Vec::new(),
 };
 
@@ -185,6 +194,7 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
         match kind {
             "alike" => known.alike = for_what.split(' ').collect(),
             "called" => known.called = for_what.split(' ').collect(),
+            "does" => known.does = Some(for_what),
             "fits" => known.fits = for_what.split(' ').collect(),
             "kin" => known.kin = Some(for_what),
             "sex" => known.sex = Some(for_what),
@@ -224,6 +234,11 @@ pub(super) fn is_body(noun: &str) -> bool {
     known.is(Word::Agency) || known.is(Word::Body) || known.is(Word::Realm)
 }
 
+/// "coach" of "coaches": who does it.
+pub(super) fn does(verb: &str) -> Option<&'static str> {
+    known(verb).does
+}
+
 /// Whether the last word of a body's name is one for what the noun says: "the parliament" is the Storting.
 pub(super) fn is_called(name: &str, noun: &str) -> bool {
     known(name).called.contains(&noun)
@@ -246,7 +261,7 @@ mod tests {
         for line in lines {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
-                "alike" | "called" | "fits" | "kin" | "same" | "sex" => 3,
+                "alike" | "called" | "does" | "fits" | "kin" | "same" | "sex" => 3,
                 "person-ending" | "thing-ending" => 2,
                 kind if KINDS.iter().any(|(name, _)| *name == kind) => 2,
                 other => panic!("{other}"),

@@ -4,7 +4,7 @@
 use super::description::Description;
 use super::lexicon::{Word, is};
 use super::{find, mentions_in};
-use wirecopy_entity::Entities;
+use wirecopy_entity::{Entities, EntityKind};
 use wirecopy_text::Span;
 
 /// Who is named behind it wrote the paper.
@@ -28,18 +28,29 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
         return (!mentions_in(named, author).is_empty()).then_some(author);
     }
     let head = words.split(',').next().unwrap_or_default();
-    behind(head, span).or_else(|| before(head, span)).filter(|author| {
+    behind(head, span, text, named).or_else(|| before(head, span)).filter(|author| {
         let holds_name = !mentions_in(named, *author).is_empty();
         holds_name || author.of(text).starts_with(char::is_lowercase)
     })
 }
 
 /// "Ruiz" of "a second message from Ruiz".
-fn behind(words: &str, span: Span) -> Option<Span> {
+fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span> {
     let office = ["press service of ", "press office of "].into_iter();
     let mut office = office.filter_map(|office| Some(find(words, office)? + office.len()));
     if let Some(end) = office.next() {
         return Some(part(span, end, words.len()));
+    }
+    // "a bulletin of the Flood Board": of a body with a name.
+    if let Some(at) = find(words, " of ")
+        && Description::new(words.get(..at)?).is_some_and(|paper| paper.is_message())
+        && [" by ", " from "].iter().all(|word| find(words, word).is_none())
+    {
+        let author = part(span, at + " of ".len(), words.len());
+        let first = mentions_in(named, author).first()?;
+        let opens = Span::new(author.start(), first.span.start()).of(text);
+        let is_body = first.kind == EntityKind::Organization && matches!(opens, "" | "the ");
+        return is_body.then_some(author);
     }
     let (at, preposition) =
         [" from ", " by "].into_iter().filter_map(|word| Some((find(words, word)?, word))).min()?;
@@ -116,6 +127,8 @@ mod tests {
 
     #[test]
     fn a_paper_says_whose_it_is() {
+        let behind =
+            |words: &str, span: Span| super::behind(words, span, words, &Entities::default());
         let of = |words: &str, find: fn(&str, Span) -> Option<Span>| {
             let span = Span::new(0, u32::try_from(words.len()).expect("short"));
             find(words, span).map(|author| author.of(words).to_owned())

@@ -312,6 +312,10 @@ impl<'a> Roles<'a> {
                         && self.suits(words, known)
                         && is_new())
         };
+        // "Holm was robbed. The robber said": another.
+        if words.is(Word::Stranger) && known.is_empty() {
+            return None;
+        }
         // "Holm sued the club. The judge said": she works there, and nobody is told to.
         let tried = || super::court::is_told(focus.person, "tried", span, story);
         if words.is(Word::Court) && known.is_empty() && (!focus.is_alone || tried()) {
@@ -686,6 +690,13 @@ mod tests {
         assert!(speakers(text).is_empty());
         let text = "A man in his 60s was found by Eva Dahl, a nurse. He said it was late.";
         assert!(speakers(text).is_empty());
+        let text = "Tom Berg denied theft. The judge said it was late.";
+        assert!(
+            !speakers(text).is_empty() && !speakers(text)[1..].contains(&"Tom Berg".to_owned())
+        );
+        let text =
+            "Eva Dahl told a deputy it was late. “He laughed and said it was early,” Dahl said.";
+        assert!(speakers(text).iter().all(|who| who == "Eva Dahl"));
         let text = "Eva Dahl, a baker, met the governor. The governor said it was late.";
         assert!(speakers(text).is_empty());
         let text = "Emeka Holm married Anna Dahl in May. “It is late,” the bride said.";

@@ -298,10 +298,14 @@ impl Roles<'_> {
                 let near = near(span, story, BESIDE, fits, |_| true)
                     .or_else(|| fits(together).then(|| together.to_vec()))
                     .or_else(|| beside(span, story, number, suits));
-                let all = || (people.len() == number && fits(&people)).then(|| people.clone());
+                let all = || {
+                    let mut all = people.clone();
+                    all.sort_unstable();
+                    (all.len() == number && fits(&all)).then_some(all)
+                };
                 let found = near
                     .or_else(all)
-                    .or_else(|| family.then(|| self.pair_before(span, story)).flatten());
+                    .or_else(|| family.then(|| self.pair_before(&one, span, story)).flatten());
                 match found {
                     Some(found) => return Some(found),
                     None if people.is_empty() => return pair_ahead(span, joint, story),
@@ -321,12 +325,18 @@ impl Roles<'_> {
 
     /// "Teruo Hara … His wife Emi …": the nearest who was introduced as a spouse, with whom the story
     /// named before; or the nearest two who are named together.
-    fn pair_before(&self, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
+    fn pair_before(
+        &self,
+        one: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<Vec<u32>> {
         let mut people = story.people_before(span, REACH).map(|(person, _)| person);
         let spouse = people.find(|person| {
-            self.of(*person)
-                .iter()
-                .any(|role| role.determiner == Determiner::Possessive && role.is(Word::Spouse))
+            self.of(*person).iter().any(|role| {
+                let is_such = role.is(Word::Spouse) && one.kin().is_none();
+                role.determiner == Determiner::Possessive && (is_such || role.head == one.head)
+            })
         });
         match spouse {
             Some(spouse) => {
