@@ -616,6 +616,16 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
                     && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
                 words.tag(next).is_verb() && !modifies || words.tag(next) == Tag::Pronoun
             }
+            // `denied the claims | when he took the stand`, but `recalled the day when it rained`
+            Tag::Wh
+                if words.is(at, &["when"])
+                    && !words.at(at - 1).entry.is(TIME | DURATION)
+                    && !words
+                        .is(at - 1, &["moment", "time", "times", "occasion", "era", "point"])
+                    && past_tense_behind(words, at + 1) =>
+            {
+                true
+            }
             Tag::Wh | Tag::That => {
                 relative = true;
                 false

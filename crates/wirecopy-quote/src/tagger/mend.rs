@@ -380,7 +380,11 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     let another = next
         .and_then(subject)
         .is_some_and(|next| ruled.to < next.from && next.from <= ruled.to + 2);
-    let circumstance = rule.reason == QuoteReason::Object && is_circumstance(words, ruled.to);
+    // `promised a bridge | during his visit`
+    let during = words.is(ruled.to, &["during"])
+        || words.is(ruled.to, &["when"]) && past_tense_behind(words, ruled.to + 1);
+    let circumstance =
+        rule.reason == QuoteReason::Object && (during || is_circumstance(words, ruled.to));
     // `Police, who say [she was freed], are looking for two men`
     let gerund = |cue: Phrase| {
         words.tag(cue.from) == Tag::Gerund && words.before(cue.from, 1).tag == Tag::Comma
