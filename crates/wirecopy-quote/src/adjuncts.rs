@@ -120,6 +120,10 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
     while words.at(next).entry.is(TIME) || words.is(next, &["ago"]) {
         next += 1;
     }
+    // `the Sunday papers`
+    if words.is(at, &["the"]) && words.tag(next) == Tag::Noun {
+        return None;
+    }
     // `this year's crop`
     if words.tag(next) == Tag::Genitive {
         return None;

@@ -565,6 +565,11 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     // `found [the clerk guilty of theft]`
     let near = chunk_right(words, at).unwrap_or(next);
+    // `found Ann Kerr, 44, guilty`
+    let aged = words.tag(near) == Tag::Comma
+        && words.tag(near + 1) == Tag::Number
+        && words.tag(near + 2) == Tag::Comma;
+    let near = if aged { near + 3 } else { near };
     let verdict = (near.saturating_sub(1)..near + 3).find(|&at| words.has(at, usage::VERDICT));
     if let Some(verdict) = verdict.filter(|&to| entry.allows(frame::VERDICT) && to > at) {
         let to = clause_end(words, verdict + 1, at);

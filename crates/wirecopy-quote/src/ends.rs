@@ -100,6 +100,7 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                     && words.tag(next) == Tag::Finite
                     && is_clause_cue(words, next)
                 || begins_cue(words, next, coordinated)
+                || coordinated && is_question(words, begin) && begins_thought(words, next)
                 || begins_own(words, begin, at, coordinated)
                 || opens_contrast(words, at + 1)
         }
@@ -543,6 +544,18 @@ fn is_felt(words: &Words<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether what is asked begins at `begin`: `whether it will rain`.
+fn is_question(words: &Words<'_>, begin: usize) -> bool {
+    words.is(begin, &["whether", "if"])
+}
+
+/// `but all of them accept that`: a subject with a verb of its own that a clause with "that" follows.
+fn begins_thought(words: &Words<'_>, at: usize) -> bool {
+    let Some(next) = phrase_right(words, at, true) else { return false };
+    let verb = (next..next + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(next);
+    words.tag(verb).is_verb() && takes_clause(words, verb) && words.tag(verb + 1) == Tag::That
+}
+
 /// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
 /// clause.
 pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
@@ -551,6 +564,10 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
     let mut relative = false;
     let (mut brackets, mut aside) = (0usize, 0);
     while at < end && at < from + 40 {
+        // `pleaded not guilty | to four counts`
+        if at <= from + 1 && words.is(at, &["guilty"]) {
+            return at + 1;
+        }
         if words.at(at).quoted {
             let Some(pair) = words.pair_at(at) else { break };
             at = words.index_at(pair.end).max(at + 1);
@@ -578,7 +595,9 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
                 false
             }
             // `the night trains`
-            Tag::Time if at > from && words.tag(at + 1) == Tag::Noun => {
+            Tag::Time
+                if at > from && !words.tag(at + 1).is_break() && is_counted(words, at + 1) =>
+            {
                 !matches!(words.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Adjective)
             }
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
@@ -640,6 +659,13 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
         at += 1;
     }
     trim_end(words, from, at.min(end))
+}
+
+/// Whether a noun in the plural stands at `at`, though it may look like a verb: `the night trains`.
+fn is_counted(words: &Words<'_>, at: usize) -> bool {
+    let word = words.at(at);
+    let noun = words.tag(at) == Tag::Noun || !word.entry.is(CLOSED) && word.surface.ends_with('s');
+    noun && !word.capital
 }
 
 /// `the method [learnt from her uncle]`: a participle that says of the noun before it what was done to it.

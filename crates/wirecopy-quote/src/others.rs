@@ -513,6 +513,11 @@ impl Linker<'_, '_> {
             }
             let whole = content.iter().any(|piece| holds_verb(words, *piece));
             (closed && whole && start < at - 1).then_some(content)?
+        } else if at > first && matches!(words.tag(at - 1), Tag::Modal | Tag::Be) {
+            // `The bill will in Kerry's view do little`
+            let start = clause_start(words, at, self.floor(at));
+            let rest = Phrase::new(noun + 1, clause_end(words, noun + 2, noun + 1));
+            (start + 1 < at && rest.to > rest.from).then(|| vec![Phrase::new(start, at), rest])?
         } else if at == first && words.tag(noun + 1) == Tag::Comma {
             vec![Phrase::new(noun + 2, clause_end(words, noun + 3, noun + 2))]
         } else if at == first

@@ -158,7 +158,11 @@ fn is_claim(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
 fn is_raised(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
     let may = (cue.from..cue.to).any(|at| words.tag(at) == Tag::Modal);
     let raises = entries(words, verb).any(|entry| entry.allows(frame::RAISE));
-    let to = draft.content.last().is_some_and(|last| words.tag(last.from) == Tag::To);
+    // `is suspected of having left`
+    let to = draft
+        .content
+        .last()
+        .is_some_and(|last| words.tag(last.from) == Tag::To || words.is(last.from, &["of"]));
     draft.act == Act::Attitude
         && draft.content.len() > 1
         && (raises || to)

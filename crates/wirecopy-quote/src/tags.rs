@@ -480,6 +480,9 @@ impl Words<'_> {
         if opens && entry.is(THIRD) && self.entry(at + 1).is(PREPOSITION) {
             return None;
         }
+        if self.before(at, 1).tag == Tag::Time && entry.is(THIRD) && self.is_of_a_time(at) {
+            return None;
+        }
         if entry.is(THIRD) && !entry.is(VERB_NOUN) {
             return Some(Tag::Finite);
         }
@@ -497,6 +500,14 @@ impl Words<'_> {
             return None;
         }
         if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }
+    }
+
+    /// `on the night trains`, `read the Sunday papers`: of a word behind a time, whether both are one phrase.
+    fn is_of_a_time(&self, at: usize) -> bool {
+        let lead = self.before(at, 3);
+        let led = lead.tag.is_verb()
+            || lead.tag == Tag::Preposition && !lead.entry.is(SUBORDINATOR | COORDINATOR);
+        led && self.before(at, 2).tag == Tag::Determiner && self.entry(at).verb.is_none()
     }
 
     /// `reported`, `put`: past tense, participle, or a modifier.
