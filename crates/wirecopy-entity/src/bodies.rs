@@ -606,6 +606,7 @@ impl Scene<'_> {
                 && self.words.form(start).surname < 5;
             let opener = self.only_opens_sentence(start, word);
             if self.opens_listed(start)
+                || self.after(start, start + 1) == "and"
                 || self.is_possessive(start)
                 || self.is_possessive(start + 1) && start + 2 < word
                 || !(role && it.capital && self.common(start) > 0.5 || opener)

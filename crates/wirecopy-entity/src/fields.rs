@@ -99,7 +99,7 @@ impl Scene<'_> {
         };
         let town = |word: usize| {
             self.class(word).any(Class::DIRECTION)
-                || self.class(word).is_plain()
+                || (self.class(word).is_plain() || self.class(word).any(Class::PLACE_END))
                     && !self.is_acronym(word)
                     && self.single(word).is_none_or(|listed| {
                         listed.place < 6.0 && listed.organization < 3.0 && !listed.demonym
@@ -127,12 +127,25 @@ impl Scene<'_> {
         // "The Norlandian and Tarnian Guild"
         let ends = |word: usize| self.words.lower(word).ends_with("ian");
         let both = both || ends(left) && ends(and + 1);
-        self.before(left) == "the"
+        // "the local Pot and Pan Makers Cooperative"
+        let adjective = left.checked_sub(1).filter(|&at| {
+            self.words.near(left, at).is_some_and(|it| !it.capital)
+                && self.class(at).any(Class::MODIFIER)
+        });
+        let new = |word: usize| {
+            let form = self.words.form(word);
+            (form.given, form.surname) == (0, 0)
+                && form.class.is_plain()
+                && !self.is_acronym(word)
+                && self.single(word).is_none()
+        };
+        self.before(adjective.unwrap_or(left)) == "the"
             && and + 1 < closing
             && self.class(closing).any(Class::ORG_END)
             && !ministry.contains(&self.words.lower(closing))
             && !self.class(left).any(body)
             && (both
+                || new(left) && new(and + 1)
                 || self.words.form(left).listed_common
                     && self
                         .single(left)

@@ -33,10 +33,10 @@ impl<'w> Scene<'w> {
                 openings.entry(key).or_insert(start);
             }
         }
+        self.firms_without_form();
         if openings.is_empty() {
             return;
         }
-        self.firms_without_form();
         let others = self.others(&openings);
         // A rule has seen that they are bodies.
         let mut deeds: Set<Cow<'w, str>> = self
@@ -73,6 +73,14 @@ impl<'w> Scene<'w> {
             if mark.kind == EntityKind::Organization && self.class(last(mark)).any(Class::COMPANY) {
                 let comma = self.words.lower(last(mark) - 1) == ",";
                 whole.insert(self.words.key(mark.words.start..last(mark) - usize::from(comma)));
+            }
+        }
+        // "Nusa Alam" of "PT Nusa Alam".
+        for mark in self.marks.iter().filter(|mark| mark.words.len() == 3) {
+            let first = self.words.form(mark.words.start);
+            let short = first.class.any(Class::FOREIGN) && first.letters <= 4;
+            if mark.kind == EntityKind::Organization && short {
+                whole.insert(self.words.key(mark.words.start + 1..mark.words.end));
             }
         }
         let people = || self.marks.iter().filter(|mark| mark.kind == EntityKind::Person);

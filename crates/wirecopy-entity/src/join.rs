@@ -264,6 +264,7 @@ impl Joined {
         let mut ids = Vec::with_capacity(order.len());
         // First names of the document; few documents ask for them.
         let mut firsts: Option<Set<&str>> = None;
+        let mut whole_names = None;
         let mut owners = Owners::default();
         let mut relatives: Set<Cow<'_, str>> = Set::default();
         for (index, (mark, own)) in order.iter().zip(names).enumerate() {
@@ -275,7 +276,20 @@ impl Joined {
             let kin = own.as_ref().and_then(|_| scene.kin_of(mark.words.start));
             let owner = kin.and_then(|kin| match kin.owner {
                 Owner::Latest(gender) => names.get(owners.latest(gender)?)?.clone(),
-                Owner::Mark(owner) => scene.marks.get(owner).map(|owner| name(scene, &owner.words)),
+                Owner::Mark(owner) => {
+                    let start = scene.marks.get(owner)?.words.start;
+                    let at = order.binary_search_by_key(&start, |mark| mark.words.start).ok()?;
+                    names.get(at)?.clone()
+                }
+            });
+            // "Rosa's husband, Jay", where the story has a Rosa Holm.
+            let owner = owner.map(|owner| {
+                if !owner.first.is_empty() {
+                    return owner;
+                }
+                let full = whole_names.get_or_insert_with(|| by_first(names));
+                let at = full.get(owner.last.as_ref());
+                at.and_then(|at| names.get(*at)?.clone()).unwrap_or(owner)
             });
             let relative = own.as_ref().zip(owner.as_ref()).and_then(|(own, owner)| {
                 let given = own.first.is_empty() && mark.words.len() == 1;
@@ -645,6 +659,18 @@ fn generation(scene: &Scene<'_>, name: &Range<usize>) -> Option<&'static str> {
     let last = name.end.checked_sub(1).filter(|last| *last > name.start)?;
     let last = scene.words.lower(last).trim_end_matches('.');
     GENERATIONS.iter().find(|own| **own == last).copied()
+}
+
+/// Which full name has a first name that nobody has as a surname.
+fn by_first<'n>(names: &'n [Option<Name<'_>>]) -> Map<&'n str, usize> {
+    let full = || names.iter().enumerate().filter_map(|(at, name)| Some((at, name.as_ref()?)));
+    let full = || full().filter(|(_, name)| !name.first.is_empty());
+    let lasts: Set<&str> = full().map(|(_, name)| name.last.as_ref()).collect();
+    let mut firsts: Map<&str, usize> = Map::default();
+    for (at, name) in full().filter(|(_, name)| !lasts.contains(name.first.as_ref())) {
+        firsts.entry(name.first.as_ref()).or_insert(at);
+    }
+    firsts
 }
 
 /// The marks that are what the person named right before them is called. Such a name is whole.

@@ -39,6 +39,7 @@ mod bodies;
 mod called;
 mod causes;
 mod children;
+mod clubs;
 mod concord;
 mod counted;
 mod courtesy;
@@ -65,6 +66,7 @@ mod model;
 mod months;
 mod nested;
 mod nicknames;
+mod parents;
 mod partners;
 mod people;
 mod pinyin;
@@ -119,6 +121,7 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     }
     scene.askers();
     scene.speakers(input.speakers);
+    scene.parents();
     scene.firms();
     scene.concord();
     scene.lands_by_ministers();
@@ -137,6 +140,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.turns();
     scene.causes();
     scene.counted_bodies();
+    scene.clubs();
     scene.bodies_by_opening();
     scene.titled_names();
     scene.vietnamese_names();

@@ -102,6 +102,11 @@ impl Scene<'_> {
         if self.closes_with_month(start, word) {
             return true;
         }
+        // "Ada | Two Rivers"
+        let number = matches!(self.words.lower(word), "two" | "three" | "four" | "many");
+        if number && !first && next_is_name && self.words.lower(word + 1).ends_with('s') {
+            return self.words.word(word).capital && self.words.style(word) == Style::Sentence;
+        }
         if !self.is_name_like(word) {
             let form = self.words.form(word);
             let modal = first && self.words.word(word).capital && form.given >= 4 && next_is_name;

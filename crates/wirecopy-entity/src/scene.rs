@@ -252,6 +252,13 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Takes a mark from its words.
+    pub(crate) fn drop_mark(&mut self, mark: usize) {
+        let Some(mark) = self.marks.get_mut(mark) else { return };
+        self.owner.get_mut(mark.words.clone()).unwrap_or_default().fill(NOBODY);
+        mark.words = 0..0;
+    }
+
     /// Takes the words from `end` on out of a mark.
     pub(crate) fn shorten(&mut self, mark: usize, end: usize) {
         let Some(mark) = self.marks.get_mut(mark) else { return };

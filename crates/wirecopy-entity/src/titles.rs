@@ -252,7 +252,8 @@ impl Scene<'_> {
         let form = self.words.form(start);
         let role_goes_on =
             self.class_after(head, start + 1).any(INSIDE) && self.words.word(start + 1).capital;
-        if inner && (role_goes_on || form.given < 4 && form.surname < 4) {
+        let given = self.is_given_name(start, class);
+        if inner && !given && (role_goes_on || form.given < 4 && form.surname < 4) {
             return false;
         }
         let clitic = self.words.word(head).kind == WordKind::Clitic;

@@ -174,7 +174,23 @@ impl Scene<'_> {
         // "the Liberal party"
         let manner = ["al", "ic", "an", "ist", "ive", "ish"];
         let adjective = manner.iter().any(|end| self.words.lower(word).ends_with(end));
-        noun && self.before(word) == "the"
+        // "the union | Unity", "the charity | Shelter"
+        let small = |at: usize| self.words.near(word, at).is_some_and(|it| !it.capital);
+        let behind = word.checked_sub(2).is_some_and(small)
+            && small(word - 1)
+            && small(word + 1)
+            && matches!(
+                self.before(word),
+                "union"
+                    | "charity"
+                    | "newspaper"
+                    | "magazine"
+                    | "pollster"
+                    | "website"
+                    | "retailer"
+            )
+            && self.before(word - 1) == "the";
+        (noun && self.before(word) == "the" || behind)
             && !adjective
             && !it.start
             && it.kind == WordKind::Word
@@ -210,7 +226,8 @@ impl Scene<'_> {
         let (it, form) = (self.words.word(word), self.words.form(word));
         let class = self.class(word);
         let small = (word..end).all(|at| self.common(at) < 0.4 && !self.is_acronym(at));
-        let said = self.class_after(word, end).any(Class::SAY);
+        let perfect = matches!(self.after(word, end), "has" | "had");
+        let said = self.class_after(word, end + usize::from(perfect)).any(Class::SAY);
         let near = matches!(
             self.before(word),
             "in" | "at"
