@@ -227,7 +227,7 @@ impl Scene<'_> {
         match self.after(of, first) {
             "which" => said.body += 2,
             "who" | "whose" => said.person += 3,
-            "a" | "an" | "the" | "his" | "her" | "their" => {
+            "a" | "an" | "the" | "his" | "her" | "its" | "their" => {
                 let role = Class::ROLE.or(Class::TITLE);
                 let ends =
                     |at: usize| matches!(self.after(of, at), "" | "," | "of" | "who" | "that");

@@ -94,6 +94,9 @@ impl<'w> Scene<'w> {
                     && mark.words.len() > 1
                     && mark.roles.is_empty()
                     && mark.reason != MentionReason::Title
+                    // "Owen Lindmo, its president"
+                    && !(self.after(last(mark), mark.words.end) == ","
+                        && self.is_person_aside(mark.words.end + 1, mark.words.start))
                     && whole.contains(&self.words.key(mark.words.clone()))
                     && !alone.contains(&self.words.key(last(mark)..mark.words.end))
             });
