@@ -1,7 +1,7 @@
 //! From cues to quotations within one paragraph.
 //!
 //! Each cue looks right for its content, or left where a quotation or a clause is fronted, and finds
-//! its speaker among the phrases beside it. The cues are in `verbs` and `others`, fronted content in
+//! its speaker among the phrases beside it. The cues are in `verbs`, `nouns` and `others`, fronted content in
 //! `fronted`. What another stage (a trained tagger) would have to deliver is the same list of
 //! [`Draft`]s.
 

@@ -480,7 +480,7 @@ impl Words<'_> {
         if opens && entry.is(THIRD) && self.entry(at + 1).is(PREPOSITION) {
             return None;
         }
-        if self.before(at, 1).tag == Tag::Time && entry.is(THIRD) && self.is_of_a_time(at) {
+        if self.before(at, 1).entry.is(TIME) && entry.is(THIRD) && self.is_of_a_time(at) {
             return None;
         }
         if entry.is(THIRD) && !entry.is(VERB_NOUN) {
