@@ -198,11 +198,16 @@ pub(crate) fn clause_before(words: &Words<'_>, sign: usize) -> Option<(Option<Ph
     if loud && first == 0 && sign > 1 {
         return Some((Some(Phrase::new(first, sign)), Phrase::new(sign, end)));
     }
-    // `Kerr, on the rain:`
-    let name = chunk_right(words, first).filter(|_| words.tag(first) == Tag::Name);
-    let topic = |to: &usize| words.tag(*to) == Tag::Comma && *to < sign;
-    if let Some(to) = name.filter(topic).filter(|_| first == 0) {
-        return Some((Some(Phrase::new(first, to)), Phrase::new(sign, end)));
+    // `Kerr, on the rain:`, `And then Kerr, quietly:`, `Kerr again:`
+    let leads = |at: usize| matches!(words.tag(at), Tag::Adverb | Tag::Coordinator);
+    let from = (first..sign).find(|&at| !leads(at)).unwrap_or(first);
+    let name = chunk_right(words, from).filter(|_| words.tag(from) == Tag::Name);
+    let topic = |to: &usize| {
+        let aside = words.tag(*to) == Tag::Comma && (first == 0 || from > first);
+        *to < sign && (aside || words.tag(*to) == Tag::Adverb && *to + 1 == sign)
+    };
+    if let Some(to) = name.filter(topic) {
+        return Some((Some(Phrase::new(from, to)), Phrase::new(sign, end)));
     }
     let phrase = phrase_left(words, sign)?;
     match words_of(words, phrase) {

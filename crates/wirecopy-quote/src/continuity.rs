@@ -11,13 +11,16 @@ use crate::phrases::{Phrase, phrase_right};
 use crate::quote::{Act, Quote, QuoteKind, QuoteReason};
 use crate::words::{Tag, Words, is_loud};
 use std::mem;
-use wirecopy_text::Span;
+use wirecopy_text::{Span, Spanned};
 
 /// Fewer words between marks than this are a term, not a sentence.
 const SENTENCE: usize = 4;
 
 /// So many are enough where somebody stands beside them: `Her message was blunt: “Run.”`
 const SHORT: usize = 1;
+
+/// Quotations before one that are asked who spoke last.
+const NEAR: usize = 16;
 
 /// So many are enough where they are the paragraph.
 const WHOLE: usize = 2;
@@ -252,7 +255,9 @@ fn follows(
 ) -> Option<(Option<Span>, Span, QuoteReason)> {
     let (first, to) = words.sentence(from.checked_sub(1)?);
     let sentence = words.span(first, to);
-    let spoke = own.iter().rev().filter(|quote| {
+    let before = own.partition_point(|quote| quote.span().start() < sentence.end());
+    let near = own.get(..before)?.iter().rev().take(NEAR);
+    let spoke = near.filter(|quote| {
         quote.speaker.is_some() && quote.cue.iter().any(|cue| sentence.contains_span(*cue))
     });
     let told = spoke.max_by_key(|quote| quote.cue.first().map(|cue| cue.start()));

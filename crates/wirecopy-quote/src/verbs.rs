@@ -647,15 +647,17 @@ impl Linker<'_, '_> {
         entry: &CueEntry,
     ) -> Option<(Vec<Phrase>, Phrase, QuoteReason)> {
         let words = self.words;
-        if group != at || words.tag(at) != Tag::Finite || at == 0 {
+        // `Says Kerry, “…”`, but `Ask her why.`
+        let tensed = at > 0 || words.at(at).entry.is(THIRD | PAST) && !words.at(at).entry.is(BASE);
+        if group != at || words.tag(at) != Tag::Finite || !tensed {
             return None;
         }
+        let closes = at > 0 && words.closes_speech(at - 1);
         // `“… rained.” Said Kerry, “…”`: a sentence of its own.
-        let begins =
-            words.at(at).capital && ends_sentence(words, at) && words.closes_speech(at - 1);
+        let begins = words.at(at).capital && ends_sentence(words, at) && closes;
         let opens = at == words.sentence(at).0 || begins;
-        let after_marks = words.closes_speech(at - 1) && !begins;
-        let comma = words.tag(at - 1) == Tag::Comma;
+        let after_marks = closes && !begins;
+        let comma = words.before(at, 1).tag == Tag::Comma && at > 0;
         if !(after_marks || comma || opens) {
             return None;
         }

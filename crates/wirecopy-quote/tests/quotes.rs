@@ -186,6 +186,12 @@ fn a_day_may_stand_before_who_says_it() {
 }
 
 #[test]
+fn a_cue_may_open_its_paragraph() {
+    assert_eq!(read("Says Holm, “We will be back.”"), ["Holm | “We will be back.”"]);
+    assert_eq!(read("And then Holm, quietly: “We will be back.”"), ["Holm | “We will be back.”"]);
+}
+
+#[test]
 fn each_label_of_a_paragraph_has_its_words() {
     assert_eq!(
         read("Holm: “We had no coal.” Berg: “We had no food.”"),

@@ -6,6 +6,10 @@ use wirecopy_entity::{EntityKind, Mention};
 use wirecopy_quote::{Quote, QuoteKind};
 use wirecopy_text::{Span, Spanned};
 
+/// Bytes behind "asked" in which somebody is named, and around the question.
+const HEARER: u32 = 300;
+const NEAR: u32 = 800;
+
 /// People who speak in turn: who spoke last, and who answers, with the words for each.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Turns {
@@ -36,7 +40,8 @@ impl Resolver<'_> {
         let cue = quote.cue.last()?;
         let at = self.discourse.sentence(*cue);
         let sentence = self.discourse.tokens.sentences().get(at)?.span();
-        let rest = Span::new(cue.end(), sentence.end().max(cue.end()));
+        let end = sentence.end().min(cue.end().saturating_add(HEARER)).max(cue.end());
+        let rest = Span::new(cue.end(), end);
         let mut named = mentions_in(self.named, rest).iter().filter_map(person);
         named.find(|(_, person)| *person != who)
     }
@@ -47,7 +52,11 @@ impl Resolver<'_> {
         let here = paragraphs.partition_point(|paragraph| paragraph.span().end() <= at);
         let first = paragraphs.get(here.saturating_sub(1))?.span();
         let last = paragraphs.get(here)?.span();
-        let near = mentions_in(self.named, first.cover(last)).iter();
+        let near = Span::new(
+            first.start().max(at.saturating_sub(NEAR)),
+            last.end().min(at.saturating_add(NEAR)),
+        );
+        let near = mentions_in(self.named, near).iter();
         let mut others = near.filter_map(person).filter(|(_, person)| *person != who);
         let other = others.next()?;
         others.all(|(_, person)| person == other.1).then_some(other)
