@@ -62,7 +62,11 @@ impl Scene<'_> {
         let behind_capital = verb
             .checked_sub(1)
             .is_some_and(|before| self.words.near(verb, before).is_some_and(|it| it.capital));
-        let known = bare || !it.start && !behind_capital || self.class_after(verb, end).any(acts);
+        // "Save the Marshes, a group that …"
+        let aside = self.after(verb, end) == ","
+            && matches!(self.after(verb, end + 1), "a" | "an" | "which");
+        let known =
+            aside || bare || !it.start && !behind_capital || self.class_after(verb, end).any(acts);
         let verb = if bare { verb - 1 } else { verb };
         let odd = (first..end).any(|at| self.class(at).any(Class::CALENDAR.or(Class::TITLE)));
         if !known || odd || self.is_quoted(&(verb..end)) {

@@ -121,7 +121,7 @@ impl Scene<'_> {
     fn opens_with_plural(&self, word: usize) -> bool {
         self.words.word(word).start
             && self.words.lower(word).ends_with('s')
-            && self.common(word) > 0.5
+            && (self.common(word) > 0.5 || self.class(word).any(Class::KIN))
     }
 
     /// "The brothers | Otgon and Batu Ganzor": names of no list, by what their bearers are.

@@ -710,6 +710,7 @@ impl Scene<'_> {
             || (self.is_acronym(word) && it.span.len() > 2)
             || self.common(word) > 0.35
             || self.is_opening_noun(word)
+            || it.start && self.class(word).any(Class::KIN) && self.words.lower(word).ends_with('s')
         {
             return None;
         }

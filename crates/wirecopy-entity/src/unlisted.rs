@@ -95,7 +95,10 @@ impl Scene<'_> {
         let it = self.words.word(word);
         let class = self.class(word);
         let common = self.common(word);
+        // "Twins | Ana and Bo Holm"
+        let kin = it.start && class.any(Class::KIN) && self.words.lower(word).ends_with('s');
         if !self.is_name_word(word)
+            || kin
             || class.any(Class::HONORIFIC.or(Class::TITLE))
             || (class.any(Class::PORTFOLIO) && common > 0.2)
             || class.any(Class::ROLE) && self.is_acronym(word)
