@@ -483,7 +483,7 @@ impl Joined {
         let behind = mark.words.start..mark.words.end + 1;
         let own =
             generation(scene, &mark.words).or_else(|| generation(scene, &behind)).and_then(|own| {
-                let mut full = surname.full.iter();
+                let mut full = surname.full.iter().take(MOST_NAMESAKES);
                 full.find(|(first, _)| {
                     first.strip_suffix(own).is_some_and(|rest| rest.ends_with(' '))
                 })
