@@ -79,6 +79,7 @@ mod settle;
 mod shorter;
 mod spoken;
 mod style;
+mod syllables;
 mod tagger;
 mod teams;
 mod things;

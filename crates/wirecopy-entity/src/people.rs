@@ -3,14 +3,14 @@
 //! The hard cases: where a role ends and a name begins ("Deputy Spokesperson Marie Harf"), given
 //! names that are words ("Will", "May"), and places that are names ("Chad Smith", "Paris Hilton").
 
-use crate::lexicon::{Class, classes};
+use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, REACH, Scene};
 use crate::words::{Style, WordKind};
 use std::ops::Range;
 
 /// Words that may not stand inside a person's name.
-const NO_NAME: Class = Class::CALENDAR.or(Class::HONORIFIC).or(Class::COMPANY);
+pub(crate) const NO_NAME: Class = Class::CALENDAR.or(Class::HONORIFIC).or(Class::COMPANY);
 
 /// How English makes words of others: such a word is rather no name.
 const DERIVED: [&str; 20] = [
@@ -241,151 +241,6 @@ impl Scene<'_> {
         });
     }
 
-    /// Whether the surname stands first: "Park Hae-sook", "Ri Song Hyok".
-    pub(crate) fn is_syllabic(&self, name: &Range<usize>) -> bool {
-        let given = name.start + 1;
-        if name.len() == 3 {
-            let opens = self.words.form(name.start);
-            let surname = self.class(name.start).any(Class::SYLLABLE) || opens.surname >= 3;
-            return surname
-                && (2..=6).contains(&opens.letters)
-                && name.clone().all(|word| {
-                    let it = self.words.word(word);
-                    it.capital && !it.compound && it.kind == WordKind::Word
-                })
-                && (given..name.end).all(|word| self.class(word).any(Class::SYLLABLE))
-                && self.words.form(name.end - 1).surname < 7;
-        }
-        if self.is_pinyin(name) {
-            return true;
-        }
-        name.len() == 2
-            && self.words.word(given).compound
-            && self.words.lower(given).split('-').count() == 2
-            && self.words.lower(given).split('-').all(|half| classes(half).any(Class::SYLLABLE))
-    }
-
-    /// "Park Hae-sook", "Ri Song Hyok": a surname and two syllables.
-    fn syllables(&mut self, word: usize) -> Option<usize> {
-        let next = word + 1;
-        let three = word..word + 3;
-        if self.class_after(word, next).any(Class::SYLLABLE)
-            && self.is_syllabic(&three)
-            && self.beside(word, word + 2)
-            && three.clone().all(|at| self.common(at) < 0.3 && self.is_name_like(at))
-            && self.words.near(word, three.end).is_none_or(|it| !it.capital)
-            && !self.is_furniture(word)
-            && self.words.style(word) == Style::Sentence
-        {
-            let end = three.end;
-            self.mark_sure(three, EntityKind::Person, MentionReason::NameShape)?;
-            return Some(end);
-        }
-        let it = self.words.near(word, next).filter(|it| it.compound && it.capital)?;
-        let (compound, capitals) = (it.compound, it.capitals);
-        let surname = self.words.word(word);
-        let fits = compound
-            && surname.capital
-            && surname.kind == WordKind::Word
-            && (2..=6).contains(&self.words.form(word).letters)
-            && (!self.class(word).any(Class::FUNCTION.or(Class::CALENDAR).or(Class::HONORIFIC))
-                || matches!(
-                    self.words.lower(word),
-                    "an" | "do" | "ha" | "he" | "no" | "oh" | "on" | "so" | "you"
-                ))
-            && self.free(word)
-            && self.free(next)
-            && !self.is_furniture(word)
-            && self.is_syllabic(&(word..next + 1))
-            && (capitals || self.words.style(word) != Style::Capitals);
-        if !fits {
-            return None;
-        }
-        self.mark_sure(word..next + 1, EntityKind::Person, MentionReason::NameShape)?;
-        Some(next + 1)
-    }
-
-    /// "Anis-ur-Rahman": an article between hyphens.
-    fn hyphened_name(&mut self, word: usize) -> Option<usize> {
-        const ARTICLES: [&str; 8] = ["ur", "ul", "uz", "ud", "us", "un", "ibn", "bin"];
-        let it = self.words.word(word);
-        if !it.compound {
-            return None;
-        }
-        let text = self.words.form(word).text();
-        let mut pairs = text.split('-').zip(text.split('-').skip(1)).skip(1);
-        let joins = |(article, behind): (&str, &str)| {
-            ARTICLES.contains(&article) && behind.starts_with(char::is_uppercase)
-        };
-        let fits = it.capital
-            && self.is_name_like(word)
-            && self.words.style(word) == Style::Sentence
-            && !self.is_furniture(word)
-            && pairs.any(joins);
-        if !fits {
-            return None;
-        }
-        let end = self.name_end(word, LONGEST_NAME - 1).max(word + 1);
-        let start = self.with_earlier_name(word);
-        self.mark_sure(start..end, EntityKind::Person, MentionReason::NameShape)?;
-        Some(end)
-    }
-
-    /// "Chong-sik Lee": two syllables joined, and a surname behind them.
-    fn joined_syllables(&mut self, word: usize) -> Option<usize> {
-        let it = self.words.word(word);
-        let surname = word + 1;
-        let text = self.words.lower(word);
-        let fits = it.compound
-            && it.capital
-            && text.split('-').count() == 2
-            && text.split('-').all(|half| classes(half).any(Class::SYLLABLE))
-            && self.free(word)
-            && self.beside(word, surname)
-            && self.free(surname)
-            && self.is_name_like(surname)
-            && self.words.form(surname).surname > 0
-            && self.words.near(word, word + 2).is_none_or(|next| !next.capital)
-            && self.words.style(word) == Style::Sentence
-            && !self.is_furniture(word);
-        if !fits {
-            return None;
-        }
-        self.mark_sure(word..word + 2, EntityKind::Person, MentionReason::NameShape)?;
-        Some(word + 2)
-    }
-
-    /// "Saud bin Khalid", "Willem van der Velde": nothing but a person has such a word inside.
-    fn joined_name(&mut self, word: usize) -> Option<usize> {
-        let it = self.words.word(word);
-        let joins = |at: usize| {
-            self.words.near(word, at).is_some_and(|it| !it.capital)
-                && matches!(
-                    self.words.lower(at),
-                    "bin" | "bint" | "ibn" | "van" | "von" | "der" | "den" | "ter" | "zu" | "ten"
-                )
-        };
-        let fits = joins(word + 1)
-            && it.capital
-            && it.kind == WordKind::Word
-            && self.is_name_word(word)
-            && !self.is_furniture(word)
-            && !self.class(word).any(NO_NAME.or(Class::TITLE).or(Class::ROLE).or(Class::MODIFIER))
-            && self.words.style(word) == Style::Sentence;
-        if !fits {
-            return None;
-        }
-        let end = self.name_end(word, LONGEST_NAME + 1);
-        if end < word + 3 || !self.words.word(end - 1).capital && !self.words.word(end - 1).compound
-        {
-            return None;
-        }
-        let start = self.with_earlier_name(word);
-        let mark = self.mark_sure(start..end, EntityKind::Person, MentionReason::NameShape)?;
-        self.set_gender(mark, word);
-        Some(end)
-    }
-
     fn given_name(&mut self, word: usize) -> Option<usize> {
         if self.is_furniture(word) || !self.opens_name(word) {
             return None;
@@ -430,7 +285,7 @@ impl Scene<'_> {
 
     /// "Anand | Mohan Yadvendra", "Tsiro | Ben Mahdoun": a first name that is a town or that no list has,
     /// before one that is not.
-    fn with_earlier_name(&self, word: usize) -> usize {
+    pub(crate) fn with_earlier_name(&self, word: usize) -> usize {
         let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
             return word;
         };

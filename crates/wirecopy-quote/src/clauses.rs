@@ -5,11 +5,9 @@ use crate::adjuncts::{
     aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time,
 };
 use crate::deeds::is_somebody;
-use crate::ends::{
-    OPENING, aside_end, begins_cue, clause_end, ends_sentence, is_circumstance, is_late,
-    object_end, past_tense_behind,
-};
+use crate::ends::{OPENING, aside_end, begins_cue, clause_end, ends_sentence, past_tense_behind};
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
+use crate::objects::{is_circumstance, is_late, object_end};
 use crate::phrases::{Phrase, chunk_right, phrase_right};
 use crate::predicates::{amount, before_second_verb, behind_marks, is_scene};
 use crate::quote::{Act, QuoteReason};

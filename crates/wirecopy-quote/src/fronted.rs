@@ -1,6 +1,6 @@
 //! Content before its cue, and content that goes on behind it.
 
-use crate::ends::{begins_cue, clause_end, is_late};
+use crate::ends::{begins_cue, clause_end};
 use crate::lexicon::{
     CueEntry,
     class::{
@@ -11,6 +11,7 @@ use crate::lexicon::{
 };
 use crate::linking::Linker;
 use crate::marks::MarkUse;
+use crate::objects::is_late;
 use crate::phrases::{Phrase, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};

@@ -52,6 +52,7 @@ mod linking;
 mod marks;
 mod nested;
 mod nouns;
+mod objects;
 mod others;
 mod passive;
 mod phrases;

@@ -4,7 +4,7 @@
 use super::assemble::by_cue;
 use crate::clauses::clause_begins;
 use crate::ends::{
-    ends_sentence, is_circumstance, is_summary, opens_clause, opens_contrast, opens_sentence_bound,
+    ends_sentence, is_summary, opens_clause, opens_contrast, opens_sentence_bound,
     past_tense_behind,
 };
 use crate::lexicon::{
@@ -12,6 +12,7 @@ use crate::lexicon::{
     usage,
 };
 use crate::linking::Draft;
+use crate::objects::is_circumstance;
 use crate::phrases::{Phrase, chunk_right};
 use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};

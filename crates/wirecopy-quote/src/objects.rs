@@ -1,0 +1,236 @@
+//! Where an object ends: a noun phrase with what hangs on it, before what tells when or how (`conceded defeat |
+//! in a call`).
+
+use crate::adjuncts::past_time;
+use crate::ends::{aside_end, ends_sentence, is_furniture, past_tense_behind};
+use crate::lexicon::{class::*, usage};
+use crate::phrases::chunk_right;
+use crate::words::{Tag, Words};
+
+/// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
+/// clause.
+pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
+    let end = words.sentence(from).1;
+    let mut at = from;
+    let mut relative = false;
+    let (mut brackets, mut aside) = (0usize, 0);
+    while at < end && at < from + 40 {
+        // `pleaded not guilty | to four counts`
+        if at <= from + 1 && words.is(at, &["guilty"]) {
+            return at + 1;
+        }
+        if words.at(at).quoted {
+            let Some(pair) = words.pair_at(at) else { break };
+            at = words.index_at(pair.end).max(at + 1);
+            if ends_sentence(words, at) || at >= end {
+                break;
+            }
+            continue;
+        }
+        // `a “full and open” inquiry`
+        if let Some(pair) = words.pair_at(at) {
+            at = words.index_at(pair.end).max(at + 1);
+            // `demanding “Water for all,” | the old cry`
+            if words.before(at, 2).tag == Tag::Comma {
+                break;
+            }
+            continue;
+        }
+        let stop = match words.tag(at) {
+            Tag::OpenBracket => {
+                brackets += 1;
+                false
+            }
+            Tag::CloseBracket if brackets > 0 => {
+                brackets -= 1;
+                false
+            }
+            // `the night trains`
+            Tag::Time
+                if at > from && !words.tag(at + 1).is_break() && is_counted(words, at + 1) =>
+            {
+                !matches!(words.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Adjective)
+            }
+            Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
+            _ if at > from && (is_circumstance(words, at) || is_furniture(words, at)) => true,
+            Tag::Preposition if at > from && is_held(words, at) => true,
+            // `confirmed the plan | saying it would work`
+            Tag::Gerund if at > from && words.has(at, usage::SAYING) => {
+                !words.at(at - 1).entry.is(MEDIUM)
+            }
+            // `a scene in which a woman, played by Kerr, sings`
+            Tag::Comma if relative && at >= aside => match aside_end(words, at, end) {
+                Some(close) => {
+                    aside = close;
+                    false
+                }
+                None => !continues_list(words, at),
+            },
+            Tag::Comma => at >= aside && !continues_list(words, at),
+            Tag::Subordinator => true,
+            Tag::Preposition => {
+                words.is(
+                    at,
+                    &[
+                        "during", "after", "before", "since", "until", "while", "as", "despite",
+                        "amid", "when",
+                    ],
+                ) && !(words.is(at, &["as"]) && relative)
+            }
+            Tag::Coordinator => {
+                let next = (at + 1..end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(end);
+                // `former and serving officers`
+                let alone = matches!(words.before(at, 2).tag, Tag::Preposition | Tag::Determiner);
+                let modifies = (words.before(at, 1).tag == Tag::Adjective || alone)
+                    && matches!(words.tag(next), Tag::Gerund | Tag::Participle)
+                    && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
+                words.tag(next).is_verb() && !modifies || words.tag(next) == Tag::Pronoun
+            }
+            // `denied the claims | when he took the stand`, but `recalled the day when it rained`
+            Tag::Wh
+                if words.is(at, &["when"])
+                    && !words.at(at - 1).entry.is(TIME | DURATION)
+                    && !words
+                        .is(at - 1, &["moment", "time", "times", "occasion", "era", "point"])
+                    && past_tense_behind(words, at + 1) =>
+            {
+                true
+            }
+            Tag::Wh | Tag::That => {
+                relative = true;
+                false
+            }
+            Tag::Finite if is_reduced(words, at) => false,
+            tag if tag.is_finite() => !relative,
+            _ => false,
+        };
+        if stop {
+            break;
+        }
+        at += 1;
+    }
+    trim_end(words, from, at.min(end))
+}
+
+/// Whether a noun in the plural stands at `at`, though it may look like a verb: `the night trains`.
+fn is_counted(words: &Words<'_>, at: usize) -> bool {
+    let word = words.at(at);
+    let noun = words.tag(at) == Tag::Noun || !word.entry.is(CLOSED) && word.surface.ends_with('s');
+    noun && !word.capital
+}
+
+/// `the method [learnt from her uncle]`: a participle that says of the noun before it what was done to it.
+pub(crate) fn is_reduced(words: &Words<'_>, at: usize) -> bool {
+    let next = words.at(at + 1).entry;
+    let timed = words.is(at + 1, &["last", "this"]) && words.at(at + 2).entry.is(TIME);
+    words.at(at).entry.is(PARTICIPLE)
+        && words.tag(at.saturating_sub(1)) == Tag::Noun
+        && (timed || next.is(PREPOSITION) && !next.is(DET | POSS))
+}
+
+/// Whether what stands at `at` tells when or by what means: `in a letter`, `throughout the trial`, `at
+/// 9 p.m.`, `two hours after`.
+pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
+    if words.is(at, &["throughout", "following"]) {
+        return words.tag(at) == Tag::Preposition;
+    }
+    if words.is(at, &["in"]) && words.at(at + 1).entry.is(DET | POSS) {
+        let noun = (at + 2..at + 5).find(|&at| words.at(at).entry.is(MEDIUM | PREPOSITION));
+        return noun.is_some_and(|noun| !words.at(noun).entry.is(PREPOSITION));
+    }
+    // `in remarks made last week`
+    let words_of = |at: usize| words.at(at).entry.is(MEDIUM) && words.surface(at).ends_with('s');
+    if words.is(at, &["in"]) && (words_of(at + 1) || words_of(at + 2)) {
+        return words.tag(at + 1) != Tag::Name && !words.is(at + 2, &["of"]);
+    }
+    // `at a news conference`
+    if words.is(at, &["at"]) && words.at(at + 1).entry.is(DET | POSS) {
+        let noun_like = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Adjective | Tag::Name);
+        let head = (at + 2..at + 6).take_while(|&at| noun_like(at)).last();
+        return head.is_some_and(|head| words.at(head).entry.is(MEDIUM));
+    }
+    // `on state television`, `on the radio`
+    if words.is(at, &["on"]) {
+        return (at + 1..at + 4)
+            .take_while(|&at| !words.tag(at).is_break() && words.tag(at) != Tag::Preposition)
+            .any(|at| words.has(at, usage::AIR));
+    }
+    if words.is(at, &["at"]) && words.tag(at + 1) == Tag::Number {
+        return words.is(at + 2, &["a.m.", "p.m.", "o'clock"]);
+    }
+    // `asked for a meeting | four times`, `twice`, `last week`
+    let number = at + usize::from(words.is(at, &["a"]));
+    let often = words.tag(number) == Tag::Number
+        && words.is(number + 1, &["times"])
+        && !words.is(number + 2, &["as", "the", "more"])
+        && words.before(at, 1).tag != Tag::Determiner;
+    let when = words.is(at, &["last", "earlier"]) && past_time(words, at).is_some();
+    if often || when || words.is(at, &["twice", "thrice"]) && !words.is(at + 1, &["as"]) {
+        return true;
+    }
+    let counted = words.tag(at) == Tag::Number || words.is(at, &["a", "an", "several", "some"]);
+    counted
+        && words.at(at + 1).entry.is(TIME | DURATION)
+        && words.is(at + 2, &["after", "before", "later", "earlier", "ago"])
+}
+
+/// `late on Friday`, `early this week`
+pub(crate) fn is_late(words: &Words<'_>, at: usize) -> bool {
+    let time = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(TIME);
+    words.is(at, &["late", "early"])
+        && (words.tag(at + 1) == Tag::Time
+            || words.is(at + 1, &["on", "in", "this", "last"]) && time(at + 2))
+}
+
+/// `rejected the claim | on the grounds that`: whether the preposition at `at` leads to what whoever does so has in
+/// mind.
+fn is_held(words: &Words<'_>, at: usize) -> bool {
+    let noun = at + 1 + usize::from(words.is(at + 1, &["the"]));
+    words.is(at, &["on"]) && words.has(noun, usage::HELD) && words.tag(noun + 1) == Tag::That
+}
+
+/// Whether the comma at `at` stands within a list of noun phrases.
+fn continues_list(words: &Words<'_>, at: usize) -> bool {
+    // `cash, not seeds`
+    if words.is(at + 1, &["not"]) {
+        return chunk_right(words, at + 2).is_some_and(|to| !words.tag(to).is_finite());
+    }
+    // `demands, including higher pay`
+    if words.is(at + 1, &["including"]) {
+        return true;
+    }
+    let Some(next) = chunk_right(words, at + 1) else { return false };
+    words.tag(next) == Tag::Coordinator
+        && chunk_right(words, next + 1).is_some_and(|to| !words.tag(to).is_finite())
+        || words.tag(next) == Tag::Comma && words.is(next + 1, &["and", "or"])
+}
+
+/// Drops stops and commas from the end, and a preposition that the cut left without its noun.
+pub(crate) fn trim_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let mut to = to;
+    // `to gather outside.`
+    while to > from && matches!(words.tag(to - 1), Tag::Stop) && !words.at(to - 1).quoted {
+        to -= 1;
+    }
+    if words.tag(to) == Tag::Stop && words.tag(to.saturating_sub(1)) == Tag::Preposition {
+        return to;
+    }
+    // `vowed to fight on | and accused`, `will not give in | – a threat`
+    let particle =
+        words.is(to.saturating_sub(1), &["on", "in", "up", "out", "off", "down", "over"]);
+    if particle
+        && words.before(to, 2).tag.is_verb()
+        && matches!(words.tag(to), Tag::Coordinator | Tag::Comma | Tag::Dash)
+    {
+        return to;
+    }
+    while to > from
+        && !words.at(to - 1).quoted
+        && (words.tag(to - 1).is_break()
+            || matches!(words.tag(to - 1), Tag::Coordinator | Tag::OpenBracket | Tag::Preposition)
+            || words.tag(to - 1) == Tag::Wh && words.tag(to) == Tag::Comma && to > from + 1)
+    {
+        to -= 1;
+    }
+    to
+}
