@@ -202,6 +202,8 @@ static GROWING: &[Pattern] = patterns! {
     "one surname, many first names" => Counted(|n| format!("L{n:06}a Brandt spoke. Brandt left. ")),
     "one titled surname, many first names" =>
         Counted(|n| format!("L{n:06}a Brandt spoke. Mrs. Brandt left. ")),
+    "many who do something in one sentence" =>
+        Counted(|n| format!("he said it rained as Lena K{n:06}a closed the road, ")),
     "many titled surnames" => Counted(|n| format!("President K{n:06}a spoke. ")),
     "one office, one surname" => Repeat("President Aas and Governor Aas spoke. "),
     "unlike words" => Counted(|n| format!("Z{:x} ", n.wrapping_mul(2_654_435_761))),

@@ -541,7 +541,7 @@ fn mentions_in(named: &Entities, span: Span) -> &[Mention] {
     let mentions = named.mentions.as_slice();
     let first = mentions.partition_point(|mention| mention.span.start() < span.start());
     let rest = mentions.get(first..).unwrap_or_default();
-    let count = rest.iter().take_while(|mention| mention.span.start() < span.end()).count();
+    let count = rest.partition_point(|mention| mention.span.start() < span.end());
     rest.get(..count).unwrap_or_default()
 }
 
