@@ -35,6 +35,9 @@ impl Scene<'_> {
 
     fn cause(&mut self, verb: usize) -> Option<usize> {
         let it = *self.words.word(verb);
+        if !it.capital || !is_wish(self.words.lower(verb)) {
+            return None;
+        }
         let first = verb + 1 + usize::from(matches!(self.after(verb, verb + 1), "the" | "our"));
         let capital = |at: usize| {
             self.words.near(verb, at).is_some_and(|it| it.capital && it.kind == WordKind::Word)
@@ -47,9 +50,7 @@ impl Scene<'_> {
             && !self.closes_body(first)
             && !self.class(first).any(Class::ROLE.or(Class::TRADE))
             && self.before(verb) == "just";
-        let fits = it.capital
-            && is_wish(self.words.lower(verb))
-            && (first == verb + 2 || bare)
+        let fits = (first == verb + 2 || bare)
             && capital(first)
             && self.words.style(verb) == Style::Sentence
             && !self.is_furniture(verb);

@@ -66,7 +66,9 @@ impl Scene<'_> {
     /// Marks them.
     pub(crate) fn counted_bodies(&mut self) {
         self.at_names(|scene, word| {
-            if scene.words.style(word) != Style::Sentence || scene.is_furniture(word) {
+            let before = word.checked_sub(1).is_some_and(|number| scene.is_number(word, number));
+            let counted = before || scene.is_number(word, word + 1);
+            if !counted || scene.words.style(word) != Style::Sentence || scene.is_furniture(word) {
                 return None;
             }
             scene.unit(word).or_else(|| scene.local(word)).or_else(|| scene.channel(word))

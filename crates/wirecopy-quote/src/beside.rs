@@ -84,7 +84,7 @@ fn so_says(words: &Words<'_>, to: usize) -> Option<Beside> {
     let verb = to + usize::from(words.is(to, &["so", "thus"]));
     let speaks = words.at(to).capital && words.has(verb, usage::TELLS) && words.tag(verb).is_verb();
     let from = verb + 1;
-    let end = phrase_right(words, from, true).filter(|_| speaks)?;
+    let end = speaks.then(|| phrase_right(words, from, true))??;
     let named = matches!(words.tag(from), Tag::Name | Tag::Determiner | Tag::Noun | Tag::Pronoun);
     let closed = words.tag(end).is_break();
     (named && closed).then(|| {
@@ -100,7 +100,7 @@ fn is_whose(words: &Words<'_>, to: usize) -> Option<Beside> {
     let article = words.is(to + 2, &["the"]) && words.tag(to + 1) == Tag::Be && points;
     let of = (noun + 1..noun + 3).find(|&at| words.is(at, &["of", "from"]))?;
     let said = article && is_said_noun(words, of - 1);
-    let end = phrase_right(words, of + 1, true).filter(|_| said)?;
+    let end = said.then(|| phrase_right(words, of + 1, true))??;
     let speaker = Phrase::new(of + 1, apposition(words, end));
     Some((Some(speaker), Phrase::new(to, of + 1), QuoteReason::CueAfterMarks))
 }
@@ -256,7 +256,7 @@ fn is_said_noun(words: &Words<'_>, at: usize) -> bool {
 fn comes_from(words: &Words<'_>, verb: usize) -> Option<(Option<Phrase>, Phrase)> {
     let comes = words.is(verb, &["came", "comes", "come"])
         || words.tag(verb) == Tag::Be && words.is(verb.wrapping_sub(1), &["there"]);
-    let to = chunk_right(words, verb + 1).filter(|_| comes)?;
+    let to = comes.then(|| chunk_right(words, verb + 1))??;
     let noun = to.checked_sub(1)?;
     let said = is_said_noun(words, noun) || words.is(noun, &["this", "these"]);
     let from = words.is(to, &["from", "by", "of"]).then_some(to + 1).filter(|_| said)?;

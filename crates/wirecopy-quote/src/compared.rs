@@ -90,7 +90,7 @@ impl Linker<'_, '_> {
         let holds = entry.allows(frame::BESIDE | frame::INFINITIVE)
             && !may
             && !words.has(start, usage::NOBODY);
-        past_setting(words, after, entry).filter(|_| holds)?;
+        holds.then(|| past_setting(words, after, entry))??;
         let part = |at: usize| {
             let tag = words.tag(at);
             let count = matches!(tag, Tag::Number | Tag::Noun | Tag::Adjective | Tag::Adverb);
@@ -111,8 +111,11 @@ impl Linker<'_, '_> {
         let words = self.words;
         let that = noun + 3;
         let has = words.is(noun + 1, &["has", "had"]) && words.is(noun + 2, &["it"]);
+        if !has || words.tag(that) != Tag::That {
+            return None;
+        }
         let to = clause_end(words, that + 1, that);
-        let told = has && words.tag(that) == Tag::That && to > that + 1;
+        let told = to > that + 1;
         told.then(|| Draft {
             cue: Some(Phrase::new(noun, that)),
             content: vec![Phrase::new(that, to)],

@@ -38,7 +38,7 @@ impl Linker<'_, '_> {
             words.len() <= HEADLINE && words.tag(words.len().saturating_sub(1)) != Tag::Stop;
         // `‘Never again’ - banned prop Kerr`
         let from = sign + 1 + usize::from(words.at(sign + 1).entry.is(PARTICIPLE));
-        let to = chunk_right(words, from).filter(|_| signed && whole)?;
+        let to = (signed && whole).then(|| chunk_right(words, from))??;
         let last = words.at(to - 1);
         let led = words.tag(to) == Tag::Wh
             || words.is(to, &["on", "about", "after"])

@@ -348,7 +348,7 @@ impl Linker<'_, '_> {
         let words = self.words;
         let comma = group.checked_sub(1)?;
         let aside = words.tag(at) == Tag::Gerund && words.tag(comma) == Tag::Comma;
-        let phrase = phrase_left(words, comma).filter(|_| aside)?;
+        let phrase = aside.then(|| phrase_left(words, comma))??;
         let opens =
             matches!(words.before(phrase.from, 1).tag, Tag::Stop | Tag::Comma | Tag::Coordinator);
         let (first, _) = words.sentence(at);

@@ -52,7 +52,7 @@ fn past_when_said(words: &Words<'_>, at: usize) -> usize {
 /// Past who is told: `his message [to the crew] was`, `a promise [to voters] that`.
 fn past_whom(words: &Words<'_>, at: usize, entry: &CueEntry) -> usize {
     let told = words.is(at, &["to"]) && words.tag(at + 1).begins_phrase();
-    let next = phrase_right(words, at + 1, true).filter(|_| told);
+    let next = told.then(|| phrase_right(words, at + 1, true)).flatten();
     let opens = |next: usize| match words.tag(next) {
         Tag::That | Tag::Be => true,
         Tag::To => entry.allows(frame::INFINITIVE),

@@ -295,7 +295,9 @@ impl Words<'_> {
             // `one diplomat`
             () if entry.is(NUMBER) && self.entry(at + 1).is(TITLE | SPEAKER_NOUN) => Tag::Number,
             // `one engineer`
-            () if self.is(at, &["one"]) && self.is_plain_noun(at + 1) => Tag::Number,
+            () if entry.is(NUMBER) && self.is(at, &["one"]) && self.is_plain_noun(at + 1) => {
+                Tag::Number
+            }
             () if entry.is(PRONOUN) => Tag::Pronoun,
             () if entry.is(NUMBER) => Tag::Number,
             () if self.is_gerund_behind_comma(at, entry) => return None,

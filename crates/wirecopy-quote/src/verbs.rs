@@ -160,12 +160,13 @@ impl Linker<'_, '_> {
     /// verb that names who hears it and does not.
     fn is_told(&self, group: usize, at: usize, after: usize) -> bool {
         let words = self.words;
+        if group != at || !words.at(at).entry.is(PARTICIPLE) {
+            return false;
+        }
         let opens = at == words.sentence(at).0;
         let aside = words.before(at, 1).tag == Tag::Comma || words.is_heading();
         let next = past_adjunct(words, after).filter(|_| words.tag(after) == Tag::Preposition);
-        group == at
-            && words.at(at).entry.is(PARTICIPLE)
-            && words.tag(next.or_else(|| past_when(words, after)).unwrap_or(after)) == Tag::That
+        words.tag(next.or_else(|| past_when(words, after)).unwrap_or(after)) == Tag::That
             && (opens || aside && words.has(at, usage::HEARD))
     }
 
@@ -254,7 +255,7 @@ impl Linker<'_, '_> {
         let put = words.is(at, &["put", "puts"]) && words.is(after, &["it"]);
         // `As Kerry told the court, …`
         let heard = entry.allows(frame::HEARER) && words.tag(after).begins_phrase();
-        let past = chunk_right(words, after).filter(|_| heard).unwrap_or(after);
+        let past = heard.then(|| chunk_right(words, after)).flatten().unwrap_or(after);
         let told = self.as_told(start, past + usize::from(put));
         let told = told
             .filter(|_| put || entry.allows(frame::CLAUSE) && !words.has(at, usage::BUSY))
@@ -405,7 +406,7 @@ impl Linker<'_, '_> {
     fn tells_of(&self, start: usize, after: usize) -> bool {
         let words = self.words;
         let marks = start.checked_sub(1).is_some_and(|close| words.closes_speech(close));
-        let to = phrase_right(words, after, false).filter(|_| marks);
+        let to = marks.then(|| phrase_right(words, after, false)).flatten();
         to.is_some_and(|to| {
             let says = to + usize::from(words.is(to, &["as"]));
             words.has(says, usage::SAYING) && right_empty(words, says + 1)
