@@ -148,10 +148,11 @@ impl Scene<'_> {
 
     /// "Solway" of "Tarn Foods and | Solway agreed": whoever else is one word, no list has it.
     fn joined_to(&self, body: &Mark) -> Option<usize> {
-        let word = body.words.end + 1;
-        let closes = self.class(body.words.end - 1).any(Class::COMPANY.or(Class::TRADE));
-        let one = self.after(body.words.end - 1, body.words.end) == "and"
-            && self.beside(body.words.end - 1, word)
+        let last = body.words.clone().last()?;
+        let (and, word) = (last + 1, last + 2);
+        let closes = self.class(last).any(Class::COMPANY.or(Class::TRADE));
+        let one = self.after(last, and) == "and"
+            && self.beside(last, word)
             && self.words.word(word).capital
             && !self.words.near(word, word + 1).is_some_and(|it| it.capital)
             && !self.is_possessive(word);
