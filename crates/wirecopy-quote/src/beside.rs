@@ -20,26 +20,6 @@ pub(crate) type Beside = (Option<Phrase>, Phrase, QuoteReason);
 /// Words of a question that asks for what somebody said: `And Kerr's own verdict on the stand?`
 const ASKED: usize = 8;
 
-/// People who are somebody's and in no class of the lists.
-const KIN: [&str; 16] = [
-    "friend",
-    "friends",
-    "parents",
-    "cousin",
-    "uncle",
-    "aunt",
-    "nephew",
-    "niece",
-    "grandfather",
-    "grandmother",
-    "boss",
-    "neighbour",
-    "neighbor",
-    "colleague",
-    "partner",
-    "boyfriend",
-];
-
 /// Words from an owner to what he owns: `Kerr's last written message`.
 const OWNED: usize = 6;
 
@@ -320,7 +300,7 @@ fn presented(words: &Words<'_>, first: usize, last: usize) -> Option<Phrase> {
 fn bearer(words: &Words<'_>, subject: Phrase) -> Phrase {
     let last = words.at(subject.to.saturating_sub(1)).entry;
     let whose = words.is(subject.from, &["his", "her"]) && subject.to > subject.from + 1;
-    let thing = whose && !last.is(TITLE | SPEAKER_NOUN) && !words.is(subject.to - 1, &KIN);
+    let thing = whose && !last.is(TITLE | SPEAKER_NOUN) && !words.has(subject.to - 1, usage::OWNED);
     if thing { Phrase::new(subject.from, subject.from + 1) } else { subject }
 }
 

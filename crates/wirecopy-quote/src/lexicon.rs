@@ -158,7 +158,11 @@ pub(crate) mod usage {
     /// A verb that attributes something to a law alone, or in a heading: `The treaty obliges both`.
     pub(crate) const LAID: u64 = 1 << 42;
     /// A verb whose infinitive says better what is said: `refused to rule out a sale`.
-    pub(crate) const YIELDS: u64 = 1 << 45;
+    pub(crate) const YIELDS: u64 = 1 << 47;
+    /// Who is somebody's and in no class: `her uncle’s message was short`.
+    pub(crate) const OWNED: u64 = 1 << 48;
+    /// Before where somebody goes or stands: `marched past the quay`.
+    pub(crate) const WAY: u64 = 1 << 49;
 }
 
 /// What may stand after a cue, as bits; the letters are those of `data/cues.txt`.
@@ -562,6 +566,8 @@ fn usage_named(name: &str) -> u64 {
         "hears" => usage::HEARS,
         "yields" => usage::YIELDS,
         "outcry" => usage::OUTCRY,
+        "owned" => usage::OWNED,
+        "way" => usage::WAY,
         _ => 0,
     }
 }
@@ -710,6 +716,22 @@ mod tests {
         for line in content_lines(include_str!("../data/cues.txt")) {
             assert!(line.split('\t').skip(3).all(|name| usage_named(name) != 0), "{line}");
         }
+    }
+
+    #[test]
+    fn no_two_uses_share_a_bit() {
+        let lines = content_lines(include_str!("../data/usages.txt"));
+        let names = lines.filter_map(|line| line.split(' ').next());
+        let cues = content_lines(include_str!("../data/cues.txt"));
+        let mut names: Vec<_> =
+            names.chain(cues.flat_map(|line| line.split('\t').skip(3))).collect();
+        names.sort_unstable();
+        names.dedup();
+        let all = names.iter().fold(usage::CUE | usage::TELLS | usage::DEED, |all, name| {
+            assert_eq!(all & usage_named(name), 0, "{name}");
+            all | usage_named(name)
+        });
+        assert_eq!(all.count_ones() as usize, names.len() + 3);
     }
 
     #[test]

@@ -132,12 +132,6 @@ pub(crate) struct Linker<'w, 'a> {
 /// Words between "quoted" and "as saying": the paper that quotes.
 const QUOTED: usize = 10;
 
-/// Before where somebody goes or stands.
-const WAYS: [&str; 18] = [
-    "through", "down", "along", "past", "across", "into", "outside", "around", "towards", "toward",
-    "up", "over", "onto", "in", "at", "on", "near", "inside",
-];
-
 /// How many drafts back a look for a neighbour goes.
 const BACK: usize = 32;
 
@@ -287,7 +281,7 @@ impl Linker<'_, '_> {
         let words = self.words;
         let place = phrase_left(words, group)?;
         let way = place.from.checked_sub(2)?;
-        let went = words.is(place.from - 1, &WAYS)
+        let went = words.has(place.from - 1, usage::WAY)
             && (words.tag(way).is_finite() || words.tag(way) == Tag::Adverb)
             && words.tag(way) != Tag::Be
             && words.at(at).entry.has(usage::TELLS);

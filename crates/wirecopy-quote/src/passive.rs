@@ -62,24 +62,11 @@ impl Linker<'_, '_> {
             subject.from = subject.to - 1;
         }
         if alone {
-            return Some(Draft {
-                cue: Some(Phrase::new(group, after)),
-                content: vec![subject],
-                speaker: None,
-                act: entry.act,
-                reason: QuoteReason::Passive,
-                evidence: None,
-            });
+            return Some(of_nobody(Phrase::new(group, after), vec![subject], entry));
         }
         let to = self.aside_end(group, from, clause_end(words, from + 1, from));
-        (to > from).then(|| Draft {
-            cue: Some(Phrase::new(group, after)),
-            content: vec![subject, Phrase::new(from, to)],
-            speaker: None,
-            act: entry.act,
-            reason: QuoteReason::Passive,
-            evidence: None,
-        })
+        let content = vec![subject, Phrase::new(from, to)];
+        (to > from).then(|| of_nobody(Phrase::new(group, after), content, entry))
     }
 
     /// `[Reports that the king is ill] have been denied`: a noun with a clause, where what stands before the verb is
@@ -113,14 +100,7 @@ impl Linker<'_, '_> {
         }
         let to =
             self.before_waiting_clause(group, after, true, clause_end(words, after + 1, after));
-        Some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content: vec![Phrase::new(after, to)],
-            speaker: None,
-            act: entry.act,
-            reason: QuoteReason::Passive,
-            evidence: None,
-        })
+        Some(of_nobody(Phrase::new(group, after), vec![Phrase::new(after, to)], entry))
     }
 
     /// `Two men believed [to be smugglers] were held`, `Kerry, said [to be ill], …`: what is thought of whom a
@@ -143,14 +123,7 @@ impl Linker<'_, '_> {
         };
         let to = (after + 2..end.min(after + THOUGHT)).find(|&at| stops(at))?;
         let to = (after + 2..to).rev().find(|&at| words.tag(at) != Tag::Adverb)? + 1;
-        Some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content: vec![Phrase::new(after, to)],
-            speaker: None,
-            act: entry.act,
-            reason: QuoteReason::Passive,
-            evidence: None,
-        })
+        Some(of_nobody(Phrase::new(group, after), vec![Phrase::new(after, to)], entry))
     }
 
     /// `was blamed by her party | for the defeat`, but `by a spokesman for the mayor`: where whoever blames ends.
@@ -186,14 +159,7 @@ impl Linker<'_, '_> {
         let (content, reason) = self
             .fronted(hearer.from, group, after - 1, after, entry)
             .filter(|_| ends && entry.allows(frame::HEARER))?;
-        Some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content,
-            speaker: None,
-            act: entry.act,
-            reason,
-            evidence: None,
-        })
+        Some(Draft { reason, ..of_nobody(Phrase::new(group, after), content, entry) })
     }
 
     /// Content in front of `it was announced`, which says not by whom.
@@ -204,14 +170,7 @@ impl Linker<'_, '_> {
         let (content, reason) = self
             .fronted(group - 1, group, after - 1, after, entry)
             .filter(|_| ends && entry.act == Act::Speech)?;
-        Some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content,
-            speaker: None,
-            act: entry.act,
-            reason,
-            evidence: None,
-        })
+        Some(Draft { reason, ..of_nobody(Phrase::new(group, after), content, entry) })
     }
 
     /// What a passive or a bare participle attributes: `was told that …`, `criticised by Kerry`.
@@ -352,5 +311,17 @@ impl Linker<'_, '_> {
             (article + 1..group).all(|at| matches!(words.tag(at), Tag::Noun | Tag::Adjective));
         let speech = entry.act == Act::Speech && entry.allows(frame::OBJECT);
         (behind && bare && speech).then(|| Phrase::new(article, group))
+    }
+}
+
+/// What a passive attributes that names nobody.
+fn of_nobody(cue: Phrase, content: Vec<Phrase>, entry: &CueEntry) -> Draft {
+    Draft {
+        cue: Some(cue),
+        content,
+        speaker: None,
+        act: entry.act,
+        reason: QuoteReason::Passive,
+        evidence: None,
     }
 }
