@@ -38,6 +38,7 @@ mod adjuncts;
 mod agreement;
 mod around;
 mod beside;
+mod bits;
 mod clauses;
 mod compared;
 mod continuity;
