@@ -12,8 +12,7 @@ use crate::words::{Tag, Words};
 pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
     let end = words.sentence(from).1;
     let mut at = from;
-    let mut relative = false;
-    let (mut brackets, mut aside) = (0usize, 0);
+    let mut object = Object { from, end, relative: false, brackets: 0, aside: 0 };
     while at < end && at < from + 40 {
         // `pleaded not guilty | to four counts`
         if at <= from + 1 && words.is(at, &["guilty"]) {
@@ -36,37 +35,62 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
             }
             continue;
         }
-        let stop = match words.tag(at) {
+        if object.ends_at(words, at) {
+            break;
+        }
+        at += 1;
+    }
+    trim_end(words, from, at.min(end))
+}
+
+/// An object while it is read.
+struct Object {
+    from: usize,
+    /// Of the sentence.
+    end: usize,
+    /// A relative clause has begun.
+    relative: bool,
+    /// Open ones.
+    brackets: usize,
+    /// Where the latest aside ends.
+    aside: usize,
+}
+
+impl Object {
+    /// Whether the object ends before the word at `at`.
+    fn ends_at(&mut self, words: &Words<'_>, at: usize) -> bool {
+        match words.tag(at) {
             Tag::OpenBracket => {
-                brackets += 1;
+                self.brackets += 1;
                 false
             }
-            Tag::CloseBracket if brackets > 0 => {
-                brackets -= 1;
+            Tag::CloseBracket if self.brackets > 0 => {
+                self.brackets -= 1;
                 false
             }
             // `the night trains`
             Tag::Time
-                if at > from && !words.tag(at + 1).is_break() && is_counted(words, at + 1) =>
+                if at > self.from && !words.tag(at + 1).is_break() && is_counted(words, at + 1) =>
             {
                 !matches!(words.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Adjective)
             }
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
-            _ if at > from && (is_circumstance(words, at) || is_furniture(words, at)) => true,
-            Tag::Preposition if at > from && is_held(words, at) => true,
+            _ if at > self.from && (is_circumstance(words, at) || is_furniture(words, at)) => true,
+            Tag::Preposition if at > self.from && is_held(words, at) => true,
             // `confirmed the plan | saying it would work`
-            Tag::Gerund if at > from && words.has(at, usage::SAYING) => {
+            Tag::Gerund if at > self.from && words.has(at, usage::SAYING) => {
                 !words.at(at - 1).entry.is(MEDIUM)
             }
             // `a scene in which a woman, played by Kerr, sings`
-            Tag::Comma if relative && at >= aside => match aside_end(words, at, end) {
+            Tag::Comma if self.relative && at >= self.aside => match aside_end(words, at, self.end)
+            {
                 Some(close) => {
-                    aside = close;
+                    self.aside = close;
                     false
                 }
                 None => !continues_list(words, at),
             },
-            Tag::Comma => at >= aside && !continues_list(words, at),
+            Tag::Comma => at >= self.aside && !continues_list(words, at),
             Tag::Subordinator => true,
             Tag::Preposition => {
                 words.is(
@@ -75,10 +99,11 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
                         "during", "after", "before", "since", "until", "while", "as", "despite",
                         "amid", "when",
                     ],
-                ) && !(words.is(at, &["as"]) && relative)
+                ) && !(words.is(at, &["as"]) && self.relative)
             }
             Tag::Coordinator => {
-                let next = (at + 1..end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(end);
+                let next =
+                    (at + 1..self.end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(self.end);
                 // `former and serving officers`
                 let alone = matches!(words.before(at, 2).tag, Tag::Preposition | Tag::Determiner);
                 let modifies = (words.before(at, 1).tag == Tag::Adjective || alone)
@@ -97,19 +122,14 @@ pub(crate) fn object_end(words: &Words<'_>, from: usize) -> usize {
                 true
             }
             Tag::Wh | Tag::That => {
-                relative = true;
+                self.relative = true;
                 false
             }
             Tag::Finite if is_reduced(words, at) => false,
-            tag if tag.is_finite() => !relative,
+            tag if tag.is_finite() => !self.relative,
             _ => false,
-        };
-        if stop {
-            break;
         }
-        at += 1;
     }
-    trim_end(words, from, at.min(end))
 }
 
 /// Whether a noun in the plural stands at `at`, though it may look like a verb: `the night trains`.

@@ -19,6 +19,17 @@ use crate::words::Tag;
 /// Longest content of a participle that stands behind what it is about, in words.
 const THOUGHT: usize = 30;
 
+/// Where a passive stands: its group, one past its particle, one past who said it, if somebody is named.
+#[derive(Clone, Copy)]
+struct Passive {
+    group: usize,
+    after: usize,
+    start: usize,
+    /// It has a form of "be", or is the only verb of a heading.
+    be: bool,
+    by: Option<Phrase>,
+}
+
 impl Linker<'_, '_> {
     /// `Y is expected to …`: the subject and what is expected of it, and nobody named.
     pub(crate) fn raised(
@@ -191,55 +202,30 @@ impl Linker<'_, '_> {
                 && !(0..words.len()).any(|at| words.tag(at).is_finite())
                 && words.tag(after) == Tag::To;
         let by = words.is(after, &["by"]).then_some(after + 1);
-        let speaker = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
-        let speaker = speaker.map(|by| Phrase::new(by.from, self.before_cause(by, entry)));
-        // `is called the Tarn Fund`: its name. `was sought as a witness`: looked for.
-        let named = entry.allows(frame::CALL) && speaker.is_none() && self.is_named(after);
-        let wanted = speaker.is_none() && words.is(after - 1, &["sought"]);
-        if named || wanted {
+        let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
+        let by = by.map(|by| Phrase::new(by.from, self.before_cause(by, entry)));
+        let verb = Passive { group, after, start: by.map_or(after, |by| by.to), be, by };
+        if self.tells_nothing(verb, entry) {
             return None;
         }
-        let start = speaker.map_or(after, |speaker| speaker.to);
-        // `[The talks have ended], it was announced on Monday.`
-        if be
-            && speaker.is_none()
-            && words.is(group.wrapping_sub(1), &["it"])
-            && let Some(found) = self.impersonal(group, after, entry)
+        if by.is_none()
+            && let Some(found) = self.unattributed(verb, entry)
         {
             return Some(found);
         }
-        // `as was reported earlier`: it has no subject.
-        if be && words.is(group.wrapping_sub(1), &["as", "than"]) {
-            return None;
-        }
-        // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
-        if words.is(start, &["as"]) && words.has(start + 1, usage::SAYING) {
-            return None;
-        }
-        let clause = entry.allows(frame::HEARER);
-        let right = complement(words, start, entry, true).filter(|found| {
-            found.reason != QuoteReason::CueBeforeMarks || clause || speaker.is_none()
-        });
+        let right = self.complement_of(verb, entry);
         // "a conference [called upon to launch the talks]": what it is for, and nobody called.
-        let reduced = !be && speaker.is_none();
-        if reduced && let Some(found) = self.reduced(group, after, entry) {
-            return Some(found);
-        }
-        if be
-            && speaker.is_none()
-            && words.is(group.wrapping_sub(1), &["it"])
-            && let Some(found) = self.supposed(group, after, entry)
+        if !be
+            && by.is_none()
+            && right.as_ref().is_some_and(|right| right.reason == QuoteReason::Infinitive)
         {
-            return Some(found);
-        }
-        if reduced && right.as_ref().is_some_and(|r| r.reason == QuoteReason::Infinitive) {
             return None;
         }
-        let reduced_by = !be && speaker.is_some();
-        // `The cost was estimated at 40`
-        let reckoned = be && entry.allows(frame::AMOUNT) && words.is(start, &["at"]);
         let mut content = Vec::new();
-        if !clause && be && entry.allows(frame::OBJECT | frame::CALL | frame::AS) {
+        if be
+            && !entry.allows(frame::HEARER)
+            && entry.allows(frame::OBJECT | frame::CALL | frame::AS)
+        {
             let subject = self.speaker(group, after - 1)?;
             let subject = self.clausal_subject(subject, group).unwrap_or(subject);
             // `It was announced that …` is about nothing else.
@@ -247,40 +233,84 @@ impl Linker<'_, '_> {
                 && right.as_ref().is_some_and(|right| right.reason == QuoteReason::ThatClause);
             content.extend((!empty).then_some(subject));
         }
-        let mut speaker = speaker;
+        let has_subject = !content.is_empty();
+        let mut speaker = by;
         if let Some(Complement { from, to, reason, .. }) = right {
             let clause = reason == QuoteReason::ThatClause;
             let to = self.before_waiting_clause(group, from, clause, to);
             content.push(Phrase::new(from, self.before_verb(group, from, to)));
-        } else if let Some(summary) = self.denied_summary(group, entry).filter(|_| reduced_by) {
-            content.push(summary);
-        } else if let Some(proposed) = self.proposed_by(group, after, entry).filter(|_| reduced_by)
-        {
-            content.push(proposed);
-        } else if (reckoned || words.is(start, &["as", "for", "of"]))
-            && (!content.is_empty()
-                || words.is(start, &["as"])
-                    && speaker.is_some()
-                    && entry.allows(frame::AS | frame::CALL))
-        {
-            let found = led(words, start, QuoteReason::Passive)?;
-            let to = self.aside_end(group, start, found.to);
-            let by = self.said_by(start, to).filter(|_| speaker.is_none());
-            content.push(Phrase::new(start, by.map_or(to, |by| by.from - 1)));
+        } else if let Some(front) = self.in_front(verb, entry) {
+            content.push(front);
+        } else if self.leads_on(verb, entry, has_subject) {
+            let found = led(words, verb.start, QuoteReason::Passive)?;
+            let to = self.aside_end(group, verb.start, found.to);
+            let by = self.said_by(verb.start, to).filter(|_| speaker.is_none());
+            content.push(Phrase::new(verb.start, by.map_or(to, |by| by.from - 1)));
             speaker = speaker.or(by);
         }
         // `The date was announced.`: nobody has said what.
         let bare = entry.act != Act::Attitude
             && speaker.is_none()
             && content.iter().all(|piece| piece.to <= group);
-        (!bare && !content.is_empty()).then_some(Draft {
-            cue: Some(Phrase::new(group, after)),
-            content,
-            speaker,
-            act: entry.act,
-            reason: QuoteReason::Passive,
-            evidence: None,
+        let draft = of_nobody(Phrase::new(group, after), content, entry);
+        (!bare && !draft.content.is_empty()).then_some(Draft { speaker, ..draft })
+    }
+
+    /// Passives that say nothing: `is called the Tarn Fund` is its name.
+    fn tells_nothing(&self, verb: Passive, entry: &CueEntry) -> bool {
+        let words = self.words;
+        let Passive { group, after, start, be, by } = verb;
+        let named = entry.allows(frame::CALL) && by.is_none() && self.is_named(after);
+        // `was sought as a witness`: looked for.
+        let wanted = by.is_none() && words.is(after - 1, &["sought"]);
+        // `as was reported earlier`: it has no subject.
+        let subjectless = be && words.is(group.wrapping_sub(1), &["as", "than"]);
+        // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
+        let passes_on = words.is(start, &["as"]) && words.has(start + 1, usage::SAYING);
+        named || wanted || subjectless || passes_on
+    }
+
+    /// What nobody is named for with "by", and is not told of whom.
+    fn unattributed(&self, verb: Passive, entry: &CueEntry) -> Option<Draft> {
+        let Passive { group, after, be, .. } = verb;
+        if !be {
+            return self.reduced(group, after, entry);
+        }
+        // `[The talks have ended], it was announced on Monday.`
+        let it = self.words.is(group.wrapping_sub(1), &["it"]);
+        let found = || {
+            let impersonal = self.impersonal(group, after, entry);
+            impersonal.or_else(|| self.supposed(group, after, entry))
+        };
+        it.then(found).flatten()
+    }
+
+    /// What stands behind the verb, or behind who said it.
+    fn complement_of(&self, verb: Passive, entry: &CueEntry) -> Option<Complement> {
+        let hears = entry.allows(frame::HEARER);
+        complement(self.words, verb.start, entry, true).filter(|found| {
+            found.reason != QuoteReason::CueBeforeMarks || hears || verb.by.is_none()
         })
+    }
+
+    /// `a charge denied by Kerry`: what a participle with "by" stands behind.
+    fn in_front(&self, verb: Passive, entry: &CueEntry) -> Option<Phrase> {
+        if verb.be || verb.by.is_none() {
+            return None;
+        }
+        let summary = self.denied_summary(verb.group, entry);
+        summary.or_else(|| self.proposed_by(verb.group, verb.after, entry))
+    }
+
+    /// Whether "as", "for", "of" or an amount behind the verb tells what is said.
+    fn leads_on(&self, verb: Passive, entry: &CueEntry, has_subject: bool) -> bool {
+        let words = self.words;
+        // `The cost was estimated at 40`
+        let reckoned = verb.be && entry.allows(frame::AMOUNT) && words.is(verb.start, &["at"]);
+        let seen_as = words.is(verb.start, &["as"])
+            && verb.by.is_some()
+            && entry.allows(frame::AS | frame::CALL);
+        (reckoned || words.is(verb.start, &["as", "for", "of"])) && (has_subject || seen_as)
     }
 
     /// `[a tax] opposed by farmers`, `[The tax], opposed by farmers, …`: the phrase before a participle that says what

@@ -198,18 +198,11 @@ impl Linker<'_, '_> {
 
     fn active(&self, group: usize, at: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
         let words = self.words;
-        let draft = |content, speaker, reason, to| Draft {
-            cue: Some(Phrase::new(group, to)),
-            content,
-            speaker,
-            act: entry.act,
-            reason,
-            evidence: None,
-        };
         if entry.allows(frame::BESIDE)
             && let Some(found) = self.inverted(group, at, after, entry)
         {
-            return Some(draft(found.0, Some(found.1), found.2, after));
+            let cue = Phrase::new(group, after);
+            return Some(draft(cue, found.0, Some(found.1), entry.act, found.2));
         }
         let speaker = self.speaker(group, at);
         if let Some(front) = self.how_put(group) {
@@ -218,38 +211,64 @@ impl Linker<'_, '_> {
             let object = chunk_right(words, after).filter(|_| !own(after));
             let object = object.map(|to| Phrase::new(after, to));
             let content = [Some(front), object].into_iter().flatten().collect();
-            return Some(draft(content, speaker, QuoteReason::Predicate, after));
+            let cue = Phrase::new(group, after);
+            return Some(draft(cue, content, speaker, entry.act, QuoteReason::Predicate));
         }
         let finite = (group..=at).any(|at| words.tag(at).is_finite());
-        if speaker.is_none() && (!finite || words.tag(at) == Tag::Finite && group == at) {
-            return None;
-        }
-        // `The job requires care`
-        let lays = || speaker.is_some_and(|speaker| is_law(words, speaker)) || words.is_heading();
-        if words.has(at, usage::LAID) && !lays() {
-            return None;
-        }
-        if entry.act != Act::Other && speaker.is_some_and(|speaker| is_event(words, speaker)) {
-            return None;
-        }
-        if group == at && speaker.is_some_and(|speaker| self.is_noun(speaker, at)) {
-            return None;
-        }
         let start = speaker.map_or(group, |speaker| speaker.from.min(group));
-        if entry.allows(frame::CLAUSE)
-            && let Some(content) = self.singled_out(start, after)
-        {
-            return Some(draft(vec![content], speaker, QuoteReason::ThatClause, after));
+        let verb = Verb { start, group, at, after, finite };
+        if self.says_nothing(verb, speaker, entry) {
+            return None;
         }
-        if entry.allows(frame::CLAUSE)
-            && let Some((content, who)) = self.thing_said(speaker, group, after)
-        {
-            return Some(draft(content, Some(who), QuoteReason::Relative, after));
+        if let Some((content, speaker, reason)) = self.said_around(verb, speaker, entry) {
+            return Some(draft(Phrase::new(group, after), content, speaker, entry.act, reason));
         }
-        if entry.allows(frame::CLAUSE)
-            && let Some(content) = self.gapped(start, group, after, entry.act == Act::Attitude)
+        if self.cites_source(at, after) || self.tells_of(start, after) {
+            return None;
+        }
+        if right_empty(words, after)
+            && let Some((content, who)) = self.said_by_another(group, at)
         {
-            return Some(draft(content, speaker, QuoteReason::Relative, after));
+            let (cue, reason) = (Phrase::new(group, after), QuoteReason::CueAfterMarks);
+            return Some(draft(cue, content, Some(who), entry.act, reason));
+        }
+        self.complemented(verb, speaker, entry)
+    }
+
+    /// Verbs that tell nothing of this subject, or stand without one: `The job requires care`.
+    fn says_nothing(&self, verb: Verb, speaker: Option<Phrase>, entry: &CueEntry) -> bool {
+        let words = self.words;
+        let Verb { group, at, finite, .. } = verb;
+        let Some(speaker) = speaker else {
+            return !finite
+                || words.tag(at) == Tag::Finite && group == at
+                || words.has(at, usage::LAID) && !words.is_heading();
+        };
+        words.has(at, usage::LAID) && !is_law(words, speaker) && !words.is_heading()
+            || entry.act != Act::Other && is_event(words, speaker)
+            || group == at && self.is_noun(speaker, at)
+    }
+
+    /// What is said stands neither before nor behind the verb as its object: in a relative clause, behind an aside
+    /// with "as", in what a noun sums up.
+    fn said_around(
+        &self,
+        verb: Verb,
+        speaker: Option<Phrase>,
+        entry: &CueEntry,
+    ) -> Option<(Vec<Phrase>, Option<Phrase>, QuoteReason)> {
+        let words = self.words;
+        let Verb { start, group, at, after, .. } = verb;
+        if entry.allows(frame::CLAUSE) {
+            if let Some(content) = self.singled_out(start, after) {
+                return Some((vec![content], speaker, QuoteReason::ThatClause));
+            }
+            if let Some((content, who)) = self.thing_said(speaker, group, after) {
+                return Some((content, Some(who), QuoteReason::Relative));
+            }
+            if let Some(content) = self.gapped(start, group, after, entry.act == Act::Attitude) {
+                return Some((content, speaker, QuoteReason::Relative));
+            }
         }
         // `as Kerry put it`
         let put = words.is(at, &["put", "puts"]) && words.is(after, &["it"]);
@@ -261,22 +280,19 @@ impl Linker<'_, '_> {
             .filter(|_| put || entry.allows(frame::CLAUSE) && !words.has(at, usage::BUSY))
             .or_else(|| self.as_warned(start, at, after, entry));
         if let Some(content) = told {
-            return Some(draft(content, speaker, QuoteReason::Aside, after));
+            return Some((content, speaker, QuoteReason::Aside));
         }
         if let Some(content) = self.than_hoped(start, after, entry) {
-            return Some(draft(content, speaker, QuoteReason::Relative, after));
+            return Some((content, speaker, QuoteReason::Relative));
         }
-        if let Some((content, speaker)) = self.heard_from(at, after) {
-            return Some(draft(vec![content], Some(speaker), QuoteReason::ThatClause, after));
-        }
-        if self.cites_source(at, after) || self.tells_of(start, after) {
-            return None;
-        }
-        if right_empty(words, after)
-            && let Some((content, who)) = self.said_by_another(group, at)
-        {
-            return Some(draft(content, Some(who), QuoteReason::CueAfterMarks, after));
-        }
+        let (content, speaker) = self.heard_from(at, after)?;
+        Some((vec![content], Some(speaker), QuoteReason::ThatClause))
+    }
+
+    /// What is said stands before or behind the verb.
+    fn complemented(&self, verb: Verb, speaker: Option<Phrase>, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        let Verb { start, group, at, after, .. } = verb;
         let right = complement(words, after, entry, false);
         // `Nobody mentioned the fire`
         let nobody = speaker.is_some_and(|who| words.has(who.from, usage::NOBODY));
@@ -289,8 +305,12 @@ impl Linker<'_, '_> {
         if right.is_some_and(|found| self.quotes_saying(found)) {
             return None;
         }
+        let relative = |content| {
+            let cue = Phrase::new(group, after);
+            draft(cue, content, speaker, entry.act, QuoteReason::Relative)
+        };
         if let Some(content) = self.summed_up(start, group, after, entry) {
-            return Some(draft(content, speaker, QuoteReason::Relative, after));
+            return Some(relative(content));
         }
         if right.is_some_and(|found| {
             self.is_naming(start, entry, found) || means_nothing(words, at, found.reason, speaker)
@@ -300,16 +320,15 @@ impl Linker<'_, '_> {
         if right.is_none()
             && let Some(content) = self.relative_object(start, group, after, entry)
         {
-            return Some(draft(content, speaker, QuoteReason::Relative, after));
+            return Some(relative(content));
         }
-        let verb = Verb { start, group, at, after, finite };
         let (mut content, reason, to) = self.sides(verb, entry, right)?;
         if let (Some(piece), Some(who)) = (content.last_mut(), speaker)
             && matches!(reason, QuoteReason::BareClause | QuoteReason::ThatClause)
         {
             piece.to = relative_end(words, who, piece.from, piece.to);
         }
-        Some(draft(content, speaker, reason, to))
+        Some(draft(Phrase::new(group, to), content, speaker, entry.act, reason))
     }
 
     /// `adopted [a rights] plan to`, `goes on with [disputed] plans to`: whether what may be a verb or a noun is the
@@ -729,6 +748,16 @@ fn names_speaker(words: &Words<'_>, at: usize) -> bool {
         || (noun..noun + 3).any(|at| {
             words.tag(at) == Tag::Name || words.at(at).entry.is(TITLE | SPEAKER_NOUN | MEDIUM)
         })
+}
+
+const fn draft(
+    cue: Phrase,
+    content: Vec<Phrase>,
+    speaker: Option<Phrase>,
+    act: Act,
+    reason: QuoteReason,
+) -> Draft {
+    Draft { cue: Some(cue), content, speaker, act, reason, evidence: None }
 }
 
 const fn split_reason(split: bool, reason: QuoteReason, inverted: bool) -> QuoteReason {
