@@ -52,26 +52,6 @@ fn is_camel(word: &[u8]) -> bool {
     opens.len() >= 3 && closes.len() >= 2 && !prefix && parts
 }
 
-/// "surveyed by", "hosted by": what firms and papers do more than people.
-fn is_done_by_firms(participle: &str) -> bool {
-    matches!(
-        participle,
-        "surveyed"
-            | "polled"
-            | "hosted"
-            | "published"
-            | "manufactured"
-            | "operated"
-            | "compiled"
-            | "commissioned"
-            | "supplied"
-            | "insured"
-            | "acquired"
-            | "employed"
-            | "obtained"
-    )
-}
-
 /// The end of a name, what it is, and why.
 type Found = (usize, EntityKind, MentionReason);
 
@@ -165,41 +145,6 @@ impl Scene<'_> {
             return None;
         }
         self.unlisted_run(word, end)
-    }
-
-    /// "the Unite union", "the Rally party": any word with a capital.
-    fn is_named_union(&self, word: usize) -> bool {
-        let it = self.words.word(word);
-        let noun = matches!(
-            self.after(word, word + 1),
-            "union" | "party" | "newspaper" | "charity" | "magazine"
-        );
-        // "the Liberal party"
-        let manner = ["al", "ic", "an", "ist", "ive", "ish"];
-        let adjective = manner.iter().any(|end| self.words.lower(word).ends_with(end));
-        // "the union | Unity", "the charity | Shelter"
-        let small = |at: usize| self.words.near(word, at).is_some_and(|it| !it.capital);
-        let behind = word.checked_sub(2).is_some_and(small)
-            && small(word - 1)
-            && small(word + 1)
-            && matches!(
-                self.before(word),
-                "union"
-                    | "charity"
-                    | "newspaper"
-                    | "magazine"
-                    | "pollster"
-                    | "website"
-                    | "retailer"
-            )
-            && self.before(word - 1) == "the";
-        (noun && self.before(word) == "the" || behind)
-            && !adjective
-            && !it.start
-            && it.kind == WordKind::Word
-            && self.class(word).is_plain()
-            && !self.evidence.is_demonym(word)
-            && self.single(word).is_none_or(|listed| listed.place < 4.0)
     }
 
     /// "MPs", "CEOs": nobody's name.
@@ -491,78 +436,6 @@ impl Scene<'_> {
         shaped.then_some((end, EntityKind::Organization, MentionReason::OrganizationSuffix))
     }
 
-    /// "Vigra employs 80", "his own chain, Vigra, in", "Vigra's Ann Holm", "hosted by Vigra", "Vigra, which
-    /// runs two ferries": a word of no list that does or has what firms do or have.
-    fn is_firm_by_its_surroundings(&self, word: usize) -> bool {
-        let end = word + 1;
-        let form = self.words.form(word);
-        if form.letters < 4 || !form.class.is_plain() || self.single(word).is_some() {
-            return false;
-        }
-        let next = self.class_after(word, end);
-        let staff = self.is_possessive(word)
-            && self
-                .mark_at(word + 2)
-                .is_some_and(|mark| mark.kind == EntityKind::Person && mark.words.len() > 1);
-        let noun = self.before(word) == ","
-            && word >= 2
-            && self.class_before(word - 1).any(Class::BODY)
-            && !self.words.word(word - 2).capital
-            && matches!(self.after(word, end), "," | "." | ";");
-        let made =
-            self.before(word) == "by" && word >= 2 && is_done_by_firms(self.before(word - 1));
-        let which = self.after(word, end) == ","
-            && self.after(word, end + 1) == "which"
-            && (self.class_after(word, end + 2).any(Class::DEED)
-                || matches!(self.after(word, end + 2), "runs" | "ran" | "owned" | "employed"));
-        // "Vigra (NYSE: VGR)"
-        let traded = self.after(word, end) == "("
-            && matches!(
-                self.after(word, end + 1),
-                "nyse" | "nasdaq" | "asx" | "tsx" | "lse" | "amex" | "otc" | "nse" | "bse" | "jse"
-            );
-        if traded {
-            return true;
-        }
-        let deed = next.any(Class::DEED) && !next.any(Class::SAY) && self.after(word, end) != "cut";
-        staff || noun || made || which || deed
-    }
-
-    /// "a driver called | Tomazo", "his name is | Tomazo": said of people alone.
-    fn is_called(&self, word: usize) -> bool {
-        let Some(verb) = word.checked_sub(1).filter(|&verb| self.beside(word, verb)) else {
-            return false;
-        };
-        match self.words.lower(verb) {
-            "called" | "named" => {}
-            "as" if self.before(verb) != "name" => return self.is_identified(verb),
-            "is" | "was" | "as" => return self.before(verb) == "name",
-            _ => return false,
-        }
-        let person = Class::ROLE.or(Class::MALE).or(Class::FEMALE);
-        (verb.saturating_sub(4)..verb)
-            .rev()
-            .take_while(|&at| self.beside(word, at) && self.words.word(at).kind == WordKind::Word)
-            .find(|&at| self.class(at).any(person))
-            .is_some_and(|at| !self.class(at).any(Class::BODY) && !self.words.word(at).capital)
-    }
-
-    /// "named the victim | as", "identified the gunman | as".
-    fn is_identified(&self, preposition: usize) -> bool {
-        let mut before = (preposition.saturating_sub(5)..preposition).rev();
-        let told = before.find(|&at| {
-            self.beside(preposition, at)
-                && matches!(self.words.lower(at), "named" | "identified" | "naming" | "identifying")
-        });
-        let person = Class::ROLE.or(Class::MALE).or(Class::FEMALE);
-        told.is_some_and(|verb| {
-            (verb + 1..preposition).any(|at| {
-                self.class(at).any(person)
-                    || matches!(self.words.lower(at), "him" | "dead" | "victims")
-            })
-        })
-    }
-
     /// "R-Ohio": a party and a state behind a member's name.
     pub(crate) fn is_party(&self, words: &Range<usize>) -> bool {
         let text = self.words.form(words.start).text();
@@ -601,73 +474,6 @@ impl Scene<'_> {
                     );
                     closed && is_town(self.words.lower(at))
                 })
-    }
-
-    /// "Onega Metals", "Turan Credit": what firms deal in, with a capital, behind a name.
-    pub(crate) fn traders(&mut self) {
-        self.at_classes(Class::TRADE, Self::trader);
-    }
-
-    fn trader(&mut self, word: usize) -> Option<usize> {
-        let (it, form) = (self.words.word(word), self.words.form(word));
-        let trade = it.capital
-            && !it.start
-            && it.kind == WordKind::Word
-            && form.surname < 3
-            && form.given < 3
-            && self.words.style(word) == Style::Sentence
-            && !self.is_acronym(word)
-            && !self.is_furniture(word);
-        let goes_on = self.words.near(word, word + 1).is_some_and(|it| it.capital);
-        if !trade || goes_on {
-            return None;
-        }
-        let odd = Class::TITLE
-            .or(Class::ROLE)
-            .or(Class::MODIFIER)
-            .or(Class::PORTFOLIO)
-            .or(Class::DIRECTION)
-            .or(Class::CALENDAR)
-            .or(Class::HONORIFIC)
-            .or(Class::TRADE);
-        let mut start = word;
-        while start > 0 && word - start < 2 && self.beside(word, start - 1) {
-            let before = start - 1;
-            let fits = self.free(before)
-                && !self.is_seat(before)
-                && self.is_name_word(before)
-                && self.words.word(before).kind == WordKind::Word
-                && (self.common(before) < 0.3 || before + 1 == word && self.is_behind_name(before))
-                && !self.class(before).any(odd)
-                && !self.evidence.is_demonym(before)
-                && self.single(before).is_none_or(|listed| listed.place < 5.5);
-            if !fits {
-                break;
-            }
-            start = before;
-        }
-        let behind_capital = start.checked_sub(1).is_some_and(|before| {
-            self.beside(word, before)
-                && self.words.word(before).capital
-                && !self.words.word(before).start
-                && !self.is_seat(before)
-        });
-        if start == word || behind_capital {
-            return None;
-        }
-        let kind = EntityKind::Organization;
-        self.mark_sure(start..word + 1, kind, MentionReason::OrganizationSuffix)?;
-        Some(word + 1)
-    }
-
-    /// "Tarn | Short Research": a word like others with a capital behind a name, within a sentence.
-    fn is_behind_name(&self, word: usize) -> bool {
-        word.checked_sub(1).is_some_and(|name| {
-            self.words.near(word, name).is_some_and(|it| it.capital && it.kind == WordKind::Word)
-                && self.free(name)
-                && self.common(name) < 0.1
-                && self.class(name).is_plain()
-        })
     }
 
     /// "Ligue | des Droits": small words of other languages, each with a capital behind it.
@@ -710,45 +516,6 @@ impl Scene<'_> {
         end
     }
 
-    /// "analysts at Tarn", "shares in Tarn", "Tarn, the region's biggest bank, …".
-    fn is_employer(&self, word: usize, end: usize) -> bool {
-        let holder = |class| word >= 2 && self.class_before(word - 1).any(class);
-        match self.before(word) {
-            "at" => return holder(Class::STAFF),
-            "in" => return holder(Class::STAKE),
-            "of" if holder(Class::STAKE) => return true,
-            _ => {}
-        }
-        let opens = self.after(word, end) == ","
-            && (matches!(
-                self.after(word, end + 1),
-                "the" | "a" | "an" | "which" | "one" | "whose"
-            ) || self.words.word(end + 1).capital && self.is_possessive(end + 1));
-        if !opens {
-            return false;
-        }
-        for at in end + 1..end + 12 {
-            let class = self.class_after(word, at);
-            // "a corn grower at the mine", "a 43-year-old grower": a person does this.
-            let lower = self.after(word, at);
-            if matches!(lower, "" | "," | "who" | "of" | "at" | "with" | "from")
-                || lower.ends_with("-year-old")
-                || class.any(Class::ROLE.or(Class::TITLE))
-            {
-                return false;
-            }
-            let closed = matches!(
-                self.after(word, at + 1),
-                "," | "." | "that" | "which" | "in" | "by" | "of"
-            );
-            let body = class.any(Class::BODY) && !self.is_possessive(at);
-            if body && !self.words.word(at).capital && closed {
-                return true;
-            }
-        }
-        false
-    }
-
     /// Whether a word with a capital stands right before or behind, other than one that opens a line.
     fn beside_capital(&self, word: usize) -> bool {
         let capital = |at: usize| {
@@ -766,27 +533,5 @@ impl Scene<'_> {
         class.any(Class::SAY.or(Class::ACT))
             && !matches!(verb, "is" | "was" | "has" | "had" | "will" | "would")
             || verb.len() > 4 && verb.ends_with("ed") && !self.words.word(next).capital
-    }
-
-    /// What stands around capital letters makes them a body: it acts, owns, has a spokesman, or
-    /// brackets hold them behind a name.
-    fn is_acronym_used(&self, word: usize) -> bool {
-        let next = self.class_after(word, word + 1);
-        let doer = Class::SAY.or(Class::ACT).or(Class::GOVERNMENT).or(Class::ROLE).or(Class::TITLE);
-        let bracketed = self.before(word) == "("
-            && self.after(word, word + 1) == ")"
-            && word >= 2
-            && self.mark_at(word - 2).is_some_and(|mark| mark.kind == EntityKind::Organization);
-        let noun = |at: usize| {
-            self.words.near(word, at).is_some_and(|it| !it.capital)
-                && (self.class(at).any(Class::BODY)
-                    || matches!(self.words.lower(at), "station" | "radio" | "television"))
-        };
-        next.any(doer)
-            || noun(word + 1)
-            || word.checked_sub(1).is_some_and(noun)
-            || self.is_possessive(word)
-            || bracketed
-            || matches!(self.before(word), "the" | "by")
     }
 }

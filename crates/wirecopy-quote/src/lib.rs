@@ -64,6 +64,7 @@ mod reported;
 mod subjects;
 mod tagger;
 mod tags;
+mod tenses;
 mod told;
 mod verbs;
 mod within;

@@ -225,30 +225,7 @@ impl Words<'_> {
             return Some(Tag::Adverb);
         }
         if entry.is(DET) {
-            // `most probably sank`
-            if self.surface(at + 1).ends_with("ly") && self.is(at, &["most", "more"]) {
-                return Some(Tag::Adverb);
-            }
-            // `no longer believed`
-            if self.is(at + 1, &["longer"]) && self.is(at, &["no"]) {
-                return Some(Tag::Negation);
-            }
-            // `both sides`: a verb in -s agrees with no plural.
-            let plural = entry.is(PLURAL_DET) && next.is(THIRD);
-            // `some think`, `many say`
-            let says = next.is(BASE) && next.verb.is_some() && !next.is(VERB_NOUN);
-            let alone = !plural
-                && (next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR) || says)
-                && !next.is(DET | ADVERB)
-                || self.at(at + 1).kind_is_sign();
-            // `visas for all stranded students`
-            let modified = next.is(PAST | PARTICIPLE)
-                && !next.is(AUXILIARY | PREPOSITION)
-                && self.before(at, 1).tag == Tag::Preposition
-                && self.at(at + 2).kind == TokenKind::Word
-                && !self.entry(at + 2).is(CLOSED);
-            let pronoun = alone && !modified && entry.is(PRONOUN);
-            return Some(if pronoun { Tag::Pronoun } else { Tag::Determiner });
+            return Some(self.guess_determiner(at, entry, next));
         }
         // `would like to stay`
         if entry.is(PREPOSITION)
@@ -258,6 +235,34 @@ impl Words<'_> {
             return None;
         }
         self.guess_function(at, entry)
+    }
+
+    /// `both sides`, `some think`: whether a determiner stands alone.
+    fn guess_determiner(&self, at: usize, entry: &Entry, next: &Entry) -> Tag {
+        // `most probably sank`
+        if self.surface(at + 1).ends_with("ly") && self.is(at, &["most", "more"]) {
+            return Tag::Adverb;
+        }
+        // `no longer believed`
+        if self.is(at + 1, &["longer"]) && self.is(at, &["no"]) {
+            return Tag::Negation;
+        }
+        // `both sides`: a verb in -s agrees with no plural.
+        let plural = entry.is(PLURAL_DET) && next.is(THIRD);
+        // `some think`, `many say`
+        let says = next.is(BASE) && next.verb.is_some() && !next.is(VERB_NOUN);
+        let alone = !plural
+            && (next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR) || says)
+            && !next.is(DET | ADVERB)
+            || self.at(at + 1).kind_is_sign();
+        // `visas for all stranded students`
+        let modified = next.is(PAST | PARTICIPLE)
+            && !next.is(AUXILIARY | PREPOSITION)
+            && self.before(at, 1).tag == Tag::Preposition
+            && self.at(at + 2).kind == TokenKind::Word
+            && !self.entry(at + 2).is(CLOSED);
+        let pronoun = alone && !modified && entry.is(PRONOUN);
+        if pronoun { Tag::Pronoun } else { Tag::Determiner }
     }
 
     /// Whether the word is written small and none that the lists know as anything else than a noun.
@@ -415,294 +420,8 @@ impl Words<'_> {
         if unknown { Tag::To } else { Tag::Preposition }
     }
 
-    fn guess_verb(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
-        let entry = self.entry(at);
-        let known = entry.is(VERB);
-        // `sources close to Kerr`
-        if self.is(at, &["close"]) && self.is(at + 1, &["to"]) && before == Tag::Noun {
-            return Some(Tag::Adjective);
-        }
-        // `complained last week`
-        if self.entry(at + 1).is(TIME | DURATION | NUMBER) && self.is(at, &["last"]) {
-            return Some(Tag::Adjective);
-        }
-        // `Rashed, 17, said`: a name that ends as a verb might.
-        let loud = || surface.len() > 2 && !surface.chars().any(char::is_lowercase);
-        let named = self.at(at).capital
-            && (!known || !self.capitals && loud())
-            && (matches!(self.surface(at + 1), "," | "(") || self.opens_as_name(at, known));
-        if named || self.is_given_name(at) {
-            return None;
-        }
-        // `letters sent on Aug. 13 say`: of a date the verb is not a part.
-        let dated = before == Tag::Number && self.before(at, 2).entry.is(MONTH);
-        let before = if dated { Tag::Time } else { before };
-        let nominal = matches!(
-            before,
-            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number
-        );
-        if entry.is(GERUND) || !known && surface.len() > 5 && surface.ends_with("ing") {
-            // `said managing director Ann Kerr`
-            if self.entry(at + 1).is(TITLE) && before == Tag::Finite {
-                return Some(Tag::Adjective);
-            }
-            // `familiar with Kuwaiti thinking said`
-            let ends = before == Tag::Name && self.is(at + 1, &["said", "says", "told"]);
-            return Some(if nominal || ends { Tag::Noun } else { Tag::Gerund });
-        }
-        // `kept prices unchanged`
-        if entry.classes == 0 && surface.starts_with("un") && surface.ends_with("ed") {
-            return Some(Tag::Adjective);
-        }
-        if entry.is(PAST | PARTICIPLE) || !known && surface.len() > 4 && surface.ends_with("ed") {
-            return Some(self.guess_past(at, before, entry));
-        }
-        if !known {
-            return None;
-        }
-        if matches!(before, Tag::To | Tag::Modal | Tag::Do) && entry.is(BASE) {
-            return Some(Tag::Base);
-        }
-        // `About 2 in 10 say they do`
-        let counted = (dated || before == Tag::Number) && entry.verb.is_some() && entry.is(BASE);
-        if counted && !entry.is(VERB_NOUN) && self.has_object(at) {
-            return Some(Tag::Finite);
-        }
-        // `Officials at St. Mark's say there was`, `The executive says he left`
-        let owned = matches!(before, Tag::Genitive | Tag::Adjective) && entry.verb.is_some();
-        let says = self.is(at, &["says", "tells"]) && before == Tag::Adjective;
-        if owned && (says || !entry.is(VERB_NOUN) && self.has_object(at)) {
-            return Some(Tag::Finite);
-        }
-        if nominal || before == Tag::Preposition {
-            return None;
-        }
-        // `Proceeds from the sale`
-        let opens = self.at(at).capital && !self.capitals && at == self.sentence(at).0;
-        if opens && entry.is(THIRD) && self.entry(at + 1).is(PREPOSITION) {
-            return None;
-        }
-        if self.before(at, 1).entry.is(TIME) && entry.is(THIRD) && self.is_of_a_time(at) {
-            return None;
-        }
-        if entry.is(THIRD) && !entry.is(VERB_NOUN) {
-            return Some(Tag::Finite);
-        }
-        // `wants recounts`
-        if before == Tag::Finite && self.before(at, 1).tag == before && entry.is(THIRD) {
-            return None;
-        }
-        // `demanded lower taxes`: no second verb beside the first.
-        // `to raise pay`, but `to help pay`
-        let bare = self.before(at, 1).tag == Tag::Base
-            && (entry.is(VERB_NOUN) || entry.verb.is_none())
-            && !self.has(at - 1, usage::BARE);
-        let beside = matches!(self.before(at, 1).tag, Tag::Finite | Tag::Participle | Tag::Gerund);
-        if (beside || bare) && !entry.is(THIRD | PAST) {
-            return None;
-        }
-        if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }
-    }
-
-    /// `on the night trains`, `read the Sunday papers`: of a word behind a time, whether both are one phrase.
-    fn is_of_a_time(&self, at: usize) -> bool {
-        let lead = self.before(at, 3);
-        let led = lead.tag.is_verb()
-            || lead.tag == Tag::Preposition && !lead.entry.is(SUBORDINATOR | COORDINATOR);
-        led && self.before(at, 2).tag == Tag::Determiner && self.entry(at).verb.is_none()
-    }
-
-    /// `reported`, `put`: past tense, participle, or a modifier.
-    fn guess_past(&self, at: usize, before: Tag, entry: &Entry) -> Tag {
-        // `informed sources said`
-        let modifies = self.entry(at + 1).is(SPEAKER_NOUN | TITLE)
-            && !self.is(at, &["said"])
-            && self.entry(at + 2).is(PAST | THIRD)
-            && self.entry(at + 2).verb.is_some();
-        if modifies && matches!(before, Tag::Comma | Tag::Stop | Tag::Quote) {
-            return Tag::Adjective;
-        }
-        // `state-owned Kerr Mills`, `a Tarn-based firm`
-        let next = self.at(at + 1);
-        let before_noun = next.kind == TokenKind::Word
-            && !next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | PREPOSITION | TO | AUXILIARY)
-            && !next.entry.is(COORDINATOR | ADVERB);
-        if entry.classes == 0 && self.surface(at).contains('-') && before_noun {
-            return Tag::Adjective;
-        }
-        let only_participle = entry.is(PARTICIPLE) && !entry.is(PAST);
-        let be = || self.is(at.saturating_sub(1), &["be", "been", "being", "having"]);
-        match before {
-            // `who declined to be named told reporters`
-            Tag::Participle if entry.is(PAST) && self.has_object(at) && !be() => Tag::Finite,
-            // `who declined to be identified conceded, however, that`
-            Tag::Participle if entry.is(PAST) && self.has(at - 1, usage::HIDDEN) => Tag::Finite,
-            Tag::Be | Tag::Have | Tag::Participle => Tag::Participle,
-            // `is said to have told`, `would never have told`
-            Tag::Base if self.is_perfect(at) => Tag::Participle,
-            Tag::To | Tag::Modal | Tag::Do if entry.is(BASE) => Tag::Base,
-            // `one in seven said it would`, `Lloyd's warned that`, `a native said it was`
-            Tag::Number | Tag::Genitive | Tag::Adjective
-                if entry.is(PAST) && self.has_object(at) =>
-            {
-                Tag::Finite
-            }
-            Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => {
-                Tag::Adjective
-            }
-            // `The doses come from Oslo`: the base has the form of the participle.
-            Tag::Noun | Tag::Pronoun if only_participle && self.is_of_many(at, entry) => {
-                Tag::Finite
-            }
-            _ if only_participle => Tag::Participle,
-            Tag::Preposition | Tag::Subordinator => Tag::Participle,
-            // `Output grew by a third`, `Sales increased by 12 percent`
-            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && self.moves(at, entry) => {
-                Tag::Finite
-            }
-            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {
-                Tag::Participle
-            }
-            Tag::Noun | Tag::Name | Tag::CloseBracket if self.is_reduced(at) => Tag::Participle,
-            // `Kerry, said to be ill, …`, `the film, called dull by Kerry, …`
-            Tag::Comma if self.is_aside_participle(at, entry) => Tag::Participle,
-            _ => Tag::Finite,
-        }
-    }
-
-    /// Whether the verb at `at`, behind a comma, opens an aside: `, believed to be his,`, `, backed by others,`.
-    fn is_aside_participle(&self, at: usize, entry: &Entry) -> bool {
-        let supposed = self.is_reduced(at) && self.entry(at + 2).is(BE | HAVE);
-        let by = self.is(at + 1, &["by"]) && !self.is_means(at + 1) && !self.moves(at, entry);
-        entry.is(PARTICIPLE) && entry.verb.is_some() && (supposed || by)
-    }
-
-    /// Whether "have" stands right before the verb at `at`, an adverb between them left out.
-    fn is_perfect(&self, at: usize) -> bool {
-        let adverb = usize::from(self.before(at, 1).tag == Tag::Adverb);
-        self.is(at.wrapping_sub(1 + adverb), &["have"])
-    }
-
-    /// Whether the verb before "by" has a form of its own for the past, or moves by so much.
-    fn moves(&self, at: usize, entry: &Entry) -> bool {
-        let amount = self.at(at + 2);
-        let much = matches!(amount.kind, TokenKind::Number | TokenKind::Currency)
-            || amount.entry.is(NUMBER);
-        entry.is(PAST) && !entry.is(PARTICIPLE) || much && self.has(at, usage::MOVES)
-    }
-
-    /// Whether the verb at `at` may be the base form behind a plural.
-    fn is_of_many(&self, at: usize, entry: &Entry) -> bool {
-        let previous = self.before(at, 1);
-        entry.is(BASE)
-            && (previous.entry.is(PLURAL)
-                || previous.surface.ends_with('s')
-                || self.is(at.saturating_sub(1), &["they", "we", "you", "i"]))
-    }
-
-    /// Whether what only an object or a clause begins with follows the verb at `at`.
-    fn has_object(&self, at: usize) -> bool {
-        let next = self.entry(at + 1);
-        next.is(DET | POSS | SUBJECT | OBJECT | THAT | DAY) || self.is(at, &["said", "told"])
-    }
-
-    /// `claims`, `say`, `support` where a noun could stand.
-    fn looks_finite(&self, at: usize, before: Tag, entry: &Entry) -> bool {
-        let next = self.at(at + 1);
-        let object = || {
-            next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
-                || next.capital && !self.capitals
-                || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION)
-                || self.clause_follows(at, entry)
-                || self.marks_follow(at, entry)
-        };
-        // `staff here tell`
-        let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
-        let previous = self.before(at, adverbs + 1);
-        let plural = || {
-            previous.entry.is(PLURAL)
-                || ends_as_plural(previous.surface)
-                || self.ends_list(at)
-                || self.reduces_plural(at)
-                || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
-                || self.hangs_on_plural(at, entry)
-                || self.is_of_plural(at, entry) && (object() || self.leads(at, entry))
-        };
-        // `The Home Office say it is`, but `to hear Kerry say it is`
-        let says = || self.is(at, &["say"]) && self.has_object(at) && !self.is_bare_say(at);
-        // "the draft, seen by Kerry, calls on all sides"
-        let particle = || {
-            entry.is(THIRD)
-                && entry.verb.is_some_and(|lemma| {
-                    let next = self.surface(at + 1);
-                    lexicon().verbs(lemma).iter().any(|entry| entry.particle == Some(next))
-                })
-        };
-        // `Envoy Slams Plan for Bridge`
-        let loud = self.capitals && entry.verb.is_some() && entry.is(THIRD) && next.capital;
-        let ambiguous = entry.is(VERB_NOUN) && !loud && !particle();
-        // `said in his closing remarks that`
-        if ambiguous && entry.is(MEDIUM) && self.is_told_in(at) {
-            return false;
-        }
-        // "said engineer Ann Kerr"
-        let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
-        match before {
-            // `those interviewed think that`
-            Tag::Finite | Tag::Participle
-                if self.has(at.wrapping_sub(1), usage::REDUCED) && entry.is(BASE) =>
-            {
-                entry.verb.is_some() && object()
-            }
-            Tag::Finite if beside_name && !self.capitals => false,
-            // `demanded lower taxes`: no base form agrees with a verb.
-            Tag::Finite if !entry.is(THIRD | PAST) => false,
-            Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural(),
-            Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
-                let plural = plural();
-                let agrees =
-                    entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD) || says();
-                agrees
-                    && (!ambiguous
-                        || object()
-                        || self.closes_clause(at, entry)
-                        || self
-                            .is_lone_verb(at, plural && !(before == Tag::Name && entry.is(THIRD))))
-            }
-            Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
-                !ambiguous || object()
-            }
-            Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || entry.is(BASE) && object(),
-            _ => !ambiguous,
-        }
-    }
-
-    /// Whether the medium at `at` is what something is said in: `in his closing remarks`.
-    fn is_told_in(&self, at: usize) -> bool {
-        let phrase = |tag: Tag| {
-            matches!(
-                tag,
-                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive
-            )
-        };
-        let back = (1..8).find(|&back| !phrase(self.before(at, back).tag));
-        back.is_some_and(|back| {
-            self.is(at.wrapping_sub(back), &["in"]) && self.before(at, back + 1).tag.is_verb()
-        })
-    }
-
-    /// Whether a verb before the "say" at `at` makes it an infinitive: `did Kerry say it`.
-    fn is_bare_say(&self, at: usize) -> bool {
-        let bends =
-            ["make", "makes", "made", "let", "lets", "hear", "hears", "heard", "have", "had"];
-        (1..6).any(|back| {
-            let tag = self.before(at, back).tag;
-            matches!(tag, Tag::Do | Tag::Modal) || self.is(at.wrapping_sub(back), &bends)
-        })
-    }
-
     /// `Harding said`, `Ahmed has said`: a word that no list has and that opens a sentence, before its verb.
-    fn opens_as_name(&self, at: usize, known: bool) -> bool {
+    pub(crate) fn opens_as_name(&self, at: usize, known: bool) -> bool {
         !known
             && !self.capitals
             && at == self.sentence(at).0
@@ -711,7 +430,7 @@ impl Words<'_> {
     }
 
     /// `Mark Dahl says`, `Grant Holm has said`: a verb that opens a sentence, before a name and its verb.
-    fn is_given_name(&self, at: usize) -> bool {
+    pub(crate) fn is_given_name(&self, at: usize) -> bool {
         let (next, verb) = (self.at(at + 1), self.entry(at + 2));
         self.at(at).capital
             && self.entry(at).is(BASE)
@@ -778,7 +497,7 @@ pub(crate) fn is_with_article(word: &str) -> bool {
 }
 
 /// Whether the word may be a plural by its end: `boats`, but not `bus`, `press`, `crisis`.
-fn ends_as_plural(surface: &str) -> bool {
+pub(crate) fn ends_as_plural(surface: &str) -> bool {
     let small = |end: &str| surface.ends_with(end);
     surface.ends_with(['s', 'S']) && !["us", "ss", "is"].iter().any(|end| small(end))
 }

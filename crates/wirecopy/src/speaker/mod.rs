@@ -21,6 +21,7 @@ mod life;
 mod name;
 mod paper;
 mod pronoun;
+mod relatives;
 mod role;
 mod together;
 mod topic;
@@ -226,7 +227,7 @@ impl Resolver<'_> {
             return (body.into_iter().collect(), link);
         }
         // "Papa says so," said Ann: hers.
-        if role::is_kin_call(words) && self.discourse.is_within_words() {
+        if relatives::is_kin_call(words) && self.discourse.is_within_words() {
             let relative = self.described(words, span);
             return (relative.unwrap_or_default(), SpeakerLink::Role);
         }
@@ -321,7 +322,7 @@ impl Resolver<'_> {
 
     /// "the ministry", "the statement", "his wife".
     fn described(&self, words: &str, span: Span) -> Option<Vec<u32>> {
-        let holds_person = !role::is_kin_call(words)
+        let holds_person = !relatives::is_kin_call(words)
             && mentions_in(self.named, span)
                 .iter()
                 .any(|mention| mention.kind == EntityKind::Person);

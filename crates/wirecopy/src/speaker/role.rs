@@ -1,7 +1,7 @@
 //! A speaker who is described: "the secretary of state", "the mayor", "the company".
 //!
 //! The nearest person whose role fits best; a body whose name has the noun ("the ministry"); of
-//! relatives the one of the same surname; for "the official" whoever spoke last. Somebody without a
+//! relatives the one of the same surname (`relatives.rs`); for "the official" whoever spoke last. Somebody without a
 //! name who was introduced by the same noun stands before them all.
 
 use super::antecedent;
@@ -12,6 +12,7 @@ use super::focus;
 use super::introduced;
 use super::lexicon::Word;
 use super::name::Surnames;
+use super::relatives::owner;
 use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, Entity, EntityKind, Gender, MentionForm};
@@ -37,13 +38,6 @@ pub(super) const LEDE: usize = 5;
 const NEXT: usize = 2;
 const SUBJECTS: usize = 3;
 
-/// Mentions of somebody behind which it is told whose daughter she is, and bytes up to the name.
-const TOLD: usize = 2;
-const BESIDE: u32 = 48;
-
-/// Letters of "Grandma".
-const CALL: usize = 8;
-
 /// Sentences back in which a bride is sought.
 const NEAR: usize = 4;
 
@@ -52,7 +46,7 @@ const LETTERS: usize = 5;
 
 /// The roles and bodies of the story, taken apart when they are first asked for.
 pub(super) struct Roles<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     tokens: &'a Tokens,
     pub(super) named: &'a Entities,
     roles: Vec<OnceCell<Vec<Description<'a>>>>,
@@ -339,127 +333,8 @@ impl<'a> Roles<'a> {
         !words.is_office() || !roles.iter().any(is_taken)
     }
 
-    /// "the daughter of Tom Holm", "Holm's daughter": whoever was introduced by that noun, or else the only
-    /// other Holm of that sex who may be.
-    pub(super) fn relative_of(
-        &self,
-        words: &Description<'_>,
-        owner: u32,
-        span: Span,
-        surnames: &Surnames,
-        story: &Discourse<'_>,
-    ) -> Option<u32> {
-        let wanted = words.gender();
-        let suits = |person: u32| {
-            person != owner
-                && wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
-        };
-        let is_such = |person: &u32| {
-            suits(*person) && self.of(*person).iter().any(|role| role.head == words.head)
-        };
-        let mut people = story.people_before(span, REACH).map(|(person, _)| person);
-        people.find(is_such).or_else(|| one_of_family(owner, surnames, suits))
-    }
-
-    /// "his wife", "the driver's wife", "the widow", "the father of three": somebody introduced by
-    /// that noun, who has the surname of whose relative he is, or, without an owner, whoever of that
-    /// gender spoke last; and where.
-    fn relative(
-        &self,
-        words: &Description<'_>,
-        gender: &str,
-        span: Span,
-        story: &Discourse<'_>,
-        surnames: &Surnames,
-    ) -> Option<(u32, u32)> {
-        let wanted = match gender {
-            "m" => Some(Gender::Male),
-            "f" => Some(Gender::Female),
-            _ => None,
-        };
-        let suits = |person: u32| {
-            wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
-        };
-        let introduced = self.before(words, span, story).filter(|(person, _)| suits(*person));
-        if introduced.is_some() {
-            return introduced;
-        }
-        let here = |person| (person, span.start());
-        match &words.owner {
-            Some(owner) => {
-                let owner = Description::new(owner).filter(|owner| owner.kin().is_none())?;
-                let owner = self.holder(&owner, span, story, surnames)?;
-                let [owner] = owner.as_slice() else { return None };
-                one_of_family(*owner, surnames, suits).map(here)
-            }
-            None if words.opens && words.determiner == Determiner::Definite => {
-                let focus = focus::Focus::new(span, story).filter(|focus| focus.is_alone);
-                let focus = focus.map(|focus| focus.person).filter(|person| suits(*person));
-                focus.or_else(|| story.last_person_of(span, suits)).map(here)
-            }
-            None => {
-                let owner = owner(span, story)?;
-                // Of three Holms the father is not the husband.
-                let is_spouse = words.is(Word::Spouse);
-                let is_other =
-                    |role: &Description<'_>| role.kin().is_some() && !role.is(Word::Spouse);
-                let relative = one_of_family(owner, surnames, |person| {
-                    suits(person) && !(is_spouse && self.of(person).iter().any(is_other))
-                });
-                let spouse = || self.other_spouse(words, owner, suits, story);
-                let relative = relative.or_else(spouse);
-                relative.or_else(|| self.told_relative(words, owner, suits)).map(here)
-            }
-        }
-    }
-
-    /// "Her husband, Tom Berg, … “I tell him so,” his wife said": who had been told of before him.
-    fn other_spouse(
-        &self,
-        words: &Description<'_>,
-        owner: u32,
-        suits: impl Fn(u32) -> bool,
-        story: &Discourse<'_>,
-    ) -> Option<u32> {
-        let is_spouse = |role: &Description<'_>| {
-            role.determiner == Determiner::Possessive && role.is(Word::Spouse)
-        };
-        if !words.is(Word::Spouse) || !self.of(owner).iter().any(is_spouse) {
-            return None;
-        }
-        let first = self.named.entities.get(owner as usize)?.mentions.first()?;
-        let name = self.named.mentions.get(*first as usize)?.span;
-        let mut people = story.people_before(name, REACH).map(|(person, _)| person);
-        people.find(|person| *person != owner && suits(*person))
-    }
-
-    /// "My father said so," said Ann Holm, daughter of the baker Tom Berg: whose daughter she is.
-    fn told_relative(
-        &self,
-        words: &Description<'_>,
-        owner: u32,
-        suits: impl Fn(u32) -> bool,
-    ) -> Option<u32> {
-        let mentions = self.named.entities.get(owner as usize)?.mentions.iter().take(TOLD);
-        let mut names = mentions.filter_map(|at| self.named.mentions.get(*at as usize));
-        names.find_map(|name| {
-            let behind = self.text.get(name.span.end() as usize..)?.strip_prefix(", ")?;
-            let aside = behind.strip_prefix("the ").or_else(|| behind.strip_prefix("a "));
-            let (kin, rest) = aside.unwrap_or(behind).split_once(" of ")?;
-            let of = Description::new(kin).filter(|of| of.kin().is_some() && !kin.contains(' '))?;
-            let fits = words.is(Word::Older) && of.is(Word::Younger)
-                || words.is(Word::Younger) && of.is(Word::Older)
-                || words.is(Word::Spouse) && of.is(Word::Spouse);
-            let start = u32::try_from(self.text.len() - rest.len()).ok()?;
-            let near = Span::new(start, start + BESIDE);
-            let name = super::mentions_in(self.named, near).first()?;
-            let person = name.entity.filter(|_| name.kind == EntityKind::Person && fits)?;
-            (person != owner && suits(person)).then_some(person)
-        })
-    }
-
     /// The best fit among the people before `span`, the nearest of equals, and where.
-    fn before(
+    pub(super) fn before(
         &self,
         words: &Description<'_>,
         span: Span,
@@ -598,18 +473,6 @@ impl<'a> Roles<'a> {
     }
 }
 
-/// "Dad", "Papa": a relative without a name, as one calls him.
-pub(super) fn is_kin_call(words: &str) -> bool {
-    words.len() <= CALL
-        && words.starts_with(char::is_uppercase)
-        && Description::new(words).is_some_and(|words| {
-            words.kin().is_some()
-                && words.is(Word::Older)
-                && words.modifiers.is_empty()
-                && !words.opens
-        })
-}
-
 /// "The couple … the bride said": the only woman whom the nearest sentence names that names any.
 fn only_of_sex(wanted: Gender, span: Span, story: &Discourse<'_>) -> Option<u32> {
     antecedent::backwards(span, story, NEAR).skip(1).find_map(|part| {
@@ -632,30 +495,6 @@ fn is_introduced(words: &str) -> bool {
     aside.starts_with("a ")
         || aside.starts_with("an ")
         || aside.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whose wife "his wife" is: whom the pronoun means, or else who spoke last.
-fn owner(span: Span, story: &Discourse<'_>) -> Option<u32> {
-    let first = span.of(story.text).split(' ').next().unwrap_or_default();
-    let gender = match first {
-        "his" | "His" => Gender::Male,
-        "her" | "Her" => Gender::Female,
-        _ => {
-            // "My father", "Dad": of whoever says so.
-            let own = story.whose_words(span);
-            let own = own.and_then(|who| <[u32; 1]>::try_from(who).ok()).map(|[only]| only);
-            return own.or_else(|| story.last_named_person());
-        }
-    };
-    antecedent::owner(span, gender, story).or_else(|| story.last_named_person())
-}
-
-/// The only other bearer of a person's surname who may be meant.
-fn one_of_family(person: u32, surnames: &Surnames, suits: impl Fn(u32) -> bool) -> Option<u32> {
-    let bearers = surnames.bearers(person).iter().copied();
-    let mut others = bearers.filter(|other| *other != person && suits(*other));
-    let first = others.next()?;
-    others.next().is_none().then_some(first)
 }
 
 /// Nouns by which somebody without a name was introduced, and where.

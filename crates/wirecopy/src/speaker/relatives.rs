@@ -1,0 +1,177 @@
+//! A speaker who is somebody's relative: "his wife", "the driver's son", "Dad".
+//!
+//! Whoever was introduced by that noun, or else the only other bearer of the owner's surname who may be meant.
+
+use super::antecedent;
+use super::description::{Description, Determiner};
+use super::discourse::Discourse;
+use super::focus;
+use super::lexicon::Word;
+use super::name::Surnames;
+use super::role::{REACH, Roles};
+use wirecopy_entity::{EntityKind, Gender};
+use wirecopy_text::Span;
+
+/// Mentions of somebody behind which it is told whose daughter she is, and bytes up to the name.
+const TOLD: usize = 2;
+const BESIDE: u32 = 48;
+
+/// Letters of "Grandma".
+const CALL: usize = 8;
+
+impl Roles<'_> {
+    /// "the daughter of Tom Holm", "Holm's daughter": whoever was introduced by that noun, or else the only
+    /// other Holm of that sex who may be.
+    pub(super) fn relative_of(
+        &self,
+        words: &Description<'_>,
+        owner: u32,
+        span: Span,
+        surnames: &Surnames,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let wanted = words.gender();
+        let suits = |person: u32| {
+            person != owner
+                && wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
+        };
+        let is_such = |person: &u32| {
+            suits(*person) && self.of(*person).iter().any(|role| role.head == words.head)
+        };
+        let mut people = story.people_before(span, REACH).map(|(person, _)| person);
+        people.find(is_such).or_else(|| one_of_family(owner, surnames, suits))
+    }
+
+    /// "his wife", "the driver's wife", "the widow", "the father of three": somebody introduced by
+    /// that noun, who has the surname of whose relative he is, or, without an owner, whoever of that
+    /// gender spoke last; and where.
+    pub(super) fn relative(
+        &self,
+        words: &Description<'_>,
+        gender: &str,
+        span: Span,
+        story: &Discourse<'_>,
+        surnames: &Surnames,
+    ) -> Option<(u32, u32)> {
+        let wanted = match gender {
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            _ => None,
+        };
+        let suits = |person: u32| {
+            wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
+        };
+        let introduced = self.before(words, span, story).filter(|(person, _)| suits(*person));
+        if introduced.is_some() {
+            return introduced;
+        }
+        let here = |person| (person, span.start());
+        match &words.owner {
+            Some(owner) => {
+                let owner = Description::new(owner).filter(|owner| owner.kin().is_none())?;
+                let owner = self.holder(&owner, span, story, surnames)?;
+                let [owner] = owner.as_slice() else { return None };
+                one_of_family(*owner, surnames, suits).map(here)
+            }
+            None if words.opens && words.determiner == Determiner::Definite => {
+                let focus = focus::Focus::new(span, story).filter(|focus| focus.is_alone);
+                let focus = focus.map(|focus| focus.person).filter(|person| suits(*person));
+                focus.or_else(|| story.last_person_of(span, suits)).map(here)
+            }
+            None => {
+                let owner = owner(span, story)?;
+                // Of three Holms the father is not the husband.
+                let is_spouse = words.is(Word::Spouse);
+                let is_other =
+                    |role: &Description<'_>| role.kin().is_some() && !role.is(Word::Spouse);
+                let relative = one_of_family(owner, surnames, |person| {
+                    suits(person) && !(is_spouse && self.of(person).iter().any(is_other))
+                });
+                let spouse = || self.other_spouse(words, owner, suits, story);
+                let relative = relative.or_else(spouse);
+                relative.or_else(|| self.told_relative(words, owner, suits)).map(here)
+            }
+        }
+    }
+
+    /// "Her husband, Tom Berg, … “I tell him so,” his wife said": who had been told of before him.
+    fn other_spouse(
+        &self,
+        words: &Description<'_>,
+        owner: u32,
+        suits: impl Fn(u32) -> bool,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let is_spouse = |role: &Description<'_>| {
+            role.determiner == Determiner::Possessive && role.is(Word::Spouse)
+        };
+        if !words.is(Word::Spouse) || !self.of(owner).iter().any(is_spouse) {
+            return None;
+        }
+        let first = self.named.entities.get(owner as usize)?.mentions.first()?;
+        let name = self.named.mentions.get(*first as usize)?.span;
+        let mut people = story.people_before(name, REACH).map(|(person, _)| person);
+        people.find(|person| *person != owner && suits(*person))
+    }
+
+    /// "My father said so," said Ann Holm, daughter of the baker Tom Berg: whose daughter she is.
+    fn told_relative(
+        &self,
+        words: &Description<'_>,
+        owner: u32,
+        suits: impl Fn(u32) -> bool,
+    ) -> Option<u32> {
+        let mentions = self.named.entities.get(owner as usize)?.mentions.iter().take(TOLD);
+        let mut names = mentions.filter_map(|at| self.named.mentions.get(*at as usize));
+        names.find_map(|name| {
+            let behind = self.text.get(name.span.end() as usize..)?.strip_prefix(", ")?;
+            let aside = behind.strip_prefix("the ").or_else(|| behind.strip_prefix("a "));
+            let (kin, rest) = aside.unwrap_or(behind).split_once(" of ")?;
+            let of = Description::new(kin).filter(|of| of.kin().is_some() && !kin.contains(' '))?;
+            let fits = words.is(Word::Older) && of.is(Word::Younger)
+                || words.is(Word::Younger) && of.is(Word::Older)
+                || words.is(Word::Spouse) && of.is(Word::Spouse);
+            let start = u32::try_from(self.text.len() - rest.len()).ok()?;
+            let near = Span::new(start, start + BESIDE);
+            let name = super::mentions_in(self.named, near).first()?;
+            let person = name.entity.filter(|_| name.kind == EntityKind::Person && fits)?;
+            (person != owner && suits(person)).then_some(person)
+        })
+    }
+}
+
+/// "Dad", "Papa": a relative without a name, as one calls him.
+pub(super) fn is_kin_call(words: &str) -> bool {
+    words.len() <= CALL
+        && words.starts_with(char::is_uppercase)
+        && Description::new(words).is_some_and(|words| {
+            words.kin().is_some()
+                && words.is(Word::Older)
+                && words.modifiers.is_empty()
+                && !words.opens
+        })
+}
+
+/// Whose wife "his wife" is: whom the pronoun means, or else who spoke last.
+pub(super) fn owner(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let first = span.of(story.text).split(' ').next().unwrap_or_default();
+    let gender = match first {
+        "his" | "His" => Gender::Male,
+        "her" | "Her" => Gender::Female,
+        _ => {
+            // "My father", "Dad": of whoever says so.
+            let own = story.whose_words(span);
+            let own = own.and_then(|who| <[u32; 1]>::try_from(who).ok()).map(|[only]| only);
+            return own.or_else(|| story.last_named_person());
+        }
+    };
+    antecedent::owner(span, gender, story).or_else(|| story.last_named_person())
+}
+
+/// The only other bearer of a person's surname who may be meant.
+fn one_of_family(person: u32, surnames: &Surnames, suits: impl Fn(u32) -> bool) -> Option<u32> {
+    let bearers = surnames.bearers(person).iter().copied();
+    let mut others = bearers.filter(|other| *other != person && suits(*other));
+    let first = others.next()?;
+    others.next().is_none().then_some(first)
+}
