@@ -8,8 +8,8 @@ use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
 use super::lexicon::{self, Word, is};
+use super::nouns::Nouns;
 use super::role::{AHEAD, LEDE, REACH, Roles};
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use wirecopy_entity::{EntityKind, Mention, MentionForm};
 use wirecopy_text::{Span, floor_char_boundary};
@@ -40,29 +40,25 @@ const NEAR: usize = 6;
 /// What a body's name says of it.
 pub(super) struct Body<'t> {
     name: &'t str,
-    /// The noun of the name, if it has one, and what else is known when it is asked for.
-    head: OnceCell<Option<Cow<'t, str>>>,
+    /// Its noun, and what else is known when it is asked for.
+    nouns: OnceCell<Nouns>,
     is_wire: OnceCell<bool>,
-    /// The last word of its name, and all when they are asked for, in small letters.
+    /// The last word of its name in small letters.
     last: String,
-    words: OnceCell<Vec<String>>,
 }
 
 impl<'t> Body<'t> {
     pub(super) fn new(name: &'t str) -> Self {
         let last = name.split_whitespace().next_back().unwrap_or("").to_lowercase();
-        let (head, is_wire, words) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { name, head, is_wire, last, words }
+        Self { name, nouns: OnceCell::new(), is_wire: OnceCell::new(), last }
     }
 
-    fn head(&self) -> Option<&str> {
-        let head = || Description::new(self.name).map(|name| name.head);
-        self.head.get_or_init(head).as_deref()
+    fn nouns(&self) -> &Nouns {
+        self.nouns.get_or_init(|| Nouns::new(self.name))
     }
 
     fn words(&self) -> &[String] {
-        let words = || self.name.split_whitespace().map(str::to_lowercase).collect();
-        self.words.get_or_init(words)
+        self.nouns().words()
     }
 
     /// Whether it is a news agency, which is told things.
@@ -73,27 +69,33 @@ impl<'t> Body<'t> {
     /// Whether "the company" may mean it.
     fn is_company(&self) -> bool {
         let is_public = |noun: &str| is(noun, Word::Public);
-        // "Tarn Savings Association" is one.
-        if self.words().iter().any(|word| is(word, Word::Banking)) {
+        if self.is_banking() {
             return true;
         }
-        !is_public(&self.last) && !self.head().is_some_and(is_public) && !self.is_wire()
+        let head = || is(&self.last, Word::Firm) || !is_public(self.nouns().head());
+        !is_public(&self.last) && head() && !self.is_wire()
     }
 
-    /// Whether the word is in the name.
+    /// "Tarn Savings Association" is a company.
+    fn is_banking(&self) -> bool {
+        self.words().iter().any(|word| is(word, Word::Banking))
+    }
+
+    /// Whether the noun may mean it, where it is one for companies and clubs: no bank is "the airline".
+    fn may_be_company(&self, noun: &str) -> bool {
+        self.is_company() && (self.is_banking() || !self.nouns().deny(noun))
+    }
+
+    /// Whether the word, or one of its stem, is in the name: "teachers" in "Teachers' Union".
     fn has(&self, word: &str) -> bool {
-        self.words().iter().any(|own| own == word)
+        let stem = |word: &str| word.trim_end_matches(['\'', '’']).trim_end_matches('s').to_owned();
+        self.words().iter().any(|own| own == word || stem(own) == stem(word))
     }
 
     /// Whether the noun is in the name, and nothing is said that the name denies: "the ministry of
     /// trade" is no Foreign Ministry.
     fn is_named(&self, said: &Description<'_>) -> bool {
-        let noun = &*said.head;
-        let in_name = self.last == noun
-            || self.head() == Some(noun)
-            || lexicon::is_called(&self.last, noun)
-            || self.head().is_some_and(|head| lexicon::is_called(head, noun));
-        in_name && said.complement.iter().all(|word| self.has(word))
+        self.nouns().are(&said.head) && said.complement.iter().all(|word| self.has(word))
     }
 
     /// Whether what is said of it is in its name or tells nothing.
@@ -101,14 +103,27 @@ impl<'t> Body<'t> {
         said.modifiers.iter().all(|word| self.has(word) || is(word, Word::Filler))
     }
 
+    /// The same, but for what tells of which sort a group or agency is: "the anti-graft agency", "the campaign group",
+    /// "the Tarn-based charity".
+    fn has_all_but_sort(&self, said: &Description<'_>) -> bool {
+        let sorts = said.determiner == Determiner::Definite
+            && (said.is(Word::Nameless) || said.is(Word::Wide));
+        said.modifiers.iter().all(|word| {
+            let sort = || sorts && (is(word, Word::Sort) || word.contains('-'));
+            self.has(word) || is(word, Word::Filler) || sort()
+        })
+    }
+
     /// Whether an office or agency of whatever name may be meant: one whose name has another such
     /// noun is not.
     fn may_be(&self, said: &Description<'_>) -> bool {
         let noun = &*said.head;
-        let own = self.head().filter(|head| is(head, Word::Agency));
+        let own = Some(self.nouns().head()).filter(|head| is(head, Word::Agency));
         !is(&self.last, Word::Firm)
             && (is(noun, Word::Wide)
-                || own.map_or(is(noun, Word::Nameless), |own| lexicon::are_alike(own, noun)))
+                || own.map_or(is(noun, Word::Nameless) && !self.nouns().deny(noun), |own| {
+                    lexicon::are_alike(own, noun)
+                }))
             && !self.is_wire()
     }
 }
@@ -141,18 +156,25 @@ impl<'a> Roles<'a> {
         };
         let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
         let before = story.before(span).iter().rev().take(REACH).filter(bodies);
-        let by_name = before
+        let mut by_name = before
             .clone()
             .filter_map(|mention| mention.entity)
-            .find(|entity| is_named(entity) || is_introduced(*entity));
+            .filter(|entity| is_named(entity) || is_introduced(*entity));
+        let nearest = by_name.clone().next();
+        // "The midwives' guild" is not the Guild of Nurses that was named last.
+        let tells = words.modifiers.iter().any(|word| !is(word, Word::Filler));
+        let by_name = nearest.filter(|_| tells).and_then(|_| {
+            by_name.find(|entity| self.as_body(*entity).is_some_and(|body| body.has_all(words)))
+        });
+        let by_name = by_name.or(nearest);
         let is_alone = words.opens && words.complement.is_empty() && words.owner.is_none();
         let any_company = words.is_any_body() && is_alone;
         let any_agency = words.is_any_agency() && is_alone;
         let foreign = story.holds_land(span);
         let suits = |entity: &u32| {
             self.as_body(*entity).is_some_and(|body| {
-                any_company && body.is_company()
-                    || any_agency && body.may_be(words) && (foreign || body.has_all(words))
+                any_company && body.may_be_company(&words.head)
+                    || any_agency && body.may_be(words) && (foreign || body.has_all_but_sort(words))
             })
         };
         if is_parent(words) {
@@ -185,6 +207,10 @@ impl<'a> Roles<'a> {
             })
             .or_else(opens)
             .or_else(|| self.body_ahead(words, span, story))
+            .or_else(|| {
+                let plain = is_alone && words.determiner == Determiner::Definite;
+                focus::mistaken(span, story).filter(|_| plain && (any_company || any_agency))
+            })
     }
 
     /// "Vigra Bank, a unit of | Norden Holding, … the parent company": whose unit the story tells of; or whose
@@ -201,18 +227,37 @@ impl<'a> Roles<'a> {
             OWNERS.iter().any(|owner| before.ends_with(owner))
         });
         let owner = owner.and_then(|owner| owner.entity);
-        owner.or_else(|| {
-            let mut bodies = bodies.clone();
-            let unit = bodies.find(|mention| {
-                let before = before(mention.span, OWNER);
-                let words = before.rsplit("its ").next().filter(|words| words.len() < before.len());
-                words.is_some_and(|words| {
-                    UNITS.iter().any(|unit| words.trim_end_matches([' ', ',']).ends_with(unit))
-                })
-            })?;
-            let owner = bodies.find(|mention| mention.entity != unit.entity)?;
-            (story.sentence(owner.span) + 1 >= story.sentence(unit.span)).then_some(owner.entity)?
-        })
+        owner
+            .or_else(|| {
+                let mut bodies = bodies.clone();
+                let unit = bodies.find(|mention| {
+                    let before = before(mention.span, OWNER);
+                    let words =
+                        before.rsplit("its ").next().filter(|words| words.len() < before.len());
+                    words.is_some_and(|words| {
+                        UNITS.iter().any(|unit| words.trim_end_matches([' ', ',']).ends_with(unit))
+                    })
+                })?;
+                let owner = bodies.find(|mention| mention.entity != unit.entity)?;
+                (story.sentence(owner.span) + 1 >= story.sentence(unit.span))
+                    .then_some(owner.entity)?
+            })
+            .or_else(|| {
+                let mut bodies = bodies.clone().filter_map(|mention| mention.entity);
+                let last = bodies.next()?;
+                bodies.find(|body| self.may_own(*body, last))
+            })
+    }
+
+    /// "Vigra Holdings" of "Vigra Retail": two of one first word, the one a holding by its name.
+    fn may_own(&self, owner: u32, unit: u32) -> bool {
+        let words = |body: u32| self.as_body(body).map(Body::words).unwrap_or_default();
+        let (owner, unit) = (words(owner), words(unit));
+        let holds = |word: &String| {
+            is(word, Word::Firm) || matches!(word.as_str(), "group" | "international" | "holding")
+        };
+        let differ = owner.get(1) != unit.get(1);
+        differ && owner.first() == unit.first() && owner.iter().skip(1).any(holds)
     }
 
     /// "prosecutors" behind "the Tarn Prosecutor's Office": the office.
@@ -237,7 +282,9 @@ impl<'a> Roles<'a> {
         let before = story.before(span).iter().rev().take(REACH);
         let bodies = before.filter(|mention| mention.kind == EntityKind::Organization);
         bodies.filter_map(|mention| mention.entity).find(|entity| {
-            self.as_body(*entity).is_some_and(|body| body.words().iter().any(|word| owns(word)))
+            let is_owned =
+                |name: &str| name.split_whitespace().any(|word| owns(&word.to_lowercase()));
+            self.as_body(*entity).is_some_and(|body| is_owned(body.name))
         })
     }
 
@@ -248,8 +295,7 @@ impl<'a> Roles<'a> {
 
     /// Whether the name tells what kind of office, party or charity it is.
     fn has_noun(&self, entity: u32) -> bool {
-        let head = self.as_body(entity).and_then(|body| body.head());
-        head.is_some_and(|head| is(head, Word::Agency))
+        self.as_body(entity).is_some_and(|body| is(body.nouns().head(), Word::Agency))
     }
 
     /// "Ministry urges …" in a headline, "a Basel museum" in a lede: the body is named below. One that
@@ -306,6 +352,26 @@ mod tests {
     fn the_parent_company_is_whose_unit_another_is() {
         let text = "Vigra Bank, a unit of Norden Holding, lost $4 million. The parent company said it would wait.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Holding"));
+    }
+
+    #[test]
+    fn a_body_goes_by_the_nouns_that_its_name_has() {
+        let text = "The Ferry and Cranes Commission of Norden said it was late. It was early, the commission said.";
+        let ferries = "Ferry and Cranes Commission of Norden";
+        assert_eq!(speakers(text), [ferries, ferries]);
+        let text = "The Holm Guild of Bakers said it was late. The Holm Guild of Coopers said it was early. “It \
+                    was,” the bakers' guild said.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Holm Guild of Bakers"));
+        let text = "Vigra Airways plc said it was late. Norden Bank Ltd. said it was early. “It was,” the airline \
+                    said.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Airways plc"));
+    }
+
+    #[test]
+    fn a_holding_is_the_parent_of_its_namesake() {
+        let text = "Vigra Holdings Ltd. said it was late. Vigra Foods Ltd. said it was early. The parent company \
+                    said it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Holdings Ltd."));
     }
 
     #[test]

@@ -109,6 +109,20 @@ pub(super) fn bodies<'s>(
     })
 }
 
+/// "Corvane said it was late. | The company …": who spoke in the sentence before under a name that was taken for a
+/// person's, though nothing tells of a person, and where no body is named beside it.
+pub(super) fn mistaken(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let start = story.paragraph_at(span.start());
+    let part = backwards(span, story, 2).nth(1).filter(|part| part.start() >= start)?;
+    let mut spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
+    let who = spoken.next().filter(|who| story.is_person(*who))?;
+    let entity = story.named.entities.get(who as usize)?;
+    let bodies = super::mentions_in(story.named, part).iter();
+    let mut bodies = bodies.filter(|mention| mention.kind == EntityKind::Organization);
+    let nothing = entity.roles.is_empty() && story.gender(who).is_none();
+    (nothing && spoken.all(|other| other == who) && bodies.next().is_none()).then_some(who)
+}
+
 /// The country that speaks in a sentence before any body does, or opens it: "Norland has an army of its own.
 /// It accused …".
 pub(super) fn state(part: Span, story: &Discourse<'_>) -> Option<u32> {

@@ -23,6 +23,7 @@ pub(super) enum Word {
     Filler,
     Firm,
     Fronts,
+    General,
     Gone,
     Heard,
     Hidden,
@@ -46,6 +47,7 @@ pub(super) enum Word {
     Rank,
     Realm,
     Shown,
+    Sort,
     Spouse,
     Stop,
     Stranger,
@@ -61,7 +63,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 50] = [
+const KINDS: [(&str, Word); 52] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -77,6 +79,7 @@ const KINDS: [(&str, Word); 50] = [
     ("filler", Word::Filler),
     ("firm", Word::Firm),
     ("fronts", Word::Fronts),
+    ("general", Word::General),
     ("gone", Word::Gone),
     ("heard", Word::Heard),
     ("hidden", Word::Hidden),
@@ -100,6 +103,7 @@ const KINDS: [(&str, Word); 50] = [
     ("rank", Word::Rank),
     ("realm", Word::Realm),
     ("shown", Word::Shown),
+    ("sort", Word::Sort),
     ("spouse", Word::Spouse),
     ("stop", Word::Stop),
     ("stranger", Word::Stranger),
@@ -127,7 +131,9 @@ pub(super) struct Known {
     pub(super) kin: Option<&'static str>,
     sex: Option<&'static str>,
     /// What a body is whose name ends in the word.
-    called: Vec<&'static str>,
+    pub(super) called: Vec<&'static str>,
+    /// What a body is whose name begins with the word.
+    pub(super) opens: Vec<&'static str>,
     /// Who does it, of a verb.
     does: Option<&'static str>,
     /// The ways to write offices that begin with it, and each office.
@@ -142,6 +148,7 @@ static NOTHING: Known = Known {
     kin: None,
     sex: None,
     called: Vec::new(),
+    opens: Vec::new(),
     does: None,
     offices: Vec::new(),
 };
@@ -197,6 +204,7 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
             "does" => known.does = Some(for_what),
             "fits" => known.fits = for_what.split(' ').collect(),
             "kin" => known.kin = Some(for_what),
+            "opens" => known.opens = for_what.split(' ').collect(),
             "sex" => known.sex = Some(for_what),
             "same" => known.offices.push((word, for_what)),
             _ => {
@@ -244,6 +252,11 @@ pub(super) fn is_called(name: &str, noun: &str) -> bool {
     known(name).called.contains(&noun)
 }
 
+/// Whether the first word of a body's name is one for what the noun says: "the bank" is the Banco Rural.
+pub(super) fn opens_as(name: &str, noun: &str) -> bool {
+    known(name).opens.contains(&noun)
+}
+
 /// Whether two nouns for bodies may stand for one another: "the party" for an alliance.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     let other = &known(other).alike;
@@ -261,7 +274,7 @@ mod tests {
         for line in lines {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
-                "alike" | "called" | "does" | "fits" | "kin" | "same" | "sex" => 3,
+                "alike" | "called" | "does" | "fits" | "kin" | "opens" | "same" | "sex" => 3,
                 "person-ending" | "thing-ending" => 2,
                 kind if KINDS.iter().any(|(name, _)| *name == kind) => 2,
                 other => panic!("{other}"),

@@ -19,6 +19,7 @@ mod label;
 mod lexicon;
 mod life;
 mod name;
+mod nouns;
 mod paper;
 mod pronoun;
 mod relatives;

@@ -147,7 +147,10 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let near = backwards(span, story, 2)
         .find_map(|part| focus::state(part, story).or_else(|| focus::bodies(part, story).next()));
     // "Norden Energy will close two yards, it said."
-    near.or_else(|| focus::opens_sought(story)).or_else(|| story.last_body(|_| true))
+    let mistaken = || focus::mistaken(span, story);
+    near.or_else(|| focus::opens_sought(story))
+        .or_else(mistaken)
+        .or_else(|| story.last_body(|_| true))
 }
 
 /// "signals from Norland that | it", "a promise by Vigra Energy that | it": whose they are.

@@ -363,8 +363,10 @@ impl Roles<'_> {
         if !fits {
             return None;
         }
-        let suits =
-            |body: u32| story.is_body(body) && (!one.is_any_body() || self.is_company(body));
+        let suits = |body: u32| {
+            story.is_body(body)
+                && (!one.is_any_body() || one.is(Word::Wide) || self.is_company(body))
+        };
         let group = |group: &[u32]| {
             group.len() == count.unwrap_or(2) && group.iter().all(|body| suits(*body))
         };
