@@ -56,7 +56,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("wirecopy-date", &["memchr"]),
     ("wirecopy-gazetteer", &["memchr", "csv", "serde_json"]),
     ("wirecopy-quote", &["memchr"]),
-    ("wirecopy", &["serde", "serde_json", "clap"]),
+    ("wirecopy", &["serde", "serde_json", "clap", "mimalloc"]),
 ];
 
 /// The largest file, and where larger ones may lie: compiled lists, model weights.

@@ -8,6 +8,10 @@ mod rare;
 
 pub use rare::with_rare_words;
 
+/// The allocator of the command and of the Python package, for everything that is measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// News-like text of at least `bytes` bytes: datelines, quotations, numbers, abbreviations,
 /// names with and without accents, now and then an address or a headline.
 #[must_use]

@@ -25,6 +25,10 @@ mod view;
 
 use pyo3::prelude::*;
 
+/// The allocator of what Rust makes; objects of Python are made by Python.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads news copy. The names to use are re-exported by the package `wirecopy`.
 #[pymodule(gil_used = false)]
 mod _wirecopy {

@@ -4,6 +4,10 @@ use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 use wirecopy::cli::{Streams, run};
 
+/// The allocator of the program: a library leaves it to its user.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut streams = Streams {
         input: io::stdin(),
