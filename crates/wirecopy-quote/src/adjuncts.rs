@@ -4,6 +4,7 @@
 use crate::clauses::{clause_begins, infinitive_after};
 use crate::ends::ASIDE;
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
+use crate::nouns::owner_right;
 use crate::phrases::{chunk_right, phrase_right};
 use crate::words::{Tag, Words};
 
@@ -133,11 +134,16 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// Past the hearer of `told reporters that`, if what follows can be content.
 pub(crate) fn past_hearer(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<usize> {
-    let next = phrase_right(words, at, true)?;
+    // `asked the head of the mill | for a raise`
+    let next = match entry.is_led_by("for") {
+        true => owner_right(words, at, entry)?,
+        false => phrase_right(words, at, true)?,
+    };
     if words.tag(next).is_finite() && !matches!(words.tag(at), Tag::ObjectPronoun) {
         return None;
     }
-    if entry.allows(frame::URGE) && words.tag(infinitive_after(words, next)) == Tag::To {
+    let asks = words.is(next, &["for"]) && entry.is_led_by("for");
+    if !asks && entry.allows(frame::URGE) && words.tag(infinitive_after(words, next)) == Tag::To {
         return None;
     }
     Some(next)

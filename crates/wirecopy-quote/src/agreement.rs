@@ -12,10 +12,13 @@ use wirecopy_token::TokenKind;
 const CLAUSE: usize = 16;
 
 impl Words<'_> {
-    /// Whether the verb before `to` takes an infinitive and no object with `to`: `plans to fence`.
+    /// Whether the verb before `to` takes an infinitive and no object with `to`: `plans to fence`, `voted on Monday to
+    /// fence`.
     pub(crate) fn wants_infinitive(&self, to: usize) -> bool {
-        let Some(lemma) = self.before(to, 1).entry.verb else { return false };
-        self.before(to, 1).tag.is_verb()
+        let day = usize::from(self.before(to, 1).tag == Tag::Time);
+        let verb = 1 + day + usize::from(day > 0 && self.is(to.wrapping_sub(2), &["on"]));
+        let Some(lemma) = self.before(to, verb).entry.verb else { return false };
+        self.before(to, verb).tag.is_verb()
             && lexicon()
                 .verbs(lemma)
                 .iter()
@@ -38,11 +41,15 @@ impl Words<'_> {
         let next = self.at(at + 1);
         let opens = next.kind == TokenKind::Word
             && next.entry.classes & !(VERB | VERB_NOUN | ADVERB | NO_ADVERB | NUMBER) == 0;
+        // `The union claims 3,000 members`
+        let opens = opens || next.kind == TokenKind::Number && !plural;
         // `The teams hope for a draw`
         let leads = entry.verb.is_some_and(|lemma| {
             let word = self.surface(at + 1);
-            let plain = matches!(word, "for" | "about");
-            plural && plain && lexicon().verbs(lemma).iter().any(|entry| entry.is_led_by(word))
+            // `Kerr dreams of sailing`
+            let named = self.before(at, 1).tag == Tag::Name && entry.is(THIRD) && word == "of";
+            let plain = plural && matches!(word, "for" | "about") || !plural && named;
+            plain && lexicon().verbs(lemma).iter().any(|entry| entry.is_led_by(word))
         });
         let opens = opens || leads;
         // `treaty talks stall`: of a plural the next word may be the verb.

@@ -18,7 +18,30 @@ pub(crate) fn around<'d>(
     words: &'d Words<'_>,
     drafts: &'d [Draft],
 ) -> impl Iterator<Item = Draft> + use<'d> {
-    drafts.iter().filter_map(|draft| teller(words, draft))
+    let quoting = drafts.iter().filter_map(|draft| quoter(words, draft));
+    drafts.iter().filter_map(|draft| teller(words, draft)).chain(quoting)
+}
+
+/// `The paper quoted [Kerr as saying that it rained]`: who quotes another.
+fn quoter(words: &Words<'_>, draft: &Draft) -> Option<Draft> {
+    let (cue, last) = (draft.cue?, draft.content.last()?);
+    let lead = cue.from.checked_sub(1).filter(|&lead| words.is(lead, &["as"]))?;
+    let (first, _) = words.sentence(cue.from);
+    let floor = first.max(lead.saturating_sub(TOLD));
+    let verb = (floor..lead).rev().find(|&at| words.has(at, usage::QUOTING))?;
+    let passes_on = words.tag(verb) != Tag::Finite || verb + 1 == lead;
+    let by = words.is(verb + 1, &["by", "in"]);
+    let speaks = words.has(cue.from, usage::SAYING) && !passes_on && !by && cue.to <= last.from;
+    let group = group_start(words, verb);
+    let speaker = subject_left(words, group).filter(|_| speaks)?;
+    Some(Draft {
+        cue: Some(Phrase::new(group, verb + 1)),
+        content: vec![Phrase::new(verb + 1, last.to)],
+        speaker: Some(speaker),
+        act: Act::Speech,
+        reason: QuoteReason::Object,
+        evidence: None,
+    })
 }
 
 fn teller(words: &Words<'_>, draft: &Draft) -> Option<Draft> {

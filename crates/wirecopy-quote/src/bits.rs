@@ -175,6 +175,10 @@ pub(crate) mod usage {
         OWNED "owned",
         /// Before where somebody goes or stands: `marched past the quay`.
         WAY "way",
+        /// How news comes: `word reached the camp that`.
+        ARRIVES "arrives",
+        /// What people come together for: `at a ceremony`.
+        OCCASION "occasion",
     }
 }
 
@@ -215,5 +219,9 @@ pub(crate) mod frame {
         MEANT "m",
         /// an object and a verdict on it: `found the clerk guilty`.
         VERDICT "j",
+        /// an object that begins with a number: `counted 12 boats`.
+        COUNT "k",
+        /// an object that begins with "no": `found no trace of it`.
+        NONE "e",
     }
 }

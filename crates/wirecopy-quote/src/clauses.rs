@@ -2,14 +2,14 @@
 //! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
 use crate::adjuncts::{
-    aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time,
+    aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time, past_when,
 };
 use crate::deeds::is_somebody;
 use crate::ends::{OPENING, aside_end, begins_cue, clause_end, ends_sentence, past_tense_behind};
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::objects::{is_circumstance, is_late, object_end};
-use crate::phrases::{Phrase, chunk_right, phrase_right};
-use crate::predicates::{amount, before_second_verb, behind_marks, is_scene};
+use crate::phrases::{Phrase, chunk_right, past_aside, phrase_right};
+use crate::predicates::{amount, before_second_verb, behind_marks, is_count, is_scene};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -132,8 +132,14 @@ impl Walk<'_, '_> {
         if words.is_means(at) || words.is(at, &["so"]) && words.is(at + 1, &["far"]) {
             return Step::To(at + 2);
         }
+        if at == self.near && self.stands_for(at) {
+            let reason = QuoteReason::Object;
+            return Step::Found(Some(Complement { from: at, to: at + 1, lead: None, reason }));
+        }
         match words.tag(at) {
-            Tag::Adverb | Tag::Time | Tag::Negation => Step::To(at + 1),
+            Tag::Adverb | Tag::Negation => Step::To(at + 1),
+            // `voted Tuesday night | to sell`
+            Tag::Time => Step::To(past_time(words, at).unwrap_or(at + 1)),
             // `cautioned, however, against it`
             Tag::Comma
                 if words.is(at + 1, &["however", "though", "too"])
@@ -154,6 +160,8 @@ impl Walk<'_, '_> {
             Tag::Comma | Tag::Colon | Tag::Dash => {
                 Step::Found(after_sign(words, at, self.end, entry))
             }
+            // `promised 40 miles of road in a town | that has none`
+            Tag::That | Tag::Wh if self.binds_thing(at) => Step::End,
             Tag::That if entry.allows(frame::CLAUSE) => Step::Found(that_clause(words, at)),
             // `promised help to the families | who`: what stands behind a noun is about it.
             Tag::Wh
@@ -172,6 +180,8 @@ impl Walk<'_, '_> {
             {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))
             }
+            // `was asked three times who had paid`
+            Tag::Number if words.is(at + 1, &["times"]) => Step::To(at + 2),
             // `voted 7-4 | to sell`, `voted 7 to 4 | to sell`
             Tag::Number | Tag::To | Tag::Preposition if self.is_count(at) => Step::To(at + 1),
             Tag::To if self.takes_infinitive(at) => Step::Found(self.infinitive(at)),
@@ -295,6 +305,23 @@ impl Walk<'_, '_> {
         self.heard && self.hears && at > self.start + 1 && self.entry.allows(frame::URGE)
     }
 
+    /// `said so`, `thinks otherwise`: a word that stands for a clause.
+    fn stands_for(&self, at: usize) -> bool {
+        let words = self.words;
+        let ends = matches!(words.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Coordinator);
+        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
+        ends && speaks && !self.passive && words.is(at, &["so", "otherwise"])
+    }
+
+    /// Whether what somebody has promised stands right before the clause at `at`, which is about it.
+    fn binds_thing(&self, at: usize) -> bool {
+        let words = self.words;
+        self.entry.uses & usage::BINDS != 0
+            && words.tag(at - 1).ends_phrase()
+            && (words.tag(at) == Tag::That || words.is(at, &["who", "which"]))
+            && self.hearer.is_some_and(|from| is_thing(words, from, self.entry))
+    }
+
     /// Whether by how many votes something was decided stands at `at`.
     fn is_count(&self, at: usize) -> bool {
         let words = self.words;
@@ -338,10 +365,18 @@ impl Walk<'_, '_> {
         }
         // `asked me for help`
         let heard = at == self.near + 1 && words.tag(self.near) == Tag::ObjectPronoun;
-        // `hinted on Monday at a tax`
-        let behind = self.adjunct == Some(at) && words.tag(at - 1) == Tag::Time;
+        // `hinted on Monday at a tax`, `apologised Monday for it`, `apologised to the crew for it`
+        let timed = words.tag(at - 1) == Tag::Time;
+        let to_whom = self.adjunct == Some(at) && words.is(self.near, &["to"]);
+        let behind = timed || to_whom && words.is(at, &["for", "of"]);
         let leads =
             entry.is_led_by(words.surface(at)) && (at == self.near || far || heard || behind);
+        // `asked the court | for leave to appeal`
+        let asked = self.hearer.is_some_and(|at| !is_count(words, at)) || heard;
+        if asked && words.is(at, &["for"]) && entry.is_led_by("for") {
+            let found = led(words, at, QuoteReason::Preposition);
+            return Step::Found(found.map(|found| Complement { from: at, lead: None, ..found }));
+        }
         // `announced on the radio | that`
         let waits =
             entry.allows(frame::CLAUSE) && next.is_some_and(|next| words.tag(next) == Tag::That);
@@ -353,7 +388,11 @@ impl Walk<'_, '_> {
             let aim = (words.tag(to) == Tag::To && to > at).then_some(to);
             return Step::Found(aim.and_then(|to| clause(words, to, QuoteReason::Infinitive)));
         }
-        if leads && !waits && !dated {
+        // `apologised to the crew | for the delay`
+        let whom = words.is(at, &["to"]) && entry.is_led_by("for");
+        let behind = |next: usize| past_when(words, next).unwrap_or(next);
+        let whom = whom && next.is_some_and(|next| words.is(behind(next), &["for"]));
+        if leads && !waits && !dated && !whom {
             return Step::Found(led(words, at, QuoteReason::Preposition));
         }
         // `was closed despite Kerry's warning | that`
@@ -384,7 +423,10 @@ impl Walk<'_, '_> {
         {
             self.heard = true;
             self.hearer = Some(at);
-            return Step::To(next);
+            // `asked the chief, Ann Kerr, | why it was shut`
+            let aside = past_aside(self.words, next);
+            let opens = self.words.tag(aside) == Tag::That || is_question(self.words, aside);
+            return Step::To(if opens { aside } else { next });
         }
         Step::Found(phrase(self.words, at, self.entry, self.passive))
     }
@@ -561,6 +603,17 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     if let Some(found) = amount(words, at).filter(|_| entry.allows(frame::AMOUNT)) {
         return Some(found);
     }
+    let counts = entry.allows(frame::COUNT) && is_count(words, at)
+        || entry.allows(frame::NONE) && words.is(at, &["no"]);
+    if counts && !passive {
+        let to = object_end(words, at);
+        return (to > at).then_some(Complement {
+            from: at,
+            to,
+            lead: None,
+            reason: QuoteReason::Object,
+        });
+    }
     // `found [the clerk guilty of theft]`
     let near = chunk_right(words, at).unwrap_or(next);
     // `found Ann Kerr, 44, guilty`
@@ -731,7 +784,7 @@ fn is_pair(words: &Words<'_>, at: usize) -> bool {
         && plural
 }
 
-fn is_question(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn is_question(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
 }
 

@@ -20,6 +20,12 @@ const BEHIND: usize = 12;
 /// Most words of what is compared.
 const MEASURE: usize = 6;
 
+/// `as Kerry put it`, `as Kerry sees it`
+pub(crate) fn puts_it(words: &Words<'_>, at: usize, after: usize) -> bool {
+    let puts = ["put", "puts", "see", "sees", "saw", "tell", "tells", "told"];
+    words.is(at, &puts) && words.is(after, &["it"])
+}
+
 impl Linker<'_, '_> {
     /// `[It may cost more], as Kerry warned in May`, `[The plan], as Kerry put it, [is dead]`: the clause in front of
     /// the comma before "as", whose subject begins at `start`, or both halves of it.
@@ -32,7 +38,7 @@ impl Linker<'_, '_> {
     ) -> Option<Vec<Phrase>> {
         let words = self.words;
         let comma = start.checked_sub(2)?;
-        let put = words.is(after, &["it"]) && words.is(at, &["put", "puts"]);
+        let put = puts_it(words, at, after);
         let tells = put || entry.allows(frame::CLAUSE) && entry.allows(frame::BESIDE);
         let opens = words.is(start - 1, &["as"]) && words.tag(comma) == Tag::Comma;
         if !opens || !tells || entry.act == Act::Other || words.has(at, usage::BUSY) {

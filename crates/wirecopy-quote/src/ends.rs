@@ -5,7 +5,8 @@
 
 use crate::clauses::clause_begins;
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
-use crate::objects::{is_reduced, trim_end};
+use crate::objects::{is_circumstance, is_reduced, trim_end};
+use crate::particles::past_particle;
 use crate::phrases::{Phrase, apposition, chunk_right, phrase_right, seat_before};
 use crate::quote::Act;
 use crate::words::{Tag, Words};
@@ -138,6 +139,18 @@ pub(crate) fn opens_contrast(words: &Words<'_>, at: usize) -> bool {
         || words.is(at, &["even"]) && words.is(at + 1, &["as"])
 }
 
+/// `Figures suggest [the price has fallen], but it may rise`, `It is thought [that it sank], yet it lay there`: where what
+/// nobody says ends before what the paper sets against it.
+pub(crate) fn contrast_end(words: &Words<'_>, content: Phrase) -> usize {
+    let but = |at: usize| {
+        words.tag(at) == Tag::Comma
+            && words.is(at + 1, &["but", "yet"])
+            && !words.at(at).quoted
+            && clause_begins(words, at + 2)
+    };
+    (content.from + 1..content.to).find(|&at| but(at)).unwrap_or(content.to)
+}
+
 /// `pledged to keep it open | as farmers closed the road`, `declined to comment | when reached by telephone`:
 /// behind what began at `begin` and has no verb with a tense, what went on when it was said.
 pub(crate) fn is_setting(words: &Words<'_>, begin: usize, at: usize) -> bool {
@@ -256,7 +269,8 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
 /// `vowed to stay[, after the vote had failed]`: behind what is no clause itself, when it was.
 fn is_circumstance_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let phrase = matches!(words.tag(begin), Tag::To | Tag::Gerund | Tag::Have);
-    phrase && words.is(at, &["after", "as", "when", "while", "before", "amid", "following"])
+    let when = ["after", "as", "when", "while", "before", "amid", "following"];
+    phrase && (words.is(at, &when) || is_circumstance(words, at))
 }
 
 /// `…, a claim Kerry rejected`, `…, a good sign given that`, `…, evidence that`: a noun that sums up what was
@@ -366,7 +380,16 @@ pub(crate) fn relative_end(words: &Words<'_>, who: Phrase, begin: usize, to: usi
     if !relates || words.before(last, 1).tag == Tag::Comma || !is_subject(words, who.from) {
         return to;
     }
-    clause_within_subject(words, begin, to, words.tag(begin) != Tag::To)
+    let end = clause_within_subject(words, begin, to, words.tag(begin) != Tag::To);
+    // `A study that found [mould in half the homes] should shame them`: the only verb there is that of the sentence.
+    let mut verbs = (begin + 1..words.sentence(begin).1).filter(|&at| words.tag(at).is_finite());
+    let (verb, second) = (verbs.next(), verbs.next());
+    let (first, _) = words.sentence(begin);
+    let opens = !(first..who.from).any(|at| words.tag(at).is_finite());
+    let main = verb.filter(|&verb| opens && second.is_none() && end == to && verb < to);
+    let plain =
+        matches!(words.tag(begin), Tag::Noun | Tag::Adjective | Tag::Number | Tag::Determiner);
+    main.filter(|_| plain).unwrap_or(end)
 }
 
 /// Where a clause or an infinitive begun at `begin` ends before another verb that it has no subject for.
@@ -387,6 +410,8 @@ fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: boo
         let bare = words.tag(at - 1) == Tag::Base
             && !clause
             && words.at(at).entry.is(PAST | THIRD | AUXILIARY);
+        // `the demand that the mill be closed | was met`
+        own |= !own && words.is(at, &["be"]) && words.tag(at - 1).ends_phrase();
         let noun_before = (words.tag(at - 1).ends_phrase() || bare) && at > begin + 1;
         // `the claim that it was rigged | brought`
         let behind = tag == Tag::Participle
@@ -491,9 +516,9 @@ fn is_past_behind_modal(words: &Words<'_>, begin: usize, coordinator: usize, ver
 fn cues<'w>(words: &'w Words<'_>, at: usize) -> impl Iterator<Item = &'static CueEntry> + 'w {
     let lemma = words.at(at).entry.verb;
     let entries = lemma.map(|lemma| lexicon().verbs(lemma)).unwrap_or_default();
-    entries
-        .iter()
-        .filter(move |entry| entry.particle.is_none_or(|particle| words.is(at + 1, &[particle])))
+    entries.iter().filter(move |entry| {
+        entry.particle.is_none_or(|particle| past_particle(words, at, particle).is_some())
+    })
 }
 
 /// Whether the word at `at` is a verb of speech, whatever it takes: `said … and criticised …`.

@@ -3,6 +3,7 @@
 use crate::around::around;
 use crate::beside::words_of;
 use crate::continuity::Continuity;
+use crate::controlled::controlled;
 use crate::ends::is_furniture;
 use crate::lexicon::{class::DET, usage};
 use crate::linking::{Draft, link_all, without_scenes};
@@ -100,7 +101,9 @@ impl<'m> QuoteFinder<'m> {
                     within.retain(|draft| !says_nothing(words, draft));
                 }
                 if self.nested == Nested::All {
-                    within.extend(around(words, &drafts));
+                    let apart: Vec<Draft> =
+                        around(words, &drafts).chain(controlled(words, &drafts, &within)).collect();
+                    within.extend(apart);
                 }
                 let first = quotes.len();
                 quotes.extend(drafts.iter().filter_map(|draft| settle(words, draft)));

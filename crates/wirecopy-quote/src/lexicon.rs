@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn phrasal_cues_come_first() {
-        let lemma = lexicon().get("pointing").verb.unwrap();
+        let lemma = lexicon().get("ruling").verb.unwrap();
         let particles: Vec<_> = lexicon().verbs(lemma).iter().map(|entry| entry.particle).collect();
         assert_eq!(particles, [Some("out"), None]);
     }

@@ -5,7 +5,7 @@
 //! `of` somebody), or is the subject of a verb that gives it (`voiced fears that`). Nobody need be named where
 //! a clause with "that" follows.
 
-use crate::adjuncts::aside_before;
+use crate::adjuncts::{aside_before, past_adjunct};
 use crate::clauses::Complement;
 use crate::ends::{clause_end, subject_end};
 use crate::fronted::{clause_start, holds_verb};
@@ -18,7 +18,7 @@ use crate::linking::{Draft, Linker};
 use crate::phrases::{
     Phrase, REACH, apposition, chunk_right, group_start, phrase_left, phrase_right,
 };
-use crate::quote::QuoteReason;
+use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
 use crate::words::{Tag, Words};
 
@@ -77,9 +77,25 @@ fn past_growth(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<usize> 
     (words.has(verb, usage::GROWTH) && leads).then_some(next)
 }
 
+/// `Word [came from Kerr] that it rained`, `News [reached the camp] that`: whom it came from, and past that.
+fn coming(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<(Option<Phrase>, usize)> {
+    let verb = at + usize::from(words.tag(at) == Tag::Have);
+    let came = words.is(verb, &COMES) || words.has(verb, usage::ARRIVES);
+    if !came || entry.act != Act::Speech {
+        return None;
+    }
+    let next = past_when_said(words, verb + 1);
+    let from = words.is(next, &["from"]).then_some(next + 1);
+    let phrase = from.unwrap_or(next);
+    let to = phrase_right(words, phrase, true).unwrap_or(phrase);
+    let that = past_when_said(words, to);
+    let who = from.filter(|&from| from < to).map(|from| Phrase::new(from, to));
+    (words.tag(that) == Tag::That).then_some((who, that))
+}
+
 /// One past the last word of whom `by` names at `from`, before what leads on: `demands by [members of the crew]
 /// for a raise`.
-fn owner_right(words: &Words<'_>, from: usize, entry: &CueEntry) -> Option<usize> {
+pub(crate) fn owner_right(words: &Words<'_>, from: usize, entry: &CueEntry) -> Option<usize> {
     let mut to = phrase_right(words, from, false)?;
     for _ in 0..HANGING {
         let leads = entry.is_led_by(words.surface(to)) && !words.is(to, &["of"]);
@@ -153,13 +169,23 @@ impl Linker<'_, '_> {
             None => (None, past_when_said(words, at + 1)),
         };
         let next = past_whom(words, next, entry);
-        let grown = past_growth(words, next, entry);
+        let coming = coming(words, next, entry).filter(|_| behind.is_none());
+        let behind = behind.or(coming.and_then(|coming| coming.0));
+        let grown = past_growth(words, next, entry).or(coming.map(|coming| coming.1));
         let next = grown.unwrap_or(next);
         if let Some(came) = self.came(at, entry, behind) {
             return Some(came);
         }
         if words.tag(next) == Tag::Be {
             return self.equated(at, next, entry, behind);
+        }
+        // `The talk in the port is that`
+        let place = words.is(next, &["in", "at", "around", "across", "inside", "on"]);
+        let be = place.then(|| past_adjunct(words, next)).flatten();
+        if let Some(be) =
+            be.filter(|&be| words.tag(be) == Tag::Be && words.tag(be + 1) == Tag::That)
+        {
+            return self.equated(at, be, entry, behind);
         }
         let found = self.behind(next, entry).or_else(|| self.announced(at + 1))?;
         if announces(words, found) {
@@ -218,7 +244,11 @@ impl Linker<'_, '_> {
         let words = self.words;
         let entry = words.at(at).entry.noun.and_then(|noun| lexicon().noun(noun));
         let opens = at == words.sentence(at).0;
-        opens && entry.is_some_and(|entry| past_growth(words, at + 1, entry).is_some())
+        opens
+            && entry.is_some_and(|entry| {
+                past_growth(words, at + 1, entry).is_some()
+                    || coming(words, at + 1, entry).is_some()
+            })
     }
 
     /// `a claim by [Kerry] that …`, `fears among [the crew] that …`, `the view of [the crew] that …`: who is named

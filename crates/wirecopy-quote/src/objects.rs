@@ -74,6 +74,8 @@ impl Object {
             {
                 !matches!(words.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Adjective)
             }
+            // `asked for Monday's race to be put back`
+            Tag::Time if at == self.from && words.tag(at + 1) == Tag::Genitive => false,
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Time | Tag::CloseBracket => true,
             _ if at > self.from && (is_circumstance(words, at) || is_furniture(words, at)) => true,
             Tag::Preposition if at > self.from && is_held(words, at) => true,
@@ -167,7 +169,9 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
     if words.is(at, &["at"]) && words.at(at + 1).entry.is(DET | POSS) {
         let noun_like = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Adjective | Tag::Name);
         let head = (at + 2..at + 6).take_while(|&at| noun_like(at)).last();
-        return head.is_some_and(|head| words.at(head).entry.is(MEDIUM));
+        return head.is_some_and(|head| {
+            words.at(head).entry.is(MEDIUM) || words.has(head, usage::OCCASION)
+        });
     }
     // `on state television`, `on the radio`
     if words.is(at, &["on"]) {

@@ -214,11 +214,13 @@ impl Linker<'_, '_> {
         if may && !words.is(speaker.from, &["i", "we"]) {
             return None;
         }
-        let named = !words.is(speaker.from, &["it", "there"]);
+        // `It is sad that`, and not `It is confident that`
+        let it = words.is(speaker.from, &["it"]);
+        let nobody = words.is(speaker.from, &["there"]) || it && words.has(at, usage::HARD);
         Some(Draft {
             cue: Some(Phrase::new(group, found.lead.unwrap_or(at + 1))),
             content: vec![Phrase::new(found.from, found.to)],
-            speaker: named.then_some(speaker),
+            speaker: (!nobody).then_some(speaker),
             act: entry.act,
             reason: QuoteReason::Predicate,
             evidence: None,

@@ -2,16 +2,16 @@
 //! Kerry`.
 
 use crate::adjuncts::{is_date, past_when};
-use crate::clauses::{Complement, clause_begins, complement, led};
+use crate::clauses::{Complement, clause_begins, complement, is_question, led};
 use crate::deeds::{is_deed, is_somebody};
-use crate::ends::clause_end;
+use crate::ends::{clause_end, contrast_end};
 use crate::lexicon::{
     CueEntry,
     class::{SPEAKER_NOUN, TITLE},
     frame, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, apposition, phrase_left, phrase_right};
+use crate::phrases::{Phrase, apposition, past_aside, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
 use crate::words::Tag;
@@ -204,7 +204,15 @@ impl Linker<'_, '_> {
         let by = words.is(after, &["by"]).then_some(after + 1);
         let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
         let by = by.map(|by| Phrase::new(by.from, self.before_cause(by, entry)));
-        let verb = Passive { group, after, start: by.map_or(after, |by| by.to), be, by };
+        // `Told by her boss, Ann Kerr, that …`
+        let aside = by.map(|by| past_aside(words, by.to)).filter(|&start| {
+            let opens =
+                matches!(words.tag(start), Tag::That | Tag::To) || is_question(words, start);
+            opens && entry.allows(frame::HEARER)
+        });
+        let start = aside.or(by.map(|by| by.to)).unwrap_or(after);
+        let by = by.map(|by| Phrase::new(by.from, by.to.max(start.saturating_sub(1))));
+        let verb = Passive { group, after, start, be, by };
         if self.tells_nothing(verb, entry) {
             return None;
         }
@@ -238,6 +246,15 @@ impl Linker<'_, '_> {
         if let Some(Complement { from, to, reason, .. }) = right {
             let clause = reason == QuoteReason::ThatClause;
             let to = self.before_waiting_clause(group, from, clause, to);
+            // `were promised [a dam] by three mayors`
+            let thing = reason == QuoteReason::Object && speaker.is_none();
+            let by = thing.then(|| self.said_by(from, to)).flatten();
+            speaker = speaker.or(by);
+            let to = by.map_or(to, |by| by.from - 1);
+            let to = match speaker {
+                None if clause => contrast_end(words, Phrase::new(from, to)),
+                _ => to,
+            };
             content.push(Phrase::new(from, self.before_verb(group, from, to)));
         } else if let Some(front) = self.in_front(verb, entry) {
             content.push(front);
@@ -267,7 +284,9 @@ impl Linker<'_, '_> {
         let subjectless = be && words.is(group.wrapping_sub(1), &["as", "than"]);
         // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
         let passes_on = words.is(start, &["as"]) && words.has(start + 1, usage::SAYING);
-        named || wanted || subjectless || passes_on
+        // `was meant to last`: of whose mind nothing is told.
+        let meant = entry.frames == frame::INFINITIVE;
+        named || wanted || subjectless || passes_on || meant
     }
 
     /// What nobody is named for with "by", and is not told of whom.

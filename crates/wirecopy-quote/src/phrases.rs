@@ -445,6 +445,12 @@ pub(crate) fn seat_before(words: &Words<'_>, comma: usize) -> Option<usize> {
     named.then_some(article + 1)
 }
 
+/// Past what stands between commas about the phrase that ends at `to`: `her boss, Ann Kerr, | that`.
+pub(crate) fn past_aside(words: &Words<'_>, to: usize) -> usize {
+    let close = apposition(words, to);
+    if close > to && words.tag(close) == Tag::Comma { close + 1 } else { to }
+}
+
 /// One past the last word of an apposition that follows a name at `to`: `Harf, a spokeswoman,`.
 pub(crate) fn apposition(words: &Words<'_>, to: usize) -> usize {
     if words.tag(to) != Tag::Comma {

@@ -2,7 +2,7 @@
 
 use crate::clauses::Complement;
 use crate::ends::clause_end;
-use crate::lexicon::class::NUMBER;
+use crate::lexicon::class::{DURATION, NUMBER, TIME};
 use crate::phrases::chunk_right;
 use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};
@@ -66,4 +66,11 @@ pub(crate) fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
         lead: None,
         reason: QuoteReason::Predicate,
     })
+}
+
+/// `12 boats`, `more than 12 boats`
+pub(crate) fn is_count(words: &Words<'_>, at: usize) -> bool {
+    let than = words.is(at, &["more", "fewer", "less"]) && words.is(at + 1, &["than"]);
+    let number = at + if than { 2 } else { 0 };
+    words.tag(number) == Tag::Number && !words.at(number + 1).entry.is(TIME | DURATION)
 }

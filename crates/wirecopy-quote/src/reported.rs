@@ -92,6 +92,7 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
             is_whole_thought(words, draft, verb)
                 && (asserts(words, draft.act, verb)
                     || weighs(words, verb)
+                    || is_dreamt(words, draft, verb)
                     || is_known(words, draft))
                 && (happened(words, cue, verb) || is_begun(words, cue, verb))
                 && draft.speaker.is_some_and(|speaker| is_by(words, draft, speaker, verb))
@@ -127,6 +128,15 @@ fn is_begun(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
 fn weighs(words: &Words<'_>, verb: usize) -> bool {
     let frames = frame::CALL | frame::AS | frame::GERUND;
     entries(words, verb).any(|entry| entry.allows(frames))
+}
+
+/// `dreams of [a wider road]`: what a verb of the mind leads to by its preposition.
+fn is_dreamt(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
+    let lead = draft.cue.map_or("", |cue| words.surface(cue.to - 1));
+    draft.reason == QuoteReason::Preposition
+        && draft.act == Act::Attitude
+        && matches!(lead, "of" | "for")
+        && entries(words, verb).any(|entry| entry.is_led_by(lead))
 }
 
 /// `Everybody knows [it was sold]`: a clause of what is in the mind of others.
@@ -195,8 +205,14 @@ fn is_felt(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
                 .content
                 .iter()
                 .all(|piece| clause_begins(words, piece.from) || opens(piece.from));
+    // `was adamant [it was safe]`
+    let told = draft.act == Act::Speech
+        && draft
+            .content
+            .iter()
+            .all(|piece| words.tag(piece.from) == Tag::That || clause_begins(words, piece.from));
     clause
-        && draft.act == Act::Attitude
+        && (draft.act == Act::Attitude || told)
         && (cue.from..cue.to).all(|at| words.tag(at) != Tag::Modal)
         && draft.speaker.is_some_and(|speaker| !is_supposed(words, speaker))
 }
@@ -216,7 +232,7 @@ fn is_whole_thought(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
         QuoteReason::Object if spoken => is_asked(words, draft, verb, first) && !negated,
         QuoteReason::Infinitive if spoken => is_whole(words, draft, verb),
         QuoteReason::Infinitive => !relates,
-        QuoteReason::Object => is_thing(words, first),
+        QuoteReason::Object => is_thing(words, first) || stands_for(words, draft, verb, first),
         QuoteReason::Preposition => is_thing(words, first) && !negated,
         QuoteReason::Predicate => is_called(words, first) || !words.has(verb, CALLS),
         QuoteReason::Noun | QuoteReason::Passive => false,
@@ -229,12 +245,25 @@ fn is_asked(words: &Words<'_>, draft: &Draft, verb: usize, piece: Phrase) -> boo
     let frames = frame::CLAUSE | frame::INFINITIVE | frame::URGE;
     let led = draft.cue.is_some_and(|cue| cue.to > verb + 1);
     let asks = same_verb(words, verb, "ask");
-    let pronoun = matches!(words.tag(piece.from), Tag::ObjectPronoun | Tag::Pronoun);
+    let pronoun = matches!(words.tag(piece.from), Tag::ObjectPronoun | Tag::Pronoun)
+        && !stands_for(words, draft, verb, piece);
     entries(words, verb).any(|entry| entry.allows(frames))
         && (led || !asks)
         && !pronoun
         && past_time(words, piece.from).is_none()
-        && is_thing(words, piece)
+        && (is_thing(words, piece) || stands_for(words, draft, verb, piece))
+}
+
+/// `denied [it]`, `doubts [that]`, `said [so]`: a word for what a verb might say in a clause.
+fn stands_for(words: &Words<'_>, draft: &Draft, verb: usize, piece: Phrase) -> bool {
+    let own = draft.speaker.is_some_and(|who| words.is(who.from, &["i", "we"]));
+    let clause = !own && !same_verb(words, verb, "say");
+    let clause = clause
+        && entries(words, verb)
+            .any(|entry| entry.allows(frame::CLAUSE) && entry.allows(frame::OBJECT));
+    piece.to == piece.from + 1
+        && (words.is(piece.from, &["so", "otherwise"])
+            || clause && words.is(piece.from, &["it", "that", "this"]))
 }
 
 /// `called [the plan a mistake]`, and not `called the mayor`: what it is called stands behind it.

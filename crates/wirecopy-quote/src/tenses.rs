@@ -221,6 +221,15 @@ impl Words<'_> {
         };
         // `The Home Office say it is`, but `to hear Kerry say it is`
         let says = || self.is(at, &["say"]) && self.has_object(at) && !self.is_bare_say(at);
+        // `The club expect a draw`
+        let several = || {
+            entry.is(BASE)
+                && entry.verb.is_some()
+                && !entry.is(VERB_NOUN | PAST)
+                && previous.entry.has(usage::BODY)
+                && (self.has_object(at) || next.entry.is(TO))
+                && !self.is_bare_say(at)
+        };
         // "the draft, seen by Kerry, calls on all sides"
         let particle = || {
             entry.is(THIRD)
@@ -251,8 +260,10 @@ impl Words<'_> {
             Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural(),
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
                 let plural = plural();
-                let agrees =
-                    entry.is(THIRD) != plural || before == Tag::Name && entry.is(THIRD) || says();
+                let agrees = entry.is(THIRD) != plural
+                    || before == Tag::Name && entry.is(THIRD)
+                    || says()
+                    || several();
                 agrees
                     && (!ambiguous
                         || object()

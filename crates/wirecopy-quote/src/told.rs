@@ -85,7 +85,9 @@ pub(crate) fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
 /// `We were told that it was safe`: a clause that somebody heard, by whom it was told or not.
 pub(crate) fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
     let behind = draft.content.iter().all(|piece| {
-        piece.from >= cue.to && (piece.from..piece.to).any(|at| words.tag(at).is_verb())
+        // `had never been told of the fire`
+        let of = words.is(piece.from, &["of", "about"]);
+        piece.from >= cue.to && (of || (piece.from..piece.to).any(|at| words.tag(at).is_verb()))
     });
     let before = words.before(cue.from, 1).tag;
     behind

@@ -1,9 +1,10 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
 use crate::adjuncts::{past_adjunct, past_when};
-use crate::clauses::{Complement, clause_begins, complement};
-use crate::deeds::{is_deed, is_event, is_idle, is_law, means_nothing};
-use crate::ends::{clause_end, ends_sentence, opens_sentence_bound, relative_end};
+use crate::clauses::{Complement, clause_begins, complement, is_question};
+use crate::compared::puts_it;
+use crate::deeds::{is_deed, is_event, is_idle, is_law, is_somebody, means_nothing};
+use crate::ends::{clause_end, contrast_end, ends_sentence, opens_sentence_bound, relative_end};
 use crate::lexicon::{
     CueEntry,
     class::{
@@ -14,7 +15,10 @@ use crate::lexicon::{
 };
 use crate::linking::{Draft, Linker, main_verb_after};
 use crate::nouns::is_doers;
-use crate::phrases::{Phrase, REACH, apposition, chunk_right, group_start, phrase_right};
+use crate::particles::past_particle;
+use crate::phrases::{
+    Phrase, REACH, apposition, chunk_right, group_start, past_aside, phrase_right,
+};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
 use crate::words::{Tag, Words};
@@ -53,14 +57,9 @@ impl Linker<'_, '_> {
         let mut after = at + 1;
         let entry = lexicon().verbs(lemma).iter().find(|entry| match entry.particle {
             Some(particle) => {
-                // `made it clear`, `called Sunday on`
-                let timed =
-                    past_when(words, at + 1).filter(|&to| words.tag(to) == Tag::Preposition);
-                let clear = words.is(at + 1, &["it"]) && words.is(at + 2, &["clear"]);
-                let skip = timed.map_or(usize::from(clear), |to| to - at - 1);
-                let found = words.is(at + 1 + skip, &[particle]);
-                after = at + 1 + if found { skip + 1 } else { 0 };
-                found
+                let past = past_particle(words, at, particle);
+                after = past.unwrap_or(at + 1);
+                past.is_some()
             }
             // "called off": another verb, if the lists do not have it; but `said up to ten`.
             None => !words.is(at + 1, &OTHER) || words.is(at + 2, &["to", "and"]),
@@ -164,6 +163,14 @@ impl Linker<'_, '_> {
             return false;
         }
         let opens = at == words.sentence(at).0;
+        // `Asked by a clerk why it was shut, Kerry left`
+        if opens && words.is(after, &["by"]) && !words.is_means(after) {
+            return phrase_right(words, after + 1, true).is_some_and(|to| {
+                let next = past_aside(words, to);
+                let to = words.tag(next) == Tag::To && words.has(at, usage::HEARD);
+                to || words.tag(next) == Tag::That || is_question(words, next)
+            });
+        }
         let aside = words.before(at, 1).tag == Tag::Comma || words.is_heading();
         let next = past_adjunct(words, after).filter(|_| words.tag(after) == Tag::Preposition);
         words.tag(next.or_else(|| past_when(words, after)).unwrap_or(after)) == Tag::That
@@ -271,7 +278,7 @@ impl Linker<'_, '_> {
             }
         }
         // `as Kerry put it`
-        let put = words.is(at, &["put", "puts"]) && words.is(after, &["it"]);
+        let put = puts_it(words, at, after);
         // `As Kerry told the court, …`
         let heard = entry.allows(frame::HEARER) && words.tag(after).begins_phrase();
         let past = heard.then(|| chunk_right(words, after)).flatten().unwrap_or(after);
@@ -327,6 +334,9 @@ impl Linker<'_, '_> {
             && matches!(reason, QuoteReason::BareClause | QuoteReason::ThatClause)
         {
             piece.to = relative_end(words, who, piece.from, piece.to);
+            if !is_somebody(words, who) {
+                piece.to = contrast_end(words, *piece);
+            }
         }
         Some(draft(Phrase::new(group, to), content, speaker, entry.act, reason))
     }

@@ -46,12 +46,15 @@ pub(crate) fn read_again(
         found.into_iter().partition(|draft| !is_raised(words, draft));
     for Content { piece, inside, given, doubted } in contents(words, outer, found) {
         let judged = judge.drafts(&inside, Ruled::within(&given, &doubted));
+        let ruled = given.clone();
         let deeper = deeper(&inside, given, &judged);
         let is_part = |draft: &Draft| {
             let content = draft.content.iter().map(|own| own.to - own.from).sum::<usize>();
             content + 2 - usize::from(draft.reason == QuoteReason::Noun) <= inside.len()
         };
-        let judged = judged.into_iter().chain(deeper);
+        let judged: Vec<Draft> = judged.into_iter().chain(deeper).collect();
+        let kept = kept(ruled, &judged);
+        let judged = judged.into_iter().chain(kept);
         drafts.extend(judged.filter(is_part).map(|draft| draft.shifted(piece.from)));
     }
     drafts.extend(apart);
@@ -77,6 +80,25 @@ fn deeper(inside: &Words<'_>, given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft>
                 .is_some_and(|cue| (cue.from..cue.to).all(|at| is(&around, at) && !is(&cues, at)))
     });
     given
+}
+
+/// Those of `given` whose words weights made nothing of.
+fn kept(given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft> {
+    let parts = |draft: &Draft| -> Vec<Phrase> {
+        draft.content.iter().chain(&draft.cue).copied().collect()
+    };
+    let taken: Vec<Phrase> = judged.iter().flat_map(parts).collect();
+    let free =
+        |draft: &Draft| parts(draft).iter().all(|own| !taken.iter().any(|part| part.meets(*own)));
+    let clause = |draft: &Draft| {
+        let reason = draft.reason;
+        draft.speaker.is_some()
+            && matches!(
+                reason,
+                QuoteReason::ThatClause | QuoteReason::QuestionClause | QuoteReason::BareClause
+            )
+    };
+    given.into_iter().filter(clause).filter(free).collect()
 }
 
 /// `[Kerr] is said [to have told others [that it rained]]`: whether who said it stands in another piece of what is

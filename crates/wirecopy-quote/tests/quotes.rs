@@ -496,3 +496,36 @@ fn a_label_may_open_with_an_article_in_small_letters() {
         ["al-Holm | No one chooses this trade."]
     );
 }
+
+#[test]
+fn who_asks_stands_behind_by_and_what_for_behind_the_hearer() {
+    for (text, found) in [
+        ("Asked by a guest why it was shut, Ruiz left.", "a guest | why it was shut"),
+        (
+            "Told by her boss, Anna Berg, that it sank, Ruiz left.",
+            "her boss, Anna Berg | that it sank",
+        ),
+        ("Ruiz asked the captain, Ole Berg, why it sank.", "Ruiz | why it sank"),
+        ("The guild asked the court for leave to appeal.", "The guild | for leave to appeal"),
+        ("The line apologised to guests for a late boat.", "The line | a late boat"),
+        ("The crew were promised a dock by three mayors.", "three mayors | a dock"),
+    ] {
+        assert_eq!(read(text), [found], "{text}");
+    }
+}
+
+#[test]
+fn news_comes_from_somebody_and_numbers_are_counted() {
+    for (text, found) in [
+        ("Word came from the harbour that it had sunk.", "the harbour | that it had sunk"),
+        ("The talk in the port is that it sank.", "- | that it sank"),
+        ("The guild counted 61 empty boats.", "The guild | 61 empty boats"),
+        ("Inspectors found no trace of the lamp.", "Inspectors | no trace of the lamp"),
+        ("The club expect a draw.", "The club | a draw"),
+        ("Ruiz dreams of sailing again.", "Ruiz | sailing again"),
+        ("Ruiz drew the line at rowing home.", "Ruiz | rowing home"),
+        ("It is thought that it sank, yet it lay there.", "- | that it sank"),
+    ] {
+        assert_eq!(read(text), [found], "{text}");
+    }
+}

@@ -3,6 +3,7 @@
 
 use super::assemble::by_cue;
 use crate::clauses::clause_begins;
+use crate::deeds::is_somebody;
 use crate::ends::{
     ends_sentence, is_summary, opens_clause, opens_contrast, opens_sentence_bound,
     past_tense_behind,
@@ -444,7 +445,11 @@ fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
     let not = (last.to + 1..last.to + 4).find(|&at| words.tag(at) == Tag::Negation);
     let silent =
         words.is(last.to, &["but"]) && not.is_some_and(|not| words.has(not + 1, usage::UNTOLD));
-    let contrast = comma && opens_contrast(words, last.to + 1);
+    let contrast = comma
+        && (opens_contrast(words, last.to + 1)
+            || rule.speaker.is_none_or(|who| !is_somebody(words, who))
+                && words.is(last.to + 1, &["but", "yet"])
+                && clause_begins(words, last.to + 2));
     let whose =
         rule.speaker.is_some_and(|who| (who.from..who.to).any(|at| words.is(at, &["whose"])));
     let aside = whose && comma && words.tag(last.to + 1).is_finite();

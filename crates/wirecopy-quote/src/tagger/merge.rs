@@ -74,7 +74,10 @@ fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
         QuoteReason::Noun => {
             let clause = matches!(opens, Some(Tag::That | Tag::To | Tag::Negation));
             let equated = rule.cue.is_some_and(|cue| words.tag(cue.to - 1) == Tag::Be);
-            clause && (equated || rule.speaker.is_some())
+            // `There were fears that …`
+            let there = |at: usize| words.is(at, &["there"]);
+            let exists = (before.saturating_sub(THERE)..=before).any(there);
+            clause && (equated || rule.speaker.is_some() || exists)
         }
         // `turned down [the union's demand that …]`
         QuoteReason::Object => {
@@ -97,6 +100,9 @@ fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
         _ => false,
     }
 }
+
+/// Words between "there" and the noun of a claim, at most: `there were growing fears that`.
+const THERE: usize = 4;
 
 /// Words before a rule's first in which a draft that reaches it may end.
 const NEAR: usize = 300;
