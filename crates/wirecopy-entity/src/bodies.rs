@@ -9,6 +9,7 @@ use crate::listed::PlaceClass;
 use crate::lists::Code;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
+use crate::tails::needs_company;
 use crate::words::{Style, WordKind};
 
 /// What people, workers and farmers own by the name of it.
@@ -23,7 +24,8 @@ impl Scene<'_> {
     /// "Ministry of …", "Bank of …", "House of Representatives".
     pub(crate) fn bodies_by_opening(&mut self) {
         let foreign = Class::FOREIGN.or(Class::FOREIGN_PLACE);
-        self.at_classes(foreign.or(Class::ORG_OF).or(Class::MEMBERS), |scene, word| {
+        let opening = Class::ORG_OF.or(Class::HEAD).or(Class::MEMBERS);
+        self.at_classes(foreign.or(opening), |scene, word| {
             scene.foreign_body(word).or_else(|| scene.body_by_opening(word))
         });
     }
@@ -39,7 +41,11 @@ impl Scene<'_> {
             return None;
         }
         let end = self.foreign_end(word, word + 1);
-        let known = (word..end).any(|at| self.class(at).any(Class::CALENDAR.or(Class::TITLE)));
+        // "Sindicato del | Mar"
+        let known = (word..end).any(|at| {
+            self.class(at).any(Class::CALENDAR.or(Class::TITLE))
+                && !self.class_before(at).any(Class::PARTICLE)
+        });
         if end < word + 2 || known {
             return None;
         }
@@ -54,7 +60,7 @@ impl Scene<'_> {
 
     fn body_by_opening(&mut self, word: usize) -> Option<usize> {
         if !self.words.word(word).capital
-            || !(self.class(word).any(Class::ORG_OF)
+            || !(self.class(word).any(Class::ORG_OF.or(Class::HEAD))
                 && matches!(self.after(word, word + 1), "of" | "for")
                 || self.is_of_members(word))
             || self.words.style(word) == Style::Capitals
@@ -62,8 +68,13 @@ impl Scene<'_> {
         {
             return None;
         }
-        let the = usize::from(self.after(word, word + 2) == "the");
-        let first = word + 2 + the;
+        let article = self.after(word, word + 2);
+        // "Alliance for a | Cleaner Vigra"
+        let wishes = ["alliance", "campaign", "coalition", "movement", "committee", "council"];
+        let wishes =
+            wishes.contains(&self.words.lower(word)) || self.class(word).any(Class::MEMBERS);
+        let a = wishes && matches!(article, "a" | "an") && self.after(word, word + 1) == "for";
+        let first = word + 2 + usize::from(a || article == "the");
         if !self.beside(word, first)
             || !self.is_name_like(first)
             || self.class(first).any(Class::CALENDAR)
@@ -79,6 +90,18 @@ impl Scene<'_> {
             return None;
         }
         let start = self.body_start(word);
+        let class = self.class(word);
+        let alone = start == word && needs_company(self.words.lower(word));
+        if alone && !class.any(Class::ORG_OF.or(Class::MEMBERS)) {
+            return None;
+        }
+        // "the Ombudsman for Ports", but "Ombudsman for Ports Ann Holm".
+        let somebody = self.words.near(word, end).is_some_and(|it| it.capital)
+            || self.after(word, end) == ","
+            || self.before(start) != "the";
+        if somebody && class.any(Class::TITLE) && !class.any(Class::ORG_OF) {
+            return None;
+        }
         self.mark_sure(start..end, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
         Some(end)
     }
@@ -162,11 +185,28 @@ impl Scene<'_> {
                     .listed
                     .and_then(|name| self.evidence.listed(name))
                     .is_some_and(|listed| listed.place_class != Some(PlaceClass::Country));
-            if fits {
+            let office =
+                self.prosecutors_office(start, end).filter(|_| mark.kind == EntityKind::Place);
+            let body = if fits { Some(council + 1) } else { office };
+            if let Some(body) = body {
                 let kind = EntityKind::Organization;
-                self.mark_over(start..council + 1, kind, MentionReason::OrganizationSuffix);
+                self.mark_over(start..body, kind, MentionReason::OrganizationSuffix);
             }
         }
+    }
+
+    /// "Vigra | public prosecutor's office": small letters, and a body of the town.
+    fn prosecutors_office(&self, start: usize, end: usize) -> Option<usize> {
+        let public = matches!(self.after(start, end), "public" | "state" | "chief" | "district");
+        let owner = end + usize::from(public);
+        let attorney = self.after(start, owner) == "attorney" && self.before(owner) == "district";
+        let office = matches!(self.after(start, owner), "prosecutor" | "prosecutors") || attorney;
+        let fits = end > start
+            && office
+            && self.is_possessive(owner)
+            && self.after(start, owner + 2) == "office"
+            && !self.words.word(owner).capital;
+        fits.then_some(owner + 3)
     }
 
     /// The end of a name after "of": capitals, with small words between them.
@@ -181,12 +221,17 @@ impl Scene<'_> {
                 && self.words.near(first, end + 2).is_some_and(|it| it.capital)
                 && self.is_name_like(end + 2);
             let small = match self.words.lower(end) {
-                "of" if lists && the => true,
+                "of" if the => {
+                    let aim = self.before(first) == "the" && self.before(first - 1) == "for";
+                    lists || self.is_abstract(end - 1) || aim && self.is_aim(end - 1)
+                }
                 "and" if lists && the && self.before(end - 1) == "," => true,
                 "of" | "for" | "&" => next,
                 "and" => {
                     let members = self.are_members(end - 1) && self.are_members(end + 1);
-                    next && (lists || members || self.class(end + 1).any(Class::PORTFOLIO))
+                    let chamber = self.class(end + 1).any(Class::CHAMBER);
+                    next && !chamber
+                        && (lists || members || self.class(end + 1).any(Class::PORTFOLIO))
                 }
                 "," => next && lists && self.is_portfolio_list(end),
                 // "Ministry of Women, Children and | the Elderly"
@@ -227,10 +272,18 @@ impl Scene<'_> {
                 break;
             }
         }
+        // "Ministry of Defence | and"
+        while end > first
+            && !self.words.word(end - 1).capital
+            && self.words.word(end - 1).kind == WordKind::Word
+            && self.class(end - 1).any(Class::FUNCTION)
+        {
+            end -= 1;
+        }
         end
     }
 
-    fn is_land(&self, word: usize) -> bool {
+    pub(crate) fn is_land(&self, word: usize) -> bool {
         self.single(word).is_some_and(|listed| listed.place_class == Some(PlaceClass::Country))
     }
 

@@ -7,6 +7,7 @@ use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
 use crate::words::{Style, WordKind};
+use std::ops::Range;
 
 /// Longest noun that is read, in words.
 const LONGEST: usize = 3;
@@ -30,10 +31,16 @@ fn is_wish(lower: &str) -> bool {
 impl Scene<'_> {
     /// Marks them.
     pub(crate) fn causes(&mut self) {
-        self.at_names(|scene, word| scene.cause(word));
+        self.at_names(|scene, word| {
+            let words = scene.cause(word).filter(|words| scene.all_free(words))?;
+            let end = words.end;
+            scene.mark_sure(words, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
+            Some(end)
+        });
     }
 
-    fn cause(&mut self, verb: usize) -> Option<usize> {
+    /// The name of a body that starts with the verb.
+    pub(crate) fn cause(&self, verb: usize) -> Option<Range<usize>> {
         let it = *self.words.word(verb);
         if !it.capital || !is_wish(self.words.lower(verb)) {
             return None;
@@ -41,7 +48,6 @@ impl Scene<'_> {
         let first = verb + 1 + usize::from(matches!(self.after(verb, verb + 1), "the" | "our"));
         let capital = |at: usize| {
             self.words.near(verb, at).is_some_and(|it| it.capital && it.kind == WordKind::Word)
-                && self.free(at)
         };
         let form = self.words.form(first);
         // "Just Stop Oil", "Free Tarn"
@@ -73,8 +79,7 @@ impl Scene<'_> {
         if !known || odd || self.is_quoted(&(verb..end)) {
             return None;
         }
-        self.mark_sure(verb..end, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
-        Some(end)
+        Some(verb..end)
     }
 }
 

@@ -119,7 +119,7 @@ impl Scene<'_> {
     /// "Channel 9", "Radio 4".
     fn channel(&mut self, word: usize) -> Option<usize> {
         let it = self.words.word(word);
-        let noun = matches!(self.words.lower(word), "channel" | "radio" | "kanal" | "canal");
+        let noun = matches!(self.words.lower(word), "channel" | "radio" | "kanal" | "canal" | "tv");
         let small = self
             .words
             .near(word, word + 2)

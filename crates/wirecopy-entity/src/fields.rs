@@ -139,12 +139,33 @@ impl Scene<'_> {
                 && !self.is_acronym(word)
                 && self.single(word).is_none()
         };
+        // "the National Pot and Pan Guild"
+        let wide = |at: usize| {
+            self.words.near(left, at).is_some_and(|it| it.capital && !it.start)
+                && (self.evidence.is_demonym(at)
+                    || self.class(at).any(Class::MODIFIER.or(Class::DIRECTION))
+                    || matches!(
+                        self.words.lower(at),
+                        "international"
+                            | "national"
+                            | "royal"
+                            | "world"
+                            | "federal"
+                            | "central"
+                            | "united"
+                            | "independent"
+                            | "global"
+                    ))
+        };
+        let adjective = adjective.or_else(|| left.checked_sub(1).filter(|&at| wide(at)));
         self.before(adjective.unwrap_or(left)) == "the"
             && and + 1 < closing
             && self.class(closing).any(Class::ORG_END)
             && !ministry.contains(&self.words.lower(closing))
             && !self.class(left).any(body)
             && (both
+                || self.words.lower(left).ends_with('s')
+                    && self.words.lower(and + 1).ends_with('s')
                 || new(left) && new(and + 1)
                 || self.words.form(left).listed_common
                     && self

@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 59] = [
+const NAMES: [&str; 60] = [
     "honorific",
     "male",
     "female",
@@ -74,6 +74,7 @@ const NAMES: [&str; 59] = [
     "courtesy",
     "bali",
     "viet",
+    "head",
 ];
 
 impl Class {
@@ -170,6 +171,8 @@ impl Class {
     pub(crate) const BALI: Self = Self(1 << 57);
     /// Surnames of Vietnam: "Nguyen Phu Tam".
     pub(crate) const VIET: Self = Self(1 << 58);
+    /// What is a body only before "of" and "for": "Infirmary of Ribeira".
+    pub(crate) const HEAD: Self = Self(1 << 59);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -204,7 +207,8 @@ impl Class {
                 .or(Self::BRACKET)
                 .or(Self::COURTESY)
                 .or(Self::BALI)
-                .or(Self::VIET),
+                .or(Self::VIET)
+                .or(Self::HEAD),
         )
     }
 

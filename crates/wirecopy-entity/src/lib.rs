@@ -83,15 +83,18 @@ mod spoken;
 mod style;
 mod syllables;
 mod tagger;
+mod tails;
 mod teams;
 mod things;
 mod titles;
 mod told;
 mod traders;
 mod turns;
+mod unheard;
 mod unlisted;
 mod vietnam;
 mod vocabulary;
+mod whole;
 mod words;
 
 pub use input::{Block, Input, TextRegion};
@@ -120,6 +123,8 @@ fn with_marks<T>(input: &Input<'_>, read: impl FnOnce(scene::Scene<'_>) -> T) ->
 fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     if let Some(model) = input.model {
         scene.reconsider(model);
+        scene.unheard_bodies();
+        scene.whole_bodies();
         scene.courtesies();
         scene.bodies_by_deeds();
     }
@@ -167,6 +172,8 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.courtesies();
     scene.bodies_by_deeds();
     scene.places_by_shape();
+    scene.unheard_bodies();
+    scene.whole_bodies();
     let mut memory = document::Memory::new(&scene);
     scene.recall(&memory);
     scene.traders();

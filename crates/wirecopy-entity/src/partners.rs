@@ -52,14 +52,17 @@ impl Scene<'_> {
         if self.class(end).any(Class::COMPANY) && self.beside(left, end) && self.free(end) {
             end += 1;
         }
-        let closes = self.closes_body(end - 1) || self.class(end - 1).any(Class::TRADE);
+        let closing = Class::TRADE.or(Class::STAFF).or(Class::MEMBERS);
+        let closes = self.closes_body(end - 1) || self.class(end - 1).any(closing);
         // "Holm & Brandt, 2014", "Tempe & Mesa"
         let number =
             |word: usize| self.words.near(left, word).is_some_and(|it| it.kind == WordKind::Number);
         let cited =
             number(end) || matches!(self.after(left, end), "," | "(" | "[") && number(end + 1);
         let town = |word: usize| self.single(word).is_some_and(|listed| listed.place >= 3.0);
-        let towns = !longer && town(left) && town(right);
+        // "Harrow & Moore": names of people that are towns', too.
+        let person = |word: usize| self.words.form(word).surname >= 6;
+        let towns = !longer && town(left) && town(right) && !(person(left) || person(right));
         let given = |word: usize| self.words.form(word).given >= 4;
         // "Holm & Holm" is nobody, and no town.
         let twice = self.words.lower(left) == self.words.lower(right);

@@ -11,6 +11,7 @@ use crate::listed::PlaceClass;
 use crate::map::Set;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, Scene};
+use crate::whole::says_whose;
 use crate::words::{Style, WordKind};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -189,6 +190,9 @@ impl<'w> Scene<'w> {
             || self.is_named_run(&(start..end))
             || article && self.is_named_thing(&(start..end))
             || self.class(last).any(Class::TRADE) && self.words.form(start).given < 4;
+        if self.is_lifted_phrase(&(start..end)) {
+            return Some(start..end);
+        }
         let capital = |word: usize| {
             let it = self.words.word(word);
             it.capital && it.kind != WordKind::Number
@@ -282,6 +286,7 @@ impl<'w> Scene<'w> {
                     && self.words.word(word).capital
                     && !self.class(word).any(other)
                     && !self.words.lower(word).ends_with("ly")
+                    && !says_whose(self.words.lower(word))
                     && self.single(word).is_none_or(|listed| listed.place < 3.0 && !listed.demonym)
         };
         let before = start..mark.words.start;

@@ -478,6 +478,16 @@ impl Scene<'_> {
 
     /// "Ligue | des Droits": small words of other languages, each with a capital behind it.
     pub(crate) fn foreign_end(&self, of: usize, end: usize) -> usize {
+        self.foreign_end_over(of, end, |word| self.free(word))
+    }
+
+    /// The same over the words that `open` says it may take.
+    pub(crate) fn foreign_end_over(
+        &self,
+        of: usize,
+        end: usize,
+        open: impl Fn(usize) -> bool,
+    ) -> usize {
         let mut end = end;
         while end - of < REACH {
             let small = |at: usize| {
@@ -494,6 +504,19 @@ impl Scene<'_> {
                         | "am"
                         | "och"
                         | "og"
+                        | "por"
+                        | "para"
+                        | "contra"
+                        | "contre"
+                        | "gegen"
+                        | "voor"
+                        | "cha"
+                        | "kwa"
+                        | "aux"
+                        | "à"
+                        | "und"
+                        | "dla"
+                        | "untuk"
                 );
                 self.beside(of, at)
                     && !self.words.word(at).capital
@@ -503,10 +526,13 @@ impl Scene<'_> {
             let next = (end..end + 2).find(|&at| !small(at)).unwrap_or(end + 2);
             // "Jund | al-Tarn"
             let word = |it: &Word| {
-                it.kind == WordKind::Word && (it.capital || it.compound && self.is_name_like(next))
+                it.kind == WordKind::Word
+                    && (it.capital
+                        || self.is_elided(next)
+                        || it.compound && self.is_name_like(next))
             };
             let name = self.words.near(of, next).is_some_and(word)
-                && self.free(next)
+                && open(next)
                 && !self.is_possessive(end - 1);
             if !name {
                 break;

@@ -279,13 +279,13 @@ impl Key {
     pub(crate) fn push(&mut self, words: &Words<'_>, index: usize) {
         // A nickname in quotation marks holds its marks.
         let quote = words.word(index).kind == WordKind::Quote;
-        let hangs =
-            matches!(words.lower(index), "," | ".") || words.word(index).kind == WordKind::Clitic;
+        let hangs = matches!(words.lower(index), "," | "." | ")")
+            || words.word(index).kind == WordKind::Clitic;
         if !(self.text.is_empty() || self.glued || hangs || quote && self.inside) {
             self.text.push(' ');
         }
         self.inside ^= quote;
-        self.glued = quote && self.inside;
+        self.glued = quote && self.inside || words.lower(index) == "(";
         let form = words.form(index);
         let capitals = words.style(index) == Style::Capitals;
         self.text.push_str(if capitals { form.title() } else { form.text() });
