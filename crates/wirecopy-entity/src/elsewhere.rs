@@ -55,10 +55,15 @@ impl<'w> Elsewhere<'w> {
                 found.bodies.insert(scene.words.key(word..word + 1));
             }
             let company = scene.class(words.end - 1).any(Class::COMPANY);
+            let trade = scene.class(words.end - 1).any(Class::TRADE.or(Class::ORG_END));
             let opens = |end: &usize| {
                 let last = end - 1;
+                let own = || {
+                    let free = scene.single(last).is_none_or(|listed| listed.place < 3.0);
+                    company || trade && rare(&last) && free
+                };
                 scene.words.word(last).capital
-                    && (*end > words.start + 1 || company && !scene.evidence.is_demonym(last))
+                    && (*end > words.start + 1 || !scene.evidence.is_demonym(last) && own())
             };
             for end in (words.start + 1..words.end).filter(opens) {
                 note(&mut found.short, scene.words.key(words.start..end), kind);

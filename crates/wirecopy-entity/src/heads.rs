@@ -19,7 +19,9 @@ impl Scene<'_> {
         let head = words.clone().skip(1).find(joins).unwrap_or(words.end).checked_sub(1)?;
         let noun = self.words.word(head).kind == WordKind::Word
             && self.words.word(head).capital
-            && (self.words.form(head).listed_common || self.class(head).any(Class::ORG_OF))
+            && (self.words.form(head).listed_common
+                || self.words.form(head).surname < 5
+                || self.class(head).any(Class::ORG_OF))
             && self.class(head).any(Class::ORG_END.or(Class::ORG_OF))
             && !self.class(head).any(Class::PLACE_END);
         noun.then_some(head)

@@ -13,12 +13,36 @@ use std::ops::Range;
 /// The full name that a short form stands for: its key and its entry in a list.
 pub(crate) type Whole<'w> = (Cow<'w, str>, Option<u32>);
 
+/// The full names of short forms.
+#[derive(Debug, Default)]
+pub(crate) struct Shorter<'w> {
+    /// Of those that can be no other's.
+    sure: Map<Cow<'w, str>, Whole<'w>>,
+    /// Of letters that leave out or in some word, unless a list has them.
+    loose: Map<Cow<'w, str>, Whole<'w>>,
+}
+
+impl<'w> Shorter<'w> {
+    pub(crate) fn of(&self, key: &str, listed: bool) -> Option<&Whole<'w>> {
+        self.sure.get(key).or_else(|| self.loose.get(key).filter(|_| !listed))
+    }
+}
+
 /// The full name of every short form.
 pub(crate) fn of_bodies<'w>(
     scene: &Scene<'w>,
     order: &[&Mark],
     same: impl Fn(&str, &str) -> bool,
-) -> Map<Cow<'w, str>, Whole<'w>> {
+) -> Shorter<'w> {
+    let mut loose: Map<Cow<'w, str>, Whole<'w>> = Map::default();
+    // Letters that no list has.
+    let asked = order.iter().any(|mark| {
+        let one = mark.kind == EntityKind::Organization && mark.words.len() == 1;
+        let odd = |word: usize| {
+            scene.words.form(word).text().bytes().filter(u8::is_ascii_uppercase).count() > 1
+        };
+        one && mark.listed.is_none() && odd(mark.words.start)
+    });
     let mut seen: Set<Cow<'w, str>> = Set::default();
     let mut initials: Map<Cow<'w, str>, Whole<'w>> = Map::default();
     // Openings that are first read behind the whole name.
@@ -48,6 +72,9 @@ pub(crate) fn of_bodies<'w>(
         }
         for letters in letters(scene, &mark.words) {
             initials.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
+        }
+        for letters in asked.then(|| scene.loose_letters(&mark.words)).into_iter().flatten() {
+            loose.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
         }
         // "Lindmo" of "Lindmo-Dahl Corp."
         if scene.class(mark.words.end - 1).any(Class::COMPANY)
@@ -90,7 +117,8 @@ pub(crate) fn of_bodies<'w>(
     for (part, whole) in parts {
         // "High Court" of "High Court of Justice", though it stands alone, too.
         let headed = |whole: &Whole<'_>| {
-            whole.0.strip_prefix(part.as_ref()).is_some_and(|rest| rest.starts_with(" of "))
+            let rest = whole.0.strip_prefix(part.as_ref());
+            rest.is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" Society of "))
                 && part.contains(' ')
         };
         // "Port Authority" beside "Danish Port Authority"
@@ -107,20 +135,22 @@ pub(crate) fn of_bodies<'w>(
             initials.entry(part).or_insert(whole);
         }
     }
-    for pair in order.windows(2) {
-        // "Harbour Safety Board (Hasab)"
-        if let [body, short] = pair
-            && short.reason == MentionReason::AcronymOf
-            && body.kind == EntityKind::Organization
-            && body.words.end + 1 == short.words.start
+    explained(scene, order, &mut initials);
+    Shorter { sure: initials, loose }
+}
+
+/// "Harbour Safety Board (Hasab)": whatever else has these letters.
+fn explained<'w>(scene: &Scene<'w>, order: &[&Mark], initials: &mut Map<Cow<'w, str>, Whole<'w>>) {
+    for short in order.iter().filter(|short| short.reason == MentionReason::AcronymOf) {
+        if short.kind == EntityKind::Organization
+            && let Some(body) = scene.body_called(short.words.start, short.words.end)
         {
             let whole = scene.words.key(body.words.clone());
-            let key = scene.words.key(short.words.clone());
             let longer = initials.get(&whole).cloned();
-            initials.entry(key).or_insert(longer.unwrap_or((whole, body.listed)));
+            let whole = longer.unwrap_or((whole, body.listed));
+            initials.insert(scene.words.key(short.words.clone()), whole);
         }
     }
-    initials
 }
 
 /// "education ministry" of "Ministry of Education", "health ministry" of "Ministry of Health and Welfare".

@@ -11,7 +11,7 @@ use crate::listed::MOST_ENTRIES;
 use crate::map::{Map, with_room};
 use crate::model::EntityKind;
 use crate::scene::{Mark, Scene};
-use crate::shorter::{Whole, of_bodies};
+use crate::shorter::{Shorter, Whole, of_bodies};
 use std::borrow::Cow;
 use wirecopy_gazetteer::EntryKind;
 use wirecopy_text::{Folding, fold};
@@ -21,7 +21,7 @@ use wirecopy_text::{Folding, fold};
 pub(crate) struct Things<'p, 'a, 'w> {
     places: &'p Places<'a>,
     /// Short forms of the document's organisations.
-    shorter: Map<Cow<'w, str>, Whole<'w>>,
+    shorter: Shorter<'w>,
     /// By kind and entry or name.
     ids: Map<(EntityKind, Identity<'a>), u32>,
     /// Entries of listed names, where they are not places.
@@ -51,7 +51,7 @@ impl<'p, 'a, 'w> Things<'p, 'a, 'w> {
     /// What the name of a mark stands for: a short form of an organisation for its full name.
     pub(crate) fn whole(&self, mark: &Mark, key: &Cow<'w, str>) -> Whole<'w> {
         let body = mark.kind == EntityKind::Organization;
-        let whole = self.shorter.get(key).filter(|_| body).cloned();
+        let whole = self.shorter.of(key, mark.listed.is_some()).filter(|_| body).cloned();
         whole.unwrap_or_else(|| (key.clone(), mark.listed))
     }
 }

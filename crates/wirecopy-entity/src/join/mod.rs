@@ -223,7 +223,9 @@ impl Joined {
         // "Britain" that is the United Kingdom farther down stays Britain; "U.S." is no name.
         let letters = draft.name.contains('.') || is_in_capitals(&draft.name, &draft.name);
         let other = mark.kind == EntityKind::Place && !letters && !key.contains(&draft.name);
-        let longer = longer && !part && !other && !is_only_styled(&draft.name, key);
+        // "Banco Rural (Rural Bank of the South)": its own name stands first.
+        let told = mark.reason == MentionReason::AcronymOf && mark.kind == EntityKind::Organization;
+        let longer = longer && !part && !other && !told && !is_only_styled(&draft.name, key);
         // "WASHINGTON" of a dateline, "Washington" below it.
         let name = if longer { key } else { &draft.name };
         let small = name.bytes().any(|byte| byte.is_ascii_lowercase());

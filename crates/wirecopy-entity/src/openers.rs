@@ -1,0 +1,119 @@
+//! A body by a part of its name that was taken for a person: "Dusty Reef" behind "Dusty Reef Motors Corp.", "the Bisons"
+//! behind "the Tarn Bisons", "Slumbery" behind "Slumbery Beds".
+//!
+//! The body was named before, nobody of the story has the words in a longer name, nothing is told of a person, and no
+//! list has the first word as a given name or the only word as a surname, but for a firm's ("Brack" of "Brack & Lund") or
+//! behind "the".
+
+use crate::lexicon::Class;
+use crate::map::{Map, Set};
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Gender, Mark, REACH, Scene};
+use crate::words::Style;
+use std::borrow::Cow;
+use std::iter;
+
+/// Letters of a part that is no abbreviation.
+const LETTERS: usize = 4;
+
+impl<'w> Scene<'w> {
+    /// Turns people that bear a part of a body's name into the body.
+    pub(crate) fn openers(&mut self) {
+        let suspects: Vec<usize> =
+            (0..self.marks.len()).filter(|index| self.may_be_part(*index)).collect();
+        if suspects.is_empty() {
+            return;
+        }
+        // Where the body was first named, and whether it is a firm by its last word.
+        let mut parts: Map<Cow<'w, str>, (usize, bool)> = Map::default();
+        let mut persons: Set<Cow<'w, str>> = Set::default();
+        for mark in self.marks.iter().filter(|mark| (2..=REACH).contains(&mark.words.len())) {
+            let (start, end) = (mark.words.start, mark.words.end);
+            match mark.kind {
+                // "Gregory III"
+                EntityKind::Organization if !self.is_ordinal(end - 1) => {
+                    let joined = mark.words.clone().any(|word| self.words.lower(word) == "&");
+                    let firm = self.class(end - 1).any(Class::COMPANY) || joined;
+                    for part in
+                        (start + 1..end).map(|cut| start..cut).chain(iter::once(end - 1..end))
+                    {
+                        parts.entry(self.words.key(part)).or_insert((start, firm));
+                    }
+                }
+                EntityKind::Person => {
+                    persons.insert(self.words.key(start..start + 1));
+                    persons.insert(self.words.key(end - 1..end));
+                }
+                _ => {}
+            }
+        }
+        for index in suspects {
+            let Some(mark) = self.marks.get(index) else { continue };
+            let (start, end) = (mark.words.start, mark.words.end);
+            let key = self.words.key(mark.words.clone());
+            let last = self.words.key(end - 1..end);
+            let form = self.words.form(start);
+            let surname = form.surname > 0 && end == start + 1;
+            let given = (form.given > 0 || surname) && self.before(start) != "the";
+            let named =
+                parts.get(&key).is_some_and(|(body, firm)| *body < start && (*firm || !given));
+            let somebody = end == start + 1 && persons.contains(&key)
+                || end > start + 1 && persons.contains(&last) && !parts.contains_key(&key);
+            if named
+                && !somebody
+                && let Some(mark) = self.marks.get_mut(index)
+            {
+                (mark.kind, mark.reason) = (EntityKind::Organization, MentionReason::ShortForm);
+                mark.gender = Gender::Unknown;
+                mark.listed = None;
+            }
+        }
+    }
+
+    /// Whether nothing but its place makes the mark a person.
+    fn may_be_part(&self, index: usize) -> bool {
+        let Some(mark) = self.marks.get(index) else { return false };
+        let Some(last) = mark.words.end.checked_sub(1) else { return false };
+        let start = mark.words.start;
+        let form = self.words.form(start);
+        mark.kind == EntityKind::Person
+            && mark.gender == Gender::Unknown
+            && mark.roles.is_empty()
+            && mark.reason != MentionReason::Title
+            && mark.reason != MentionReason::UserGazetteer
+            && form.letters >= LETTERS
+            && !self.class_before(start).any(Class::HONORIFIC.or(Class::TITLE).or(Class::ROLE))
+            && self.words.style(start) == Style::Sentence
+            && !self.is_person_mark_described(mark, last)
+    }
+
+    /// "III" of "Gregory III".
+    fn is_ordinal(&self, word: usize) -> bool {
+        self.words.form(word).text().bytes().all(|byte| b"IVX".contains(&byte))
+    }
+
+    /// "Dusty Reef, 43,", "Dusty Reef, who".
+    fn is_person_mark_described(&self, mark: &Mark, last: usize) -> bool {
+        self.after(last, mark.words.end) == ","
+            && self.is_person_aside(mark.words.end + 1, mark.words.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{EntityKind, Input};
+    use wirecopy_token::tokenize;
+
+    #[test]
+    fn a_part_of_the_name_is_the_body() {
+        let text =
+            "Zorvane Lumeq Motors Corp. sold two yards. Zorvane Lumeq said it would build a third.";
+        let tokens = tokenize(text);
+        let found = Input::new(text, &tokens).recognize();
+        let bodies = found.entities.iter().filter(|it| it.kind == EntityKind::Organization);
+        assert_eq!(
+            bodies.map(|it| it.name.as_str()).collect::<Vec<_>>(),
+            ["Zorvane Lumeq Motors Corp."]
+        );
+    }
+}
