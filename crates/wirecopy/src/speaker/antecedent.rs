@@ -116,7 +116,8 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
     match (best, only) {
         (Some(best), _) => best.who,
         // A list that calls Enda a woman is wrong where "he" has nobody else to mean.
-        (None, Only::One(person)) => Some(person),
+        (None, Only::One(person)) => Some(person)
+            .filter(|person| story.called(*person).is_none_or(|called| called == gender)),
         (None, _) => None,
     }
 }
@@ -233,7 +234,11 @@ pub(super) fn people(part: Span, story: &Discourse<'_>) -> Vec<(u32, Option<u32>
             })
         })
         .collect();
-    people.sort_unstable();
+    // "Berg's aide, Ann Holm, said": at one place who spoke comes before whose aide it is.
+    let is_named = |at: u32, who: Option<u32>| {
+        story.spoken.get(&at).is_some_and(|said| *said != who) && story.owns(at)
+    };
+    people.sort_unstable_by_key(|(at, who)| (*at, is_named(*at, *who), *who));
     people
 }
 

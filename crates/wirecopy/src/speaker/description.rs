@@ -154,6 +154,9 @@ impl<'t> Description<'t> {
         if !same && !wider {
             return 0;
         }
+        if self.is_contrary_to(role) {
+            return 0;
+        }
         // "the deputy minister" is no minister.
         let lower = |word: &str| is(word, Word::Rank) && !is(word, Word::More);
         if self.modifiers.iter().any(|word| lower(word) && !role.has(word)) {
@@ -169,6 +172,24 @@ impl<'t> Description<'t> {
             (false, 0) => 1,
             (true, _) if !modifier_is_name => 1,
             _ => 0,
+        }
+    }
+
+    /// "the former mayor" is not the new one, and "the new mayor" not the one who was.
+    pub(super) fn is_contrary_to(&self, role: &Description<'_>) -> bool {
+        let has =
+            |words: &Description<'_>, what: Word| words.modifiers.iter().any(|word| is(word, what));
+        has(self, Word::Was) && has(role, Word::Comes)
+            || has(self, Word::Comes) && has(role, Word::Was)
+    }
+
+    /// Whether the office is one of once, or one to come: "the former mayor", "the incumbent whom they beat".
+    pub(super) fn gone(&self) -> Option<bool> {
+        let has = |what: Word| self.modifiers.iter().any(|word| is(word, what));
+        match (has(Word::Was), has(Word::Comes)) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            _ => None,
         }
     }
 
@@ -274,6 +295,11 @@ impl<'t> Description<'t> {
             return Some(Gender::Female);
         }
         self.known.gender()
+    }
+
+    /// How old whoever is called so may be: "the teenager".
+    pub(super) const fn ages(&self) -> Option<(u16, u16)> {
+        self.known.ages
     }
 
     /// Whether it stands for whoever spoke last.

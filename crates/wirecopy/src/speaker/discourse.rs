@@ -15,11 +15,17 @@ use wirecopy_token::Tokens;
 /// Enclosing quotations that are asked whose "I" it is.
 const ENCLOSING: usize = 8;
 
+/// Speakers before that are counted.
+const SAID: usize = 64;
+
 /// People who speak with one voice; more stand in lists.
 const TOGETHER: usize = 6;
 
 /// Sentences after which a paper is no longer the one that somebody spoke in.
 const ISSUED: usize = 8;
+
+/// Sentences back in which somebody without a name may be "he".
+const NAMELESS: usize = 6;
 
 /// Paragraphs back in which "the widow" has spoken.
 const KIN_PARAGRAPHS: usize = 3;
@@ -107,6 +113,8 @@ pub(super) struct Discourse<'a> {
     sought: Sought,
     genders: Vec<Option<Gender>>,
     protagonist: Option<u32>,
+    /// Whom "he" or "she" has meant.
+    called: BTreeMap<u32, Gender>,
     /// Who wrote the story, or the letter.
     pub(super) author: Option<u32>,
     /// Whose life the story tells.
@@ -146,6 +154,7 @@ impl<'a> Discourse<'a> {
             sought: Sought::default(),
             genders,
             protagonist: protagonist(named),
+            called: BTreeMap::new(),
             author: None,
             life,
         };
@@ -202,6 +211,14 @@ impl<'a> Discourse<'a> {
     ) {
         if let [only] = entities {
             self.spoken.insert(span.start(), Some(*only));
+            let gender = match span.of(self.text) {
+                "he" | "He" => Some(Gender::Male),
+                "she" | "She" => Some(Gender::Female),
+                _ => None,
+            };
+            if let Some(gender) = gender {
+                self.called.entry(*only).or_insert(gender);
+            }
         }
         if (2..=TOGETHER).contains(&entities.len()) {
             if self.together != entities {
@@ -365,6 +382,15 @@ impl<'a> Discourse<'a> {
         let here = self.paragraph(at) == self.paragraph(span.start());
         let free = here && !nameless && others.next().is_none() && !self.is_within_words();
         (free && !self.is_named_in_sought(last)).then_some(last)
+    }
+
+    /// Whether somebody without a name, who may be of that gender, was met in the sentences just before.
+    pub(super) fn is_nameless_near(&self, span: Span, gender: Gender) -> bool {
+        let here = self.sentence(span);
+        let from = self.tokens.sentences().get(here.saturating_sub(NAMELESS));
+        let from = from.map_or(0, |sentence| sentence.span().start()).min(span.start());
+        let mut met = self.spoken.range(from..span.start());
+        met.any(|(at, who)| who.is_none() && self.may_be(*at, gender))
     }
 
     /// Whether what is sought names the person: "He hailed Dahl" is not Dahl's.
@@ -538,6 +564,23 @@ impl<'a> Discourse<'a> {
         self.genders.get(entity as usize).copied().flatten()
     }
 
+    /// How often somebody was named or has spoken before `span`.
+    pub(super) fn weight(&self, person: u32, span: Span) -> usize {
+        let entity = self.named.entities.get(person as usize);
+        let named = entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default();
+        let named = named.partition_point(|at| {
+            let mention = self.named.mentions.get(*at as usize);
+            mention.is_some_and(|mention| mention.span.start() < span.start())
+        });
+        let said = self.said.iter().rev().take(SAID);
+        named + said.filter(|said| said.entities.contains(&person)).count()
+    }
+
+    /// Whether "he" or "she" has meant the person.
+    pub(super) fn called(&self, person: u32) -> Option<Gender> {
+        self.called.get(&person).copied()
+    }
+
     pub(super) fn is_body(&self, entity: u32) -> bool {
         let entity = self.named.entities.get(entity as usize);
         entity.is_some_and(|entity| entity.kind == EntityKind::Organization)
@@ -578,6 +621,13 @@ impl<'a> Discourse<'a> {
         let owned = behind.split(' ').nth(1);
         let owned = owned.map(|word| word.trim_end_matches(['.', ',', ';']));
         owned.is_some_and(|owned| lexicon::is(owned, Word::Gone)) || at > part.start()
+    }
+
+    /// "Berg's aide, Ann Holm": whether the name at that place says whose somebody is.
+    pub(super) fn owns(&self, at: u32) -> bool {
+        let here = Span::new(at, at.saturating_add(1));
+        let mut names = super::mentions_in(self.named, here).iter();
+        names.any(|name| super::name::is_possessive(self.text, name.span))
     }
 
     /// The people mentioned by name in `part` outside quotation marks.

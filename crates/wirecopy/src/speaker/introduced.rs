@@ -17,6 +17,9 @@ const BEHIND: usize = 10;
 /// Words behind "who" among which the verb stands.
 const DEED: usize = 3;
 
+/// Words of an office before its "of".
+const OFFICE: usize = 3;
+
 /// Words of a title between a comma and the name.
 const TITLE: usize = 3;
 
@@ -39,6 +42,7 @@ pub(super) fn descriptions<'t>(
         let beside = beside(text, tokens, mention).into_iter().flatten();
         let beside = beside.flatten().filter_map(Description::new);
         found.extend(deed(text, mention).and_then(Description::new));
+        found.extend(in_court(text, mention).and_then(Description::new));
         found.extend(beside.filter(|words| is_full || words.kin().is_some()));
     }
     found
@@ -126,11 +130,21 @@ fn apposition(behind: &str) -> Option<&str> {
     let determined = is_in_any_case(opens, Word::Owner);
     // "Ann Holm, flight director at Norden, said": an office needs no article.
     let is_office = || {
-        rest.contains(',')
+        (rest.contains(',') || is_office_of(phrase))
             && phrase.starts_with(char::is_lowercase)
             && Description::new(phrase).is_some_and(|words| words.is_somebody())
     };
     (determined || is_office()).then_some(phrase)
+}
+
+/// "head of the union" closes a sentence, too; "ordered the head of the union" is no office.
+fn is_office_of(phrase: &str) -> bool {
+    let office = phrase.split_once(" of ").map(|(office, _)| office);
+    office.is_some_and(|office| {
+        let mut words = office.split(' ');
+        words.clone().count() <= OFFICE
+            && !words.any(|word| is(word, Word::Owner) || word.ends_with("ed"))
+    })
 }
 
 /// "coach" of "Ann Holm, who has coached the team since May".
@@ -143,6 +157,19 @@ fn deed(text: &str, name: &Mention) -> Option<&'static str> {
         let lasts = word.ends_with('s') || matches!(before, "has" | "have");
         does(word).filter(|_| lasts || is(word, Word::Done))
     })
+}
+
+/// "lawyer" of "Ann Holm KC", "Ann Holm, defending,".
+fn in_court(text: &str, name: &Mention) -> Option<&'static str> {
+    const SILKS: [&str; 4] = ["KC", "QC", "SC", "K.C."];
+    let behind = text.get(name.span.end() as usize..)?;
+    let letters = behind.strip_prefix(", ").or_else(|| behind.strip_prefix(' '))?;
+    let end = letters.find([' ', ',', '.', ';']).unwrap_or(letters.len());
+    let word = letters.get(..end)?;
+    if SILKS.contains(&word) {
+        return Some("lawyer");
+    }
+    does(word).filter(|_| behind.starts_with(", ") && word.ends_with("ing"))
 }
 
 /// So many words, the first of the phrase.

@@ -15,6 +15,8 @@ pub(super) enum Word {
     Banking,
     Behind,
     Body,
+    Child,
+    Comes,
     Court,
     Dead,
     Done,
@@ -48,6 +50,7 @@ pub(super) enum Word {
     Realm,
     Shown,
     Sort,
+    Speaks,
     Spouse,
     Stop,
     Stranger,
@@ -55,15 +58,17 @@ pub(super) enum Word {
     Tried,
     Two,
     Vague,
+    Was,
     When,
     Wide,
+    Widowed,
     Work,
     Writer,
     Younger,
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 52] = [
+const KINDS: [(&str, Word); 57] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -71,6 +76,8 @@ const KINDS: [(&str, Word); 52] = [
     ("banking", Word::Banking),
     ("behind", Word::Behind),
     ("body", Word::Body),
+    ("child", Word::Child),
+    ("comes", Word::Comes),
     ("court", Word::Court),
     ("dead", Word::Dead),
     ("done", Word::Done),
@@ -104,6 +111,7 @@ const KINDS: [(&str, Word); 52] = [
     ("realm", Word::Realm),
     ("shown", Word::Shown),
     ("sort", Word::Sort),
+    ("speaks", Word::Speaks),
     ("spouse", Word::Spouse),
     ("stop", Word::Stop),
     ("stranger", Word::Stranger),
@@ -111,8 +119,10 @@ const KINDS: [(&str, Word); 52] = [
     ("tried", Word::Tried),
     ("two", Word::Two),
     ("vague", Word::Vague),
+    ("was", Word::Was),
     ("when", Word::When),
     ("wide", Word::Wide),
+    ("widowed", Word::Widowed),
     ("work", Word::Work),
     ("writer", Word::Writer),
     ("younger", Word::Younger),
@@ -130,6 +140,8 @@ pub(super) struct Known {
     /// A relative, and of which gender (`?` for either).
     pub(super) kin: Option<&'static str>,
     sex: Option<&'static str>,
+    /// How old whoever is called so may be, from and to.
+    pub(super) ages: Option<(u16, u16)>,
     /// What a body is whose name ends in the word.
     pub(super) called: Vec<&'static str>,
     /// What a body is whose name begins with the word.
@@ -147,6 +159,7 @@ static NOTHING: Known = Known {
     fits: Vec::new(),
     kin: None,
     sex: None,
+    ages: None,
     called: Vec::new(),
     opens: Vec::new(),
     does: None,
@@ -190,6 +203,12 @@ pub(super) fn ends_as_thing(noun: &str) -> bool {
     ENDINGS.iter().any(|ending| noun.ends_with(ending))
 }
 
+/// "13-19".
+fn ages(written: &str) -> Option<(u16, u16)> {
+    let (from, to) = written.split_once('-')?;
+    Some((from.parse().ok()?, to.parse().ok()?))
+}
+
 static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
     let mut words = WordTable::<Known>::default();
     for row in rows() {
@@ -199,6 +218,7 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
         let key = if kind == "same" { word.split(' ').next().unwrap_or_default() } else { word };
         let Some(known) = words.entry(key) else { continue };
         match kind {
+            "ages" => known.ages = ages(for_what),
             "alike" => known.alike = for_what.split(' ').collect(),
             "called" => known.called = for_what.split(' ').collect(),
             "does" => known.does = Some(for_what),
@@ -274,7 +294,8 @@ mod tests {
         for line in lines {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
-                "alike" | "called" | "does" | "fits" | "kin" | "opens" | "same" | "sex" => 3,
+                "ages" | "alike" | "called" | "does" | "fits" | "kin" | "opens" | "same"
+                | "sex" => 3,
                 "person-ending" | "thing-ending" => 2,
                 kind if KINDS.iter().any(|(name, _)| *name == kind) => 2,
                 other => panic!("{other}"),

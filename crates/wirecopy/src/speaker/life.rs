@@ -4,19 +4,72 @@
 
 use super::lexicon::{Word, is};
 use super::mentions_in;
-use wirecopy_article::Part;
+use wirecopy_article::{Part, PartKind};
 use wirecopy_entity::{Entities, EntityKind};
-use wirecopy_text::{Folding, Span, Spanned, fold};
+use wirecopy_text::{Folding, Span, Spanned, floor_char_boundary, fold};
 
 /// Mentions of somebody whose life is told.
 const MENTIONS: usize = 3;
 
+/// Words before the name that opens a paragraph, the empty one behind them included.
+const TITLES: usize = 6;
+
+/// What is said of the dead, and what a story says that looks back on a life.
+const DIES: [&str; 6] =
+    [" died ", " has died", " passed away", " has passed away", " died,", " died."];
+const LIVED: [&str; 7] =
+    ["survived by", " was born ", "Born in ", "Born at ", "Born on ", "her life", "his life"];
+
 /// Bytes of a title before the name in the headline: "Dame".
 const TITLE: u32 = 12;
 
+/// Mentions of somebody of whom the first paragraph tells that he has died.
+const AGAIN: usize = 2;
+
+/// Bytes of the first paragraph behind the name that are read.
+const OPENING: u32 = 320;
+
+/// Whose life the headline, or else the first paragraph, says that the story tells.
+pub(super) fn told_of(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
+    in_headline(text, parts, named).or_else(|| in_lede(text, parts, named))
+}
+
+/// "Ann Holm, who wove the sails of the old fleet, died on Tuesday": who opens the first paragraph, if the sentence
+/// says so, the story looks back on a life, and nobody is named more often.
+fn in_lede(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
+    let first = parts.iter().find(|part| part.kind == PartKind::Paragraph)?.span();
+    let name = mentions_in(named, first).iter().find(|name| name.kind == EntityKind::Person)?;
+    let person = name.entity?;
+    let before = Span::new(first.start(), name.span.start()).of(text);
+    let end = first.end().min(name.span.end().saturating_add(OPENING)).max(name.span.end());
+    let end = floor_char_boundary(text, end as usize);
+    let behind = text.get(name.span.end() as usize..end)?;
+    let sentence = behind.split(". ").next().unwrap_or(behind);
+    let dies = |after: &str| DIES.iter().any(|dies| after.starts_with(dies));
+    let has_died = dies(sentence)
+        || sentence.starts_with(", ")
+            && sentence
+                .match_indices(", ")
+                .skip(1)
+                .any(|(at, _)| sentence.get(at + 1..).is_some_and(dies));
+    let looks_back = || LIVED.iter().any(|lived| text.contains(lived));
+    let most = || is_most(person, AGAIN, named);
+    let opens = before.split(' ').count() <= TITLES;
+    (opens && has_died && most() && looks_back()).then_some(person)
+}
+
+/// Nobody is named more often, and that one so often at least.
+fn is_most(person: u32, least: usize, named: &Entities) -> bool {
+    let count = |entity: u32| named.entities.get(entity as usize).map_or(0, |e| e.mentions.len());
+    let own = count(person);
+    let others = named.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let most = others.map(|entity| entity.mentions.len()).max().unwrap_or_default();
+    own >= least && own == most
+}
+
 /// The only person in the headline, if it begins with the name, says that it is a life, and nobody is
 /// named more often.
-pub(super) fn told_of(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
+fn in_headline(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
     let head = parts.first()?.span();
     let mut people =
         mentions_in(named, head).iter().filter(|mention| mention.kind == EntityKind::Person);
@@ -30,11 +83,7 @@ pub(super) fn told_of(text: &str, parts: &[Part], named: &Entities) -> Option<u3
     let lower = fold(behind, Folding::new().case());
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let is_life = words.any(|word| is(word, Word::Dead));
-    let count = |entity: u32| named.entities.get(entity as usize).map_or(0, |e| e.mentions.len());
-    let own = count(person);
-    let others = named.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-    let most = others.map(|entity| entity.mentions.len()).max().unwrap_or_default();
-    (is_life && own >= MENTIONS && own == most).then_some(person)
+    (is_life && is_most(person, MENTIONS, named)).then_some(person)
 }
 
 #[cfg(test)]

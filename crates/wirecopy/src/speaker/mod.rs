@@ -16,6 +16,7 @@ mod focus;
 mod headline;
 mod introduced;
 mod label;
+mod lede;
 mod lexicon;
 mod life;
 mod name;
@@ -26,6 +27,7 @@ mod relatives;
 mod role;
 mod together;
 mod topic;
+mod traits;
 mod turns;
 
 use crate::within::nest;

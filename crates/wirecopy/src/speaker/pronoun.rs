@@ -58,7 +58,21 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
 /// The person near before whom the pronoun fits, or else the only one who has spoken of late.
 fn one(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
     let ahead = ahead(span, gender, story);
-    ahead.or_else(|| person(span, gender, story)).or_else(|| story.only_speaker(span, gender))
+    ahead
+        .or_else(|| person(span, gender, story))
+        .or_else(|| story.only_speaker(span, gender))
+        .or_else(|| only_one(span, gender, story))
+}
+
+/// The only man or woman whom the story has named so far, where of late nobody without a name came in.
+fn only_one(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
+    let mut such = story.people_before(span, REACH).map(|(person, _)| person);
+    let first = such.find(|person| story.gender(*person) == Some(gender))?;
+    let only =
+        such.all(|person| person == first || story.gender(person).is_some_and(|is| is != gender));
+    let spoke = story.spoke_last_at(first).is_some();
+    (only && spoke && !story.is_within_words() && !story.is_nameless_near(span, gender))
+        .then_some(first)
 }
 
 /// "Before | she ruled on the mine, Judge Ann Holm slept": who is named first behind the clause, where it opens a

@@ -6,7 +6,7 @@ use super::antecedent;
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
-use super::lexicon::Word;
+use super::lexicon::{Word, is};
 use super::name::Surnames;
 use super::role::{REACH, Roles};
 use wirecopy_entity::{EntityKind, Gender};
@@ -15,6 +15,10 @@ use wirecopy_text::Span;
 /// Mentions of somebody behind which it is told whose daughter she is, and bytes up to the name.
 const TOLD: usize = 2;
 const BESIDE: u32 = 48;
+
+/// Mentions back in which it is told that somebody has a family, and words between "her" and "son".
+const FAMILY: usize = 16;
+const OWNED: usize = 3;
 
 /// Letters of "Grandma".
 const CALL: usize = 8;
@@ -74,6 +78,9 @@ impl Roles<'_> {
                 one_of_family(*owner, surnames, suits).map(here)
             }
             None if words.opens && words.determiner == Determiner::Definite => {
+                if let Some(found) = self.told_of_family(words, span, suits, story) {
+                    return Some(here(found));
+                }
                 let focus = focus::Focus::new(span, story).filter(|focus| focus.is_alone);
                 let focus = focus.map(|focus| focus.person).filter(|person| suits(*person));
                 focus.or_else(|| story.last_person_of(span, suits)).map(here)
@@ -92,6 +99,43 @@ impl Roles<'_> {
                 relative.or_else(|| self.told_relative(words, owner, suits)).map(here)
             }
         }
+    }
+
+    /// "Ann Holm told the court her son was ill. … the mother said", "Eva Dahl, whose husband drowned, … the widow
+    /// said": the nearest of whom the sentence tells that she has one.
+    fn told_of_family(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        suits: impl Fn(u32) -> bool,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let is_spouse = words.is(Word::Spouse) || words.is(Word::Widowed);
+        if !is_spouse && !words.is(Word::Older) {
+            return None;
+        }
+        let of_other = |role: &Description<'_>| role.kin().is_some() && role.head != words.head;
+        let people = story.people_before(span, FAMILY);
+        let told = people.filter(|(person, _)| suits(*person)).filter_map(|(person, at)| {
+            let sentence = story.tokens.sentences().get(story.sentence(Span::empty_at(at)))?.span();
+            let own = match story.gender(person) {
+                Some(Gender::Female) => ["her", "whose"],
+                Some(Gender::Male) => ["his", "whose"],
+                _ => ["whose", "whose"],
+            };
+            let behind = Span::new(at, sentence.end().min(span.start()).max(at)).of(story.text);
+            let mut words_of = behind.split(|c: char| !c.is_alphanumeric() && c != '-');
+            let mut owned = None;
+            let has = words_of.any(|word| {
+                let is_kin = owned.is_some_and(|since: usize| since < OWNED)
+                    && if is_spouse { is(word, Word::Spouse) } else { is(word, Word::Child) };
+                owned = if own.contains(&word) { Some(0) } else { owned.map(|since| since + 1) };
+                is_kin
+            });
+            has.then_some(person)
+        });
+        let mut told = told.filter(|person| !self.of(*person).iter().any(of_other));
+        told.next()
     }
 
     /// "Her husband, Tom Berg, … “I tell him so,” his wife said": who had been told of before him.

@@ -10,9 +10,11 @@ use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
 use super::introduced;
+use super::lede::{self, Lede};
 use super::lexicon::Word;
 use super::name::Surnames;
 use super::relatives::owner;
+use super::traits;
 use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, Entity, EntityKind, Gender, MentionForm};
@@ -51,6 +53,8 @@ pub(super) struct Roles<'a> {
     pub(super) named: &'a Entities,
     roles: Vec<OnceCell<Vec<Description<'a>>>>,
     pub(super) bodies: Vec<OnceCell<Body<'a>>>,
+    /// Who is told of in the first sentence before the name comes.
+    lede: OnceCell<Option<Lede<'a>>>,
 }
 
 impl<'a> Roles<'a> {
@@ -61,6 +65,7 @@ impl<'a> Roles<'a> {
             named,
             roles: named.entities.iter().map(|_| OnceCell::new()).collect(),
             bodies: named.entities.iter().map(|_| OnceCell::new()).collect(),
+            lede: OnceCell::new(),
         }
     }
 
@@ -90,6 +95,9 @@ impl<'a> Roles<'a> {
         if matches!(entity.kind, EntityKind::Person | EntityKind::Organization) {
             roles.extend(introduced::descriptions(index, self.text, self.tokens, self.named));
         }
+        let lede = self.lede.get_or_init(|| lede::read(self.text, self.tokens, self.named));
+        let lede = lede.filter(|lede| lede.person as usize == index);
+        roles.extend(lede.and_then(|lede| Description::new(lede.words)));
         roles
     }
 
@@ -117,7 +125,10 @@ impl<'a> Roles<'a> {
             return others.find(|other| *other != speaker).map(|other| vec![other]);
         }
         if words.is(Word::Peer) && words.determiner == Determiner::Possessive {
-            return self.peer(words, span, discourse).map(|other| vec![other]);
+            let peer = self.peer(words, span, discourse);
+            if peer.is_some() || !words.is_expected() && !words.is(Word::Any) {
+                return peer.map(|other| vec![other]);
+            }
         }
         if let Some(former) = self.predecessor(words, span, discourse) {
             return Some(vec![former]);
@@ -129,10 +140,14 @@ impl<'a> Roles<'a> {
                 .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
                 .map(|(person, _)| vec![person]);
         }
-        let found = self
-            .before(words, span, discourse)
+        let of_age = self.by_years(words, span, discourse);
+        let found = of_age
+            .or_else(|| self.before(words, span, discourse))
             .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
-            .map(|(person, _)| self.nearer(person, words, span, discourse).unwrap_or(person));
+            .map(|(person, _)| match of_age {
+                Some(_) => person,
+                None => self.nearer(person, words, span, discourse).unwrap_or(person),
+            });
         if nameless.is_some() && found.is_none() {
             return None;
         }
@@ -264,7 +279,10 @@ impl<'a> Roles<'a> {
         if is_nationality && let Some(person) = focus::countryman(span, story) {
             return Some(person);
         }
-        let focus = focus::Focus::new(span, story)?;
+        let Some(focus) = focus::Focus::new(span, story) else {
+            let told = words.is_anybody() && traits::years_of(words).is_some();
+            return told.then(|| self.another(words, None, span, story)).flatten();
+        };
         // "his deputy" is another than he.
         let first = span.of(story.text).split(' ').next().unwrap_or_default();
         if matches!(first, "his" | "His" | "her" | "Her")
@@ -273,6 +291,16 @@ impl<'a> Roles<'a> {
             return None;
         }
         let known = self.of(focus.person);
+        // "Holm, 30, … the 24-year-old said": another.
+        if traits::is_aged(focus.person, traits::years_of(words), story) == Some(false) {
+            let another = self.another(words, Some(focus.person), span, story);
+            if another.is_some() {
+                return another;
+            }
+        }
+        if known.iter().any(|role| words.fits_in_general(role) && words.is_contrary_to(role)) {
+            return self.once(words, span, story);
+        }
         // "the Danish ambassador to Greece" is nobody of whom only the name is told.
         let lands = story.lands_in(span);
         let abroad = words.complement.iter().any(|word| lands.iter().any(|land| land == word));
@@ -324,6 +352,18 @@ impl<'a> Roles<'a> {
             || in_general()
             || epithet();
         is_meant.then_some(focus.person)
+    }
+
+    /// "The defeated incumbent, Tom Berg, … the former mayor said": who is told to have been something, where the
+    /// story is at the new mayor.
+    fn once(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let is_such = |role: &Description<'_>| {
+            words.gone() == role.gone() && words.gone().is_some() && !role.is_contrary_to(words)
+        };
+        let mut people = story.people_before(span, REACH).map(|(person, _)| person);
+        people.find(|person| {
+            traits::is_of_sex(*person, words, story) && self.of(*person).iter().any(is_such)
+        })
     }
 
     /// Whether somebody with the roles may be called so, too: a minister is no mayor, but a geologist

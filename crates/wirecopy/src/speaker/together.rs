@@ -12,6 +12,7 @@ use super::focus;
 use super::lexicon::{self, Word, is};
 use super::name;
 use super::role::{AHEAD, LEDE, REACH, Roles};
+use super::traits;
 use std::borrow::Cow;
 use wirecopy_entity::{EntityKind, Mention};
 use wirecopy_text::Span;
@@ -113,7 +114,7 @@ pub(super) fn by_number(words: &str, span: Span, story: &Discourse<'_>) -> Optio
             _ => joined,
         }
     }?;
-    let by_age = || group.iter().filter_map(|who| Some((age(*who, story)?, *who)));
+    let by_age = || group.iter().filter_map(|who| Some((traits::age(*who, story)?, *who)));
     match which {
         Which::Youngest => by_age().min().map(|(_, who)| vec![who]),
         Which::Oldest => by_age().max().map(|(_, who)| vec![who]),
@@ -152,15 +153,6 @@ fn behind_and(span: Span, story: &Discourse<'_>) -> Option<u32> {
         let joined = before.ends_with(" and the ") || before.ends_with(" and ");
         last.entity.filter(|who| joined && story.is_somebody(*who))
     })
-}
-
-/// How old somebody is said to be behind the first mention: "Ann Holm, 34,".
-fn age(person: u32, story: &Discourse<'_>) -> Option<u16> {
-    let first = *story.named.entities.get(person as usize)?.mentions.first()?;
-    let name = story.named.mentions.get(first as usize)?.span;
-    let behind = story.text.get(name.end() as usize..)?.strip_prefix(", ")?;
-    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
-    behind.get(..digits)?.parse().ok()
 }
 
 /// "Norland and Sudland", but not "Tarn, Norland".

@@ -14,6 +14,9 @@ const OPENING: usize = 10;
 /// Words of a sentence in which it is told who hears something.
 const HEARD: usize = 40;
 
+/// Words of a sentence among which the relative stands that opens it.
+const RELATIVE: usize = 4;
+
 /// Words of a sentence in which the noun ends that opens it.
 const NEW: usize = 6;
 
@@ -53,7 +56,13 @@ impl Resolver<'_> {
     fn somebody_new(&self, sentence: &Sentence) -> Option<Span> {
         let tokens = self.discourse.tokens.tokens().get(sentence.tokens())?;
         let first = tokens.first()?.span();
-        if !matches!(first.of(self.text), "A" | "An") || self.discourse.is_quoted(first) {
+        if self.discourse.is_quoted(first) {
+            return None;
+        }
+        if matches!(first.of(self.text), "My" | "His" | "Her" | "Their" | "Our") {
+            return self.relative(tokens);
+        }
+        if !matches!(first.of(self.text), "A" | "An") {
             return None;
         }
         let named = super::mentions_in(self.named, sentence.span());
@@ -79,6 +88,20 @@ impl Resolver<'_> {
         let phrase = first.cover(tokens.get(at.checked_sub(1)?)?.span());
         let words = Description::new(phrase.of(self.text)).filter(Description::is_personal)?;
         (!words.is_plural()).then_some(phrase)
+    }
+
+    /// "His wife" of "His wife had a question", "My father" of "My father, a farmer, kept hens", where no name follows.
+    fn relative(&self, tokens: &[wirecopy_token::Token]) -> Option<Span> {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.span().of(self.text));
+        let noun = (1..RELATIVE)
+            .find(|at| Description::new(word(*at)).is_some_and(|words| words.kin().is_some()))?;
+        let ends = match word(noun + 1) {
+            "," => word(noun + 2).starts_with(char::is_lowercase),
+            word => is(word, Word::Over) || word.ends_with("ed") || word.ends_with('s'),
+        };
+        let phrase = tokens.first()?.span().cover(tokens.get(noun)?.span());
+        let unknown = || self.link(phrase).0.is_empty();
+        (ends && unknown()).then_some(phrase)
     }
 
     /// "Holm told | a deputy that it rained", "he asked | his supervisor to wait": who hears it may speak next.

@@ -1,0 +1,101 @@
+//! Who is told of in the first sentence before the name comes: "A keeper whom a snake bit has asked for mercy. “It was
+//! hungry,” said Tom Berg." Later "the keeper" is Tom Berg.
+//!
+//! Whoever is named first behind, if nothing tells what that one is; a coach, a judge or a wife is somebody else.
+
+use super::description::{Description, Determiner};
+use super::introduced;
+use super::lexicon::{Word, is};
+use wirecopy_entity::{Entities, EntityKind, MentionForm};
+use wirecopy_text::{Span, Spanned};
+use wirecopy_token::Tokens;
+
+/// Sentences behind the first in which somebody is named.
+const NEXT: usize = 5;
+
+/// Words of the phrase that opens the story.
+const WORDS: usize = 6;
+
+/// Sentences of a story of which one may be the first, behind the headline and the byline.
+const SENTENCES: usize = 4;
+
+/// The person and the words by which the story opens with that one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lede<'t> {
+    pub(super) person: u32,
+    pub(super) words: &'t str,
+}
+
+/// Reads the opening of the story.
+pub(super) fn read<'t>(text: &'t str, tokens: &Tokens, named: &Entities) -> Option<Lede<'t>> {
+    let sentences = tokens.sentences();
+    let opens = |at: &usize| {
+        let first = sentences.get(*at).map(|sentence| sentence.span().of(text));
+        first.is_some_and(|words| words.starts_with("A ") || words.starts_with("An "))
+    };
+    let at = (0..SENTENCES).find(opens)?;
+    let sentence = sentences.get(at)?.span();
+    let is_person = |mention: &&wirecopy_entity::Mention| mention.kind == EntityKind::Person;
+    let words = phrase(sentence, text, tokens)?;
+    let noun = Description::new(words)?;
+    let is_one = noun.determiner == Determiner::Indefinite
+        && noun.is_somebody()
+        && !noun.is_plural()
+        && !noun.is(Word::Hidden)
+        && noun.kin().is_none()
+        && noun.complement.is_empty();
+    if !is_one || super::mentions_in(named, sentence).iter().any(|mention| is_person(&mention)) {
+        return None;
+    }
+    let last = sentences.get((at + NEXT).min(sentences.len().checked_sub(1)?))?.span();
+    let behind = Span::new(sentence.end(), last.end().max(sentence.end()));
+    let free = |mention: &&wirecopy_entity::Mention| {
+        let entity = mention.entity.and_then(|who| Some((who, named.entities.get(who as usize)?)));
+        mention.form == MentionForm::Name
+            && entity.is_some_and(|(who, entity)| {
+                let fits = noun.gender().is_none_or(|sex| entity.gender.is_none_or(|is| is == sex));
+                fits && entity.roles.is_empty()
+                    && introduced::descriptions(who as usize, text, tokens, named)
+                        .iter()
+                        .all(|role| role.head == noun.head || noun.fits_in_general(role))
+            })
+    };
+    let mut people = super::mentions_in(named, behind).iter().filter(is_person);
+    let first = people.find(free)?;
+    first.entity.map(|person| Lede { person, words })
+}
+
+/// "A keeper" of "A keeper whom a snake bit", "A former priest" of "A former priest who sold".
+fn phrase<'t>(sentence: Span, text: &'t str, tokens: &Tokens) -> Option<&'t str> {
+    let inside = tokens.tokens_in(sentence);
+    let words = inside.iter().take(WORDS).map(Spanned::span).enumerate().skip(1);
+    let ends = |word: &str| {
+        matches!(word, "who" | "whose" | "whom" | "was" | "is" | "has" | "had")
+            || is(word, Word::Preposition)
+            || is(word, Word::Over)
+            || word.ends_with("ed")
+            || is_participle(word)
+    };
+    let (at, _) = words.filter(|(at, _)| *at > 1).find(|(_, word)| ends(word.of(text)))?;
+    let first = inside.first()?.span();
+    let last = inside.get(at.checked_sub(1)?)?.span();
+    Some(first.cover(last).of(text))
+}
+
+/// "bitten", "caught": a participle of no weak verb, behind the noun.
+fn is_participle(word: &str) -> bool {
+    word.ends_with("en") && word.len() > 4
+        || matches!(word, "caught" | "found" | "shot" | "left" | "hit" | "held")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn who_opens_the_story_is_named_behind() {
+        let text = "A keeper bitten by a snake was doing well on Friday.\n\n“It was hungry,” said Tom Berg.\n\nZoo \
+                    director Eva Dahl said it was old.\n\nThe keeper said it would be fed.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Tom Berg"));
+    }
+}
