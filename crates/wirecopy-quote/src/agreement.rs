@@ -47,20 +47,28 @@ impl Words<'_> {
         let leads = entry.verb.is_some_and(|lemma| {
             let word = self.surface(at + 1);
             // `Kerr dreams of sailing`
-            let named = self.before(at, 1).tag == Tag::Name && entry.is(THIRD) && word == "of";
+            let named = self.before(at, 1).tag == Tag::Name
+                && entry.is(THIRD)
+                && matches!(word, "of" | "for" | "about");
             let plain = plural && matches!(word, "for" | "about") || !plural && named;
             plain && lexicon().verbs(lemma).iter().any(|entry| entry.is_led_by(word))
         });
         let opens = opens || leads;
         // `treaty talks stall`: of a plural the next word may be the verb.
-        let opens = opens && !(entry.is(THIRD) && next.entry.is(BASE));
+        let named = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN);
+        let opens = opens && (named || !(entry.is(THIRD) && next.entry.is(BASE)));
         let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
         let verb = |at: usize| {
             let entry = self.entry(at);
             let verb = entry.is(AUXILIARY) || entry.is(PAST | THIRD) && !entry.is(VERB_NOUN);
             verb && !self.at(at).capital
         };
-        let first = first.max(at.saturating_sub(CLAUSE));
+        let mut first = first.max(at.saturating_sub(CLAUSE));
+        // `Two die as river floods, minister orders probe`: a comma ends a clause of a heading.
+        if self.is_heading() {
+            let part = (first..at).rev().find(|&at| matches!(self.surface(at), "," | ";" | ":"));
+            first = part.map_or(first, |at| at + 1);
+        }
         fits && !(first..at).any(|at| self.tag(at).is_verb())
             && !(at + 1..end.min(at + CLAUSE))
                 .take_while(|&at| {

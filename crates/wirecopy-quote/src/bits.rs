@@ -179,6 +179,8 @@ pub(crate) mod usage {
         ARRIVES "arrives",
         /// What people come together for: `at a ceremony`.
         OCCASION "occasion",
+        /// A verb with an object only in the past: `offered a truce`, and not `offers a view`.
+        ONCE "once",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::adjuncts::{
     aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time, past_when,
 };
 use crate::deeds::is_somebody;
-use crate::ends::{OPENING, aside_end, begins_cue, clause_end, ends_sentence, past_tense_behind};
+use crate::ends::{OPENING, aside_end, clause_end, ends_sentence, past_tense_behind};
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::objects::{is_circumstance, is_late, object_end};
 use crate::phrases::{Phrase, chunk_right, past_aside, phrase_right};
@@ -14,7 +14,7 @@ use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// How far content may begin after its cue, in words.
-const GAP: usize = 24;
+pub(crate) const GAP: usize = 24;
 
 /// A clause behind "that" without a verb that the tags know is longer than this, in words.
 const VERBLESS: usize = 5;
@@ -73,7 +73,7 @@ pub(crate) fn complement(
 }
 
 /// Whether the phrase at `at` is one word for no person: `urged [restraint], …`; or what somebody promises.
-fn is_thing(words: &Words<'_>, at: usize, entry: &CueEntry) -> bool {
+pub(crate) fn is_thing(words: &Words<'_>, at: usize, entry: &CueEntry) -> bool {
     if entry.uses & usage::BINDS != 0 {
         let to = chunk_right(words, at).unwrap_or(at + 1);
         return !is_somebody(words, Phrase::new(at, to));
@@ -86,21 +86,21 @@ fn is_thing(words: &Words<'_>, at: usize, entry: &CueEntry) -> bool {
 }
 
 /// A walk from a cue to its content, past what tells when, where and to whom.
-struct Walk<'w, 'a> {
-    words: &'w Words<'a>,
-    entry: &'w CueEntry,
-    passive: bool,
+pub(crate) struct Walk<'w, 'a> {
+    pub(crate) words: &'w Words<'a>,
+    pub(crate) entry: &'w CueEntry,
+    pub(crate) passive: bool,
     /// One past the last word of the cue, and of the sentence.
-    start: usize,
-    end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// The first word that is no adverb.
-    near: usize,
+    pub(crate) near: usize,
     /// The cue has a hearer, and whether the hearer has come, and where.
-    hears: bool,
-    heard: bool,
-    hearer: Option<usize>,
+    pub(crate) hears: bool,
+    pub(crate) heard: bool,
+    pub(crate) hearer: Option<usize>,
     /// One past what has told when or where.
-    adjunct: Option<usize>,
+    pub(crate) adjunct: Option<usize>,
 }
 
 /// What a word tells of the content.
@@ -129,10 +129,17 @@ impl Walk<'_, '_> {
         {
             return Step::To(at + 1);
         }
+        // `insisted as late as Monday | there was no list`
+        let dated = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(TIME);
+        if words.is(at, &["as"]) && words.is(at + 2, &["as"]) && dated(at + 3) {
+            return Step::To(past_time(words, at + 3).unwrap_or(at + 4));
+        }
         if words.is_means(at) || words.is(at, &["so"]) && words.is(at + 1, &["far"]) {
             return Step::To(at + 2);
         }
-        if at == self.near && self.stands_for(at) {
+        // `said so`, `told him yes`
+        let told = self.heard && at == self.near + 1 && words.tag(at - 1) == Tag::ObjectPronoun;
+        if (at == self.near || told) && self.stands_for(at) {
             let reason = QuoteReason::Object;
             return Step::Found(Some(Complement { from: at, to: at + 1, lead: None, reason }));
         }
@@ -157,6 +164,10 @@ impl Walk<'_, '_> {
             Tag::Comma if self.adjunct == Some(at) && self.opens_after(at) => {
                 Step::Found(clause(words, self.start, QuoteReason::BareClause))
             }
+            // `I thought, this is it`
+            Tag::Comma if at == self.near && self.is_aloud(at) => {
+                Step::Found(clause(words, at + 1, QuoteReason::BareClause))
+            }
             Tag::Comma | Tag::Colon | Tag::Dash => {
                 Step::Found(after_sign(words, at, self.end, entry))
             }
@@ -180,6 +191,14 @@ impl Walk<'_, '_> {
             {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))
             }
+            // `asked me was it over`
+            Tag::Be | Tag::Modal | Tag::Do | Tag::Have if self.asks(at) => {
+                Step::Found(clause(words, at, QuoteReason::QuestionClause))
+            }
+            // `ruled 4-3 | that it was void`
+            Tag::Number if words.tag(at + 1) == Tag::That && words.surface(at).contains('-') => {
+                Step::To(at + 1)
+            }
             // `was asked three times who had paid`
             Tag::Number if words.is(at + 1, &["times"]) => Step::To(at + 2),
             // `voted 7-4 | to sell`, `voted 7 to 4 | to sell`
@@ -201,6 +220,12 @@ impl Walk<'_, '_> {
             // `says over four hundred seats are left`
             Tag::Preposition if at == self.near && self.counts(at) => {
                 Step::Found(clause(words, at, QuoteReason::BareClause))
+            }
+            // `predicted up to six inches`
+            Tag::Preposition if at == self.near && self.is_amount(at) => {
+                let to = object_end(words, at + 1);
+                let reason = QuoteReason::Object;
+                Step::Found(Some(Complement { from: at, to, lead: None, reason }))
             }
             Tag::Preposition | Tag::Subordinator => self.preposition(at),
             _ if at == self.near && self.is_exclaimed(at) => Step::Found(exclaimed(words, at)),
@@ -249,92 +274,6 @@ impl Walk<'_, '_> {
         let mut signs = (at + 2..self.end.min(at + OPENING))
             .filter(|&at| matches!(words.tag(at), Tag::Comma | Tag::Dash));
         signs.any(|sign| clause_begins(words, sign + 1))
-    }
-
-    /// Whether the preposition at `at` tells how many do what the clause behind it says: `over 40`, `up to 40`.
-    fn counts(&self, at: usize) -> bool {
-        let words = self.words;
-        let up = words.is(at, &["up"]);
-        // `up and coming players`
-        if up && words.is(at + 1, &["and"]) && words.tag(at + 2) == Tag::Gerund {
-            return self.entry.allows(frame::CLAUSE) && clause_begins(words, at + 2);
-        }
-        let number = if up && words.is(at + 1, &["to"]) {
-            at + 2
-        } else {
-            at + usize::from(words.is(at, &["over", "about", "around", "under"]))
-        };
-        let many = words.tag(number) == Tag::Number || words.at(number).entry.is(NUMBER);
-        self.entry.allows(frame::CLAUSE) && many && number > at && clause_begins(words, number)
-    }
-
-    /// Whether a year between commas follows a day: `May 2, 1986,`.
-    fn is_year(&self, at: usize) -> bool {
-        let words = self.words;
-        self.adjunct == Some(at)
-            && words.before(at, 1).tag == Tag::Number
-            && words.tag(at + 1) == Tag::Number
-            && words.surface(at + 1).len() == 4
-            && words.tag(at + 2) == Tag::Comma
-    }
-
-    /// Whether what tells when or where, before the comma at `at`, opens the clause behind it, and none stands
-    /// in front of the cue.
-    fn opens_after(&self, at: usize) -> bool {
-        let words = self.words;
-        let (first, _) = words.sentence(self.start);
-        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
-        let floor = first.max(self.start.saturating_sub(GAP));
-        let plain = |at: usize| words.tag(at) != Tag::Comma && !words.at(at).quoted;
-        speaks
-            && !self.passive
-            && !self.hears
-            && self.entry.act == Act::Speech
-            && words.tag(self.start - 1) == Tag::Finite
-            && !begins_cue(words, at + 1, false)
-            && floor == first
-            && (first..self.start).all(plain)
-            && words.tag(self.near) == Tag::Preposition
-            && words.tag(at + 1).begins_phrase()
-            && !(self.start..at).any(|at| words.at(at).entry.is(MEDIUM))
-            && clause_begins(words, at + 1)
-    }
-
-    /// `told me in May | to go`: whether somebody who has come is told to do something.
-    fn is_urged(&self, at: usize) -> bool {
-        self.heard && self.hears && at > self.start + 1 && self.entry.allows(frame::URGE)
-    }
-
-    /// `said so`, `thinks otherwise`: a word that stands for a clause.
-    fn stands_for(&self, at: usize) -> bool {
-        let words = self.words;
-        let ends = matches!(words.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Coordinator);
-        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
-        ends && speaks && !self.passive && words.is(at, &["so", "otherwise"])
-    }
-
-    /// Whether what somebody has promised stands right before the clause at `at`, which is about it.
-    fn binds_thing(&self, at: usize) -> bool {
-        let words = self.words;
-        self.entry.uses & usage::BINDS != 0
-            && words.tag(at - 1).ends_phrase()
-            && (words.tag(at) == Tag::That || words.is(at, &["who", "which"]))
-            && self.hearer.is_some_and(|from| is_thing(words, from, self.entry))
-    }
-
-    /// Whether by how many votes something was decided stands at `at`.
-    fn is_count(&self, at: usize) -> bool {
-        let words = self.words;
-        let number = at + usize::from(words.is(at, &["to", "by"]));
-        self.entry.allows(frame::INFINITIVE)
-            && !self.entry.allows(frame::OBJECT | frame::CLAUSE)
-            && words.tag(number) == Tag::Number
-    }
-
-    fn takes_infinitive(&self, at: usize) -> bool {
-        self.is_urged(at)
-            || self.entry.allows(frame::INFINITIVE)
-            || self.passive && self.entry.allows(frame::URGE)
     }
 
     fn infinitive(&self, at: usize) -> Option<Complement> {
@@ -434,7 +373,9 @@ impl Walk<'_, '_> {
     fn pronoun(&mut self, at: usize) -> Step {
         let words = self.words;
         let urged = usize::from(words.tag(at + 1) == Tag::Negation) + at + 1;
-        if !self.heard && words.tag(urged) != Tag::To {
+        // `offered us | a truce`
+        let once = self.entry.uses & usage::ONCE != 0;
+        if (!self.heard || once) && words.tag(urged) != Tag::To {
             self.heard = true;
             return Step::To(at + 1);
         }
@@ -604,7 +545,7 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         return Some(found);
     }
     let counts = entry.allows(frame::COUNT) && is_count(words, at)
-        || entry.allows(frame::NONE) && words.is(at, &["no"]);
+        || entry.allows(frame::NONE) && words.is(at, &["no", "nothing", "little"]);
     if counts && !passive {
         let to = object_end(words, at);
         return (to > at).then_some(Complement {

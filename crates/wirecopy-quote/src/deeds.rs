@@ -5,7 +5,7 @@
 //! What is known here holds for weights as well, which learnt from news of other things.
 
 use crate::lexicon::{
-    class::{MEDIUM, NUMBER, PLURAL, SIGNER, SPEAKER_NOUN, TITLE, VERB_NOUN},
+    class::{MEDIUM, NUMBER, PAST, PLURAL, SIGNER, SPEAKER_NOUN, TITLE, VERB_NOUN},
     content_lines, forms, frame, irregular_verbs, lexicon, usage,
 };
 use crate::linking::Draft;
@@ -177,7 +177,11 @@ pub(crate) fn means_nothing(
             | QuoteReason::CueBeforeMarks
             | QuoteReason::Preposition
     );
-    thing
+    // `The hotel offers a view`
+    let once = reason == QuoteReason::Object
+        && words.has(verb, usage::ONCE)
+        && !words.at(verb).entry.is(PAST);
+    once || thing
         && verbs.iter().any(|entry| entry.allows(frame::MEANT))
         && subject.is_some_and(|subject| !is_somebody(words, subject))
 }

@@ -63,6 +63,7 @@ mod predicates;
 mod quote;
 mod relative;
 mod reported;
+mod steps;
 mod subjects;
 mod tagger;
 mod tags;

@@ -417,7 +417,7 @@ pub(crate) fn without_scenes(words: &Words<'_>, drafts: &mut [Draft]) {
 fn without_scene(words: &Words<'_>, draft: &mut Draft) {
     let cue = draft.cue.map_or(0, |cue| cue.to);
     let Some(last) = draft.content.last_mut().filter(|last| last.from >= cue) else { return };
-    let scene = (last.from + 2..last.to)
+    let scene = (last.from + 1..last.to)
         .find(|&at| words.is(at, &["as"]) && !words.at(at).quoted)
         .filter(|&at| (at + 2..last.to).any(|at| words.tag(at).is_finite()));
     last.to = scene.unwrap_or(last.to);

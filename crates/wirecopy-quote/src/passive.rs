@@ -11,7 +11,7 @@ use crate::lexicon::{
     frame, usage,
 };
 use crate::linking::{Draft, Linker};
-use crate::phrases::{Phrase, apposition, past_aside, phrase_left, phrase_right};
+use crate::phrases::{Phrase, apposition, past_acting, past_aside, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
 use crate::words::Tag;
@@ -202,7 +202,9 @@ impl Linker<'_, '_> {
                 && !(0..words.len()).any(|at| words.tag(at).is_finite())
                 && words.tag(after) == Tag::To;
         let by = words.is(after, &["by"]).then_some(after + 1);
-        let by = by.and_then(|from| Some(Phrase::new(from, phrase_right(words, from, true)?)));
+        let by = by.and_then(|from| {
+            Some(Phrase::new(from, phrase_right(words, past_acting(words, from), true)?))
+        });
         let by = by.map(|by| Phrase::new(by.from, self.before_cause(by, entry)));
         // `Told by her boss, Ann Kerr, that …`
         let aside = by.map(|by| past_aside(words, by.to)).filter(|&start| {
@@ -247,7 +249,8 @@ impl Linker<'_, '_> {
             let clause = reason == QuoteReason::ThatClause;
             let to = self.before_waiting_clause(group, from, clause, to);
             // `were promised [a dam] by three mayors`
-            let thing = reason == QuoteReason::Object && speaker.is_none();
+            let thing = matches!(reason, QuoteReason::Object | QuoteReason::Preposition)
+                && speaker.is_none();
             let by = thing.then(|| self.said_by(from, to)).flatten();
             speaker = speaker.or(by);
             let to = by.map_or(to, |by| by.from - 1);
@@ -285,7 +288,8 @@ impl Linker<'_, '_> {
         // "was quoted by the agency as saying": the agency only passes on what "saying" attributes.
         let passes_on = words.is(start, &["as"]) && words.has(start + 1, usage::SAYING);
         // `was meant to last`: of whose mind nothing is told.
-        let meant = entry.frames == frame::INFINITIVE;
+        let meant =
+            entry.frames == frame::INFINITIVE || by.is_none() && entry.uses & usage::ONCE != 0;
         named || wanted || subjectless || passes_on || meant
     }
 

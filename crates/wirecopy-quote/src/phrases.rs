@@ -445,6 +445,12 @@ pub(crate) fn seat_before(words: &Words<'_>, comma: usize) -> Option<usize> {
     named.then_some(article + 1)
 }
 
+/// Past the gerund before an office: `presiding | judge Ann Kerr`.
+pub(crate) fn past_acting(words: &Words<'_>, at: usize) -> usize {
+    let acts = words.tag(at) == Tag::Gerund && words.at(at + 1).entry.is(TITLE | SPEAKER_NOUN);
+    at + usize::from(acts)
+}
+
 /// Past what stands between commas about the phrase that ends at `to`: `her boss, Ann Kerr, | that`.
 pub(crate) fn past_aside(words: &Words<'_>, to: usize) -> usize {
     let close = apposition(words, to);

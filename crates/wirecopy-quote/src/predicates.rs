@@ -21,7 +21,7 @@ pub(crate) fn before_second_verb(words: &Words<'_>, from: usize, to: usize) -> u
     };
     let second = |at: usize| {
         words.tag(at) == Tag::Coordinator
-            && (words.tag(at + 1) == Tag::Finite || subject(at + 1))
+            && (matches!(words.tag(at + 1), Tag::Finite | Tag::That) || subject(at + 1))
             && !words.at(at).quoted
     };
     let verb = |at: usize| words.tag(at).is_finite() || words.tag(at) == Tag::Wh;

@@ -202,10 +202,13 @@ impl Words<'_> {
         let next = self.at(at + 1);
         let object = || {
             next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
+                // `doubts anyone will come`
+                || next.entry.is(PRONOUN) && entry.is(THIRD) && entry.verb.is_some()
                 || next.capital && !self.capitals
                 || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION)
                 || self.clause_follows(at, entry)
                 || self.marks_follow(at, entry)
+                || next.kind == TokenKind::OpenQuote && entry.is(THIRD) && self.is_heading()
         };
         // `staff here tell`
         let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
@@ -272,7 +275,13 @@ impl Words<'_> {
                             .is_lone_verb(at, plural && !(before == Tag::Name && entry.is(THIRD))))
             }
             Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
-                !ambiguous || object()
+                // `Kerr resigns, blames left knee`
+                let heads = before == Tag::Comma
+                    && entry.is(THIRD)
+                    && entry.verb.is_some()
+                    && next.kind == TokenKind::Word
+                    && self.is_heading();
+                !ambiguous || object() || heads
             }
             Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || entry.is(BASE) && object(),
             _ => !ambiguous,

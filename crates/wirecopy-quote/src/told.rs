@@ -86,7 +86,7 @@ pub(crate) fn is_told(words: &Words<'_>, draft: &Draft) -> bool {
 pub(crate) fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usize) -> bool {
     let behind = draft.content.iter().all(|piece| {
         // `had never been told of the fire`
-        let of = words.is(piece.from, &["of", "about"]);
+        let of = words.is(piece.from.wrapping_sub(1), &["of", "about"]);
         piece.from >= cue.to && (of || (piece.from..piece.to).any(|at| words.tag(at).is_verb()))
     });
     let before = words.before(cue.from, 1).tag;
@@ -94,7 +94,10 @@ pub(crate) fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usiz
         && matches!(before, Tag::Pronoun | Tag::Noun | Tag::Name)
         && !words.has(cue.from.wrapping_sub(1), NOBODY)
         && !words.is(cue.from.wrapping_sub(2), &SUPPOSING)
-        && entries(words, verb).any(|entry| entry.allows(frame::HEARER))
+        && entries(words, verb).any(|entry| {
+            let urged = draft.content.iter().all(|piece| words.tag(piece.from) == Tag::To);
+            entry.allows(frame::HEARER) || urged && entry.allows(frame::URGE)
+        })
         && happened(words, cue, verb)
 }
 

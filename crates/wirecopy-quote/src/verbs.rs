@@ -17,7 +17,7 @@ use crate::linking::{Draft, Linker, main_verb_after};
 use crate::nouns::is_doers;
 use crate::particles::past_particle;
 use crate::phrases::{
-    Phrase, REACH, apposition, chunk_right, group_start, past_aside, phrase_right,
+    Phrase, REACH, apposition, chunk_right, group_start, past_acting, past_aside, phrase_right,
 };
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
@@ -165,7 +165,7 @@ impl Linker<'_, '_> {
         let opens = at == words.sentence(at).0;
         // `Asked by a clerk why it was shut, Kerry left`
         if opens && words.is(after, &["by"]) && !words.is_means(after) {
-            return phrase_right(words, after + 1, true).is_some_and(|to| {
+            return phrase_right(words, past_acting(words, after + 1), true).is_some_and(|to| {
                 let next = past_aside(words, to);
                 let to = words.tag(next) == Tag::To && words.has(at, usage::HEARD);
                 to || words.tag(next) == Tag::That || is_question(words, next)
@@ -683,11 +683,13 @@ impl Linker<'_, '_> {
             return None;
         }
         let closes = at > 0 && words.closes_speech(at - 1);
+        // `Mill burns, orders probe`: in a heading no subject stands behind its verb.
+        let heads = entry.allows(frame::HEADING) && words.is_heading();
         // `“… rained.” Said Kerry, “…”`: a sentence of its own.
         let begins = words.at(at).capital && ends_sentence(words, at) && closes;
         let opens = at == words.sentence(at).0 || begins;
         let after_marks = closes && !begins;
-        let comma = words.before(at, 1).tag == Tag::Comma && at > 0;
+        let comma = words.before(at, 1).tag == Tag::Comma && at > 0 && !heads;
         if !(after_marks || comma || opens) {
             return None;
         }

@@ -529,3 +529,31 @@ fn news_comes_from_somebody_and_numbers_are_counted() {
         assert_eq!(read(text), [found], "{text}");
     }
 }
+
+#[test]
+fn a_question_may_turn_round_and_a_vote_be_told() {
+    for (text, found) in [
+        ("The clerk asked me was it a joke.", "The clerk | was it a joke"),
+        ("The bench ruled 4-3 that the map was void.", "The bench | that the map was void"),
+        ("Ruiz insisted as late as Monday there was no list.", "Ruiz | there was no list"),
+        ("Ruiz knew nothing about the other books.", "Ruiz | nothing about the other books"),
+        ("Ruiz offered the guild a truce.", "Ruiz | the guild a truce"),
+        ("The guild predicted up to six new boats.", "The guild | up to six new boats"),
+        ("The elder doubts anyone will come.", "The elder | anyone will come"),
+        ("The rains came, and Berg told him yes.", "Berg | yes"),
+    ] {
+        assert_eq!(read(text), [found], "{text}");
+    }
+    assert_eq!(read("The hotel offers views of the sea."), [""; 0]);
+}
+
+#[test]
+fn a_heading_has_a_verb_behind_each_comma() {
+    for (text, found) in [
+        ("Two die as river floods, minister orders probe", "minister | probe"),
+        ("Rovers lose again, coach blames 'unlucky' bounce", "coach | 'unlucky' bounce"),
+        ("Wife recounts ordeal as clerk walks free", "Wife | ordeal"),
+    ] {
+        assert_eq!(read(text), [found], "{text}");
+    }
+}

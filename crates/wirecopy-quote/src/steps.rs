@@ -1,0 +1,137 @@
+//! What a walk from a cue to its content asks of the word it has come to.
+
+use crate::clauses::{GAP, Walk, clause_begins, is_thing};
+use crate::ends::begins_cue;
+use crate::lexicon::{
+    class::{DURATION, MEDIUM, NUMBER, TIME},
+    frame, usage,
+};
+use crate::quote::Act;
+use crate::words::Tag;
+
+/// Words of a subject and its verb, before what is thought aloud.
+const SUBJECT: usize = 5;
+
+impl Walk<'_, '_> {
+    /// Whether what tells when or where, before the comma at `at`, opens the clause behind it, and none stands
+    /// in front of the cue.
+    pub(crate) fn opens_after(&self, at: usize) -> bool {
+        let words = self.words;
+        let (first, _) = words.sentence(self.start);
+        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
+        let floor = first.max(self.start.saturating_sub(GAP));
+        let plain = |at: usize| words.tag(at) != Tag::Comma && !words.at(at).quoted;
+        speaks
+            && !self.passive
+            && !self.hears
+            && self.entry.act == Act::Speech
+            && words.tag(self.start - 1) == Tag::Finite
+            && !begins_cue(words, at + 1, false)
+            && floor == first
+            && (first..self.start).all(plain)
+            && words.tag(self.near) == Tag::Preposition
+            && words.tag(at + 1).begins_phrase()
+            && !(self.start..at).any(|at| words.at(at).entry.is(MEDIUM))
+            && clause_begins(words, at + 1)
+    }
+
+    /// Whether a year between commas follows a day: `May 2, 1986,`.
+    pub(crate) fn is_year(&self, at: usize) -> bool {
+        let words = self.words;
+        self.adjunct == Some(at)
+            && words.before(at, 1).tag == Tag::Number
+            && words.tag(at + 1) == Tag::Number
+            && words.surface(at + 1).len() == 4
+            && words.tag(at + 2) == Tag::Comma
+    }
+
+    /// Whether a number behind a preposition is the object: `predicted | up to six inches`.
+    pub(crate) fn is_amount(&self, at: usize) -> bool {
+        let words = self.words;
+        let up = words.is(at, &["up"]) && words.is(at + 1, &["to"]);
+        let number = at + 1 + usize::from(up);
+        let many = words.tag(number) == Tag::Number || words.at(number).entry.is(NUMBER);
+        let leads = up || words.is(at, &["over", "around", "about"]);
+        leads
+            && many
+            && !self.passive
+            && self.entry.allows(frame::OBJECT | frame::COUNT)
+            && !self.entry.is_led_by(words.surface(at))
+            && !words.at(number + 1).entry.is(TIME | DURATION)
+    }
+
+    /// Whether a question that turns verb and subject round stands at `at`: `asked me | was it over`.
+    pub(crate) fn asks(&self, at: usize) -> bool {
+        let words = self.words;
+        let subject = words.is(at + 1, &["there"])
+            || matches!(words.tag(at + 1), Tag::Pronoun | Tag::Determiner | Tag::Possessive);
+        self.entry.is_led_by("whether") && self.entry.allows(frame::HEARER) && subject
+    }
+
+    /// Whether what somebody thinks stands behind the comma at `at` as if he said it: `I thought, this is it`.
+    pub(crate) fn is_aloud(&self, at: usize) -> bool {
+        let words = self.words;
+        let (first, _) = words.sentence(self.start);
+        let thinks = self.entry.allows(frame::BESIDE) && self.entry.act == Act::Attitude;
+        let plain = |at: usize| !words.tag(at).is_break() && !words.tag(at).is_verb();
+        thinks
+            && !self.passive
+            && self.start < first + SUBJECT
+            && (first..self.start - 1).all(plain)
+            && (clause_begins(words, at + 1) || words.tag(at + 1) == Tag::Wh)
+    }
+
+    /// Whether what somebody has promised stands right before the clause at `at`, which is about it.
+    pub(crate) fn binds_thing(&self, at: usize) -> bool {
+        let words = self.words;
+        self.entry.uses & usage::BINDS != 0
+            && words.tag(at - 1).ends_phrase()
+            && (words.tag(at) == Tag::That || words.is(at, &["who", "which"]))
+            && self.hearer.is_some_and(|from| is_thing(words, from, self.entry))
+    }
+
+    /// `said so`, `thinks otherwise`: a word that stands for a clause.
+    pub(crate) fn stands_for(&self, at: usize) -> bool {
+        let words = self.words;
+        let ends = matches!(words.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Coordinator);
+        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
+        ends && speaks && !self.passive && words.is(at, &["so", "otherwise", "yes", "no"])
+    }
+
+    /// `told me in May | to go`: whether somebody who has come is told to do something.
+    pub(crate) fn is_urged(&self, at: usize) -> bool {
+        self.heard && self.hears && at > self.start + 1 && self.entry.allows(frame::URGE)
+    }
+
+    /// Whether by how many votes something was decided stands at `at`.
+    pub(crate) fn is_count(&self, at: usize) -> bool {
+        let words = self.words;
+        let number = at + usize::from(words.is(at, &["to", "by"]));
+        self.entry.allows(frame::INFINITIVE)
+            && !self.entry.allows(frame::OBJECT | frame::CLAUSE)
+            && words.tag(number) == Tag::Number
+    }
+
+    /// Whether the preposition at `at` tells how many do what the clause behind it says: `over 40`, `up to 40`.
+    pub(crate) fn counts(&self, at: usize) -> bool {
+        let words = self.words;
+        let up = words.is(at, &["up"]);
+        // `up and coming players`
+        if up && words.is(at + 1, &["and"]) && words.tag(at + 2) == Tag::Gerund {
+            return self.entry.allows(frame::CLAUSE) && clause_begins(words, at + 2);
+        }
+        let number = if up && words.is(at + 1, &["to"]) {
+            at + 2
+        } else {
+            at + usize::from(words.is(at, &["over", "about", "around", "under"]))
+        };
+        let many = words.tag(number) == Tag::Number || words.at(number).entry.is(NUMBER);
+        self.entry.allows(frame::CLAUSE) && many && number > at && clause_begins(words, number)
+    }
+
+    pub(crate) fn takes_infinitive(&self, at: usize) -> bool {
+        self.is_urged(at)
+            || self.entry.allows(frame::INFINITIVE)
+            || self.passive && self.entry.allows(frame::URGE)
+    }
+}
