@@ -135,13 +135,15 @@ fn is_dreamt(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
     let lead = draft.cue.map_or("", |cue| words.surface(cue.to - 1));
     draft.reason == QuoteReason::Preposition
         && draft.act == Act::Attitude
-        && matches!(lead, "of" | "for")
+        && matches!(lead, "of" | "for" | "on")
         && entries(words, verb).any(|entry| entry.is_led_by(lead))
 }
 
 /// `Everybody knows [it was sold]`: a clause of what is in the mind of others.
 fn is_known(words: &Words<'_>, draft: &Draft) -> bool {
-    let clause = matches!(draft.reason, QuoteReason::BareClause | QuoteReason::ThatClause);
+    let nothing = |piece: &Phrase| words.is(piece.from, &["nothing", "little"]);
+    let clause = matches!(draft.reason, QuoteReason::BareClause | QuoteReason::ThatClause)
+        || draft.content.iter().all(nothing);
     let other = draft.speaker.is_some_and(|who| !words.is(who.from, &["i", "we", "you", "it"]));
     draft.act == Act::Attitude && clause && other
 }

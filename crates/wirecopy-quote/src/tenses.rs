@@ -194,7 +194,9 @@ impl Words<'_> {
     /// Whether what only an object or a clause begins with follows the verb at `at`.
     fn has_object(&self, at: usize) -> bool {
         let next = self.entry(at + 1);
-        next.is(DET | POSS | SUBJECT | OBJECT | THAT | DAY) || self.is(at, &["said", "told"])
+        next.is(DET | POSS | SUBJECT | OBJECT | THAT | DAY)
+            || self.is(at, &["said", "told"])
+            || self.is(at + 1, &["having", "being"])
     }
 
     /// `claims`, `say`, `support` where a noun could stand.

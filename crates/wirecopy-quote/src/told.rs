@@ -40,14 +40,30 @@ pub(crate) fn quoted(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
             continue;
         }
         let inside = words.within(from, to);
-        for mut draft in link_plain(&inside, nested) {
-            let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
-            let spoken = draft.act == Act::Speech && is_told(&inside, &draft);
-            let stands = spoken || all && is_reported(&inside, &draft);
-            if stands && content + 2 < inside.len() {
-                cut(&inside, &mut draft);
-                found.push(draft.shifted(from));
+        found.extend(told_inside(&inside, nested).into_iter().map(|draft| draft.shifted(from)));
+        // `“He wrote, ‘I hope [it holds],’” she said`: one level more.
+        for pair in inside.pairs.iter().filter(|_| all) {
+            let (open, close) = (inside.index_at(pair.open.start()), inside.index_at(pair.end));
+            let end = close - usize::from(inside.closes_speech(close.saturating_sub(1)));
+            if inside.at(open).quoted && open + 1 < end {
+                let deeper = told_inside(&inside.within(open + 1, end), nested).into_iter();
+                found.extend(deeper.map(|draft| draft.shifted(from + open + 1)));
             }
+        }
+    }
+    found
+}
+
+/// What is told within the words between two marks.
+fn told_inside(inside: &Words<'_>, nested: Nested) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for mut draft in link_plain(inside, nested) {
+        let content = draft.content.iter().map(|piece| piece.to - piece.from).sum::<usize>();
+        let spoken = draft.act == Act::Speech && is_told(inside, &draft);
+        let stands = spoken || nested == Nested::All && is_reported(inside, &draft);
+        if stands && content + 2 < inside.len() {
+            cut(inside, &mut draft);
+            found.push(draft);
         }
     }
     found

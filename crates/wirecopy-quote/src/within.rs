@@ -95,7 +95,10 @@ fn kept(given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft> {
         draft.speaker.is_some()
             && matches!(
                 reason,
-                QuoteReason::ThatClause | QuoteReason::QuestionClause | QuoteReason::BareClause
+                QuoteReason::ThatClause
+                    | QuoteReason::QuestionClause
+                    | QuoteReason::BareClause
+                    | QuoteReason::Preposition
             )
     };
     given.into_iter().filter(clause).filter(free).collect()
