@@ -10,6 +10,7 @@ use super::focus;
 use super::lexicon::{self, Word, is};
 use super::nouns::Nouns;
 use super::role::{AHEAD, LEDE, REACH, Roles};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use wirecopy_entity::{EntityKind, Mention, MentionForm};
 use wirecopy_text::{Span, floor_char_boundary};
@@ -128,6 +129,36 @@ impl<'t> Body<'t> {
     }
 }
 
+/// What a description that has no name's noun may mean.
+struct Kind {
+    /// Any company or club.
+    company: bool,
+    /// Any office, agency or charity.
+    agency: bool,
+    /// A land is named, which no name need have.
+    foreign: bool,
+}
+
+impl Kind {
+    fn of(words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Self {
+        // "The maker of pumps" is a company, "the company of friends" none.
+        let complete = words.complement.is_empty() || words.is(Word::Makes);
+        let is_alone = words.opens && complete && words.owner.is_none();
+        // "The paper, published in Tarn Review," is none that has a body's name.
+        let is_paper = words.head == "paper" && !span.of(story.text).contains(',');
+        Self {
+            company: (words.is_any_body() || is_paper) && is_alone,
+            agency: words.is_any_agency() && is_alone,
+            foreign: story.holds_land(span),
+        }
+    }
+
+    fn has(&self, body: &Body<'_>, words: &Description<'_>) -> bool {
+        self.company && body.may_be_company(&words.head)
+            || self.agency && body.may_be(words) && (self.foreign || body.has_all_but_sort(words))
+    }
+}
+
 impl<'a> Roles<'a> {
     /// The entity as a body.
     fn as_body(&self, entity: u32) -> Option<&Body<'a>> {
@@ -148,69 +179,106 @@ impl<'a> Roles<'a> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let is_named =
-            |entity: &u32| self.as_body(*entity).is_some_and(|body| body.is_named(words));
-        let is_introduced = |entity: u32| {
-            let roles = self.of(entity);
-            roles.iter().any(|role| words.fit(role, false) > 0)
-        };
-        let bodies = |mention: &&Mention| mention.kind == EntityKind::Organization;
-        let before = story.before(span).iter().rev().take(REACH).filter(bodies);
-        let mut by_name = before
-            .clone()
-            .filter_map(|mention| mention.entity)
-            .filter(|entity| is_named(entity) || is_introduced(*entity));
-        let nearest = by_name.clone().next();
-        // "The midwives' guild" is not the Guild of Nurses that was named last.
-        let tells = words.modifiers.iter().any(|word| !is(word, Word::Filler));
-        let by_name = nearest.filter(|_| tells).and_then(|_| {
-            by_name.find(|entity| self.as_body(*entity).is_some_and(|body| body.has_all(words)))
-        });
-        let by_name = by_name.or(nearest);
-        let is_alone = words.opens && words.complement.is_empty() && words.owner.is_none();
-        let any_company = words.is_any_body() && is_alone;
-        let any_agency = words.is_any_agency() && is_alone;
-        let foreign = story.holds_land(span);
-        let suits = |entity: &u32| {
-            self.as_body(*entity).is_some_and(|body| {
-                any_company && body.may_be_company(&words.head)
-                    || any_agency && body.may_be(words) && (foreign || body.has_all_but_sort(words))
-            })
-        };
         if is_parent(words) {
-            return self.parent(span, story);
+            let parent = self.parent(span, story);
+            // "The thrift holding company" is any company.
+            let plain = words.modifiers.iter().any(|word| word == "holding");
+            if parent.is_some() || !plain {
+                return parent;
+            }
         }
-        let opens = || {
-            let any = any_company || any_agency;
-            focus::opens_sought(story).filter(|body| any && suits(body))
+        self.by_noun(words, span, story)
+            .or_else(|| self.of_kind(words, &Kind::of(words, span, story), span, story))
+    }
+
+    /// The bodies before `span`, the nearest first.
+    fn bodies_before<'s>(
+        &self,
+        span: Span,
+        story: &Discourse<'s>,
+    ) -> impl Iterator<Item = &'s Mention> + Clone + use<'s> {
+        let before = story.before(span).iter().rev().take(REACH);
+        before.filter(|mention| mention.kind == EntityKind::Organization)
+    }
+
+    /// The nearest body whose name has the noun, or that was introduced by it; where more is said, of those the
+    /// one whose name has it, too.
+    fn by_noun(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let foreign = story.holds_land(span);
+        let is_loose = |word: &Cow<'_, str>| {
+            is(word, Word::Filler) || is(word, Word::Sort) || word.contains('-')
         };
-        let subject = || {
-            let any = any_company || any_agency;
-            focus::subject_before(span, story).filter(|body| any && suits(body))
+        let loose = foreign || words.modifiers.iter().all(is_loose);
+        let is_introduced = |entity: u32| {
+            let fits = |role| words.fit(role, false) > 0 || loose && words.fits_in_general(role);
+            self.of(entity).iter().any(fits)
         };
-        by_name
-            .or_else(subject)
-            .or_else(|| {
-                let any = any_company || any_agency;
-                let near = || focus::body(span, story, |body| any && suits(&body));
-                let last = near().or_else(|| story.last_body(|body| any && suits(&body)));
-                last.or_else(|| {
-                    let own = story.sentence(span);
-                    let untold = before.filter(|mention| {
-                        any && !story.is_told(mention.span)
-                            && !focus::is_in_brackets(mention.span, story)
-                            && story.sentence(mention.span) < own
-                    });
-                    let mut untold = untold.filter_map(|mention| mention.entity);
-                    untold.find(|body| suits(body) && (any_company || self.has_noun(*body)))
-                })
-            })
-            .or_else(opens)
+        let is_named = |entity: u32| self.as_body(entity).is_some_and(|body| body.is_named(words));
+        let before = self.bodies_before(span, story).filter_map(|mention| mention.entity);
+        let mut before = before.filter(|entity| is_named(*entity) || is_introduced(*entity));
+        let nearest = before.next()?;
+        // "The midwives' guild" is not the Guild of Nurses that was named last.
+        let has_all = |entity: u32| self.as_body(entity).is_some_and(|body| body.has_all(words));
+        if words.modifiers.iter().all(|word| is(word, Word::Filler)) || has_all(nearest) {
+            return Some(nearest);
+        }
+        before.find(|entity| has_all(*entity)).or(Some(nearest))
+    }
+
+    /// Any body of that kind: the one that the sentence or the paragraph is about, or that spoke or was named last.
+    fn of_kind(
+        &self,
+        words: &Description<'_>,
+        kind: &Kind,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let suits = |entity: u32| {
+            let body = self.as_body(entity);
+            (kind.company || kind.agency) && body.is_some_and(|body| kind.has(body, words))
+        };
+        let telling = || {
+            let sought = kind.agency && matches!(&*words.head, "regulator" | "watchdog");
+            let mut bodies = self.bodies_before(span, story).filter_map(|mention| mention.entity);
+            bodies.find(|body| sought && self.has_noun(*body) && suits(*body))
+        };
+        let untold = || {
+            let own = story.sentence(span);
+            let untold = self.bodies_before(span, story).filter(|mention| {
+                !story.is_told(mention.span)
+                    && !focus::is_in_brackets(mention.span, story)
+                    && story.sentence(mention.span) < own
+            });
+            let mut untold = untold.filter_map(|mention| mention.entity);
+            untold.find(|body| suits(*body) && (kind.company || self.has_noun(*body)))
+        };
+        let subject = focus::subject_before(span, story).filter(|body| suits(*body));
+        subject
+            .or_else(telling)
+            .or_else(|| focus::body(span, story, suits))
+            .or_else(|| story.last_body(suits))
+            .or_else(untold)
+            .or_else(|| focus::opens_sought(story).filter(|body| suits(*body)))
             .or_else(|| self.body_ahead(words, span, story))
+            .or_else(|| self.introduced_here(span, story).filter(|_| kind.company))
             .or_else(|| {
-                let plain = is_alone && words.determiner == Determiner::Definite;
-                focus::mistaken(span, story).filter(|_| plain && (any_company || any_agency))
+                let plain = words.determiner == Determiner::Definite;
+                focus::mistaken(span, story).filter(|_| plain && (kind.company || kind.agency))
             })
+    }
+
+    /// "Vigra Clay, a factory in Oslo, was sold, and | the company …": what the sentence itself says is a company.
+    fn introduced_here(&self, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let part = story.tokens.sentences().get(story.sentence(span))?.span();
+        let before = Span::new(part.start(), span.start().max(part.start()));
+        let bodies = super::mentions_in(self.named, before).iter().rev();
+        let bodies = bodies.filter(|mention| mention.kind == EntityKind::Organization);
+        let is_one = |body: &u32| {
+            self.of(*body)
+                .iter()
+                .any(|role| role.is_any_body() && role.determiner == Determiner::Indefinite)
+        };
+        bodies.filter_map(|mention| mention.entity).find(is_one)
     }
 
     /// "Vigra Bank, a unit of | Norden Holding, … the parent company": whose unit the story tells of; or whose
@@ -277,6 +345,16 @@ impl<'a> Roles<'a> {
             let bodies = before.filter(|mention| mention.kind == EntityKind::Organization);
             return bodies.filter_map(|mention| mention.entity).find(|body| self.is_court(*body));
         }
+        let before = story.before(span).iter().rev().take(REACH);
+        let bodies = before.filter(|mention| mention.kind == EntityKind::Organization);
+        let mut bodies = bodies.filter_map(|mention| mention.entity);
+        // "the trustees" of the Trustees of the Tarn Fund
+        let headed = |body: &u32| {
+            self.as_body(*body).is_some_and(|body| body.nouns().head() == words.head.as_ref())
+        };
+        if let Some(body) = bodies.find(headed).filter(|_| words.opens) {
+            return Some(body);
+        }
         let owns =
             |word: &str| word.strip_prefix(one).is_some_and(|rest| matches!(rest, "'s" | "’s"));
         let before = story.before(span).iter().rev().take(REACH);
@@ -286,6 +364,17 @@ impl<'a> Roles<'a> {
                 |name: &str| name.split_whitespace().any(|word| owns(&word.to_lowercase()));
             self.as_body(*entity).is_some_and(|body| is_owned(body.name))
         })
+    }
+
+    /// "Dynamo Vigra said it was late. | The champions …": the club that the paragraph is about.
+    pub(super) fn squad(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let fits = words.is(Word::Squad) && words.opens && words.complement.is_empty();
+        focus::body(span, story, |body| self.is_company(body)).filter(|_| fits)
     }
 
     /// Whether "the company" may mean it.
@@ -322,11 +411,14 @@ impl<'a> Roles<'a> {
         };
         let ahead = story.after(span).iter().take(AHEAD);
         let near = ahead.take_while(|mention| story.sentence(mention.span) <= here + NEAR);
-        near.filter(|mention| {
+        let near = near.filter(|mention| {
             mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
-        })
-        .filter_map(|mention| mention.entity)
-        .find(|entity| self.as_body(*entity).is_some_and(is_known))
+        });
+        let mut near = near.filter_map(|mention| mention.entity);
+        let is_known = |entity: &u32| self.as_body(*entity).is_some_and(is_known);
+        // "Norland regulator": rather the Safety Commission than the firm that it fines.
+        let first = near.clone().find(|body| is_known(body) && self.has_noun(*body));
+        first.or_else(|| near.find(is_known))
     }
 }
 
@@ -365,6 +457,18 @@ mod tests {
         let text = "Vigra Airways plc said it was late. Norden Bank Ltd. said it was early. “It was,” the airline \
                     said.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Airways plc"));
+    }
+
+    #[test]
+    fn a_body_may_be_told_by_what_it_makes_or_whose_it_is() {
+        let last = |text: &str| speakers(text).pop();
+        let text = "Vigra Pumps Inc. lost $4 million. The maker of bilge pumps said it was late.";
+        assert_eq!(last(text).as_deref(), Some("Vigra Pumps Inc."));
+        let text =
+            "The Trustees of the Norden Fund said it was late. The trustees said it was early.";
+        assert_eq!(last(text).as_deref(), Some("Trustees of the Norden Fund"));
+        let text = "Norden Energy Inc. said it was late. Norden Energy itself said it was early.";
+        assert_eq!(last(text).as_deref(), Some("Norden Energy Inc."));
     }
 
     #[test]

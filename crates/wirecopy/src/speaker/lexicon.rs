@@ -33,6 +33,7 @@ pub(super) enum Word {
     Hired,
     Issued,
     Lands,
+    Makes,
     More,
     Nameless,
     Office,
@@ -52,6 +53,7 @@ pub(super) enum Word {
     Sort,
     Speaks,
     Spouse,
+    Squad,
     Stop,
     Stranger,
     Thing,
@@ -68,7 +70,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 57] = [
+const KINDS: [(&str, Word); 59] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -94,6 +96,7 @@ const KINDS: [(&str, Word); 57] = [
     ("hired", Word::Hired),
     ("issued", Word::Issued),
     ("lands", Word::Lands),
+    ("makes", Word::Makes),
     ("more", Word::More),
     ("nameless", Word::Nameless),
     ("office", Word::Office),
@@ -113,6 +116,7 @@ const KINDS: [(&str, Word); 57] = [
     ("sort", Word::Sort),
     ("speaks", Word::Speaks),
     ("spouse", Word::Spouse),
+    ("squad", Word::Squad),
     ("stop", Word::Stop),
     ("stranger", Word::Stranger),
     ("thing", Word::Thing),

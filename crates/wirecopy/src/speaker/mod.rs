@@ -216,7 +216,7 @@ impl Resolver<'_> {
 
     /// The first rule that decides: a name, a pronoun, a description.
     fn link(&self, span: Span) -> (Vec<u32>, SpeakerLink) {
-        let span = self.with_clitic(span);
+        let span = self.without_itself(self.with_clitic(span));
         // "UNIDENTIFIED MALE": a label of transcripts.
         if span.of(self.text).starts_with("UNIDENTIFIED") {
             return (Vec::new(), SpeakerLink::None);
@@ -302,6 +302,16 @@ impl Resolver<'_> {
         let rest = |name: &Mention| Span::new(span.end(), name.span.end()).of(self.text);
         name.filter(|name| matches!(rest(name), "'s" | "’s" | "'" | "’"))
             .map_or(span, |name| Span::new(span.start(), name.span.end()))
+    }
+
+    /// "Vigra" of "Vigra itself".
+    fn without_itself(&self, span: Span) -> Span {
+        let words = span.of(self.text);
+        let bare = [" itself", " himself", " herself", " themselves"];
+        let bare = bare.iter().find_map(|own| words.strip_suffix(own));
+        let length =
+            bare.map_or(span.len(), |bare| u32::try_from(bare.len()).unwrap_or(span.len()));
+        Span::new(span.start(), span.start() + length)
     }
 
     /// "AH", "Des", "this reporter", "A": neither a name nor a description.

@@ -140,9 +140,12 @@ impl<'a> Roles<'a> {
                 .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
                 .map(|(person, _)| vec![person]);
         }
+        // "The board" is nobody whose office is "of the board".
+        let body = words.is_any_agency() && !words.is_personal();
         let of_age = self.by_years(words, span, discourse);
         let found = of_age
             .or_else(|| self.before(words, span, discourse))
+            .filter(|_| !body)
             .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
             .map(|(person, _)| match of_age {
                 Some(_) => person,

@@ -236,7 +236,10 @@ impl Roles<'_> {
         }
         let several = self.several(words, span, story);
         let bodies = || self.several_bodies(words, span, story);
-        let staff = || self.staff(words, span, story).map(|body| vec![body]);
+        let staff = || {
+            let staff = self.staff(words, span, story);
+            staff.or_else(|| self.squad(words, span, story)).map(|body| vec![body])
+        };
         several.or_else(bodies).or_else(staff)
     }
 
@@ -355,16 +358,19 @@ impl Roles<'_> {
         if !fits {
             return None;
         }
+        let sides = matches!(&*one.head, "side" | "party");
         let suits = |body: u32| {
             story.is_body(body)
-                && (!one.is_any_body() || one.is(Word::Wide) || self.is_company(body))
+                && (!one.is_any_body() || one.is(Word::Wide) || sides || self.is_company(body))
         };
         let group = |group: &[u32]| {
             group.len() == count.unwrap_or(2) && group.iter().all(|body| suits(*body))
         };
         let is_free = |run: Span| !focus::is_in_brackets(run, story);
         let both = count.filter(|count| *count == 2);
-        near(span, story, TOGETHER, group, is_free).or_else(|| beside(span, story, both?, suits))
+        near(span, story, TOGETHER, group, is_free)
+            .or_else(|| beside(span, story, both?, suits))
+            .or_else(|| two_who_spoke(span, story, suits).filter(|_| both.is_some()))
     }
 
     /// "the two countries", "both neighbours": the nearest two that are named together.
@@ -394,6 +400,23 @@ impl Roles<'_> {
             )
         })
     }
+}
+
+/// "Norden Inc. said no. Vigra Ltd. said yes. | Both companies": the only two that spoke in the paragraph.
+fn two_who_spoke(
+    span: Span,
+    story: &Discourse<'_>,
+    suits: impl Fn(u32) -> bool,
+) -> Option<Vec<u32>> {
+    let start = story.paragraph_at(span.start()).min(span.start());
+    let mut two: Vec<u32> = Vec::new();
+    for who in story.spoken.range(start..span.start()).take(MENTIONS).map(|(_, who)| *who) {
+        let who = who?;
+        if !two.contains(&who) {
+            two.push(who);
+        }
+    }
+    (two.len() == 2 && two.iter().all(|who| suits(*who))).then_some(two)
 }
 
 /// How many are said to be meant.
