@@ -201,6 +201,16 @@ pub(super) fn countryman(span: Span, story: &Discourse<'_>) -> Option<u32> {
     })
 }
 
+/// Whether the person stands beside a country of whatever name; a town may lie in any.
+pub(super) fn has_land_told(person: u32, story: &Discourse<'_>) -> bool {
+    let is_land = |mention: &Mention| {
+        let before = story.text.get(..mention.span.start() as usize).unwrap_or_default();
+        mention.kind == EntityKind::Demonym
+            || mention.kind == EntityKind::Place && !before.ends_with(" from ")
+    };
+    beside(person, story, is_land).next().is_some()
+}
+
 /// Whether the person stands beside a country, and not beside that of `span`.
 pub(super) fn has_other_land(person: u32, span: Span, story: &Discourse<'_>) -> bool {
     let land = land(span, story);

@@ -49,13 +49,19 @@ pub(super) fn descriptions<'t>(
 }
 
 /// What may be descriptions beside a name.
-fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'t str>; 4]> {
+fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'t str>; 5]> {
     let sentences = tokens.sentences();
     let at = sentences.partition_point(|s| s.span().end() <= name.span.start());
     let sentence = sentences.get(at)?.span();
     let before = Span::new(sentence.start().min(name.span.start()), name.span.start()).of(text);
     let behind = Span::new(name.span.end(), sentence.end().max(name.span.end())).of(text);
-    Some([run_before(before), phrase_before(before), noun_behind(behind), apposition(behind)])
+    Some([
+        run_before(before),
+        phrase_before(before),
+        noun_behind(behind),
+        apposition(behind),
+        second(behind),
+    ])
 }
 
 /// "park ranger" in "Then park ranger | Colton Whit".
@@ -92,7 +98,8 @@ fn phrase_before(before: &str) -> Option<&str> {
     let front = without_title(before.trim_end()).strip_suffix(',')?;
     let phrase = front.rsplit([',', ';', '"', '“', '”']).next()?.trim();
     // "Ann Holm and | her father"
-    let owned = [" his ", " her ", " their "].iter().filter_map(|owner| phrase.rfind(owner)).max();
+    let owned =
+        [" his ", " her ", " their ", " its "].iter().filter_map(|owner| phrase.rfind(owner)).max();
     let phrase = owned.and_then(|at| phrase.get(at + 1..)).unwrap_or(phrase);
     let words = phrase.split_whitespace().count();
     (1..=BEHIND).contains(&words).then_some(phrase)
@@ -135,6 +142,17 @@ fn apposition(behind: &str) -> Option<&str> {
             && Description::new(phrase).is_some_and(|words| words.is_somebody())
     };
     (determined || is_office()).then_some(phrase)
+}
+
+/// "its founder" in "Hanna Wierz|, a pharmacist in Tarn and its founder".
+fn second(behind: &str) -> Option<&str> {
+    let rest = behind.strip_prefix(", ")?;
+    let end = rest.find([',', '.', ';', '"', '“', '”']).unwrap_or(rest.len());
+    let (first, second) = rest.get(..end)?.split_once(" and ")?;
+    let opens =
+        |phrase: &str| is_in_any_case(phrase.split(' ').next().unwrap_or_default(), Word::Owner);
+    let is_short = first.split(' ').count() <= BEHIND;
+    (is_short && opens(first) && opens(second)).then(|| first_words(second, BEHIND))
 }
 
 /// "head of the union" closes a sentence, too; "ordered the head of the union" is no office.

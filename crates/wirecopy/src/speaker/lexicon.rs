@@ -150,6 +150,8 @@ pub(super) struct Known {
     pub(super) called: Vec<&'static str>,
     /// What a body is whose name begins with the word.
     pub(super) opens: Vec<&'static str>,
+    /// Who has it, of a noun.
+    keepers: Vec<&'static str>,
     /// Who does it, of a verb.
     does: Option<&'static str>,
     /// The ways to write offices that begin with it, and each office.
@@ -166,6 +168,7 @@ static NOTHING: Known = Known {
     ages: None,
     called: Vec::new(),
     opens: Vec::new(),
+    keepers: Vec::new(),
     does: None,
     offices: Vec::new(),
 };
@@ -227,6 +230,7 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
             "called" => known.called = for_what.split(' ').collect(),
             "does" => known.does = Some(for_what),
             "fits" => known.fits = for_what.split(' ').collect(),
+            "keeps" => known.keepers = for_what.split(' ').collect(),
             "kin" => known.kin = Some(for_what),
             "opens" => known.opens = for_what.split(' ').collect(),
             "sex" => known.sex = Some(for_what),
@@ -271,6 +275,11 @@ pub(super) fn does(verb: &str) -> Option<&'static str> {
     known(verb).does
 }
 
+/// Whether the noun is what the other keeps: "the miller" has a mill.
+pub(super) fn is_kept_by(noun: &str, keeper: &str) -> bool {
+    known(noun).keepers.contains(&keeper)
+}
+
 /// Whether the last word of a body's name is one for what the noun says: "the parliament" is the Storting.
 pub(super) fn is_called(name: &str, noun: &str) -> bool {
     known(name).called.contains(&noun)
@@ -298,8 +307,8 @@ mod tests {
         for line in lines {
             let columns: Vec<_> = line.split('\t').collect();
             let wanted = match columns[0] {
-                "ages" | "alike" | "called" | "does" | "fits" | "kin" | "opens" | "same"
-                | "sex" => 3,
+                "ages" | "alike" | "called" | "does" | "fits" | "keeps" | "kin" | "opens"
+                | "same" | "sex" => 3,
                 "person-ending" | "thing-ending" => 2,
                 kind if KINDS.iter().any(|(name, _)| *name == kind) => 2,
                 other => panic!("{other}"),

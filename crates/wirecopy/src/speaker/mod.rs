@@ -25,8 +25,10 @@ mod paper;
 mod pronoun;
 mod relatives;
 mod role;
+mod surnames;
 mod together;
 mod topic;
+mod trades;
 mod traits;
 mod turns;
 

@@ -124,12 +124,27 @@ impl Roles<'_> {
                 _ => ["whose", "whose"],
             };
             let behind = Span::new(at, sentence.end().min(span.start()).max(at)).of(story.text);
-            let mut words_of = behind.split(|c: char| !c.is_alphanumeric() && c != '-');
+            let next = story.tokens.sentences().get(story.sentence(Span::empty_at(at)) + 1);
+            let next =
+                next.map_or("", |next| next.span().of(story.text)).split(' ').take(OWNED + 1);
+            // "Ann Holm was out. Her husband was not."
+            let opens = next.clone().next().unwrap_or_default();
+            let next = next.skip(if own.iter().any(|own| own.eq_ignore_ascii_case(opens)) {
+                0
+            } else {
+                OWNED + 1
+            });
+            let words_of = behind.split(|c: char| !c.is_alphanumeric() && c != '-');
             let mut owned = None;
-            let has = words_of.any(|word| {
+            let has = words_of.chain(next).any(|word| {
+                let word = word.trim_end_matches([',', '.']);
                 let is_kin = owned.is_some_and(|since: usize| since < OWNED)
                     && if is_spouse { is(word, Word::Spouse) } else { is(word, Word::Child) };
-                owned = if own.contains(&word) { Some(0) } else { owned.map(|since| since + 1) };
+                owned = if own.iter().any(|own| own.eq_ignore_ascii_case(word)) {
+                    Some(0)
+                } else {
+                    owned.map(|since| since + 1)
+                };
                 is_kin
             });
             has.then_some(person)
@@ -149,13 +164,26 @@ impl Roles<'_> {
         let is_spouse = |role: &Description<'_>| {
             role.determiner == Determiner::Possessive && role.is(Word::Spouse)
         };
-        if !words.is(Word::Spouse) || !self.of(owner).iter().any(is_spouse) {
+        let found = self.whose(owner, is_spouse, story).filter(|_| words.is(Word::Spouse));
+        found.filter(|person| suits(*person))
+    }
+
+    /// Whose colleague, or husband, somebody is: "Ann Holm and her colleague | Tom Berg", who was named before.
+    pub(super) fn whose(
+        &self,
+        person: u32,
+        is_such: impl Fn(&Description<'_>) -> bool,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let is_told =
+            |role: &Description<'_>| role.determiner == Determiner::Possessive && is_such(role);
+        if !self.of(person).iter().any(is_told) {
             return None;
         }
-        let first = self.named.entities.get(owner as usize)?.mentions.first()?;
+        let first = self.named.entities.get(person as usize)?.mentions.first()?;
         let name = self.named.mentions.get(*first as usize)?.span;
-        let mut people = story.people_before(name, REACH).map(|(person, _)| person);
-        people.find(|person| *person != owner && suits(*person))
+        let mut people = story.people_before(name, REACH).map(|(other, _)| other);
+        people.find(|other| *other != person)
     }
 
     /// "My father said so," said Ann Holm, daughter of the baker Tom Berg: whose daughter she is.

@@ -14,6 +14,7 @@ use super::lede::{self, Lede};
 use super::lexicon::Word;
 use super::name::Surnames;
 use super::relatives::owner;
+use super::surnames;
 use super::traits;
 use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
@@ -155,6 +156,7 @@ impl<'a> Roles<'a> {
             return None;
         }
         found
+            .or_else(|| self.by_trade(words, span, discourse))
             .or_else(|| self.ahead(words, span, discourse))
             .or_else(|| self.body(words, span, discourse))
             .or_else(|| self.in_court(words, span, discourse))
@@ -172,6 +174,9 @@ impl<'a> Roles<'a> {
         let owner = owner(span, story)?;
         if let Some((found, _)) = self.before(words, span, story).filter(|(who, _)| *who != owner) {
             return Some(found);
+        }
+        if let Some(other) = self.whose(owner, |role| role.is(Word::Peer), story) {
+            return Some(other);
         }
         let parts = antecedent::backwards(span, story, NEAR).skip(1);
         let mut others: Vec<u32> = Vec::new();
@@ -282,7 +287,14 @@ impl<'a> Roles<'a> {
         if is_nationality && let Some(person) = focus::countryman(span, story) {
             return Some(person);
         }
-        let Some(focus) = focus::Focus::new(span, story) else {
+        let focus = focus::Focus::new(span, story);
+        if is_nationality
+            && let at = focus.map(|focus| focus.person)
+            && let Some(person) = surnames::compatriot(span, at, story)
+        {
+            return Some(person);
+        }
+        let Some(focus) = focus else {
             let told = words.is_anybody() && traits::years_of(words).is_some();
             return told.then(|| self.another(words, None, span, story)).flatten();
         };

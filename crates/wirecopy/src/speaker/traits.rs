@@ -130,7 +130,9 @@ impl Roles<'_> {
         if !words.opens || words.determiner != Determiner::Definite || words.owner.is_some() {
             return None;
         }
-        let wanted = wanted_age(words)?;
+        let young = || words.modifiers.iter().find_map(|word| lexicon::known(word).ages);
+        let young = || young().filter(|_| story.is_nationality(span));
+        let wanted = wanted_age(words).or_else(young)?;
         let mut people = story.people_before(span, REACH);
         people.find(|(person, _)| {
             is_aged(*person, Some(wanted), story) == Some(true)
