@@ -564,6 +564,13 @@ impl<'a> Discourse<'a> {
         self.genders.get(entity as usize).copied().flatten()
     }
 
+    /// Whether nobody was named before in the story.
+    pub(super) fn is_first(&self, person: u32) -> bool {
+        let mut people = self.named.mentions.iter();
+        let first = people.find(|mention| mention.kind == EntityKind::Person);
+        first.is_some_and(|first| first.entity == Some(person))
+    }
+
     /// How often somebody was named or has spoken before `span`.
     pub(super) fn weight(&self, person: u32, span: Span) -> usize {
         let entity = self.named.entities.get(person as usize);

@@ -24,6 +24,8 @@ const SENTENCES: usize = 4;
 pub(super) struct Lede<'t> {
     pub(super) person: u32,
     pub(super) words: &'t str,
+    /// Where the story opens so.
+    pub(super) at: u32,
 }
 
 /// Reads the opening of the story.
@@ -31,14 +33,17 @@ pub(super) fn read<'t>(text: &'t str, tokens: &Tokens, named: &Entities) -> Opti
     let sentences = tokens.sentences();
     let opens = |at: &usize| {
         let first = sentences.get(*at).map(|sentence| sentence.span().of(text));
-        first.is_some_and(|words| words.starts_with("A ") || words.starts_with("An "))
+        let opens = ["A ", "An ", "The "];
+        first.is_some_and(|words| opens.iter().any(|opens| words.starts_with(opens)))
     };
     let at = (0..SENTENCES).find(opens)?;
     let sentence = sentences.get(at)?.span();
     let is_person = |mention: &&wirecopy_entity::Mention| mention.kind == EntityKind::Person;
     let words = phrase(sentence, text, tokens)?;
     let noun = Description::new(words)?;
-    let is_one = noun.determiner == Determiner::Indefinite
+    let is_new = noun.determiner == Determiner::Indefinite;
+    // "The mayor of Tarn has resigned": so the news begins, too.
+    let is_one = (is_new || noun.is_office() && is_of(sentence, words, text))
         && noun.is_somebody()
         && !noun.is_plural()
         && !noun.is(Word::Hidden)
@@ -62,7 +67,13 @@ pub(super) fn read<'t>(text: &'t str, tokens: &Tokens, named: &Entities) -> Opti
     };
     let mut people = super::mentions_in(named, behind).iter().filter(is_person);
     let first = people.find(free)?;
-    first.entity.map(|person| Lede { person, words })
+    first.entity.map(|person| Lede { person, words, at: sentence.start() })
+}
+
+/// "The mayor | of Tarn".
+fn is_of(sentence: Span, words: &str, text: &str) -> bool {
+    let behind = sentence.of(text).strip_prefix(words);
+    behind.is_some_and(|behind| behind.starts_with(" of "))
 }
 
 /// "A keeper" of "A keeper whom a snake bit", "A former priest" of "A former priest who sold".

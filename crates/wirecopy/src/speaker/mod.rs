@@ -108,6 +108,9 @@ const OPENING: usize = 3;
 /// Bytes of a paragraph that may stand between two quotations of one speaker.
 const BETWEEN: usize = 300;
 
+/// People before a surname who are asked whether the paragraph names one.
+const NAMED: usize = 8;
+
 /// Contents before a quotation that are asked whether it stands in them.
 const CONTENTS: usize = 8;
 
@@ -248,7 +251,8 @@ impl Resolver<'_> {
                 Some(both) => (both.to_vec(), SpeakerLink::Name),
                 None => {
                     let bearer = self.by_age(span, *only).unwrap_or_else(|| {
-                        name::bearer(span, *only, &self.surnames, &self.discourse)
+                        let bearer = name::bearer(span, *only, &self.surnames, &self.discourse);
+                        self.head_of_family(span, bearer).unwrap_or(bearer)
                     });
                     (vec![bearer], SpeakerLink::Name)
                 }
@@ -409,6 +413,31 @@ impl Resolver<'_> {
             let spoke = bearers.iter().copied();
             spoke.filter_map(|b| Some((self.discourse.spoke_last_at(b)?, b))).max().map(|(_, b)| b)
         })
+    }
+
+    /// "Striker Tom Holm … his mother, Ann Holm, … Holm, who is 30, said": by the surname alone goes the one whom the
+    /// story is about, and not the relative, unless the paragraph names her.
+    fn head_of_family(&self, span: Span, found: u32) -> Option<u32> {
+        let whole = self.named.entities.get(found as usize).map_or("", |entity| &entity.name);
+        let is_alone = mentions_in(self.named, span).first().is_some_and(|name| {
+            let rest = whole.strip_suffix(name.span.of(self.text));
+            // "Mrs. Holm" is told by the title.
+            let opens = name.span.start() == span.start();
+            opens && name.entity == Some(found) && rest.is_some_and(|rest| rest.ends_with(' '))
+        });
+        let bearers = self.surnames.bearers(found);
+        if !is_alone || bearers.len() < 2 || !self.roles.is_relative(found) {
+            return None;
+        }
+        let mut others = bearers.iter().copied().filter(|other| !self.roles.is_relative(*other));
+        let (other, none) = (others.next()?, others.next());
+        let story = &self.discourse;
+        let is_more = story.spoke_last_at(other).is_some()
+            || story.weight(other, span) > story.weight(found, span);
+        let here = || story.paragraph_at(span.start());
+        let named =
+            || story.people_before(span, NAMED).any(|(who, at)| who == found && at >= here());
+        (none.is_none() && is_more && !named()).then_some(other)
     }
 
     fn is_place(&self, entity: u32) -> bool {

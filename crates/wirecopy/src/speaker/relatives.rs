@@ -186,6 +186,12 @@ impl Roles<'_> {
         people.find(|other| *other != person)
     }
 
+    /// Whether somebody was introduced as another's relative: "his mother, Ann Holm".
+    pub(super) fn is_relative(&self, person: u32) -> bool {
+        let mut roles = self.of(person).iter();
+        roles.any(|role| role.kin().is_some() && role.determiner == Determiner::Possessive)
+    }
+
     /// "My father said so," said Ann Holm, daughter of the baker Tom Berg: whose daughter she is.
     fn told_relative(
         &self,

@@ -113,6 +113,10 @@ impl<'a> Roles<'a> {
         if words.is_plural() {
             return self.together(words, span, discourse);
         }
+        let lede = self.lede.get_or_init(|| lede::read(self.text, self.tokens, self.named));
+        if let Some(lede) = lede.filter(|lede| lede.at == span.start()) {
+            return Some(vec![lede.person]);
+        }
         if words.determiner == Determiner::Indefinite {
             let person = self.ahead(words, span, discourse);
             let holder = person
@@ -194,8 +198,23 @@ impl<'a> Roles<'a> {
         }
         match others.as_slice() {
             [only] if is_beside && story.introduced(&words.head).is_none() => Some(*only),
-            _ => None,
+            _ => self.other_of_two(words, owner, span, story),
         }
+    }
+
+    /// The other where the story has named two and nobody without a name has come in by that noun.
+    fn other_of_two(
+        &self,
+        words: &Description<'_>,
+        owner: u32,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let people = || story.people_before(span, REACH).map(|(person, _)| person);
+        let first = people().find(|person| *person != owner)?;
+        let only = people().all(|person| person == first || person == owner);
+        let is_free = story.introduced(&words.head).is_none() && !story.is_within_words();
+        (only && is_free && traits::is_of_sex(first, words, story)).then_some(first)
     }
 
     /// "Premier Holm scrapped what her predecessor, Tom Berg, had built. … the former premier said" is Berg.
@@ -306,8 +325,11 @@ impl<'a> Roles<'a> {
             return None;
         }
         let known = self.of(focus.person);
-        // "Holm, 30, … the 24-year-old said": another.
-        if traits::is_aged(focus.person, traits::years_of(words), story) == Some(false) {
+        // "Holm, 30, … the 24-year-old said": another; "coach Holm", of whose age nothing is told, rather is, too.
+        let years = traits::years_of(words);
+        let aged = traits::is_aged(focus.person, years, story);
+        let of_others = years.is_some() && aged.is_none() && self.is_of_others(focus.person);
+        if aged == Some(false) || of_others {
             let another = self.another(words, Some(focus.person), span, story);
             if another.is_some() {
                 return another;

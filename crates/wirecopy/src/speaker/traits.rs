@@ -175,7 +175,8 @@ impl Roles<'_> {
             if at >= paragraph && wanted.is_some() {
                 return Some(person);
             }
-            if self.is_of_others(person) || story.spoke_last_at(person).is_none() {
+            let is_known = story.spoke_last_at(person).is_some() || story.is_first(person);
+            if self.is_of_others(person) || !is_known {
                 continue;
             }
             let weight = story.weight(person, span);
