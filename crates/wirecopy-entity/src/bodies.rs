@@ -85,11 +85,21 @@ impl Scene<'_> {
             self.words.lower(word),
             "ministry" | "department" | "institute" | "office" | "bureau"
         );
-        let end = self.body_end(first, ministry);
-        if end <= first {
+        let start = self.body_start(word);
+        // "Rates Board | of the Bank of Norland": one body, and the bank another.
+        let other = article == "the" && start < word && self.is_body_of_its_own(word, first);
+        let end = if other { word + 1 } else { self.body_end(first, ministry) };
+        if end <= first && !other {
             return None;
         }
-        let start = self.body_start(word);
+        // "Georgian | Ministry of Piers"
+        let state = matches!(self.words.lower(word), "ministry" | "department");
+        let nation = start + 1 == word
+            && state
+            && self.evidence.is_demonym(start)
+            && !self.is_acronym(start)
+            && !self.words.lower(start).contains('.');
+        let start = if nation { word } else { start };
         let class = self.class(word);
         let alone = start == word && needs_company(self.words.lower(word));
         if alone && !class.any(Class::ORG_OF.or(Class::MEMBERS)) {
@@ -104,6 +114,14 @@ impl Scene<'_> {
         }
         self.mark_sure(start..end, EntityKind::Organization, MentionReason::OrganizationPrefix)?;
         Some(end)
+    }
+
+    /// "Bank of Norland": capitals that an "of" goes on from.
+    fn is_body_of_its_own(&self, of: usize, first: usize) -> bool {
+        let run = self.capitals_from(of, first);
+        run > first
+            && self.class(run - 1).any(Class::ORG_OF)
+            && matches!(self.after(of, run), "of" | "for")
     }
 
     /// "Citizens for | Change", "Mothers Against | Noise": what they are for is a common noun with a capital.
@@ -548,7 +566,11 @@ impl Scene<'_> {
         {
             let first = end + 1 + usize::from(self.after(word, end + 1) == "the");
             let named = self.is_name_like(first) && !self.class(first).any(Class::HONORIFIC);
-            if self.beside(word, first) && named {
+            // "Rates Board of the | Bank of Norland" is one body, and the bank another.
+            let other = self.after(word, end) == "of"
+                && self.after(word, end + 1) == "the"
+                && self.is_body_of_its_own(word, first);
+            if self.beside(word, first) && named && !other {
                 // "Committee on Oversight and | Tidal Reform"
                 let (on, body) = (self.after(word, end) == "on", end);
                 end = self.body_end(first, false).max(end);

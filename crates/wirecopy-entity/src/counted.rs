@@ -127,7 +127,7 @@ impl Scene<'_> {
         let digits = self.words.lower(word + 1);
         let fits = noun
             && it.capital
-            && !it.capitals
+            && (!it.capitals || self.words.lower(word) == "tv")
             && small
             && self.is_number(word, word + 1)
             && digits.len() <= 2

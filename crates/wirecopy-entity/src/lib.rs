@@ -133,6 +133,7 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     }
     scene.askers();
     scene.speakers(input.speakers);
+    scene.whole_bodies();
     scene.parents();
     scene.firms();
     scene.openers();

@@ -135,7 +135,8 @@ impl<'w> Scene<'w> {
             |word: usize| self.mark_at(word).is_some_and(|mark| mark.kind == EntityKind::Person);
         let body = self.whole_body(words).or_else(|| self.body_behind_noun(words));
         let body = body.or_else(|| self.small_radio(words));
-        if let Some(body) = body.or_else(|| self.small_ministry(words)) {
+        let small = || self.small_ministry(words).or_else(|| self.small_party(words));
+        if let Some(body) = body.or_else(small) {
             self.mark_over(body, EntityKind::Organization, MentionReason::SpeechVerb);
             return true;
         }
@@ -346,6 +347,22 @@ impl<'w> Scene<'w> {
         }
         let noun = start < last && !self.class(start).any(Class::FUNCTION);
         (noun && self.words.lower(start) != "and").then_some(start..end)
+    }
+
+    /// "Norland's ruling | Communist party".
+    fn small_party(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let end = words.clone().find(|&w| self.words.lower(w) == ",").unwrap_or(words.end);
+        let last = end.checked_sub(1).filter(|&last| last > words.start)?;
+        let manner = last - 1;
+        let adjective = self.words.word(manner).capital
+            && self.words.form(last).text() == "party"
+            && ["ist", "ic", "al", "ive"].iter().any(|by| self.words.lower(manner).ends_with(by));
+        let first = (words.start..last)
+            .rev()
+            .take_while(|&word| self.words.word(word).capital && !self.is_possessive(word))
+            .filter(|&word| !self.class(word).any(Class::FUNCTION))
+            .last()?;
+        adjective.then_some(first..end)
     }
 
     /// "Norland radio", "Norland | state television": a medium of a country, in small letters.

@@ -65,7 +65,10 @@ impl Scene<'_> {
         match self.after(start, end) {
             "," | "and" | "&" => self.joined_fields(start, end),
             "of" | "for" => self.of_what(start, end),
-            "on" | "into" | "against" => self.on_what(start, end),
+            "on" | "into" | "against" => {
+                self.on_what(start, end).or_else(|| self.research_on(start, end))
+            }
+            "to" => self.to_whom(start, end),
             "in" => self.in_what(start, end),
             "(" => self.bracketed_place(start, end),
             _ => self
@@ -100,7 +103,7 @@ impl Scene<'_> {
     }
 
     /// Several, by its ending, and no place or body.
-    fn is_several(&self, word: usize) -> bool {
+    pub(crate) fn is_several(&self, word: usize) -> bool {
         let form = self.words.form(word);
         form.lower().ends_with('s')
             && form.letters > 3
@@ -110,7 +113,7 @@ impl Scene<'_> {
     /// A noun for what one does or is.
     pub(crate) fn is_abstract(&self, word: usize) -> bool {
         let form = self.words.form(word);
-        form.given == 0
+        (form.given == 0 || form.listed_common && form.given < 4)
             && form.letters > 4
             && ABSTRACT.iter().any(|end| form.lower().ends_with(end))
     }
@@ -130,10 +133,13 @@ impl Scene<'_> {
         let class = self.class(last);
         let field = class.any(Class::PORTFOLIO.or(Class::PURPOSE));
         let body = Class::ORG_END.or(Class::ORG_OF).or(Class::CHAMBER).or(Class::COMPANY);
-        let office = Class::TITLE.or(Class::ROLE).or(Class::MODIFIER);
+        let office = Class::TITLE.or(Class::ROLE);
         let single = self.single(last);
+        // "Forests, Rivers and Roads": there are towns that are called so.
+        let usual = self.is_several(last) && self.words.form(last).listed_common;
+        let most = if usual { if comma { 9.0 } else { 5.5 } } else { 3.5 };
         let known =
-            single.is_some_and(|l| l.place >= 3.5 || l.organization >= 2.5 || l.demonym) && !field;
+            !field && single.is_some_and(|l| l.place >= most || l.organization >= 2.5 || l.demonym);
         let named = self.mark_at(words.start).is_some_and(|mark| {
             mark.kind == EntityKind::Person && (mark.words.len() > 1 || !mark.roles.is_empty())
         });
@@ -186,7 +192,7 @@ impl Scene<'_> {
         }
         let the = self.before(item.start) == "the";
         let next = self.after(start, item.end);
-        let goes_on = next == "of" && self.class(item.end - 1).any(Class::ORG_OF.or(Class::HEAD));
+        let goes_on = next == "of";
         let left_fits = self.is_field_item(&left, comma);
         let regions = the
             && !comma
@@ -207,6 +213,7 @@ impl Scene<'_> {
                 && parallel
                 && self.is_field_item(&item, false)
                 || regions
+                || self.are_two_seats(governor, &left, &item)
         };
         (fits && !goes_on).then_some(item.end)
     }
@@ -302,6 +309,59 @@ impl Scene<'_> {
         let team = self.sport && against;
         let listed = self.single(last).is_some_and(|l| l.organization >= 4.0);
         (fits && !team && !listed).then_some(run)
+    }
+
+    /// "Institute for Research | on Poverty".
+    fn research_on(&self, start: usize, end: usize) -> Option<usize> {
+        let done = matches!(
+            self.words.lower(end - 1),
+            "research"
+                | "studies"
+                | "information"
+                | "training"
+                | "education"
+                | "action"
+                | "coordination"
+                | "co-ordination"
+                | "cooperation"
+                | "co-operation"
+        );
+        let run = self.capitals_from(start, end + 1);
+        let field = run > end + 1 && self.is_field_item(&(end + 1..run), true);
+        (done && field && self.governor(start, end).is_some()).then_some(run)
+    }
+
+    /// "Society for the Prevention of Cruelty | to Animals".
+    fn to_whom(&self, start: usize, end: usize) -> Option<usize> {
+        let run = self.capitals_from(start, end + 1);
+        let whom = run == end + 2 && self.is_several(end + 1) && self.is_abstract(end - 1);
+        (whom && self.governor(start, end).is_some()).then_some(run)
+    }
+
+    /// "Police Federation of Norland | and Vigra", "Diocese of Tarn | and Vigra": two lands or towns.
+    fn are_two_seats(&self, governor: usize, left: &Range<usize>, right: &Range<usize>) -> bool {
+        let seated = governor > 0
+            && matches!(
+                self.words.lower(governor - 1),
+                "federation"
+                    | "diocese"
+                    | "archdiocese"
+                    | "association"
+                    | "society"
+                    | "board"
+                    | "authority"
+                    | "council"
+                    | "union"
+                    | "synod"
+                    | "guild"
+                    | "institute"
+            );
+        let place = |words: &Range<usize>| {
+            self.evidence
+                .exact(words)
+                .is_some_and(|(_, l)| l.place >= 3.0 && !l.demonym && l.place >= l.organization)
+        };
+        seated && self.words.lower(governor) == "of" && place(left) && place(right)
     }
 
     /// "Forum for Peace | in the Marsh", "United Nations Mission | in Norland".

@@ -60,11 +60,15 @@ impl Scene<'_> {
     }
 
     fn told_body(&mut self, word: usize) -> Option<usize> {
-        let article = self.before(word);
-        if !matches!(article, "the" | "itself") {
+        // "calling itself “Free Vigra”"
+        let marks = usize::from(
+            word.checked_sub(1).is_some_and(|mark| self.words.word(mark).kind == WordKind::Quote),
+        );
+        let article = self.before(word - marks);
+        if !matches!(article, "the" | "itself") || marks > 0 && article == "the" {
             return None;
         }
-        let verb = word.checked_sub(2).filter(|&verb| self.beside(word, verb))?;
+        let verb = (word - marks).checked_sub(2).filter(|&verb| self.beside(word, verb))?;
         let tells = match self.words.lower(verb) {
             "told" | "tells" | "telling" | "tell" => article == "the",
             "calling" | "calls" | "called" | "styling" => article == "itself",
@@ -78,6 +82,17 @@ impl Scene<'_> {
         };
         let end = (word..word + LONGEST).find(|&at| !name(at)).unwrap_or(word + LONGEST);
         let last = end.checked_sub(1).filter(|&last| last >= word)?;
+        if marks > 0 {
+            let close = (end..end + 2 * LONGEST).find(|&at| {
+                self.words.near(word, at).is_none_or(|it| it.kind == WordKind::Quote)
+            })?;
+            let joined = self.words.near(word, close - 1).is_some_and(|it| it.capital);
+            let kind = EntityKind::Organization;
+            if joined {
+                self.mark(word..close, kind, MentionReason::OrganizationSuffix)?;
+            }
+            return Some(close);
+        }
         let body = self.class(last).any(Class::ORG_END.or(Class::ORG_WEAK).or(Class::ORG_OF));
         let other = Class::TITLE
             .or(Class::ROLE)

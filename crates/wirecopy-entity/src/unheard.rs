@@ -217,7 +217,7 @@ impl Scene<'_> {
 
     fn unheard_body(&self, word: usize) -> Option<Range<usize>> {
         let it = self.words.word(word);
-        if it.kind != WordKind::Word
+        if !matches!(it.kind, WordKind::Word | WordKind::Acronym)
             || self.words.style(word) != Style::Sentence
             || self.is_furniture(word)
         {
@@ -248,17 +248,21 @@ impl Scene<'_> {
             return Some(words);
         }
         let end = self.capitals_from(word, word);
-        if end == word || self.is_possessive(end - 1) {
+        if end == word {
             return None;
+        }
+        if self.is_possessive(end - 1) {
+            return self.is_action_somewhere(word, end).then_some(word..end);
         }
         let next = self.after(word, end);
         match next {
-            "for" | "against" | "without" => self.aim(word, end),
+            "for" | "against" | "without" | "beyond" => self.aim(word, end),
             "of" => self
                 .counted_group(word, end)
                 .or_else(|| self.port(word, end))
                 .or_else(|| self.post(word, end)),
             "into" | "on" => self.panel(word, end),
+            "to" => self.committed(word, end),
             "and" => self.spoken_for(word, end),
             "(" => self.bracketed_place(word, end).map(|end| word..end),
             "des" | "du" | "de" | "del" | "della" | "dei" | "do" | "da" | "dos"
@@ -311,10 +315,13 @@ impl Scene<'_> {
         let odd = Class::CALENDAR.or(Class::TITLE).or(Class::ROLE).or(Class::CHAMBER);
         (form.listed_common || self.common(word) > 0.2)
             && form.given < 4
-            && form.surname < 5
+            && (form.surname < 5 || self.common(word) > 0.5)
             && !form.class.any(odd)
             && (self.is_abstract(word)
-                || self.single(word).is_none_or(|l| l.place < 3.5 && l.organization < 3.0))
+                || self.single(word).is_none_or(|l| {
+                    l.organization < 3.0
+                        && (l.place < 3.5 || self.common(word) > 0.3 && l.place < 6.0)
+                }))
     }
 
     /// "Children at Sea", "Justice for Miners", where who speaks is called so all through: what closes it is a
@@ -360,6 +367,94 @@ impl Scene<'_> {
             && !words.clone().any(person)
     }
 
+    /// "Committee | to Protect Piers", "Campaign | to Keep Norland Clean".
+    fn committed(&self, word: usize, end: usize) -> Option<Range<usize>> {
+        let head = Class::ORG_OF.or(Class::MEMBERS).or(Class::HEAD);
+        let run = self.capitals_from(word, end + 1);
+        let verb = self.words.form(end + 1);
+        let fits = self.class(end - 1).any(head)
+            && run > end + 2
+            && (verb.listed_common || verb.common > 0.2)
+            && verb.given < 4
+            && self.single(end + 1).is_none_or(|listed| listed.place < 4.0);
+        fits.then_some(word..run)
+    }
+
+    /// "Doctors Beyond Frontiers | said": a small word with a capital within a name.
+    fn is_titled(&self, word: usize, end: usize) -> bool {
+        let inner = end > word + 2
+            && (word + 1..end - 1).any(|at| {
+                matches!(
+                    self.words.lower(at),
+                    "beyond"
+                        | "without"
+                        | "against"
+                        | "for"
+                        | "before"
+                        | "over"
+                        | "under"
+                        | "across"
+                        | "not"
+                        | "with"
+                        | "and"
+                        | "from"
+                )
+            });
+        inner
+            && self.did(word, end)
+            && self.is_lifted(word)
+            && (self.is_lifted(end - 1) || self.is_several(end - 1))
+    }
+
+    /// "the Mirror | reported": a paper by one common word.
+    fn is_paper_said(&self, word: usize) -> bool {
+        self.before(word) == "the"
+            && matches!(
+                self.words.lower(word),
+                "mirror"
+                    | "sun"
+                    | "times"
+                    | "star"
+                    | "post"
+                    | "guardian"
+                    | "herald"
+                    | "independent"
+                    | "observer"
+                    | "telegraph"
+                    | "express"
+                    | "mail"
+                    | "record"
+                    | "standard"
+                    | "echo"
+                    | "chronicle"
+                    | "tribune"
+                    | "gazette"
+                    | "courier"
+                    | "economist"
+                    | "journal"
+                    | "globe"
+                    | "mercury"
+                    | "examiner"
+                    | "inquirer"
+                    | "dispatch"
+            )
+            && self.did(word, word + 1)
+            && self.mark_at(word).is_none()
+    }
+
+    /// "Rights Watch Norland", "Housing Action Vigra": common nouns with capitals, and where.
+    fn is_action_somewhere(&self, word: usize, end: usize) -> bool {
+        let last = end - 1;
+        let place = self.single(last).is_some_and(|listed| listed.place >= 4.5 && !listed.demonym);
+        let acts = self.is_possessive(last) || self.acts_behind(word, end);
+        end > word + 2
+            && place
+            && acts
+            && !self.class(word).any(Class::DIRECTION)
+            && (word..last).all(|at| self.is_lifted(at))
+            && self.mark_at(word).is_none_or(|mark| mark.kind != EntityKind::Person)
+    }
+
     /// "Veterans | of Norland Wars Post 12".
     fn post(&self, word: usize, end: usize) -> Option<Range<usize>> {
         let run = self.capitals_from(word, end + 1);
@@ -375,7 +470,7 @@ impl Scene<'_> {
     /// "Canal Tarn Norte | said", "National Unity Government", "Tarn Air Charter", and what flies or broadcasts.
     fn closed_body(&self, word: usize, end: usize) -> Option<Range<usize>> {
         let last = end - 1;
-        let said = || self.class_after(word, end).any(Class::SAY.or(Class::ACT));
+        let said = || self.did(word, end);
         match self.words.lower(word) {
             "air" => return self.airline(word, end),
             "canal" | "canale" | "kanal" if end > word + 1 && said() => return Some(word..end),
@@ -392,6 +487,10 @@ impl Scene<'_> {
                 (end > word + 1 && own.into_iter().any(inner)).then_some(word..end)
             }
             "charter" | "charters" if inner("air") || inner("jet") => Some(word..end),
+            _ if end == word + 1 && self.is_paper_said(word) => Some(word..end),
+            _ if self.is_titled(word, end) || self.is_action_somewhere(word, end) => {
+                Some(word..end)
+            }
             _ if end == word + 2 => self.branch_of_letters(word, end),
             _ => None,
         }
@@ -399,14 +498,22 @@ impl Scene<'_> {
 
     /// Whether what is named does something, or has something said of it.
     fn acts_behind(&self, word: usize, end: usize) -> bool {
-        let acts = Class::SAY.or(Class::ACT).or(Class::DEED);
         let aside = self.after(word, end) == ","
             && matches!(self.after(word, end + 1), "a" | "an" | "which" | "whose");
         let wants = matches!(
             self.after(word, end),
             "has" | "have" | "had" | "wants" | "want" | "plans" | "hopes" | "hope" | "will"
         );
-        aside || wants || self.class_after(word, end).any(acts)
+        aside || wants || self.class_after(word, end).any(Class::DEED) || self.did(word, end)
+    }
+
+    /// A verb of saying or doing behind the name: "said", "denied", "advised".
+    fn did(&self, word: usize, end: usize) -> bool {
+        let past = || {
+            let verb = self.after(word, end);
+            verb.len() > 4 && verb.ends_with("ed") && self.after(word, end + 1) != "by"
+        };
+        self.class_after(word, end).any(Class::SAY.or(Class::ACT)) || past()
     }
 
     /// "Fair Fares for Norland", "Justice for Widows", "Ferries for Vigra".
@@ -415,7 +522,7 @@ impl Scene<'_> {
         let last = end - 1;
         let known = |at: usize| {
             self.single(at).is_some_and(|l| {
-                l.organization >= 3.0 || l.demonym && !self.class(at).any(Class::DIRECTION)
+                (l.organization >= 3.0 || l.demonym) && !self.class(at).any(Class::DIRECTION)
             }) || self.class(at).any(Class::CHAMBER.or(Class::COMPANY))
         };
         let office = Class::TITLE.or(Class::ROLE).or(Class::MODIFIER);
@@ -435,7 +542,7 @@ impl Scene<'_> {
         let form = self.words.form(first);
         let thing = |at: usize| {
             let form = self.words.form(at);
-            (form.listed_common || self.common(at) > 0.2)
+            (form.listed_common || self.common(at) > 0.2 || self.is_several(at))
                 && form.given < 4
                 && (self.is_abstract(at) || self.single(at).is_none_or(|l| l.place < 4.0))
         };
@@ -446,10 +553,13 @@ impl Scene<'_> {
                 || ["ers", "ors", "ists", "ants", "als", "ians", "ees"]
                     .iter()
                     .any(|end| lower.ends_with(end)));
-        let common_run =
-            (word..end).all(|at| self.words.form(at).listed_common || self.common(at) > 0.2);
+        let common_run = (word..end).all(|at| {
+            self.words.form(at).listed_common
+                || self.common(at) > 0.2
+                || at == last && self.is_several(at)
+        });
         let lifted = end - word > 1 && common_run;
-        let said = self.class_after(word, whole).any(Class::SAY.or(Class::ACT));
+        let said = self.did(word, whole);
         let trade = common_run && !people && said && form.given < 4
             || self.class(last).any(Class::PORTFOLIO.or(Class::TRADE)) && said && form.given < 4;
         // "Tarn for Cement and Steel"
@@ -459,7 +569,7 @@ impl Scene<'_> {
             && self.single(word).is_none_or(|l| l.place < 7.0)
             && !people;
         let sure = common_run && common_aim || lifted && form.given < 4 || trade || firm;
-        (sure && self.acts_behind(word, whole)).then_some(word..whole)
+        (sure && (said || self.acts_behind(word, whole))).then_some(word..whole)
     }
 
     /// "the Group | of 12".
@@ -475,8 +585,7 @@ impl Scene<'_> {
     fn port(&self, word: usize, end: usize) -> Option<Range<usize>> {
         let port = self.words.lower(end - 1) == "port" && end - word <= 2;
         let run = self.capitals_from(word, end + 1);
-        let said = self.class_after(word, run).any(Class::SAY.or(Class::ACT))
-            || self.after(word, run) == "(";
+        let said = self.did(word, run) || self.after(word, run) == "(";
         (port && run > end + 1 && said && self.before(word) == "the").then_some(word..run)
     }
 
@@ -537,9 +646,9 @@ impl Scene<'_> {
         }
         let office = Class::TITLE.or(Class::ROLE).or(Class::HONOURS).or(Class::MODIFIER);
         let place =
-            self.single(word + 1).is_some_and(|listed| listed.place >= 4.5 && !listed.demonym);
+            self.single(word + 1).is_some_and(|listed| listed.place >= 4.0 && !listed.demonym);
         let land = self.single(word).is_some_and(|listed| listed.place >= 3.0);
-        let said = self.class_after(word, end).any(Class::SAY.or(Class::ACT));
+        let said = self.did(word, end);
         (place && said && !land && !self.class(word).any(office)).then_some(word..end)
     }
 }

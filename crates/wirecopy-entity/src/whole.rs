@@ -125,7 +125,16 @@ impl Scene<'_> {
     /// The first word of the whole name.
     fn whole_start(&self, words: &Range<usize>) -> usize {
         let mut start = words.start;
-        if words.len() > 2 && says_whose(self.words.lower(start)) {
+        // "Georgian | Ministry of Piers"
+        let state = matches!(self.words.lower(start + 1), "ministry" | "department")
+            && matches!(self.after(start, start + 2), "of" | "for")
+            && self.evidence.is_demonym(start)
+            && !self.is_acronym(start)
+            && !self.words.lower(start).contains('.');
+        if state && words.len() > 3 {
+            return start + 1;
+        }
+        if words.len() > 2 && says_whose(self.words.lower(start)) || self.is_noun_before(words) {
             return start + 1;
         }
         for _ in 0..2 {
@@ -136,6 +145,8 @@ impl Scene<'_> {
                 .behind_owner(before, words)
                 .or_else(|| self.behind_plural_owner(before, start, words))
                 .or_else(|| self.behind_lady(before))
+                .or_else(|| self.behind_members(before, words))
+                .or_else(|| self.behind_nation(before, words))
                 .or_else(|| self.behind_trade(before, words))
                 .or_else(|| self.behind_number(before, start, words))
                 .or_else(|| self.behind_field(before, start, words));
@@ -218,6 +229,51 @@ impl Scene<'_> {
             return None;
         }
         Some(self.capitals_before(before, start))
+    }
+
+    /// "Carmaker | Solvano" where a sentence starts: what a firm is.
+    fn is_noun_before(&self, words: &Range<usize>) -> bool {
+        let class = self.class(words.start);
+        let part = Class::ORG_START
+            .or(Class::ORG_END)
+            .or(Class::ORG_OF)
+            .or(Class::ORG_WEAK)
+            .or(Class::FOREIGN)
+            .or(Class::TRADE);
+        words.len() > 1
+            && self.words.word(words.start).start
+            && class.any(Class::BEFORE_BODY)
+            && !class.any(part)
+            && !self.closes_body(words.start + 1)
+            && self.words.word(words.start + 1).capital
+    }
+
+    /// "Brotherhood of | Ferry Workers Local 12", "Tarn Growers of | Figs Association".
+    fn behind_members(&self, before: usize, words: &Range<usize>) -> Option<usize> {
+        let head = before.checked_sub(1).filter(|&head| self.beside(before, head))?;
+        let last = words.end - 1;
+        let branch = self.words.word(last).kind == WordKind::Number
+            && self.class(head).any(Class::ORG_OF.or(Class::HEAD).or(Class::MEMBERS));
+        let growers = words.len() == 2
+            && self.class(last).any(Class::ORG_END)
+            && self.words.lower(words.start).ends_with('s')
+            && ["ers", "ors", "ists"].iter().any(|by| self.words.lower(head).ends_with(by));
+        let fits = self.words.lower(before) == "of"
+            && self.words.word(head).capital
+            && (branch || growers);
+        fits.then(|| self.capitals_before(before, head + 1)).filter(|&first| first <= head)
+    }
+
+    /// "Norland | Red Cross".
+    fn behind_nation(&self, before: usize, words: &Range<usize>) -> Option<usize> {
+        let relief = words.len() == 2
+            && self.words.lower(words.start) == "red"
+            && matches!(self.words.lower(words.start + 1), "cross" | "crescent");
+        let it = self.words.word(before);
+        let land = self.evidence.is_demonym(before)
+            || self.evidence.is_region(before)
+            || self.words.lower(before).ends_with("ian");
+        (relief && it.capital && land).then_some(before)
     }
 
     /// "Our Lady of | Mercy Hospital".
