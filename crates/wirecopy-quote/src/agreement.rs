@@ -55,7 +55,8 @@ impl Words<'_> {
         });
         let opens = opens || leads;
         // `treaty talks stall`: of a plural the next word may be the verb.
-        let named = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN);
+        // `minister orders probe`, but `police reports say`
+        let named = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN) && next.entry.verb.is_none();
         let opens = opens && (named || !(entry.is(THIRD) && next.entry.is(BASE)));
         let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
         let verb = |at: usize| {

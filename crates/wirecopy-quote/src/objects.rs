@@ -192,6 +192,13 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
     if often || when || words.is(at, &["twice", "thrice"]) && !words.is(at + 1, &["as"]) {
         return true;
     }
+    // `advised against it | hours earlier`
+    let long = words.at(at).entry.is(DURATION)
+        && words.surface(at).ends_with('s')
+        && words.is(at + 1, &["earlier", "later"]);
+    if long {
+        return true;
+    }
     let counted = words.tag(at) == Tag::Number || words.is(at, &["a", "an", "several", "some"]);
     counted
         && words.at(at + 1).entry.is(TIME | DURATION)

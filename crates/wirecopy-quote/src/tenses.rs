@@ -277,8 +277,10 @@ impl Words<'_> {
                             .is_lone_verb(at, plural && !(before == Tag::Name && entry.is(THIRD))))
             }
             Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
-                // `Kerr resigns, blames left knee`
+                // `Kerr resigns, blames left knee`, but `…, reports say`
+                let cue = next.entry.verb.is_some() && next.entry.is(BASE);
                 let heads = before == Tag::Comma
+                    && !cue
                     && entry.is(THIRD)
                     && entry.verb.is_some()
                     && next.kind == TokenKind::Word
