@@ -1,5 +1,6 @@
 //! What a person is called: first name and surname, with particles, and whose surname a relative has.
 
+use crate::courtesy::without_tail;
 use crate::lexicon::Class;
 use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
@@ -50,6 +51,14 @@ impl Owners {
 
 /// Splits a person's name into what joining compares.
 pub(crate) fn name<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Name<'a> {
+    // "Holm-san"
+    if words.len() == 1
+        && scene.words.word(words.start).compound
+        && let Some(bare) = without_tail(scene.words.form(words.start).text())
+    {
+        let last = fold(bare, Folding::new().case().diacritics());
+        return Name { first: Cow::Borrowed(""), last, surname: words.clone() };
+    }
     if scene.is_syllabic(words) {
         let (surname, given) = (words.start..words.start + 1, words.start + 1..words.end);
         return Name { first: plain(scene, given), last: plain(scene, surname.clone()), surname };
@@ -172,6 +181,9 @@ pub(crate) fn other_names<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Vec<Co
         names.push(plain(scene, last..words.end));
     }
     names.extend(particles.map(|at| plain(scene, at..words.end)));
+    // "El Tarni" of "Omar Ben Tahar El Tarni".
+    let later = particles.and_then(|first| (first + 1..last).rev().find(particle));
+    names.extend(later.map(|at| plain(scene, at..words.end)));
     // "de la Rosa" of "Inés de la Rosa-Quintero".
     if let Some(at) = particles
         && scene.words.word(last).compound

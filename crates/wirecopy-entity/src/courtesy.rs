@@ -3,7 +3,7 @@
 //! Before a whole name they are no part of it. Before one word they may be a given name, or the whole may be
 //! what somebody is called: "Haji Musa", "U Nu".
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, classes};
 use crate::model::EntityKind;
 use crate::scene::{Gender, Scene};
 use crate::words::WordKind;
@@ -41,6 +41,13 @@ impl Scene<'_> {
             }
         }
     }
+}
+
+/// "Holm" of "Holm-san", "Tapan" of "Tapan-babu".
+pub(crate) fn without_tail(text: &str) -> Option<&str> {
+    let (name, tail) = text.rsplit_once('-')?;
+    let courteous = tail.starts_with(char::is_lowercase) && classes(tail).any(Class::TAIL);
+    (courteous && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@
 //!
 //! What is a name at all is decided in the first four, whose name it is in the last and in `join`.
 
+use crate::courtesy::without_tail;
 use crate::lexicon::Class;
 use crate::listed::{Listed, PlaceClass};
 use crate::map::{Map, Seeded};
@@ -279,6 +280,10 @@ impl<'w> Memory<'w> {
                 self.entry(Cow::Borrowed(short)).first = true;
             }
         }
+        // "Harithi" of "Sultan al-Harithi"
+        if let Some(bare) = scene.without_article(last) {
+            self.entry(Cow::Borrowed(bare)).surname = true;
+        }
         // "bin Laden", "van Gaal"
         let mut first = last;
         while first > words.start && scene.class(first - 1).any(Class::PARTICLE) {
@@ -414,11 +419,16 @@ fn is_whole_body(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         || words.len() > 2 && closes.any(Class::ORG_END) && !closes.any(Class::SEAT) && !known
 }
 
+/// Surnames that are small words of English, and before a verb of saying are none.
+fn is_small_surname(lower: &str) -> bool {
+    matches!(lower, "an" | "do" | "ha" | "in" | "no" | "oh" | "ok" | "on" | "to")
+}
+
 fn demonym_or_place(listed: Option<&Listed>) -> bool {
     listed.is_some_and(|listed| listed.demonym || listed.place >= 4.5)
 }
 
-impl Scene<'_> {
+impl<'w> Scene<'w> {
     /// Marks unmarked words that the document's sure names explain.
     pub(crate) fn recall(&mut self, memory: &Memory<'_>) {
         let mut key = Key::default();
@@ -442,6 +452,15 @@ impl Scene<'_> {
         let style = self.words.style(word);
         if self.class(word).any(Class::CALENDAR) && style != Style::Sentence {
             return None;
+        }
+        if it.compound
+            && let Some(bare) = without_tail(self.words.form(word).text())
+        {
+            let known = memory.known(bare);
+            let person = known.surname || known.first;
+            let reason = MentionReason::ShortForm;
+            return (person && self.mark(word..word + 1, EntityKind::Person, reason).is_some())
+                .then_some(word + 1);
         }
         // The keys of one word, two words and so on are the beginnings of one key.
         key.clear();
@@ -483,6 +502,13 @@ impl Scene<'_> {
             }
         }
         None
+    }
+
+    /// "Harithi" of "al-Harithi".
+    fn without_article(&self, word: usize) -> Option<&'w str> {
+        let article = self.words.word(word).compound && self.opens_with_article(word);
+        let (_, bare) = self.words.form(word).text().split_once('-').filter(|_| article)?;
+        bare.starts_with(char::is_uppercase).then_some(bare)
     }
 
     /// "Al-Masoudi": an article that is small within a sentence.
@@ -591,8 +617,10 @@ impl Scene<'_> {
         if month && (honoured || says || !forced && self.does(word)) {
             return Some((EntityKind::Person, MentionReason::ShortForm));
         }
-        let surname = (known.surname && (!forced || says) || known.opens && says)
-            && !self.class(word).any(Class::FUNCTION);
+        // "An said" behind An Ju-yeong
+        let small = self.class(word).any(Class::FUNCTION)
+            && !(says && is_small_surname(self.words.lower(word)));
+        let surname = (known.surname && (!forced || says) || known.opens && says) && !small;
         if one
             && !surname
             && (common > 0.7 || (forced && common > 0.45) || self.class(word).any(Class::FUNCTION))

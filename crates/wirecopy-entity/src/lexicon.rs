@@ -14,7 +14,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Class(u64);
 
 /// Class names in the data file, in bit order.
-const NAMES: [&str; 60] = [
+const NAMES: [&str; 64] = [
     "honorific",
     "male",
     "female",
@@ -75,6 +75,10 @@ const NAMES: [&str; 60] = [
     "bali",
     "viet",
     "head",
+    "fore",
+    "joins",
+    "rank",
+    "tail",
 ];
 
 impl Class {
@@ -173,6 +177,14 @@ impl Class {
     pub(crate) const VIET: Self = Self(1 << 58);
     /// What is a body only before "of" and "for": "Infirmary of Ribeira".
     pub(crate) const HEAD: Self = Self(1 << 59);
+    /// What opens a name and is part of it, though it is a word or cut short: "Md. Karim Holm", "Tengku Karim".
+    pub(crate) const FORE: Self = Self(1 << 60);
+    /// Small words that only people have inside their names: "Karim bin Holm", "Karim anak Holm".
+    pub(crate) const JOINS: Self = Self(1 << 61);
+    /// Ranks and offices in letters before a name: "DI Holm", "CS Holm".
+    pub(crate) const RANK: Self = Self(1 << 62);
+    /// Courtesies that a hyphen joins to a name: "Holm-san", "Tapan-babu".
+    pub(crate) const TAIL: Self = Self(1 << 63);
 
     /// Both sets together.
     pub(crate) const fn or(self, other: Self) -> Self {
@@ -208,7 +220,11 @@ impl Class {
                 .or(Self::COURTESY)
                 .or(Self::BALI)
                 .or(Self::VIET)
-                .or(Self::HEAD),
+                .or(Self::HEAD)
+                .or(Self::FORE)
+                .or(Self::JOINS)
+                .or(Self::RANK)
+                .or(Self::TAIL),
         )
     }
 

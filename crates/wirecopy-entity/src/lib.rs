@@ -43,6 +43,7 @@ mod clubs;
 mod concord;
 mod counted;
 mod courtesy;
+mod descent;
 mod document;
 mod elsewhere;
 mod employers;
@@ -175,6 +176,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.given_names();
     scene.couples();
     scene.shaped_names();
+    scene.told_names();
     scene.courtesies();
     scene.bodies_by_deeds();
     scene.places_by_shape();

@@ -38,12 +38,19 @@ impl Scene<'_> {
                 end = surname;
                 continue;
             }
+            if let Some(name) = self.child_of(start, end).filter(|_| longest < REACH) {
+                longest += name - end;
+                end = name;
+                continue;
+            }
             if !self.goes_on(start, end) {
                 break;
             }
             // "Ramiro de la Torre Iturralde" is no longer than "Ramiro Torre Iturralde".
-            let inner = end > start && self.class(end).any(Class::PARTICLE);
-            if (inner || !self.words.word(end).capital) && longest < REACH {
+            let small = Class::PARTICLE.or(Class::HONORIFIC).or(Class::COURTESY);
+            let inner = end > start && self.class(end).any(small);
+            let initial = self.words.word(end).kind == WordKind::Initial;
+            if (inner || initial || !self.words.word(end).capital) && longest < REACH {
                 longest += 1;
             }
             end += 1;
@@ -64,10 +71,17 @@ impl Scene<'_> {
         let quote = |at: usize| {
             self.beside(start, at) && self.words.word(at).kind == WordKind::Quote && self.free(at)
         };
-        if open == start || !quote(open) || !self.words.word(open - 1).space_after {
+        // `Ronald (Nobby) | Holm`
+        let bracket = self.after(start, open) == "("
+            && self.after(start, open + 2) == ")"
+            && self.words.form(start).given >= 3
+            && !self.is_acronym(open + 1)
+            && self.single(open + 1).is_none();
+        let opens = open > start && (bracket || quote(open));
+        if !opens || !self.words.word(open - 1).space_after {
             return None;
         }
-        let close = (open + 2..open + 5).find(|&at| quote(at))?;
+        let close = if bracket { open + 2 } else { (open + 2..open + 5).find(|&at| quote(at))? };
         let surname = close + 1;
         let inside = self.words.word(open + 1).capital
             && (open + 1..close).all(|at| self.words.word(at).kind == WordKind::Word);
@@ -102,6 +116,11 @@ impl Scene<'_> {
         if self.closes_with_month(start, word) {
             return true;
         }
+        // "Jordi Tarn | i Holm"
+        let and = !first && matches!(self.words.form(word).text(), "i" | "á" | "í");
+        if and && next_is_name && self.words.word(word - 1).capital {
+            return true;
+        }
         // "Ada | Two Rivers"
         let number = matches!(self.words.lower(word), "two" | "three" | "four" | "many");
         if number && !first && next_is_name && self.words.lower(word + 1).ends_with('s') {
@@ -120,6 +139,17 @@ impl Scene<'_> {
         if first && class.any(Class::CALENDAR) && self.is_month_name(word) {
             return true;
         }
+        // "Turki bin | Sultan"
+        if !first
+            && class.any(Class::TITLE.or(Class::HONORIFIC))
+            && self.class_before(word).any(Class::PARTICLE)
+            && !self.words.word(word - 1).capital
+        {
+            return true;
+        }
+        if !first && next_is_name && self.is_sheikh_inside(word) {
+            return true;
+        }
         let shouted = if first { word } else { word - 1 };
         if class.any(NO_NAME)
             || (self.is_acronym(word)
@@ -135,16 +165,10 @@ impl Scene<'_> {
         if class.any(Class::HONOURS) && self.is_acronym(word) {
             return false;
         }
-        // "Turki bin | Sultan"
-        if class.any(Class::TITLE)
-            && self.class_before(word).any(Class::PARTICLE)
-            && !self.words.word(word - 1).capital
-        {
-            return true;
-        }
         // "German Chancellor", though German is a given name too.
         let nation = self.evidence.is_demonym(word - 1);
-        let inside = next_is_name && self.is_title_inside(start, word);
+        let inside = next_is_name && self.is_title_inside(start, word)
+            || self.is_called_like_office(start, word);
         if class.any(Class::TITLE.or(Class::MODIFIER))
             && (nation || self.words.form(word).surname < 5)
             && !inside
@@ -155,6 +179,39 @@ impl Scene<'_> {
             return false;
         }
         !self.single(word).is_some_and(|listed| listed.demonym && self.words.form(word).surname < 4)
+    }
+
+    /// "Abdirahman | Sheikh Nur": a courtesy title behind a name is one more of it.
+    pub(crate) fn is_sheikh_inside(&self, word: usize) -> bool {
+        let title = Class::HONORIFIC.or(Class::TITLE).or(Class::ROLE).or(Class::COURTESY);
+        let before = word.checked_sub(1).filter(|&before| self.beside(word, before));
+        matches!(
+            self.words.lower(word),
+            "sheikh" | "sheik" | "shaikh" | "cheikh" | "haji" | "hajji"
+        ) && self.words.word(word).capital
+            && before.is_some_and(|before| {
+                let it = self.words.word(before);
+                it.capital
+                    && it.kind == WordKind::Word
+                    && self.words.form(before).given > 0
+                    && !self.class(before).any(title)
+                    && !self.is_strong_geography(before)
+                    && !self.evidence.is_demonym(before)
+            })
+    }
+
+    /// "Rep. Dale | Mayor, …": a title behind a given name with no name behind it is the surname.
+    fn is_called_like_office(&self, start: usize, word: usize) -> bool {
+        let title = Class::HONORIFIC.or(Class::TITLE).or(Class::ROLE);
+        word == start + 1
+            && self.words.word(word).capital
+            && self.words.form(start).given >= 4
+            && !self.is_strong_geography(start)
+            && self.class_before(start).any(title)
+            && self.words.near(word, word + 1).is_none_or(|next| !next.capital)
+            && (self.after(word, word + 1) == ","
+                || self.class_after(word, word + 1).any(Class::SAY))
+            && self.words.style(word) == Style::Sentence
     }
 
     /// "Ms. | Pak", "Pak said": a courtesy title in another language that no name follows.
@@ -216,7 +273,7 @@ impl Scene<'_> {
                         && self.words.form(end - 1).given > 0
             }
         };
-        if at(end) {
+        if at(end) || self.beside(end - 1, end) && self.is_child_of_before(end) {
             end + 1
         } else if self.after(end - 1, end) == ","
             && at(end + 1)
@@ -237,6 +294,7 @@ impl Scene<'_> {
                 .or_else(|| scene.hyphened_name(word))
                 .or_else(|| scene.joined_syllables(word))
                 .or_else(|| scene.joined_name(word))
+                .or_else(|| scene.fore_name(word))
                 .or_else(|| scene.given_name(word))
         });
     }
@@ -291,8 +349,11 @@ impl Scene<'_> {
         };
         let it = self.words.word(before);
         let form = self.words.form(before);
-        // "I | Wayan Sudra": the I of men of Bali.
-        if form.text() == "I" && self.class(word).any(Class::BALI) {
+        // "U Tun | Myat Khaing"
+        if self.is_behind_u(before) && self.free(before) {
+            return before;
+        }
+        if self.is_fore(before) && (!form.listed_common || self.words.form(word).given == 0) {
             return before;
         }
         // "Ribeira N. Rajan", though Ribeira is a town: who is named so comes from there.
@@ -311,11 +372,18 @@ impl Scene<'_> {
             && self.words.style(word) == Style::Sentence
             && (!self.class_before(before).any(Class::NEAR)
                 || before.checked_sub(2).is_some_and(|at| self.words.lower(at) == "according"));
-        if plain { before } else { word }
+        self.with_i(if plain { before } else { word })
+    }
+
+    /// "I | Wayan Sudra": the I of men of Bali.
+    pub(crate) fn with_i(&self, start: usize) -> usize {
+        let man = start.checked_sub(1).filter(|&man| self.beside(start, man) && self.free(man));
+        let man = man.filter(|&man| self.words.form(man).text() == "I");
+        man.filter(|_| self.class(start).any(Class::BALI)).unwrap_or(start)
     }
 
     /// A word of no list that does not look like one of English, and is not the last of several capitals.
-    fn is_unknown_name(&self, word: usize) -> bool {
+    pub(crate) fn is_unknown_name(&self, word: usize) -> bool {
         let form = self.words.form(word);
         let behind_capital = word.checked_sub(1).is_some_and(|before| {
             self.words.near(word, before).is_some_and(|it| it.capital && !it.start)
@@ -397,7 +465,10 @@ impl Scene<'_> {
         if class.any(Class::CALENDAR) && !self.is_month_name(word) {
             return false;
         }
-        if class.any(Class::FUNCTION) && (it.start || form.given < 4 || !self.is_surname_next(word))
+        if class.any(Class::FUNCTION)
+            && (it.start && !self.is_modal_name(word)
+                || form.given < 4
+                || !self.is_surname_next(word))
         {
             return false;
         }
@@ -415,6 +486,16 @@ impl Scene<'_> {
             return false;
         }
         !self.is_strong_geography(word) || (form.given >= 5 && self.is_surname_next(word))
+    }
+
+    /// "Will Tarn, who …", "Will Tarn said": no question.
+    fn is_modal_name(&self, word: usize) -> bool {
+        let end = word + 2;
+        let tells = self.class_after(word, end).any(Class::SAY)
+            || self.after(word, end) == ","
+                && matches!(self.after(word, end + 1), "who" | "whose" | "a" | "an" | "the");
+        let modal = matches!(self.words.lower(word), "will" | "may" | "can");
+        modal && tells && !self.words.form(word + 1).listed_common
     }
 
     /// "COL. KEVIN OBREGON, ENGINEERS:": two words in capitals, the first of them a given name.
@@ -640,7 +721,7 @@ impl Scene<'_> {
                 return None;
             }
         }
-        let mark = self.mark(word..end, EntityKind::Person, reason)?;
+        let mark = self.mark(self.with_i(word)..end, EntityKind::Person, reason)?;
         if let Some(mark) = self.marks.get_mut(mark) {
             mark.sure = aged || said || hyphen;
         }

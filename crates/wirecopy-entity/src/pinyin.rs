@@ -4,7 +4,8 @@
 //! name of two syllables is one word that no list has, or a town of that name. Both are told by the
 //! syllables of the language, which are few (`data/pinyin.tsv`).
 
-use crate::form::Facts;
+use crate::form::Form;
+use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
 use crate::words::{Style, WordKind};
@@ -45,8 +46,17 @@ pub(crate) fn is_pair(lower: &str) -> bool {
 }
 
 /// A given name of two syllables, by its letters and the lists.
-fn is_given(form: &Facts) -> bool {
-    form.pair && !form.listed_common && form.given < 4 && form.class.is_plain()
+fn is_given(form: &Form<'_>) -> bool {
+    let known = form.given < 4 || is_foreign(form.lower());
+    form.pair && !form.listed_common && known && form.class.is_plain()
+}
+
+/// "Xiaoling", "Jianping": two syllables of which given names of other languages are not made, whatever list
+/// has the name.
+fn is_foreign(lower: &str) -> bool {
+    let opens = ["x", "q", "zh"].iter().any(|letters| lower.starts_with(letters));
+    let sounds = ["ang", "eng", "ing", "ong", "iao", "uan", "uo", "ui"];
+    lower.len() > 5 && (opens || sounds.iter().any(|sound| lower.contains(sound)))
 }
 
 impl Scene<'_> {
@@ -71,7 +81,10 @@ impl Scene<'_> {
                 it.capital && it.kind == WordKind::Word && !it.start && self.free(at)
             })
         };
-        let town = self.single(given).is_some_and(|listed| listed.place >= 4.5 || listed.demonym);
+        let told = self.class_after(word, given + 1).any(Class::SAY)
+            || self.after(word, given + 1) == "," && self.is_person_aside(given + 2, word);
+        let town =
+            !told && self.single(given).is_some_and(|listed| listed.place >= 4.5 || listed.demonym);
         let fits = capital
             && is_given(self.words.form(given))
             && is_surname(self.words.lower(word))

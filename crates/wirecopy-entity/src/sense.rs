@@ -81,6 +81,19 @@ impl Words<'_> {
                 .is_some_and(|before| capital(before) && !self.word(before).start)
     }
 
+    /// "Choe Myong | Ok": a small word of English that is the last syllable of a name.
+    fn is_last_syllable(&self, index: usize) -> bool {
+        let capital = |steps: usize| {
+            let at = index.checked_sub(steps);
+            at.filter(|&at| self.near(index, at).is_some_and(|it| it.capital && !it.compound))
+        };
+        let small = matches!(self.lower(index), "do" | "ho" | "in" | "no" | "ok" | "on" | "so");
+        small
+            && capital(1).is_some_and(|at| self.form(at).class.any(Class::SYLLABLE))
+            && capital(2).is_some_and(|at| (2..=6).contains(&self.form(at).letters))
+            && self.near(index, index + 1).is_none_or(|next| !next.capital)
+    }
+
     fn decide(&self, index: usize, word: &Word, form: &Form<'_>) -> Sense {
         // Four words of five.
         if !(word.capital || word.capitals || word.compound) {
@@ -94,7 +107,8 @@ impl Words<'_> {
             && word.span.len() <= 8
             && !(form.common > 0.5 && self.is_shouted(index));
         let small = Class::FUNCTION.or(Class::NEAR).or(Class::SAY).or(Class::PARTICLE);
-        let name = acronym || style == Style::Sentence && self.is_given_name_here(index);
+        let here = || self.is_given_name_here(index) || self.is_last_syllable(index);
+        let name = acronym || style == Style::Sentence && word.capital && here();
         let class = if name { form.class.without(small) } else { form.class };
         let common = if name { 0.05 } else { form.common };
         let adjective =

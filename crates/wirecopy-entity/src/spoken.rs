@@ -166,6 +166,7 @@ impl<'w> Scene<'w> {
         };
         let Some(kind) = kind else { return false };
         let given = name.start;
+        let name = self.with_i(given)..name.end;
         if let Some(mark) = self.mark_sure(name, kind, MentionReason::SpeechVerb)
             && kind == EntityKind::Person
         {
@@ -422,7 +423,9 @@ impl<'w> Scene<'w> {
     /// noun before it, or its own last word, says that it is a body.
     fn is_rather_a_body(&mut self, word: usize) {
         let Some(mark) = self.mark_at(word) else { return };
-        let (name, weak) = (mark.words.clone(), mark.reason != MentionReason::GivenName);
+        // The surname of somebody who is named in full is no body's.
+        let weak = !matches!(mark.reason, MentionReason::GivenName | MentionReason::ShortForm);
+        let name = mark.words.clone();
         let opens = self.words.form(name.start);
         let closes = self.words.form(name.end - 1);
         let things = name.len() == 2

@@ -2,7 +2,6 @@
 
 use crate::lexicon::{Class, classes};
 use crate::model::{EntityKind, MentionReason};
-use crate::people::NO_NAME;
 use crate::scene::{LONGEST_NAME, Scene};
 use crate::words::{Style, WordKind};
 use std::ops::Range;
@@ -58,7 +57,7 @@ impl Scene<'_> {
             && (!self.class(word).any(Class::FUNCTION.or(Class::CALENDAR).or(Class::HONORIFIC))
                 || matches!(
                     self.words.lower(word),
-                    "an" | "do" | "ha" | "he" | "no" | "oh" | "on" | "so" | "you"
+                    "an" | "do" | "ha" | "he" | "in" | "no" | "oh" | "ok" | "on" | "so" | "you"
                 ))
             && self.free(word)
             && self.free(next)
@@ -120,36 +119,5 @@ impl Scene<'_> {
         }
         self.mark_sure(word..word + 2, EntityKind::Person, MentionReason::NameShape)?;
         Some(word + 2)
-    }
-
-    /// "Saud bin Khalid", "Willem van der Velde": nothing but a person has such a word inside.
-    pub(crate) fn joined_name(&mut self, word: usize) -> Option<usize> {
-        let it = self.words.word(word);
-        let joins = |at: usize| {
-            self.words.near(word, at).is_some_and(|it| !it.capital)
-                && matches!(
-                    self.words.lower(at),
-                    "bin" | "bint" | "ibn" | "van" | "von" | "der" | "den" | "ter" | "zu" | "ten"
-                )
-        };
-        let fits = joins(word + 1)
-            && it.capital
-            && it.kind == WordKind::Word
-            && self.is_name_word(word)
-            && !self.is_furniture(word)
-            && !self.class(word).any(NO_NAME.or(Class::TITLE).or(Class::ROLE).or(Class::MODIFIER))
-            && self.words.style(word) == Style::Sentence;
-        if !fits {
-            return None;
-        }
-        let end = self.name_end(word, LONGEST_NAME + 1);
-        if end < word + 3 || !self.words.word(end - 1).capital && !self.words.word(end - 1).compound
-        {
-            return None;
-        }
-        let start = self.with_earlier_name(word);
-        let mark = self.mark_sure(start..end, EntityKind::Person, MentionReason::NameShape)?;
-        self.set_gender(mark, word);
-        Some(end)
     }
 }

@@ -104,23 +104,30 @@ impl Scene<'_> {
 
     fn titled_name(&mut self, head: usize) -> Option<usize> {
         let mut class = self.class(head);
+        let behind = self.before_mark(head);
         let second = class.any(Class::BEHIND_TITLE)
-            && self.class_before(head).any(Class::BEHIND_TITLE.or(Class::HONORIFIC));
+            && self.class_before(behind).any(Class::BEHIND_TITLE.or(Class::HONORIFIC));
         if second {
             class = class.or(Class::HONORIFIC);
         }
         if !class.any(ANY_HEAD) || !self.free(head) || self.is_furniture(head) {
             return None;
         }
-        if self.is_given_name(head, class) || self.is_middle_name(head) {
+        let own =
+            self.is_middle_name(head) || self.is_behind_u(head) || self.is_sheikh_inside(head);
+        if own || self.is_given_name(head, class) {
             return None;
         }
-        let start = self.role_end(head);
+        let next = self.behind_mark(head);
+        let start = if next > head + 1 { next } else { self.role_end(head) };
         // A further title goes on from here: "Chancellor Dr. …", "Secretary General …".
+        let beside = start == next;
         let next = self.class_after(head, start);
-        let sri = next.any(Class::BEHIND_TITLE) && self.words.form(start).surname == 0;
+        let sri = next.any(Class::BEHIND_TITLE)
+            && class.any(Class::HONORIFIC.or(Class::BEHIND_TITLE))
+            && self.words.form(start).surname == 0;
         let surname = class.any(Class::HONORIFIC) && self.is_surname_after_all(start);
-        if start == head + 1 && (next.any(ANY_HEAD) || sri) && !surname {
+        if beside && (next.any(ANY_HEAD) || sri) && !surname {
             let next_capital = self.words.word(start).capital;
             let name_by_chance = !sri
                 && (self.words.form(start).given >= 5 && self.is_name_like(start + 1)
@@ -144,6 +151,7 @@ impl Scene<'_> {
         if end == start || !self.is_person_behind(head, start..end, sure_title) {
             return None;
         }
+        let end = self.seat_of_peer(head, start..end);
         let reason = if sure_title { MentionReason::Title } else { MentionReason::Role };
         let mark = self.mark_sure(start..end, EntityKind::Person, reason)?;
         let gender = gender(class);
@@ -173,12 +181,80 @@ impl Scene<'_> {
             && next.surname > 0
             && self.is_name_like(head + 1)
             && !self.is_royal(head)
+            && !self.is_rank_of_two(head)
+    }
+
+    /// "Major Lesley Holm": a rank that is a given name, too, before a given name and a surname.
+    fn is_rank_of_two(&self, head: usize) -> bool {
+        let next = self.words.form(head + 1);
+        let surname = head + 2;
+        matches!(self.words.lower(head), "major" | "marshal" | "bishop" | "judge" | "justice")
+            && next.given >= 4
+            && next.given >= next.surname
+            && self.beside(head, surname)
+            && self.words.word(surname).capital
+            && self.is_name_like(surname)
+            && !self.class(surname).any(Class::SUFFIX)
+    }
+
+    /// "U | Tun Tin Aung": what is a title in one land is a name behind the courtesy of another.
+    pub(crate) fn is_behind_u(&self, word: usize) -> bool {
+        self.before(word) == "u" && self.words.word(word - 1).capital
+    }
+
+    /// The word behind a title and the apostrophe that belongs to it: "Dato' | Karim".
+    fn behind_mark(&self, title: usize) -> usize {
+        let next = title + 1;
+        let mark = matches!(self.after(title, next), "'" | "’")
+            && !self.words.word(title).space_after
+            && self.words.word(next).space_after
+            && self.class(title).any(Class::HONORIFIC);
+        next + usize::from(mark)
+    }
+
+    /// The word behind which a title's apostrophe stands, or the word itself.
+    fn before_mark(&self, word: usize) -> usize {
+        match word.checked_sub(2) {
+            Some(title) if self.beside(word, title) && self.behind_mark(title) == word => word - 1,
+            _ => word,
+        }
+    }
+
+    /// "Lord Ashby | of Tarn", "Princess Ottilie | of Saxe-Tarn": the place belongs to the name of a peer, and to
+    /// that of a royal, unless it is the land.
+    fn seat_of_peer(&self, head: usize, name: Range<usize>) -> usize {
+        let place = name.end + 1;
+        let lord = matches!(self.words.lower(head), "lord" | "lady");
+        let fits = name.len() == 1
+            && self.after(name.start, name.end) == "of"
+            && (lord || is_peer(self.words.lower(head)))
+            && self.words.word(head).capital
+            && self.beside(head, place)
+            && self.free(place)
+            && self.words.word(place).capital
+            && self.is_name_like(place)
+            && !self.is_acronym(place)
+            && self.single(place).is_none_or(|listed| !listed.is_region())
+            && !self.evidence.is_region(place)
+            && !self.class(place).any(ANY_HEAD.or(Class::PORTFOLIO).or(Class::CALENDAR))
+            && self.words.style(head) == Style::Sentence;
+        if !fits {
+            return name.end;
+        }
+        let mut end = place + 1;
+        while end < place + 3 && self.beside(head, end) && self.is_name_like(end) && self.free(end)
+        {
+            end += 1;
+        }
+        let body = self.closes_body(end - 1) || self.is_possessive(end - 1);
+        if body { name.end } else { end }
     }
 
     /// "Prince Edmund": a given name behind it.
     fn is_royal(&self, head: usize) -> bool {
         matches!(self.words.lower(head), "prince" | "princess" | "king" | "queen")
-            && self.words.form(head + 1).given >= 4
+            && (self.words.form(head + 1).given >= 4
+                || self.class_after(head, head + 2).any(Class::JOINS))
             && self.words.near(head, head + 2).is_none_or(|it| !it.capital)
     }
 
@@ -199,6 +275,14 @@ impl Scene<'_> {
         let next = head + 1;
         if let Some(end) = self.posting_end(head) {
             return end;
+        }
+        // "Special Agent in Charge | Ann Holm"
+        let charge = next + 1;
+        if self.after(head, next) == "in"
+            && matches!(self.after(head, charge), "charge" | "residence" | "chief" | "command")
+            && (self.words.word(charge).capital || !self.words.word(head).capital)
+        {
+            return charge + 1;
         }
         if !matches!(self.after(head, next), "of" | "for") || !self.class(head).any(Class::TITLE) {
             return next;
@@ -320,7 +404,15 @@ impl Scene<'_> {
         if numbered && self.is_acronym(start + 1) {
             return true;
         }
-        if self.common(start) > 0.45 && form.surname == 0 && form.given == 0 {
+        // "Captain Oral Tarn": an adjective with a capital behind a rank, before what is no word.
+        let known = name.len() == 2
+            && sure_title
+            && self.words.word(head).capital
+            && form.class.is_plain()
+            && !last.listed_common
+            && last.class.is_plain()
+            && style == Style::Sentence;
+        if self.common(start) > 0.45 && form.surname == 0 && form.given == 0 && !known {
             return false;
         }
         if sure_title {
@@ -492,13 +584,23 @@ impl Scene<'_> {
             let long = self.long_role(&name);
             let behind = self.role_behind(&name);
             let ahead = self.role_ahead(&name);
+            let letters = self.role_in_letters(&name);
             if let Some(mark) = self.marks.get_mut(mark) {
                 if mark.roles.is_empty() {
-                    mark.roles.extend(long.or(ahead));
+                    mark.roles.extend(long.or(ahead).or(letters));
                 }
                 mark.roles.extend(behind);
             }
         }
+    }
+
+    /// "Health CS" right before a name: an office in letters.
+    fn role_in_letters(&self, name: &Range<usize>) -> Option<Range<usize>> {
+        let head = name.start.checked_sub(1).filter(|&head| self.beside(name.start, head))?;
+        let office = self.words.class(head).any(Class::RANK)
+            && self.words.word(head).capitals
+            && self.words.style(head) == Style::Sentence;
+        office.then(|| self.role_start(head)..name.start)
     }
 
     /// "Minister of the Sea and Ports", "Spokesman for the Flood Agency (FLA)" right before a name: capitals

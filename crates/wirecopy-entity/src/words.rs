@@ -279,13 +279,17 @@ impl Key {
     pub(crate) fn push(&mut self, words: &Words<'_>, index: usize) {
         // A nickname in quotation marks holds its marks.
         let quote = words.word(index).kind == WordKind::Quote;
-        let hangs = matches!(words.lower(index), "," | "." | ")")
+        // "a/l"
+        let slash = words.lower(index) == "/" && !words.word(index).space_after;
+        let apart = !slash || index.checked_sub(1).is_none_or(|at| words.word(at).space_after);
+        let hangs = !apart
+            || matches!(words.lower(index), "," | "." | ")")
             || words.word(index).kind == WordKind::Clitic;
         if !(self.text.is_empty() || self.glued || hangs || quote && self.inside) {
             self.text.push(' ');
         }
         self.inside ^= quote;
-        self.glued = quote && self.inside || words.lower(index) == "(";
+        self.glued = quote && self.inside || !apart || words.lower(index) == "(";
         let form = words.form(index);
         let capitals = words.style(index) == Style::Capitals;
         self.text.push_str(if capitals { form.title() } else { form.text() });

@@ -4,6 +4,7 @@
 //! to the latest full name that fits, or else to a later one ("Mr. Bogdanov" before "Mikhail
 //! Bogdanov"). Everything is looked up by surname, so the cost does not grow with the number of people.
 
+mod addressed;
 mod full;
 mod office;
 mod short;
@@ -81,6 +82,7 @@ impl Joined {
                 (name.first, name.last) = (long.first.clone(), long.last.clone());
             }
         }
+        addressed::settle(scene, &order, &openings, &mut names);
         let aliases = aliases(scene, &order, &mut names);
         let mut joined = Self {
             drafts: Vec::with_capacity(order.len() / 2),
@@ -181,7 +183,7 @@ impl Joined {
         let mentions = |id: Option<u32>| {
             id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
         };
-        latest.saw(id, mark.words.start, gender, mentions);
+        latest.saw(id, mark.words.start, (gender, relative && last.is_some()), mentions);
         if full.is_some() {
             people.given.insert(name.first.clone(), id);
         }
@@ -219,7 +221,10 @@ impl Joined {
             && mark.words.len() > 1
             && scene.class(mark.words.start).any(Class::DIRECTION)
             && key.ends_with(&draft.name);
-        let longer = key.len() > draft.name.len() && mark.kind == draft.kind && !draft.fixed;
+        // "Chief Holm" is no longer name of Ann Holm.
+        let whole = short && mark.kind == EntityKind::Person && draft.name.contains(' ');
+        let longer =
+            key.len() > draft.name.len() && mark.kind == draft.kind && !draft.fixed && !whole;
         // "Britain" that is the United Kingdom farther down stays Britain; "U.S." is no name.
         let letters = draft.name.contains('.') || is_in_capitals(&draft.name, &draft.name);
         let other = mark.kind == EntityKind::Place && !letters && !key.contains(&draft.name);
@@ -246,10 +251,11 @@ impl Joined {
 
 /// The marks that are what the person named right before them is called. Such a name is whole.
 fn aliases<'a>(scene: &Scene<'a>, order: &[&Mark], names: &mut [Option<Name<'a>>]) -> Set<usize> {
-    let pairs = (1..).zip(order.windows(2));
+    let people = || order.iter().enumerate().filter(|(_, mark)| mark.kind == EntityKind::Person);
+    let pairs = people().zip(people().skip(1));
     let found: Set<usize> = pairs
-        .filter(|(_, pair)| matches!(pair, [whole, alias] if scene.is_alias_of(alias, whole)))
-        .map(|(index, _)| index)
+        .filter(|((_, whole), (_, alias))| scene.is_alias_of(alias, whole))
+        .map(|(_, (index, _))| index)
         .collect();
     if found.is_empty() {
         return found;

@@ -36,11 +36,13 @@ impl Latest {
         &mut self,
         id: u32,
         word: usize,
-        gender: Gender,
+        (gender, relative): (Gender, bool),
         mentions: impl Fn(Option<u32>) -> usize,
     ) {
         self.at = word;
-        if mentions(Some(id)) + 1 >= mentions(self.main) {
+        // "her mother, Hansa" is the main one of the family when she is named oftener only.
+        let least = mentions(self.main) + usize::from(relative && self.main.is_some());
+        if mentions(Some(id)) + 1 >= least {
             self.main = Some(id);
         }
         let bearer = match gender {

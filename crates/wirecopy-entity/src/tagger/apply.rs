@@ -110,6 +110,9 @@ impl Scene<'_> {
                     name.start += 1;
                 }
                 name.end = self.without_office(kind, &name);
+                if kind == EntityKind::Person {
+                    name.start = self.whole_person(&name);
+                }
                 let kind =
                     if self.is_rather_a_place(kind, &name) { EntityKind::Place } else { kind };
                 let nobody = || {
@@ -127,6 +130,13 @@ impl Scene<'_> {
                 let two = name.clone().any(|word| self.words.lower(word) == "/");
                 if name.len() > REACH || two && self.mark_at(name.start).is_some() {
                     marks.extend(self.marks_in(&name));
+                    continue;
+                }
+                // "SSP | Holm"
+                if self.is_ranked(kind, &name) {
+                    let reason = MentionReason::ShortForm;
+                    let person = name.start + 1..name.end;
+                    marks.push(self.remark(EntityKind::Person, person, reason));
                     continue;
                 }
                 if let Some(person) = self.glued_person(kind, &name) {
@@ -273,6 +283,41 @@ impl Scene<'_> {
         let digits = form.text().bytes().filter(u8::is_ascii_digit).count();
         let millions = form.lower().ends_with(['m', 'k']) || form.lower().ends_with("bn");
         words.len() == 1 && digits > 0 && form.letters <= 4 && (goes_on || millions)
+    }
+
+    /// The first word of a name of which the model sees the end only: "Harbhinder | Kaur, 63".
+    fn whole_person(&self, name: &Range<usize>) -> usize {
+        let odd = Class::TITLE.or(Class::ROLE).or(Class::HONORIFIC).or(Class::MODIFIER);
+        let whole = self.mark_at(name.start).filter(|mark| {
+            mark.kind == EntityKind::Person
+                && mark.sure
+                && mark.words.end == name.end
+                && mark.words.start < name.start
+        });
+        let plain = |word: usize| {
+            self.words.word(word).capital
+                && self.common(word) < 0.1
+                && !self.class(word).any(odd)
+                && !self.is_opening_word(word)
+                && !self.is_acronym(word)
+                && self.single(word).is_none()
+        };
+        let whole = whole.filter(|mark| (mark.words.start..name.start).all(plain));
+        whole.map_or(name.start, |mark| mark.words.start)
+    }
+
+    /// "SSP Holm": a rank in letters before the surname of somebody whom the story has in full.
+    fn is_ranked(&self, kind: EntityKind, name: &Range<usize>) -> bool {
+        let last = name.start + 1;
+        kind == EntityKind::Organization
+            && name.len() == 2
+            && self.words.word(name.start).capitals
+            && self.words.class(name.start).any(Class::RANK)
+            && self.mark_at(last).is_some_and(|mark| {
+                mark.kind == EntityKind::Person
+                    && mark.reason == MentionReason::ShortForm
+                    && mark.words == (last..name.end)
+            })
     }
 
     /// "Dame | Hope": a courtesy title before what the rules took for the name.

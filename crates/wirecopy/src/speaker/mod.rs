@@ -301,8 +301,17 @@ impl Resolver<'_> {
         }
     }
 
-    /// "Dahl's" of "Dahl's Inc. … Dahl's said": the "'s" is the name's.
+    /// "Dahl's" of "Dahl's Inc. … Dahl's said": the "'s" is the name's. "Vitaly | Dahl, who speaks for us": a given
+    /// name that looks like an adverb is the name's.
     fn with_clitic(&self, span: Span) -> Span {
+        let mentions = &self.named.mentions;
+        let first = mentions.partition_point(|name| name.span.start() < span.start());
+        let opens = first.checked_sub(1).and_then(|at| mentions.get(at)).filter(|name| {
+            name.kind == EntityKind::Person
+                && name.span.end() > span.start()
+                && name.span.end() <= span.end()
+        });
+        let span = opens.map_or(span, |name| Span::new(name.span.start(), span.end()));
         let mut inside = mentions_in(self.named, span).iter();
         let name = inside.find(|name| name.span.end() > span.end());
         let rest = |name: &Mention| Span::new(span.end(), name.span.end()).of(self.text);

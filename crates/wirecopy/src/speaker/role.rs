@@ -502,7 +502,11 @@ impl<'a> Roles<'a> {
         let holds = |person: &u32| {
             let entity = self.named.entities.get(*person as usize);
             let mut roles = entity.into_iter().flat_map(|entity| entity.roles.iter().take(ROLES));
-            roles.any(|role| initials(&role.text).ends_with(letters))
+            // "Public Relations Officer", "Health CS"
+            roles.any(|role| {
+                let last = role.text.rsplit(' ').next();
+                initials(&role.text).ends_with(letters) || last == Some(letters)
+            })
         };
         let before = story.people_before(span, REACH).map(|(person, _)| person).find(holds);
         before.or_else(|| {
