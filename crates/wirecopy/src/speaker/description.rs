@@ -297,6 +297,11 @@ impl<'t> Description<'t> {
         self.known.gender()
     }
 
+    /// Whether it is a noun for whoever has or does something: "the miller".
+    pub(super) const fn is_trade(&self) -> bool {
+        self.known.is_trade
+    }
+
     /// How old whoever is called so may be: "the teenager".
     pub(super) const fn ages(&self) -> Option<(u16, u16)> {
         self.known.ages

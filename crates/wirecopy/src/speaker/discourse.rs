@@ -113,6 +113,8 @@ pub(super) struct Discourse<'a> {
     sought: Sought,
     genders: Vec<Option<Gender>>,
     protagonist: Option<u32>,
+    /// Whom it names first.
+    first: Option<u32>,
     /// Whom "he" or "she" has meant.
     called: BTreeMap<u32, Gender>,
     /// Who wrote the story, or the letter.
@@ -154,6 +156,7 @@ impl<'a> Discourse<'a> {
             sought: Sought::default(),
             genders,
             protagonist: protagonist(named),
+            first: first(named),
             called: BTreeMap::new(),
             author: None,
             life,
@@ -389,7 +392,7 @@ impl<'a> Discourse<'a> {
         let here = self.sentence(span);
         let from = self.tokens.sentences().get(here.saturating_sub(NAMELESS));
         let from = from.map_or(0, |sentence| sentence.span().start()).min(span.start());
-        let mut met = self.spoken.range(from..span.start());
+        let mut met = self.spoken.range(from..span.start()).rev().take(SAID);
         met.any(|(at, who)| who.is_none() && self.may_be(*at, gender))
     }
 
@@ -566,9 +569,7 @@ impl<'a> Discourse<'a> {
 
     /// Whether nobody was named before in the story.
     pub(super) fn is_first(&self, person: u32) -> bool {
-        let mut people = self.named.mentions.iter();
-        let first = people.find(|mention| mention.kind == EntityKind::Person);
-        first.is_some_and(|first| first.entity == Some(person))
+        self.first == Some(person)
     }
 
     /// How often somebody was named or has spoken before `span`.
@@ -760,6 +761,11 @@ impl Only {
             _ => Self::Several,
         }
     }
+}
+
+fn first(named: &Entities) -> Option<u32> {
+    let mut people = named.mentions.iter();
+    people.find(|mention| mention.kind == EntityKind::Person)?.entity
 }
 
 fn protagonist(named: &Entities) -> Option<u32> {

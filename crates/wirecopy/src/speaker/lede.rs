@@ -13,6 +13,9 @@ use wirecopy_token::Tokens;
 /// Sentences behind the first in which somebody is named.
 const NEXT: usize = 5;
 
+/// People behind the first sentence of whom one may be meant.
+const PEOPLE: usize = 16;
+
 /// Words of the phrase that opens the story.
 const WORDS: usize = 6;
 
@@ -65,8 +68,8 @@ pub(super) fn read<'t>(text: &'t str, tokens: &Tokens, named: &Entities) -> Opti
                         .all(|role| role.head == noun.head || noun.fits_in_general(role))
             })
     };
-    let mut people = super::mentions_in(named, behind).iter().filter(is_person);
-    let first = people.find(free)?;
+    let people = super::mentions_in(named, behind).iter().filter(is_person);
+    let first = people.take(PEOPLE).find(free)?;
     first.entity.map(|person| Lede { person, words, at: sentence.start() })
 }
 

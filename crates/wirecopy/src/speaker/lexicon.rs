@@ -150,6 +150,8 @@ pub(super) struct Known {
     pub(super) called: Vec<&'static str>,
     /// What a body is whose name begins with the word.
     pub(super) opens: Vec<&'static str>,
+    /// Whether it is a noun for whoever has or does something that a row tells.
+    pub(super) is_trade: bool,
     /// Who has it, of a noun.
     keepers: Vec<&'static str>,
     /// Who does it, of a verb.
@@ -168,6 +170,7 @@ static NOTHING: Known = Known {
     ages: None,
     called: Vec::new(),
     opens: Vec::new(),
+    is_trade: false,
     keepers: Vec::new(),
     does: None,
     offices: Vec::new(),
@@ -238,6 +241,14 @@ static WORDS: LazyLock<WordTable<Known>> = LazyLock::new(|| {
             _ => {
                 let what = KINDS.iter().find(|(name, _)| *name == kind);
                 known.kinds |= what.map_or(0, |(_, what)| 1 << *what as u32);
+            }
+        }
+    }
+    for row in rows().filter(|row| row.starts_with("keeps\t") || row.starts_with("does\t")) {
+        let trades = row.rsplit('\t').next().unwrap_or_default();
+        for trade in trades.split(' ') {
+            if let Some(known) = words.entry(trade) {
+                known.is_trade = true;
             }
         }
     }

@@ -10,14 +10,15 @@ use super::lexicon::{Word, is};
 use super::name::Surnames;
 use super::role::{REACH, Roles};
 use wirecopy_entity::{EntityKind, Gender};
-use wirecopy_text::Span;
+use wirecopy_text::{Span, floor_char_boundary};
 
 /// Mentions of somebody behind which it is told whose daughter she is, and bytes up to the name.
 const TOLD: usize = 2;
 const BESIDE: u32 = 48;
 
-/// Mentions back in which it is told that somebody has a family, and words between "her" and "son".
+/// Mentions back in which it is told that somebody has a family, bytes behind one, and words between "her" and "son".
 const FAMILY: usize = 16;
+const TOLD_OF: u32 = 240;
 const OWNED: usize = 3;
 
 /// Letters of "Grandma".
@@ -123,7 +124,9 @@ impl Roles<'_> {
                 Some(Gender::Male) => ["his", "whose"],
                 _ => ["whose", "whose"],
             };
-            let behind = Span::new(at, sentence.end().min(span.start()).max(at)).of(story.text);
+            let end = sentence.end().min(span.start()).min(at.saturating_add(TOLD_OF)).max(at);
+            let end = floor_char_boundary(story.text, end as usize);
+            let behind = story.text.get(at as usize..end).unwrap_or_default();
             let next = story.tokens.sentences().get(story.sentence(Span::empty_at(at)) + 1);
             let next =
                 next.map_or("", |next| next.span().of(story.text)).split(' ').take(OWNED + 1);

@@ -25,7 +25,8 @@ impl Roles<'_> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let plain = words.opens
+        let plain = words.is_trade()
+            && words.opens
             && words.determiner == Determiner::Definite
             && words.owner.is_none()
             && words.complement.is_empty()
