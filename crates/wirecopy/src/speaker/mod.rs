@@ -268,7 +268,7 @@ impl Resolver<'_> {
         {
             return (body, SpeakerLink::Pronoun);
         }
-        if let Some(meant) = pronoun::meant_by(words, span, &self.discourse) {
+        if let Some(meant) = pronoun::meant_by(without_self(words), span, &self.discourse) {
             return (meant, SpeakerLink::Pronoun);
         }
         if let Some(meant) = together::by_number(words, span, &self.discourse) {
@@ -354,7 +354,7 @@ impl Resolver<'_> {
             && mentions_in(self.named, span)
                 .iter()
                 .any(|mention| mention.kind == EntityKind::Person);
-        let words = paper::without_participle(words);
+        let words = paper::without_participle(without_self(words));
         // "No group has said so", "an aide, speaking on condition of anonymity,": nobody known.
         let opening = words.split(' ').next().unwrap_or_default();
         if lexicon::is_in_any_case(opening, Word::Vague) || words.split(' ').any(hides) {
@@ -564,6 +564,12 @@ impl Resolver<'_> {
 fn is_hearing(cue: &str) -> bool {
     let last = cue.rsplit(' ').next().unwrap_or_default();
     matches!(last, "heard" | "hears") || cue == "was told"
+}
+
+/// "the swimmer" of "the swimmer herself".
+fn without_self(words: &str) -> &str {
+    const SELVES: [&str; 4] = [" himself", " herself", " itself", " themselves"];
+    SELVES.iter().find_map(|own| words.strip_suffix(own)).unwrap_or(words)
 }
 
 /// Whether the word tells of somebody who wants no name.

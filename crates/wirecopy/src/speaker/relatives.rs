@@ -84,7 +84,13 @@ impl Roles<'_> {
                 }
                 let focus = focus::Focus::new(span, story).filter(|focus| focus.is_alone);
                 let focus = focus.map(|focus| focus.person).filter(|person| suits(*person));
-                focus.or_else(|| story.last_person_of(span, suits)).map(here)
+                // "Ann Holm, a cook, … Minister Berg … the mother of two said": rather the cook.
+                let own = |person: &u32| !self.is_of_others(*person);
+                let near = || story.last_person_of(span, |person| suits(person) && own(&person));
+                let found = focus.filter(own).or_else(near);
+                // "The grandmother believed it," the doctor said: nobody who speaks.
+                let any = || focus.or_else(|| story.last_person_of(span, suits));
+                found.or_else(|| any().filter(|_| !story.is_within_words())).map(here)
             }
             None => {
                 let owner = owner(span, story)?;

@@ -175,7 +175,9 @@ impl Roles<'_> {
             if at >= paragraph && wanted.is_some() {
                 return Some(person);
             }
-            let is_known = story.spoke_last_at(person).is_some() || story.is_first(person);
+            let is_known = story.spoke_last_at(person).is_some()
+                || story.is_first(person)
+                || story.is_told(Span::empty_at(at));
             if self.is_of_others(person) || !is_known {
                 continue;
             }
