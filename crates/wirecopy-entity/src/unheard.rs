@@ -324,7 +324,7 @@ impl Scene<'_> {
                 }))
     }
 
-    /// "Children at Sea", "Justice for Miners", where who speaks is called so all through: what closes it is a
+    /// "Sailors at Risk", "Justice for Widows", where who speaks is called so all through: what closes it is a
     /// common noun with a capital.
     pub(crate) fn is_lifted_phrase(&self, words: &Range<usize>) -> bool {
         let Some(last) = words.end.checked_sub(1).filter(|last| *last > words.start + 1) else {
@@ -358,7 +358,7 @@ impl Scene<'_> {
             && self.words.form(words.start).given < 4
             && self.words.word(words.start).capital
             && self.is_lifted(last)
-            && !self.class(last).any(closes)
+            && (!self.class(last).any(closes) || self.before(last) == "at")
             && !says_whose(self.words.lower(words.start))
             && !words.clone().any(article)
             && self.words.word(last).capital
