@@ -1,7 +1,8 @@
 //! How fast is a whole story, and what does each stage cost?
 //!
 //! One thread, story by story, results kept until the story is done. `whole` is everything; each
-//! other row leaves stages out, so that the difference is what they cost.
+//! other row leaves stages out, so that the difference is what they cost. The last two read the
+//! stories as a batch does, stage by stage over piles of them.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -46,6 +47,17 @@ fn analyze(criterion: &mut Criterion) {
         group.bench_function(name, |bencher| {
             bencher.iter(|| black_box(count(&stories, &analyzer, |a| a.sentences().len())));
         });
+    }
+    let piled = |analyzer: &Analyzer| -> usize {
+        let outcomes = analyzer.analyze_pile(&mut stories.iter().map(String::as_str));
+        outcomes.iter().flatten().map(|article| article.sentences().len()).sum()
+    };
+    for (name, analyzer) in [
+        ("whole by rules, by the pile", Analyzer::new().models(false)),
+        ("whole, by the pile", Analyzer::new()),
+    ] {
+        assert_eq!(piled(&analyzer), sentences);
+        group.bench_function(name, |bencher| bencher.iter(|| black_box(piled(&analyzer))));
     }
     group.finish();
 }

@@ -1,6 +1,7 @@
 //! The functions of the package.
 
 use crate::article::Article;
+use crate::batch::Pile;
 use crate::error::{WirecopyError, raise};
 use crate::gazetteer::Gazetteer;
 use crate::item::{self, Kind};
@@ -114,6 +115,24 @@ impl Settings {
         Ok(Story::new(article, text.clone(), self.recipe.clone()))
     }
 
+    /// Reads some texts together; one that fails costs only itself.
+    pub(crate) fn read_pile(
+        &self,
+        analyzer: &Analyzer,
+        pile: Pile<'_, '_>,
+    ) -> Vec<Result<Shared, Error>> {
+        if self.recipe.mode != Mode::Story {
+            return pile.map(|text| guarded(|| self.read(analyzer, text, None))).collect();
+        }
+        let mut texts = Vec::new();
+        let mut taken = pile.inspect(|text| texts.push(*text)).map(|text| -> &str { text });
+        let articles = analyzer.analyze_pile(&mut taken);
+        let story = |(article, text): (Result<_, _>, &Text)| {
+            article.map(|article| Story::new(article, text.clone(), self.recipe.clone()))
+        };
+        articles.into_iter().zip(texts).map(story).collect()
+    }
+
     /// Reads `text` with the interpreter free for other threads; a panic becomes an error like any
     /// other.
     pub(crate) fn story(&self, py: Python<'_>, text: &Text, id: Option<&str>) -> PyResult<Shared> {
@@ -122,7 +141,7 @@ impl Settings {
     }
 }
 
-fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+pub(crate) fn guarded<T>(read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Error::panicked()))
 }
 

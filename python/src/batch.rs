@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyFloat, PyList, PyString};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
-use wirecopy::{Error, read_many};
+use wirecopy::{Error, read_piles};
 
 /// Read many stories over several threads, in order.
 ///
@@ -111,11 +111,14 @@ impl Batch {
     {
         let rows = Rows::new(texts, surrogates)?;
         let analyzer = self.settings.analyzer();
-        let read = |text: &Text| self.settings.read(&analyzer, text, None);
+        let read = |pile: Pile<'_, '_>| self.settings.read_pile(&analyzer, pile);
         let found = read_rows(texts.py(), &rows, self.threads, self.progress, read)?;
         PyList::new(texts.py(), found.into_iter().map(|story| story.map(&show)))
     }
 }
+
+/// Texts that a thread reads together, each given when it is about to be read.
+pub(crate) type Pile<'p, 't> = &'p mut dyn Iterator<Item = &'t Text>;
 
 /// What `read` makes of each text over several threads; `None` for rows that hold none or cannot be
 /// read, the latter with a warning.
@@ -124,7 +127,7 @@ pub(crate) fn read_rows<T: Send>(
     rows: &Rows,
     threads: Option<NonZeroUsize>,
     progress: bool,
-    read: impl Fn(&Text) -> Result<T, Error> + Sync + Send,
+    read: impl for<'t> Fn(Pile<'_, 't>) -> Vec<Result<T, Error>> + Sync + Send,
 ) -> PyResult<Vec<Option<T>>> {
     let bar = if progress { Some(progress_bar(py, rows.texts.len())?) } else { None };
     let outcomes = read_detached(py, &rows.texts, threads, bar.as_ref(), read);
@@ -153,7 +156,7 @@ fn read_detached<T: Send>(
     texts: &[Text],
     threads: Option<NonZeroUsize>,
     bar: Option<&Py<PyAny>>,
-    read: impl Fn(&Text) -> Result<T, Error> + Sync + Send,
+    read: impl for<'t> Fn(Pile<'_, 't>) -> Vec<Result<T, Error>> + Sync + Send,
 ) -> PyResult<Vec<Result<T, Error>>> {
     let (mut stopped, mut shown) = (Ok(()), 0);
     let outcomes = py.detach(|| {
@@ -175,7 +178,7 @@ fn read_detached<T: Send>(
                 }
             }
         };
-        read_many(texts, threads, read, &mut watch)
+        read_piles(texts, threads, read, &mut watch)
     });
     stopped.map(|()| outcomes)
 }

@@ -1,6 +1,7 @@
 //! A user's own list of names.
 
-use crate::batch::{Rows, positive, read_rows, warn};
+use crate::analysis::guarded;
+use crate::batch::{Pile, Rows, positive, read_rows, warn};
 use crate::entry::{self, Entry};
 use crate::error::{GazetteerError, WirecopyError};
 use crate::file;
@@ -260,7 +261,9 @@ impl Gazetteer {
     ) -> PyResult<Matches> {
         let rows = Rows::new(texts, Surrogates::parse(errors)?)?;
         let list = slf.get();
-        let read = |text: &Text| Ok(list.names(text.clone(), overlaps));
+        let read = |pile: Pile<'_, '_>| {
+            pile.map(|text| guarded(|| Ok(list.names(text.clone(), overlaps)))).collect()
+        };
         let found = read_rows(slf.py(), &rows, positive(threads)?, progress, read)?;
         Ok(Matches::of_many(slf, found, overlaps))
     }

@@ -19,6 +19,8 @@ const WATCH_EVERY: Duration = Duration::from_millis(50);
 /// The most stories that a thread takes at once: passing them on one by one costs more than cutting
 /// a short story into words.
 const MOST_AT_ONCE: usize = 64;
+/// Piles of stories for each thread, at least, so that all end at about the same time.
+const PILES: usize = 32;
 
 /// Result of one story in a batch.
 pub type Outcome<'t> = Result<Article<'t>, Error>;
@@ -47,11 +49,24 @@ pub fn read_many<'s, S: Sync, T: Send>(
     read: impl Fn(&'s S) -> Result<T, Error> + Sync,
     watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Vec<Result<T, Error>> {
+    let read =
+        |pile: &mut dyn Iterator<Item = &'s S>| pile.map(|story| guarded(|| read(story))).collect();
+    read_piles(stories, threads, read, watch)
+}
+
+/// The same for a `read` that takes some stories together: it gives the result of each that the pile
+/// gives it, in order, and sees to those that panic.
+pub fn read_piles<'s, S: Sync, T: Send>(
+    stories: &'s [S],
+    threads: Option<NonZeroUsize>,
+    read: impl Fn(&mut dyn Iterator<Item = &'s S>) -> Vec<Result<T, Error>> + Sync,
+    watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+) -> Vec<Result<T, Error>> {
     let threads = threads
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get)
         .clamp(1, stories.len().max(1));
-    let at_once = (stories.len() / threads / MOST_AT_ONCE).clamp(1, MOST_AT_ONCE);
+    let at_once = (stories.len() / threads / PILES).clamp(1, MOST_AT_ONCE);
     let mut outcomes: Vec<Option<Result<T, Error>>> = Vec::new();
     outcomes.resize_with(stories.len(), || None);
     let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
@@ -97,14 +112,14 @@ type Pile<T> = (usize, Vec<Result<T, Error>>);
 /// One thread: takes the next pile of stories until there is none, or the batch is stopped.
 fn work<'s, S: 's, T>(
     piles: impl Fn() -> Option<(usize, &'s [S])>,
-    read: impl Fn(&'s S) -> Result<T, Error>,
+    read: impl Fn(&mut dyn Iterator<Item = &'s S>) -> Vec<Result<T, Error>>,
     stop: &AtomicBool,
     sender: &Sender<Pile<T>>,
 ) {
     while let Some((pile, stories)) = piles() {
         let going = || !stop.load(Ordering::Relaxed);
-        let outcomes = stories.iter().take_while(|_| going()).map(|story| guarded(|| read(story)));
-        if sender.send((pile, outcomes.collect())).is_err() || !going() {
+        let outcomes = read(&mut stories.iter().take_while(|_| going()));
+        if sender.send((pile, outcomes)).is_err() || !going() {
             return;
         }
     }

@@ -66,7 +66,7 @@ pub use analyzer::{Analyzer, Stage};
 pub use article::{
     Article, Dateline, DatelineAgency, DatelineDate, DatelinePlace, Quote, Speaker, SpeakerLink,
 };
-pub use batch::{Outcome, read_many};
+pub use batch::{Outcome, read_many, read_piles};
 pub use error::Error;
 pub use wirecopy_article::{Part, PartKind};
 pub use wirecopy_date::{

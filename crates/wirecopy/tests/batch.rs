@@ -24,6 +24,22 @@ fn results_come_in_order_whatever_the_threads() {
     }
 }
 
+/// One story that is a pile of its own, between short ones and some that are nothing.
+#[test]
+fn a_pile_gives_what_its_stories_give() {
+    let (short, long) = (stories(), stories().join("\n\n").repeat(60));
+    assert!(long.len() > 100_000);
+    let mut texts: Vec<&str> = short.iter().map(String::as_str).collect();
+    texts.splice(20..20, ["", &long, " "]);
+    let analyzer = Analyzer::new();
+    let piled = analyzer.analyze_pile(&mut texts.iter().copied());
+    assert_eq!(piled.len(), texts.len());
+    for (text, outcome) in texts.iter().zip(piled) {
+        let alone = analyzer.analyze(text).unwrap();
+        assert_eq!(format!("{:?}", outcome.unwrap()), format!("{alone:?}"));
+    }
+}
+
 #[test]
 fn an_empty_batch_is_empty() {
     assert!(Analyzer::new().analyze_many::<&str>(&[], None).is_empty());
