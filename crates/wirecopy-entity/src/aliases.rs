@@ -3,6 +3,7 @@
 //! The words between the name and the other one say so, and wherever the other stands alone it is the same
 //! person.
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Mark, REACH, Scene};
@@ -13,32 +14,6 @@ const LONGEST: usize = 3;
 
 /// Farthest that "known" stands before "as", and "whom" before "call", in words.
 const FAR: usize = 8;
-
-/// Adverbs before "known" and "called".
-fn is_manner(lower: &str) -> bool {
-    matches!(
-        lower,
-        "also"
-            | "better"
-            | "widely"
-            | "locally"
-            | "popularly"
-            | "simply"
-            | "universally"
-            | "only"
-            | "affectionately"
-            | "fondly"
-            | "commonly"
-            | "otherwise"
-            | "generally"
-            | "variously"
-            | "sometimes"
-            | "familiarly"
-            | "professionally"
-            | "usually"
-            | "often"
-    )
-}
 
 impl Scene<'_> {
     /// Whether the words right before a name say that it is what the one named before them is called: the last
@@ -52,7 +27,7 @@ impl Scene<'_> {
         match self.words.lower(at) {
             "nicknamed" | "alias" | "aka" | "a.k.a." | "dubbed" => self.behind_name(at),
             "called" | "as" if self.words.lower(before) == "be" => self.asks_to(before),
-            "called" if is_manner(self.words.lower(before)) => self.behind_name(at),
+            "called" if Lesser::MANNER.has(self.words.lower(before)) => self.behind_name(at),
             "called" | "call" | "calls" => self.whom(at),
             "identified" | "named" => None,
             "as" if self.words.lower(before) == "identified" && self.before(before) == "be" => {
@@ -77,7 +52,7 @@ impl Scene<'_> {
 
     /// The end of the name before "known": a comma stands between, or ", who is".
     fn behind_name(&self, verb: usize) -> Option<usize> {
-        let adverb = verb.checked_sub(1).filter(|&at| is_manner(self.words.lower(at)));
+        let adverb = verb.checked_sub(1).filter(|&at| Lesser::MANNER.has(self.words.lower(at)));
         let at = adverb.unwrap_or(verb);
         let mut before = at.checked_sub(1).filter(|&before| self.beside(verb, before))?;
         // ", who is known as"

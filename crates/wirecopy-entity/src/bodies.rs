@@ -4,12 +4,12 @@
 //! State | Deputy Spokesperson"), and a nationality before a ministry stays outside of it ("Russian |
 //! Foreign Ministry").
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::listed::PlaceClass;
 use crate::lists::Code;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
-use crate::tails::needs_company;
 use crate::words::{Style, WordKind};
 
 /// What people, workers and farmers own by the name of it.
@@ -101,7 +101,7 @@ impl Scene<'_> {
             && !self.words.lower(start).contains('.');
         let start = if nation { word } else { start };
         let class = self.class(word);
-        let alone = start == word && needs_company(self.words.lower(word));
+        let alone = start == word && Lesser::PARTIAL.has(self.words.lower(word));
         if alone && !class.any(Class::ORG_OF.or(Class::MEMBERS)) {
             return None;
         }

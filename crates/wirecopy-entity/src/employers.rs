@@ -1,30 +1,11 @@
 //! Firms and bodies that no list has, by what stands around them: who has staff, shares and a spokesman, and
 //! what is done by them.
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::model::EntityKind;
 use crate::scene::Scene;
 use crate::words::WordKind;
-
-/// "surveyed by", "hosted by": what firms and papers do more than people.
-fn is_done_by_firms(participle: &str) -> bool {
-    matches!(
-        participle,
-        "surveyed"
-            | "polled"
-            | "hosted"
-            | "published"
-            | "manufactured"
-            | "operated"
-            | "compiled"
-            | "commissioned"
-            | "supplied"
-            | "insured"
-            | "acquired"
-            | "employed"
-            | "obtained"
-    )
-}
 
 impl Scene<'_> {
     /// "Vigra employs 80", "his own chain, Vigra, in", "Vigra's Ann Holm", "hosted by Vigra", "Vigra, which
@@ -46,17 +27,14 @@ impl Scene<'_> {
             && !self.words.word(word - 2).capital
             && matches!(self.after(word, end), "," | "." | ";");
         let made =
-            self.before(word) == "by" && word >= 2 && is_done_by_firms(self.before(word - 1));
+            self.before(word) == "by" && word >= 2 && Lesser::DONE.has(self.before(word - 1));
         let which = self.after(word, end) == ","
             && self.after(word, end + 1) == "which"
             && (self.class_after(word, end + 2).any(Class::DEED)
                 || matches!(self.after(word, end + 2), "runs" | "ran" | "owned" | "employed"));
         // "Vigra (NYSE: VGR)"
-        let traded = self.after(word, end) == "("
-            && matches!(
-                self.after(word, end + 1),
-                "nyse" | "nasdaq" | "asx" | "tsx" | "lse" | "amex" | "otc" | "nse" | "bse" | "jse"
-            );
+        let traded =
+            self.after(word, end) == "(" && Lesser::EXCHANGE.has(self.after(word, end + 1));
         if traded {
             return true;
         }

@@ -5,6 +5,7 @@
 //! Tanners and Dyers". Common nouns with capitals are joined; of names only two lands or towns are, and only
 //! behind an article: "the Tarn and Vigra Ambulance Service", but "Tarn | and | Vigra Harbor Board".
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::scene::{REACH, Scene};
 use crate::words::{Style, WordKind};
@@ -144,18 +145,7 @@ impl Scene<'_> {
             self.words.near(left, at).is_some_and(|it| it.capital && !it.start)
                 && (self.evidence.is_demonym(at)
                     || self.class(at).any(Class::MODIFIER.or(Class::DIRECTION))
-                    || matches!(
-                        self.words.lower(at),
-                        "international"
-                            | "national"
-                            | "royal"
-                            | "world"
-                            | "federal"
-                            | "central"
-                            | "united"
-                            | "independent"
-                            | "global"
-                    ))
+                    || Lesser::WIDE.has(self.words.lower(at)))
         };
         let adjective = adjective.or_else(|| left.checked_sub(1).filter(|&at| wide(at)));
         self.before(adjective.unwrap_or(left)) == "the"

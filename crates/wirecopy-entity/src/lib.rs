@@ -60,6 +60,7 @@ mod kin;
 mod known_as;
 mod label;
 mod lands;
+mod lesser;
 mod letters;
 mod lexicon;
 mod link;

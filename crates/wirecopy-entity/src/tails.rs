@@ -5,11 +5,11 @@
 //! ("Front for the Defence | of the Marsh") and where ("Forum for Peace | in the Marsh"); behind a house, where it
 //! is ("Tarn Women's Hospital | Vigra"); behind a branch its number ("Ferry Workers' Union | Local 12").
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::listed::PlaceClass;
 use crate::model::EntityKind;
 use crate::scene::{REACH, Scene};
-use crate::whole::{has_departments, is_department};
 use crate::words::WordKind;
 use std::ops::Range;
 
@@ -18,22 +18,6 @@ const ABSTRACT: [&str; 15] = [
     "tion", "sion", "ment", "ing", "ity", "ics", "logy", "ture", "ance", "ence", "graphy", "ship",
     "dom", "ism", "ty",
 ];
-
-/// What is no body alone: "Staff", but "General Staff".
-pub(crate) fn needs_company(lower: &str) -> bool {
-    matches!(
-        lower,
-        "staff"
-            | "market"
-            | "convention"
-            | "mission"
-            | "body"
-            | "fund"
-            | "circle"
-            | "panel"
-            | "exchange"
-    )
-}
 
 impl Scene<'_> {
     /// The end of the whole name.
@@ -56,9 +40,13 @@ impl Scene<'_> {
         let first = words.end + 1;
         let owns = words.len() > 1
             && self.is_possessive(words.end - 1)
-            && has_departments(self.words.lower(words.end - 1));
+            && Lesser::CHAMBER.has(self.words.lower(words.end - 1));
         let run = if owns { self.capitals_from(words.start, first) } else { first };
-        if run > first && is_department(self.words.lower(run - 1)) { run } else { words.end }
+        if run > first && Lesser::DEPARTMENT.has(self.words.lower(run - 1)) {
+            run
+        } else {
+            words.end
+        }
     }
 
     fn tail(&self, start: usize, end: usize) -> Option<usize> {
@@ -246,7 +234,7 @@ impl Scene<'_> {
         let first = end + 1 + the;
         let last = end - 1;
         let head = self.class(last).any(Class::HEAD.or(Class::ORG_OF))
-            && (end > start + 1 || !needs_company(self.words.lower(last)));
+            && (end > start + 1 || !Lesser::PARTIAL.has(self.words.lower(last)));
         let what = of
             && self.governor(start, end).is_some_and(|governor| {
                 self.is_abstract(last) || self.words.lower(governor) == "for" && self.is_aim(last)
@@ -279,25 +267,7 @@ impl Scene<'_> {
 
     /// "Commission | into Child Care", "Center | on Taxes and Household Budgets".
     pub(crate) fn on_what(&self, start: usize, end: usize) -> Option<usize> {
-        let panel = matches!(
-            self.words.lower(end - 1),
-            "commission"
-                | "committee"
-                | "subcommittee"
-                | "council"
-                | "center"
-                | "centre"
-                | "inquiry"
-                | "institute"
-                | "forum"
-                | "panel"
-                | "taskforce"
-                | "force"
-                | "campaign"
-                | "league"
-                | "alliance"
-                | "coalition"
-        );
+        let panel = Lesser::PANEL.has(self.words.lower(end - 1));
         let the = usize::from(self.after(start, end + 1) == "the");
         let first = end + 1 + the;
         let on = self.after(start, end) == "on";
@@ -313,19 +283,7 @@ impl Scene<'_> {
 
     /// "Institute for Research | on Poverty".
     fn research_on(&self, start: usize, end: usize) -> Option<usize> {
-        let done = matches!(
-            self.words.lower(end - 1),
-            "research"
-                | "studies"
-                | "information"
-                | "training"
-                | "education"
-                | "action"
-                | "coordination"
-                | "co-ordination"
-                | "cooperation"
-                | "co-operation"
-        );
+        let done = Lesser::STUDY.has(self.words.lower(end - 1));
         let run = self.capitals_from(start, end + 1);
         let field = run > end + 1 && self.is_field_item(&(end + 1..run), true);
         (done && field && self.governor(start, end).is_some()).then_some(run)
@@ -340,22 +298,7 @@ impl Scene<'_> {
 
     /// "Police Federation of Norland | and Vigra", "Diocese of Tarn | and Vigra": two lands or towns.
     fn are_two_seats(&self, governor: usize, left: &Range<usize>, right: &Range<usize>) -> bool {
-        let seated = governor > 0
-            && matches!(
-                self.words.lower(governor - 1),
-                "federation"
-                    | "diocese"
-                    | "archdiocese"
-                    | "association"
-                    | "society"
-                    | "board"
-                    | "authority"
-                    | "council"
-                    | "union"
-                    | "synod"
-                    | "guild"
-                    | "institute"
-            );
+        let seated = governor > 0 && Lesser::TWO_SEATS.has(self.words.lower(governor - 1));
         let place = |words: &Range<usize>| {
             self.evidence
                 .exact(words)
@@ -374,10 +317,7 @@ impl Scene<'_> {
         }
         let sent = matches!(self.words.lower(end - 1), "mission" | "operation" | "force")
             && end > start + 2
-            && matches!(
-                self.words.lower(start),
-                "united" | "un" | "u.n." | "eu" | "european" | "african" | "au" | "osce" | "nato"
-            );
+            && Lesser::SENDER.has(self.words.lower(start));
         let governor = self.governor(start, end).map_or("", |governor| self.words.lower(governor));
         let purpose = matches!(governor, "for" | "into");
         let class = self.single(first).and_then(|listed| listed.place_class);
@@ -435,25 +375,7 @@ impl Scene<'_> {
 
     /// "Tarn Women's Hospital | Vigra", "Sport Council | Norland": where it is, and nothing behind it.
     fn placed(&self, start: usize, end: usize) -> Option<usize> {
-        let house = matches!(
-            self.words.lower(end - 1),
-            "hospital"
-                | "infirmary"
-                | "council"
-                | "college"
-                | "institute"
-                | "museum"
-                | "society"
-                | "association"
-                | "federation"
-                | "trust"
-                | "network"
-                | "alliance"
-                | "union"
-                | "clinic"
-                | "hospice"
-                | "archive"
-        );
+        let house = Lesser::HOUSE.has(self.words.lower(end - 1));
         let capital = self.words.near(start, end).is_some_and(|it| it.capital && !it.start);
         if !house || !capital || self.is_possessive(end - 1) {
             return None;

@@ -4,6 +4,7 @@
 //! Tarn said": nobody has an article. "Air Vigra said", "the Group of 12", "the May 3 Alliance", "Tarn-Info". Each
 //! needs what stands around it, since a capital at the start of a sentence says nothing.
 
+use crate::lesser::Lesser;
 use crate::lexicon::{Class, classes};
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Scene};
@@ -11,93 +12,10 @@ use crate::whole::says_whose;
 use crate::words::{Style, WordKind};
 use std::ops::Range;
 
-/// Small words of other languages that join names of bodies and of nobody.
-fn is_glue(lower: &str) -> bool {
-    matches!(
-        lower,
-        "et" | "für"
-            | "pour"
-            | "por"
-            | "para"
-            | "cha"
-            | "ng"
-            | "mga"
-            | "och"
-            | "og"
-            | "contra"
-            | "contre"
-            | "gegen"
-            | "voor"
-            | "dla"
-            | "untuk"
-            | "kwa"
-            | "gyfer"
-            | "aux"
-    )
-}
-
-/// What is for somebody and no body: "Guide for Parents".
-fn is_paper(lower: &str) -> bool {
-    matches!(
-        lower,
-        "act"
-            | "bill"
-            | "law"
-            | "plan"
-            | "prize"
-            | "award"
-            | "medal"
-            | "guide"
-            | "guidelines"
-            | "rules"
-            | "strategy"
-            | "code"
-            | "charter"
-            | "treaty"
-            | "declaration"
-            | "agreement"
-            | "programme"
-            | "program"
-            | "scheme"
-            | "day"
-            | "week"
-            | "year"
-            | "decade"
-            | "championship"
-            | "championships"
-            | "cup"
-            | "report"
-            | "police"
-            | "song"
-            | "requiem"
-            | "vote"
-    )
-}
-
 /// "Tarn-Info", "Vigra-Press".
 fn is_bureau(text: &str) -> bool {
     text.rsplit_once('-').is_some_and(|(first, last)| {
-        first.len() >= 3
-            && first.starts_with(char::is_uppercase)
-            && matches!(
-                last,
-                "Info"
-                    | "Inform"
-                    | "Press"
-                    | "News"
-                    | "Media"
-                    | "Bank"
-                    | "Invest"
-                    | "Neft"
-                    | "Gaz"
-                    | "Agro"
-                    | "Trans"
-                    | "TV"
-                    | "FM"
-                    | "Avia"
-                    | "Telecom"
-                    | "Energo"
-            )
+        first.len() >= 3 && first.starts_with(char::is_uppercase) && Lesser::BUREAU.has(last)
     })
 }
 
@@ -187,17 +105,7 @@ impl Scene<'_> {
             && small(end)
             && small(end + 1)
             && matches!(self.words.lower(end), "news" | "radio" | "television" | "tv" | "media")
-            && matches!(
-                self.words.lower(end + 1),
-                "agency"
-                    | "website"
-                    | "site"
-                    | "station"
-                    | "channel"
-                    | "portal"
-                    | "outlet"
-                    | "network"
-            )
+            && Lesser::OUTLET.has(self.words.lower(end + 1))
     }
 
     /// "the | Guardia Tarn | said".
@@ -283,7 +191,7 @@ impl Scene<'_> {
                 let agency = !it.start && !place && !manner && self.is_agency_behind(&(word..end));
                 agency.then_some(word..end)
             }
-            _ if is_glue(next) => self.glued(word, end),
+            _ if Lesser::GLUE.has(next) => self.glued(word, end),
             _ => self.closed_body(word, end),
         }
     }
@@ -409,35 +317,7 @@ impl Scene<'_> {
     /// "the Mirror | reported": a paper by one common word.
     fn is_paper_said(&self, word: usize) -> bool {
         self.before(word) == "the"
-            && matches!(
-                self.words.lower(word),
-                "mirror"
-                    | "sun"
-                    | "times"
-                    | "star"
-                    | "post"
-                    | "guardian"
-                    | "herald"
-                    | "independent"
-                    | "observer"
-                    | "telegraph"
-                    | "express"
-                    | "mail"
-                    | "record"
-                    | "standard"
-                    | "echo"
-                    | "chronicle"
-                    | "tribune"
-                    | "gazette"
-                    | "courier"
-                    | "economist"
-                    | "journal"
-                    | "globe"
-                    | "mercury"
-                    | "examiner"
-                    | "inquirer"
-                    | "dispatch"
-            )
+            && Lesser::PAPER.has(self.words.lower(word))
             && self.did(word, word + 1)
             && self.mark_at(word).is_none()
     }
@@ -530,7 +410,7 @@ impl Scene<'_> {
         let small = run == first
             || end - word > 3
             || known(first)
-            || is_paper(self.words.lower(last))
+            || Lesser::THING.has(self.words.lower(last))
             || (word..end)
                 .any(|at| self.class(at).any(office) && !self.class(at).any(Class::PORTFOLIO))
             || self.class(last).any(Class::EVENT)

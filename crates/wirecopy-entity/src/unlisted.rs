@@ -4,6 +4,7 @@
 //! "in Ribeira", "Vangsnes said", "carrier Rheinflug", "Sugiharto, 43,": a capital says that it is a name, and
 //! its neighbours of what.
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
@@ -491,36 +492,10 @@ impl Scene<'_> {
         let mut end = end;
         while end - of < REACH {
             let small = |at: usize| {
-                let word = matches!(
-                    self.words.lower(at),
-                    "des"
-                        | "et"
-                        | "für"
-                        | "pour"
-                        | "los"
-                        | "for"
-                        | "ng"
-                        | "mga"
-                        | "am"
-                        | "och"
-                        | "og"
-                        | "por"
-                        | "para"
-                        | "contra"
-                        | "contre"
-                        | "gegen"
-                        | "voor"
-                        | "cha"
-                        | "kwa"
-                        | "aux"
-                        | "à"
-                        | "und"
-                        | "dla"
-                        | "untuk"
-                );
                 self.beside(of, at)
                     && !self.words.word(at).capital
-                    && (word || self.class(at).any(Class::PARTICLE))
+                    && (self.class(at).any(Class::PARTICLE)
+                        || Lesser::JOINT.has(self.words.lower(at)))
             };
             // "Samahan | ng mga Tsuper"
             let next = (end..end + 2).find(|&at| !small(at)).unwrap_or(end + 2);

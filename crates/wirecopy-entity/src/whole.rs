@@ -4,6 +4,7 @@
 //! Inspectorate of Piers", "Marsh Rangers | Supporters' Trust". What is behind the part is read by
 //! [`super::tails`]. A compound that says whose it is stays outside: "State-run | Norland Radio Corporation".
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
@@ -22,41 +23,7 @@ fn is_counting(lower: &str) -> bool {
 
 /// "State-run", "Tarn-based".
 pub(crate) fn says_whose(lower: &str) -> bool {
-    lower.rsplit_once('-').is_some_and(|(_, last)| {
-        matches!(
-            last,
-            "run"
-                | "owned"
-                | "based"
-                | "backed"
-                | "led"
-                | "controlled"
-                | "linked"
-                | "affiliated"
-                | "funded"
-                | "listed"
-                | "sponsored"
-                | "aligned"
-        )
-    })
-}
-
-/// A council or assembly whose own departments have its name before theirs.
-pub(crate) fn has_departments(lower: &str) -> bool {
-    matches!(lower, "council" | "assembly" | "legislature" | "senate" | "parliament")
-}
-
-pub(crate) fn is_department(lower: &str) -> bool {
-    matches!(
-        lower,
-        "department"
-            | "committee"
-            | "subcommittee"
-            | "directorate"
-            | "division"
-            | "caucus"
-            | "panel"
-    )
+    lower.rsplit_once('-').is_some_and(|(_, last)| Lesser::BOND.has(last))
 }
 
 impl Scene<'_> {
@@ -190,8 +157,8 @@ impl Scene<'_> {
             .clone()
             .find(|&at| matches!(self.words.lower(at), "on" | "of" | "for"))
             .unwrap_or(words.end);
-        let department = is_department(self.words.lower(head.checked_sub(1)?));
-        if !department || !has_departments(self.words.lower(owner)) {
+        let department = Lesser::DEPARTMENT.has(self.words.lower(head.checked_sub(1)?));
+        if !department || !Lesser::CHAMBER.has(self.words.lower(owner)) {
             return None;
         }
         Some(self.capitals_before(before, owner + 1)).filter(|&first| first < owner)
@@ -327,10 +294,7 @@ impl Scene<'_> {
             && it.kind == WordKind::Word
             && words.len() > 1
             && self.words.lower(start).ends_with('s');
-        let club = matches!(
-            self.words.lower(start),
-            "fc" | "sc" | "sv" | "fsv" | "tsv" | "bfc" | "fk" | "sk" | "hc" | "cfr"
-        );
+        let club = Lesser::CLUB.has(self.words.lower(start));
         let ordinal = club && self.words.lower(before) == "." && self.before(before) == "1";
         if ordinal {
             return before.checked_sub(1);

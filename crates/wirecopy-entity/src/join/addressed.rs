@@ -4,6 +4,7 @@
 //! Such a mark looks like a full name. It is somebody's whom the story has in full by the rest of it.
 
 use crate::called::{Name, plain};
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::map::Map;
 use crate::model::EntityKind;
@@ -119,7 +120,7 @@ fn way(scene: &Scene<'_>, mark: &Mark) -> Option<Way> {
         return None;
     }
     let text = scene.words.form(last).text();
-    if matches!(text, "J" | "CJ" | "JA" | "JJ" | "LJ" | "ACJ" | "AJ" | "DCJ" | "JSC" | "JCA") {
+    if Lesser::JUDGE.has(text) {
         return Some(Way::Judge);
     }
     let father = ["ovna", "evna", "ichna", "ovich", "evich"];

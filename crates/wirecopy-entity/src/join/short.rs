@@ -5,6 +5,7 @@ use super::{Draft, Joined, generation};
 use crate::called::Name;
 use crate::children::{is_child, parent};
 use crate::input::Input;
+use crate::lesser::Lesser;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Mark, Scene};
 use std::ops::Range;
@@ -147,19 +148,6 @@ fn of_generation(scene: &Scene<'_>, mark: &Mark, surname: &Surname<'_>) -> Optio
 
 /// Whether a role is that of a monarch or of a monarch's family.
 fn is_royal(scene: &Scene<'_>, roles: &[Range<usize>]) -> bool {
-    let rank = |word: usize| {
-        matches!(
-            scene.words.lower(word),
-            "king"
-                | "queen"
-                | "prince"
-                | "princess"
-                | "pope"
-                | "emperor"
-                | "empress"
-                | "sultan"
-                | "emir"
-        )
-    };
+    let rank = |word: usize| Lesser::ROYAL.has(scene.words.lower(word));
     roles.iter().any(|role| role.end.checked_sub(1).is_some_and(rank))
 }
