@@ -12,9 +12,11 @@ pub(super) enum Word {
     Agency,
     Any,
     Apart,
+    Article,
     Banking,
     Behind,
     Body,
+    Branch,
     Child,
     Comes,
     Court,
@@ -24,6 +26,7 @@ pub(super) enum Word {
     Family,
     Filler,
     Firm,
+    Foreign,
     Fronts,
     General,
     Gone,
@@ -70,14 +73,16 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 59] = [
+const KINDS: [(&str, Word); 62] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
     ("apart", Word::Apart),
+    ("article", Word::Article),
     ("banking", Word::Banking),
     ("behind", Word::Behind),
     ("body", Word::Body),
+    ("branch", Word::Branch),
     ("child", Word::Child),
     ("comes", Word::Comes),
     ("court", Word::Court),
@@ -87,6 +92,7 @@ const KINDS: [(&str, Word); 59] = [
     ("family", Word::Family),
     ("filler", Word::Filler),
     ("firm", Word::Firm),
+    ("foreign", Word::Foreign),
     ("fronts", Word::Fronts),
     ("general", Word::General),
     ("gone", Word::Gone),

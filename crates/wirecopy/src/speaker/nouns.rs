@@ -11,18 +11,6 @@ use wirecopy_text::{Folding, fold};
 /// Words of a name that are read.
 const WORDS: usize = 16;
 
-/// Prepositions of other languages, before which the noun stands, too.
-const FOREIGN: [&str; 24] = [
-    "a", "al", "cha", "da", "das", "de", "degli", "dei", "del", "della", "des", "di", "do", "dos",
-    "du", "en", "fur", "ng", "para", "por", "pour", "van", "voor", "ya",
-];
-
-/// Articles that open a name.
-const ARTICLES: [&str; 10] = ["the", "al", "das", "der", "die", "el", "il", "la", "le", "les"];
-
-/// What a branch of a body is called before its number.
-const BRANCHES: [&str; 6] = ["branch", "chapter", "district", "local", "lodge", "post"];
-
 /// The words of a name and which of them is its noun.
 #[derive(Debug)]
 pub(super) struct Nouns {
@@ -45,13 +33,13 @@ impl Nouns {
             (!word.is_empty()).then_some(word)
         });
         let words: Vec<String> = words.collect();
-        let first =
-            usize::from(words.len() > 1 && words.first().is_some_and(|word| is_article(word)));
+        let first = usize::from(
+            words.len() > 1 && words.first().is_some_and(|word| is(word, Word::Article)),
+        );
         let number = words.iter().rposition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
         let branch = number.and_then(|at| at.checked_sub(1));
-        let branch = branch.filter(|at| {
-            *at > 0 && words.get(*at).is_some_and(|word| BRANCHES.contains(&word.as_str()))
-        });
+        let branch = branch
+            .filter(|at| *at > 0 && words.get(*at).is_some_and(|word| is(word, Word::Branch)));
         let mut found = Self { words, head: 0, closing: 0, first, branch };
         (found.head, found.closing) = found.find_head();
         found
@@ -74,7 +62,7 @@ impl Nouns {
         let end = self.branch.unwrap_or(self.words.len());
         let preposition = |at: &usize| {
             let word = self.word(*at);
-            is(word, Word::Preposition) || FOREIGN.contains(&word) || word.starts_with("d'")
+            is(word, Word::Preposition) || is(word, Word::Foreign) || word.starts_with("d'")
         };
         let core = (self.first + 1..end).find(preposition).unwrap_or(end);
         let noun = |at: &usize| tells(self.word(*at));
@@ -116,10 +104,6 @@ impl Nouns {
             || told(&lexicon::known(last).called)
             || told(&lexicon::known(self.word(self.first)).opens)
     }
-}
-
-fn is_article(word: &str) -> bool {
-    ARTICLES.contains(&word)
 }
 
 /// Whether the word tells what a body is.
