@@ -21,6 +21,7 @@ mod lexicon;
 mod life;
 mod name;
 mod nouns;
+mod owned;
 mod paper;
 mod pronoun;
 mod relatives;
@@ -321,11 +322,8 @@ impl Resolver<'_> {
 
     /// "Vigra" of "Vigra itself".
     fn without_itself(&self, span: Span) -> Span {
-        let words = span.of(self.text);
-        let bare = [" itself", " himself", " herself", " themselves"];
-        let bare = bare.iter().find_map(|own| words.strip_suffix(own));
-        let length =
-            bare.map_or(span.len(), |bare| u32::try_from(bare.len()).unwrap_or(span.len()));
+        let bare = without_self(span.of(self.text));
+        let length = u32::try_from(bare.len()).unwrap_or(span.len());
         Span::new(span.start(), span.start() + length)
     }
 

@@ -8,7 +8,9 @@ use super::discourse::Discourse;
 use super::focus;
 use super::lexicon::{Word, is};
 use super::name::Surnames;
+use super::owned;
 use super::role::{REACH, Roles};
+use super::traits::is_of_sex;
 use wirecopy_entity::{EntityKind, Gender};
 use wirecopy_text::{Span, floor_char_boundary};
 
@@ -16,10 +18,10 @@ use wirecopy_text::{Span, floor_char_boundary};
 const TOLD: usize = 2;
 const BESIDE: u32 = 48;
 
-/// Mentions back in which it is told that somebody has a family, bytes behind one, and words between "her" and "son".
+/// Mentions back in which it is told that somebody has a family, bytes behind one, and words of the next sentence.
 const FAMILY: usize = 16;
 const TOLD_OF: u32 = 240;
-const OWNED: usize = 3;
+const NEXT: usize = 4;
 
 /// Letters of "Grandma".
 const CALL: usize = 8;
@@ -35,11 +37,7 @@ impl Roles<'_> {
         surnames: &Surnames,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let wanted = words.gender();
-        let suits = |person: u32| {
-            person != owner
-                && wanted.is_none_or(|wanted| story.gender(person).is_none_or(|is| is == wanted))
-        };
+        let suits = |person: u32| person != owner && is_of_sex(person, words, story);
         let is_such = |person: &u32| {
             suits(*person) && self.of(*person).iter().any(|role| role.head == words.head)
         };
@@ -134,28 +132,20 @@ impl Roles<'_> {
             let end = floor_char_boundary(story.text, end as usize);
             let behind = story.text.get(at as usize..end).unwrap_or_default();
             let next = story.tokens.sentences().get(story.sentence(Span::empty_at(at)) + 1);
-            let next =
-                next.map_or("", |next| next.span().of(story.text)).split(' ').take(OWNED + 1);
+            let next = next.map_or("", |next| next.span().of(story.text)).split(' ').take(NEXT);
             // "Ann Holm was out. Her husband was not."
             let opens = next.clone().next().unwrap_or_default();
             let next = next.skip(if own.iter().any(|own| own.eq_ignore_ascii_case(opens)) {
                 0
             } else {
-                OWNED + 1
+                NEXT
             });
             let words_of = behind.split(|c: char| !c.is_alphanumeric() && c != '-');
-            let mut owned = None;
-            let has = words_of.chain(next).any(|word| {
-                let word = word.trim_end_matches([',', '.']);
-                let is_kin = owned.is_some_and(|since: usize| since < OWNED)
-                    && if is_spouse { is(word, Word::Spouse) } else { is(word, Word::Child) };
-                owned = if own.iter().any(|own| own.eq_ignore_ascii_case(word)) {
-                    Some(0)
-                } else {
-                    owned.map(|since| since + 1)
-                };
-                is_kin
-            });
+            let has = owned::has(
+                words_of.chain(next).map(|word| word.trim_end_matches([',', '.'])),
+                |word| own.iter().any(|own| own.eq_ignore_ascii_case(word)),
+                |word| is(word, if is_spouse { Word::Spouse } else { Word::Child }),
+            );
             has.then_some(person)
         });
         let mut told = told.filter(|person| !self.of(*person).iter().any(of_other));
@@ -219,7 +209,7 @@ impl Roles<'_> {
                 || words.is(Word::Younger) && of.is(Word::Older)
                 || words.is(Word::Spouse) && of.is(Word::Spouse);
             let start = u32::try_from(self.text.len() - rest.len()).ok()?;
-            let near = Span::new(start, start + BESIDE);
+            let near = Span::new(start, start.saturating_add(BESIDE));
             let name = super::mentions_in(self.named, near).first()?;
             let person = name.entity.filter(|_| name.kind == EntityKind::Person && fits)?;
             (person != owner && suits(person)).then_some(person)

@@ -6,13 +6,13 @@
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::lexicon::{does, is_kept_by};
+use super::owned;
 use super::role::{REACH, Roles};
 use super::traits::is_of_sex;
 use wirecopy_text::{Span, floor_char_boundary};
 
-/// Bytes behind a name in which it is told what somebody has, and words between "her" and the noun.
+/// Bytes behind a name in which it is told what somebody has.
 const BEHIND: u32 = 160;
-const OWNED: usize = 3;
 
 /// Words behind a name of which one is what somebody does.
 const DEED: usize = 2;
@@ -53,19 +53,14 @@ fn tells(noun: &str, at: u32, span: Span, story: &Discourse<'_>) -> bool {
     let end = sentence.span().end().min(start.saturating_add(BEHIND)).min(span.start());
     let end = floor_char_boundary(story.text, end as usize);
     let behind = story.text.get(start as usize..end).unwrap_or_default();
-    let mut words = behind.split(|c: char| !c.is_alphanumeric() && c != '-');
+    let words = behind.split(|c: char| !c.is_alphanumeric() && c != '-');
     let deeds = behind.strip_prefix(' ').unwrap_or_default();
     let mut deeds = deeds.split(' ').take(DEED);
     if deeds.any(|word| does(word) == Some(noun)) {
         return true;
     }
-    let mut owned: Option<usize> = None;
-    words.any(|word| {
-        let is_kept = owned.is_some_and(|since| since < OWNED) && is_kept_by(word, noun);
-        let owns = matches!(word, "his" | "her" | "whose" | "own");
-        owned = if owns { Some(0) } else { owned.map(|since| since + 1) };
-        is_kept
-    })
+    let owns = |word: &str| matches!(word, "his" | "her" | "whose" | "own");
+    owned::has(words, owns, |word| is_kept_by(word, noun))
 }
 
 #[cfg(test)]
