@@ -93,12 +93,7 @@ impl Scene<'_> {
             return None;
         }
         // "Georgian | Ministry of Piers"
-        let state = matches!(self.words.lower(word), "ministry" | "department");
-        let nation = start + 1 == word
-            && state
-            && self.evidence.is_demonym(start)
-            && !self.is_acronym(start)
-            && !self.words.lower(start).contains('.');
+        let nation = start + 1 == word && self.is_nation_of(start, word);
         let start = if nation { word } else { start };
         let class = self.class(word);
         let alone = start == word && Lesser::PARTIAL.has(self.words.lower(word));

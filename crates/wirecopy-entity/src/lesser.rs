@@ -13,7 +13,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Lesser(u32);
 
 /// Names in the data file, in bit order.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 23] = [
     "glue",
     "joint",
     "paper",
@@ -36,6 +36,7 @@ const NAMES: [&str; 22] = [
     "wide",
     "bureau",
     "sender",
+    "peer",
 ];
 
 impl Lesser {
@@ -83,6 +84,8 @@ impl Lesser {
     pub(crate) const BUREAU: Self = Self(1 << 20);
     /// Who sends missions abroad: "European Union Mission in Norland".
     pub(crate) const SENDER: Self = Self(1 << 21);
+    /// Ranks that go with the name of a place: "Duke of Tarn".
+    pub(crate) const PEER: Self = Self(1 << 22);
 
     /// Whether the word is of a class of this set.
     pub(crate) fn has(self, word: &str) -> bool {

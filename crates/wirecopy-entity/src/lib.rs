@@ -75,6 +75,7 @@ mod nicknames;
 mod openers;
 mod parents;
 mod partners;
+mod peers;
 mod people;
 mod pinyin;
 mod places;

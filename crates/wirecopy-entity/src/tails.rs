@@ -113,6 +113,13 @@ impl Scene<'_> {
         form.listed_common && (form.given, form.surname) == (0, 0) && !form.class.any(body)
     }
 
+    /// A person by more than one name or by a role.
+    fn is_sure_person(&self, word: usize) -> bool {
+        self.mark_at(word).is_some_and(|mark| {
+            mark.kind == EntityKind::Person && (mark.words.len() > 1 || !mark.roles.is_empty())
+        })
+    }
+
     /// "Guards", "Rural Works", "Sanitation": what may be a field or those of whom a body is.
     fn is_field_item(&self, words: &Range<usize>, comma: bool) -> bool {
         let Some(last) = words.end.checked_sub(1).filter(|_| !words.is_empty()) else {
@@ -128,9 +135,7 @@ impl Scene<'_> {
         let most = if usual { if comma { 9.0 } else { 5.5 } } else { 3.5 };
         let known =
             !field && single.is_some_and(|l| l.place >= most || l.organization >= 2.5 || l.demonym);
-        let named = self.mark_at(words.start).is_some_and(|mark| {
-            mark.kind == EntityKind::Person && (mark.words.len() > 1 || !mark.roles.is_empty())
-        });
+        let named = self.is_sure_person(words.start);
         let odd = words.clone().any(|word| {
             self.class(word).any(office)
                 && !self.is_several(word)
@@ -259,9 +264,7 @@ impl Scene<'_> {
             || !of
                 && (!self.is_field_item(&(first..run), true)
                     || self.single(first).is_some_and(|l| l.organization >= 3.0));
-        let person = self.mark_at(first).is_some_and(|mark| {
-            mark.kind == EntityKind::Person && (mark.words.len() > 1 || !mark.roles.is_empty())
-        });
+        let person = self.is_sure_person(first);
         (!other && !office && !known && !person).then_some(run)
     }
 

@@ -5,40 +5,16 @@
 //! may have two roles, joined by "and".
 
 use crate::lexicon::Class;
-use crate::listed::PlaceClass;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, LONGEST_NAME, REACH, Scene};
 use crate::words::{Style, WordKind};
 use std::ops::Range;
 
-const ANY_HEAD: Class = Class::HONORIFIC.or(Class::TITLE).or(Class::ROLE);
+pub(crate) const ANY_HEAD: Class = Class::HONORIFIC.or(Class::TITLE).or(Class::ROLE);
 /// Words that a role is made of besides its head.
 const INSIDE: Class = Class::MODIFIER.or(Class::PORTFOLIO).or(Class::TITLE).or(Class::ROLE);
 /// Longest role, in words.
 const LONGEST_ROLE: usize = 14;
-
-/// Ranks that go with the name of a place.
-fn is_peer(rank: &str) -> bool {
-    matches!(
-        rank,
-        "duke"
-            | "duchess"
-            | "archduke"
-            | "archduchess"
-            | "marquess"
-            | "marquis"
-            | "marchioness"
-            | "earl"
-            | "count"
-            | "countess"
-            | "viscount"
-            | "viscountess"
-            | "baron"
-            | "baroness"
-            | "prince"
-            | "princess"
-    )
-}
 
 impl Scene<'_> {
     /// "Anselmo Cardinal | Brandt": a rank of the church between given name and surname, not "Luis | Cardinal
@@ -65,41 +41,6 @@ impl Scene<'_> {
             let end = if is_head { end.or_else(|| self.titled_name(word)) } else { end };
             word = end.unwrap_or(word + 1);
         }
-    }
-
-    /// "the | Duchess of Holm": a peer has the name of a place, and it is the whole name.
-    fn peer(&mut self, head: usize) -> Option<usize> {
-        let place = head + 2;
-        // "Ann Holm, Countess of Tarn", "the 3rd Earl of Tarn": said of somebody who is named.
-        let before =
-            |steps: usize| head.checked_sub(steps).and_then(|at| self.words.near(head, at));
-        let named = self.before(head) == "," && before(2).is_some_and(|it| it.capital)
-            || before(1).is_some_and(|it| it.kind == WordKind::Number);
-        let fits = !named
-            && self.before(head) != "crown"
-            && is_peer(self.words.lower(head))
-            && self.words.near(head, place).is_some_and(|it| it.capital)
-            && self.is_name_like(place)
-            && self.single(place).is_none_or(|l| l.place_class != Some(PlaceClass::Country))
-            && self.words.style(head) == Style::Sentence
-            && !self.is_furniture(head);
-        if !fits {
-            return None;
-        }
-        let mut end = place + 1;
-        while end < place + 3 && self.beside(head, end) && self.is_name_like(end) {
-            end += 1;
-        }
-        // "the Duke of Holm Stakes", "Prince of Holm Island"
-        if self.closes_body(end - 1) || self.is_possessive(end - 1) && end > place + 1 {
-            return None;
-        }
-        let mark = self.mark_sure(head..end, EntityKind::Person, MentionReason::Title)?;
-        let gender = gender(self.class(head));
-        if let Some(mark) = self.marks.get_mut(mark) {
-            mark.gender = gender;
-        }
-        Some(end)
     }
 
     fn titled_name(&mut self, head: usize) -> Option<usize> {
@@ -218,44 +159,6 @@ impl Scene<'_> {
             Some(title) if self.beside(word, title) && self.behind_mark(title) == word => word - 1,
             _ => word,
         }
-    }
-
-    /// "Lord Ashby | of Tarn", "Princess Ottilie | of Saxe-Tarn": the place belongs to the name of a peer, and to
-    /// that of a royal, unless it is the land.
-    fn seat_of_peer(&self, head: usize, name: Range<usize>) -> usize {
-        let place = name.end + 1;
-        let lord = matches!(self.words.lower(head), "lord" | "lady");
-        let fits = name.len() == 1
-            && self.after(name.start, name.end) == "of"
-            && (lord || is_peer(self.words.lower(head)))
-            && self.words.word(head).capital
-            && self.beside(head, place)
-            && self.free(place)
-            && self.words.word(place).capital
-            && self.is_name_like(place)
-            && !self.is_acronym(place)
-            && self.single(place).is_none_or(|listed| !listed.is_region())
-            && !self.evidence.is_region(place)
-            && !self.class(place).any(ANY_HEAD.or(Class::PORTFOLIO).or(Class::CALENDAR))
-            && self.words.style(head) == Style::Sentence;
-        if !fits {
-            return name.end;
-        }
-        let mut end = place + 1;
-        while end < place + 3 && self.beside(head, end) && self.is_name_like(end) && self.free(end)
-        {
-            end += 1;
-        }
-        let body = self.closes_body(end - 1) || self.is_possessive(end - 1);
-        if body { name.end } else { end }
-    }
-
-    /// "Prince Edmund": a given name behind it.
-    fn is_royal(&self, head: usize) -> bool {
-        matches!(self.words.lower(head), "prince" | "princess" | "king" | "queen")
-            && (self.words.form(head + 1).given >= 4
-                || self.class_after(head, head + 2).any(Class::JOINS))
-            && self.words.near(head, head + 2).is_none_or(|it| !it.capital)
     }
 
     /// "Tom Porter Hale": a role that is a surname, behind a given name.

@@ -89,15 +89,20 @@ impl Scene<'_> {
         first.unwrap_or(end)
     }
 
+    /// "Georgian | Ministry of Piers": whose state it is, which is no part of the name.
+    pub(crate) fn is_nation_of(&self, nation: usize, head: usize) -> bool {
+        matches!(self.words.lower(head), "ministry" | "department")
+            && self.evidence.is_demonym(nation)
+            && !self.is_acronym(nation)
+            && !self.words.lower(nation).contains('.')
+    }
+
     /// The first word of the whole name.
     fn whole_start(&self, words: &Range<usize>) -> usize {
         let mut start = words.start;
         // "Georgian | Ministry of Piers"
-        let state = matches!(self.words.lower(start + 1), "ministry" | "department")
-            && matches!(self.after(start, start + 2), "of" | "for")
-            && self.evidence.is_demonym(start)
-            && !self.is_acronym(start)
-            && !self.words.lower(start).contains('.');
+        let state = self.is_nation_of(start, start + 1)
+            && matches!(self.after(start, start + 2), "of" | "for");
         if state && words.len() > 3 {
             return start + 1;
         }
