@@ -13,6 +13,7 @@ mod description;
 mod discourse;
 mod firms;
 mod focus;
+mod genders;
 mod headline;
 mod introduced;
 mod label;

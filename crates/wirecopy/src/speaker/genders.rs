@@ -1,0 +1,104 @@
+//! Whether somebody is a man or a woman, where neither the name nor a title tells: by the pronouns that mean nobody
+//! else. "Vigra Dahl said **she** was late."
+
+use super::discourse::{Discourse, Only};
+use std::collections::BTreeMap;
+use wirecopy_entity::Gender;
+use wirecopy_text::Spanned;
+
+impl Discourse<'_> {
+    /// Of whom a life is told the pronouns outside quotation marks are.
+    fn learn_gender_of(&mut self, life: u32) {
+        let tokens = self.tokens.tokens().iter().map(Spanned::span);
+        let outside = tokens.filter(|token| !self.is_quoted(*token));
+        let votes: i32 = outside.filter_map(|token| vote(token.of(self.text))).sum();
+        if let Some(gender @ None) = self.genders.get_mut(life as usize) {
+            *gender = told(votes);
+        }
+    }
+
+    /// One walk over the words: each pronoun counts for the only person of its sentence, or of the
+    /// sentence before.
+    pub(super) fn learn_genders(&mut self) {
+        if let Some(life) = self.life {
+            self.learn_gender_of(life);
+        }
+        let of_life = self.life.and_then(|life| self.gender(life));
+        let of_life = of_life.map_or(0, |gender| if gender == Gender::Male { 1 } else { -1 });
+        let mut votes: BTreeMap<u32, i32> = BTreeMap::new();
+        let mut focus: Option<u32> = None;
+        for sentence in self.tokens.sentences() {
+            let is_open = |person: u32| self.gender(person).is_none();
+            let asks = focus.is_some_and(is_open)
+                || self.names_in(sentence.span()).any(|(_, person)| is_open(person));
+            let mut people = self.names_in(sentence.span()).peekable();
+            let mut here = Only::Nobody;
+            // Where everybody's gender is known no pronoun is needed.
+            let tokens = if asks { sentence.tokens() } else { 0..0 };
+            let tokens = self.tokens.tokens().get(tokens).unwrap_or_default();
+            for (index, token) in tokens.iter().enumerate() {
+                let first = self.text.as_bytes().get(token.span().start() as usize);
+                if !matches!(first, Some(b'h' | b'H' | b's' | b'S')) {
+                    continue;
+                }
+                while let Some((_, person)) = people.next_if(|(at, _)| *at < token.span().start()) {
+                    here = here.with(person);
+                }
+                let Some(vote) = vote(token.span().of(self.text)) else { continue };
+                // "Dahl asked him", "Dahl asked her to wait": somebody else is meant.
+                let is_object = || {
+                    let next = tokens.get(index + 1).map(|next| next.span().of(self.text));
+                    is_object(token.span().of(self.text), next)
+                };
+                let meant = match here {
+                    Only::Nobody => focus,
+                    Only::One(person) => Some(person).filter(|_| !is_object()),
+                    Only::Several => None,
+                };
+                // In a life most pronouns are of one.
+                let meant = meant.filter(|person| vote != of_life || self.life == Some(*person));
+                if let Some(person) = meant.filter(|_| !self.is_quoted(token.span())) {
+                    *votes.entry(person).or_default() += vote;
+                }
+            }
+            focus = match people.fold(here, |here, (_, person)| here.with(person)) {
+                Only::One(person) => Some(person),
+                Only::Nobody | Only::Several => None,
+            };
+        }
+        for (person, votes) in votes {
+            if let Some(gender @ None) = self.genders.get_mut(person as usize) {
+                *gender = told(votes);
+            }
+        }
+    }
+}
+
+/// What more pronouns for a man or more for a woman tell.
+const fn told(votes: i32) -> Option<Gender> {
+    match votes {
+        1.. => Some(Gender::Male),
+        0 => None,
+        _ => Some(Gender::Female),
+    }
+}
+
+/// For a man or for a woman.
+fn vote(word: &str) -> Option<i32> {
+    match word {
+        "he" | "He" | "his" | "His" | "him" | "himself" | "HE" | "HIS" | "HIM" => Some(1),
+        "she" | "She" | "her" | "Her" | "hers" | "herself" | "SHE" | "HER" => Some(-1),
+        _ => None,
+    }
+}
+
+/// Whether a pronoun is an object, as far as it and the next word tell: no noun follows.
+fn is_object(pronoun: &str, next: Option<&str>) -> bool {
+    const BEHIND: [&str; 18] = [
+        "to", "that", "and", "in", "at", "by", "for", "as", "if", "when", "on", "with", "from",
+        "about", "of", "into", "the", "a",
+    ];
+    let ends =
+        next.is_none_or(|next| BEHIND.contains(&next) || !next.starts_with(char::is_alphanumeric));
+    matches!(pronoun, "him" | "HIM") || matches!(pronoun, "her" | "HER") && ends
+}
