@@ -79,6 +79,7 @@ mod peers;
 mod people;
 mod pinyin;
 mod places;
+mod recalled;
 mod saints;
 mod scene;
 mod sense;
