@@ -51,6 +51,7 @@ mod fronted;
 mod headings;
 mod lexicon;
 mod linking;
+mod main_clause;
 mod marks;
 mod nested;
 mod nouns;

@@ -4,7 +4,7 @@ use crate::adjuncts::{past_adjunct, past_when};
 use crate::clauses::{Complement, clause_begins, complement, is_question};
 use crate::compared::puts_it;
 use crate::deeds::{is_deed, is_event, is_idle, is_law, is_somebody, means_nothing};
-use crate::ends::{clause_end, contrast_end, ends_sentence, opens_sentence_bound, relative_end};
+use crate::ends::{clause_end, contrast_end, ends_sentence, relative_end};
 use crate::lexicon::{
     CueEntry,
     class::{
@@ -13,7 +13,7 @@ use crate::lexicon::{
     },
     frame, lexicon, usage,
 };
-use crate::linking::{Draft, Linker, main_verb_after};
+use crate::linking::{Draft, Linker};
 use crate::nouns::is_doers;
 use crate::particles::past_particle;
 use crate::phrases::{
@@ -31,9 +31,6 @@ const NUMBERED: usize = 4;
 
 /// Words from "how" to the verb of how somebody put it.
 const HOW: usize = 8;
-
-/// Words between "whose" and the verb of its clause.
-const WHOSE: usize = 4;
 
 /// Words behind "quoted" within which "as saying" stands.
 const QUOTES: usize = 12;
@@ -539,133 +536,6 @@ impl Linker<'_, '_> {
         let begins = words.opens_speech(comma + 1) || clause_begins(words, comma + 1);
         let to = if words.opens_speech(comma + 1) { to.max(self.close_of(comma + 1)) } else { to };
         (words.tag(comma) == Tag::Comma && begins).then(|| vec![Phrase::new(comma + 1, to)])
-    }
-
-    /// `Fearing [that the dam would break], Kerry left`; `A report showing [the damage] has led to …`: where
-    /// the clause that what a gerund opens stands in goes on.
-    fn before_main_clause(&self, group: usize, found: Complement, to: usize) -> usize {
-        let words = self.words;
-        let (first, end) = words.sentence(group);
-        let finite = |from: usize, to: usize| (from..to).find(|&at| words.tag(at).is_finite());
-        if words.at(found.from).quoted {
-            return to;
-        }
-        if words.tag(group) != Tag::Gerund {
-            let clause = matches!(
-                found.reason,
-                QuoteReason::ThatClause | QuoteReason::BareClause | QuoteReason::QuestionClause
-            );
-            return self.before_waiting_clause(group, found.from, clause, to);
-        }
-        // `The pilots, wondering [how it had sunk], searched the bay`
-        if words.before(group, 1).tag == Tag::Comma
-            && finite(first, group).is_none()
-            && let Some(comma) = main_verb_after(words, group).filter(|&comma| comma > found.from)
-        {
-            return comma.min(to);
-        }
-        let leads = matches!(words.tag(first), Tag::Preposition | Tag::Subordinator);
-        if group == first || leads && group == first + 1 {
-            let clause = found.reason == QuoteReason::ThatClause;
-            let mut commas = (found.from + 1..to).filter(|&at| words.tag(at) == Tag::Comma);
-            let comma = commas.find(|&comma| {
-                clause_begins(words, comma + 1) && (!clause || finite(found.from, comma).is_some())
-            });
-            return comma.unwrap_or(to);
-        }
-        let reduced = words.before(group, 1).tag.ends_phrase()
-            && found.reason == QuoteReason::BareClause
-            && finite(first, group).is_none()
-            && finite(found.to, end).is_none();
-        finite(found.from, to).filter(|&verb| reduced && verb > found.from).unwrap_or(to)
-    }
-
-    /// `If the court rules [that it is void], the state will pay`, `Having vowed [to stay], Kerry left`, `Under a law
-    /// that forbids [shops to open], owners pay`: where the clause begins that the one in front waits for.
-    pub(crate) fn before_waiting_clause(
-        &self,
-        group: usize,
-        from: usize,
-        clause: bool,
-        to: usize,
-    ) -> usize {
-        let words = self.words;
-        let (first, _) = words.sentence(group);
-        let relates = words.tag(first) == Tag::Preposition && words.before(group, 1).tag == Tag::Wh;
-        let finite = |from: usize, to: usize| (from..to).any(|at| words.tag(at).is_finite());
-        let waits = (relates || opens_sentence_bound(words, group)) && !finite(first, group);
-        let mut commas = (from + 1..to).filter(|&at| words.tag(at) == Tag::Comma && waits);
-        // `Under a law, which forbids shops to open, owners pay`
-        let closes = relates && words.before(group, 2).tag == Tag::Comma && !clause;
-        let comma = commas.find(|&comma| {
-            closes && words.tag(comma + 1).begins_phrase()
-                || clause_begins(words, comma + 1) && (!clause || finite(from, comma))
-        });
-        comma.unwrap_or(to)
-    }
-
-    /// `Kerry, who teaches [that ice melts], said …`: within an aside content ends where the aside does.
-    pub(crate) fn aside_end(&self, group: usize, from: usize, to: usize) -> usize {
-        let words = self.words;
-        let (first, _) = words.sentence(group);
-        let floor = first.max(group.saturating_sub(REACH));
-        let opened = (floor..group).rev().find(|&at| words.tag(at) == Tag::Comma);
-        let aside = opened.is_some_and(|comma| {
-            words.tag(comma + 1) == Tag::Wh || words.is(comma + 1, &["whose"])
-        });
-        // `Those who want [to vote, as many do], will`
-        let bound = !aside && words.tag(from) == Tag::To && words.before(group, 1).tag == Tag::Wh;
-        let aside = aside || bound;
-        let verb = |at: usize| words.tag(at).is_finite() || words.at(at).entry.is(THIRD);
-        let mut commas = (from..to).filter(|&at| words.tag(at) == Tag::Comma && aside);
-        // `who wants [to lead the choir, now at 40, to 50], said`
-        let comma = if matches!(words.tag(from), Tag::To | Tag::Preposition) {
-            commas.find(|&comma| verb(comma + 1))
-        } else {
-            commas.next()
-        };
-        let close = comma.filter(|&comma| verb(comma + 1));
-        close.or_else(|| self.main_verb(group, from, to)).unwrap_or(to)
-    }
-
-    /// `A man who said [he was the owner] told the crew …`: the verb of the clause that the relative one
-    /// stands in, behind that of what is said in it.
-    fn main_verb(&self, group: usize, from: usize, to: usize) -> Option<usize> {
-        let words = self.words;
-        // `A man whose brother says [he is innocent] will be tried`
-        let whose = (group.saturating_sub(WHOSE)..group).rev().find(|&at| words.is(at, &["whose"]));
-        let whose = whose.filter(|&whose| words.before(whose, 1).tag.ends_phrase());
-        let who = words.before(group, 1).tag == Tag::Wh && words.before(group, 2).tag != Tag::Comma;
-        if !who && whose.is_none() {
-            return None;
-        }
-        let mut own = false;
-        for at in from..to {
-            match words.tag(at) {
-                _ if words.at(at).quoted => {}
-                Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Comma => return None,
-                Tag::That if at > from => return None,
-                tag if own
-                    && whose.is_some()
-                    && tag.is_auxiliary()
-                    && matches!(
-                        words.before(at, 1).tag,
-                        Tag::Noun | Tag::Name | Tag::Adjective
-                    ) =>
-                {
-                    return Some(at);
-                }
-                // `A clerk who took [the call] said he …`
-                Tag::Finite
-                    if (own || words.is(at, &["said", "says"]))
-                        && words.before(at, 1).tag.ends_phrase() =>
-                {
-                    return Some(at);
-                }
-                tag => own |= tag.is_finite(),
-            }
-        }
-        None
     }
 
     /// `Kerry` in `"…," said Kerry`: content, speaker, reason.
