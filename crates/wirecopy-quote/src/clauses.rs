@@ -123,16 +123,8 @@ impl Walk<'_, '_> {
         if at >= self.end {
             return Step::End;
         }
-        // `late on Monday`
-        if words.is(at, &["late", "early", "later", "earlier"])
-            && words.is(at + 1, &["on", "in", "that"])
-        {
-            return Step::To(at + 1);
-        }
-        // `insisted as late as Monday | there was no list`
-        let dated = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(TIME);
-        if words.is(at, &["as"]) && words.is(at + 2, &["as"]) && dated(at + 3) {
-            return Step::To(past_time(words, at + 3).unwrap_or(at + 4));
+        if let Some(next) = self.past_when_said(at) {
+            return Step::To(next);
         }
         if words.is_means(at) || words.is(at, &["so"]) && words.is(at + 1, &["far"]) {
             return Step::To(at + 2);
@@ -147,30 +139,7 @@ impl Walk<'_, '_> {
             Tag::Adverb | Tag::Negation => Step::To(at + 1),
             // `voted Tuesday night | to sell`
             Tag::Time => Step::To(past_time(words, at).unwrap_or(at + 1)),
-            // `cautioned, however, against it`
-            Tag::Comma
-                if words.is(at + 1, &["however", "though", "too"])
-                    && words.tag(at + 2) == Tag::Comma =>
-            {
-                self.near = at + 3;
-                Step::To(at + 3)
-            }
-            // `said on May 2, 1986, it had …`
-            Tag::Comma if self.is_year(at) => {
-                self.adjunct = Some(at + 2);
-                Step::To(at + 2)
-            }
-            // `says at 7 a.m., a car left the road`
-            Tag::Comma if self.adjunct == Some(at) && self.opens_after(at) => {
-                Step::Found(clause(words, self.start, QuoteReason::BareClause))
-            }
-            // `I thought, this is it`
-            Tag::Comma if at == self.near && self.is_aloud(at) => {
-                Step::Found(clause(words, at + 1, QuoteReason::BareClause))
-            }
-            Tag::Comma | Tag::Colon | Tag::Dash => {
-                Step::Found(after_sign(words, at, self.end, entry))
-            }
+            Tag::Comma | Tag::Colon | Tag::Dash => self.sign(at),
             // `promised 40 miles of road in a town | that has none`
             Tag::That | Tag::Wh if self.binds_thing(at) => Step::End,
             Tag::That if entry.allows(frame::CLAUSE) => Step::Found(that_clause(words, at)),
@@ -239,6 +208,52 @@ impl Walk<'_, '_> {
             // `told staff in a memo | seen by the paper | that`
             _ if past_reduced(words, at) > at => Step::To(past_reduced(words, at)),
             _ => Step::End,
+        }
+    }
+
+    /// Past words for the time before it is told: `insisted as late as Monday | there was no list`.
+    fn past_when_said(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        // `late on Monday`
+        if words.is(at, &["late", "early", "later", "earlier"])
+            && words.is(at + 1, &["on", "in", "that"])
+        {
+            return Some(at + 1);
+        }
+        // `insisted as late as Monday | there was no list`
+        let dated = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(TIME);
+        if words.is(at, &["as"]) && words.is(at + 2, &["as"]) && dated(at + 3) {
+            return Some(past_time(words, at + 3).unwrap_or(at + 4));
+        }
+        None
+    }
+
+    /// What a comma, a colon or a dash leads to.
+    fn sign(&mut self, at: usize) -> Step {
+        let words = self.words;
+        match words.tag(at) {
+            // `cautioned, however, against it`
+            Tag::Comma
+                if words.is(at + 1, &["however", "though", "too"])
+                    && words.tag(at + 2) == Tag::Comma =>
+            {
+                self.near = at + 3;
+                Step::To(at + 3)
+            }
+            // `said on May 2, 1986, it had …`
+            Tag::Comma if self.is_year(at) => {
+                self.adjunct = Some(at + 2);
+                Step::To(at + 2)
+            }
+            // `says at 7 a.m., a car left the road`
+            Tag::Comma if self.adjunct == Some(at) && self.opens_after(at) => {
+                Step::Found(clause(words, self.start, QuoteReason::BareClause))
+            }
+            // `I thought, this is it`
+            Tag::Comma if at == self.near && self.is_aloud(at) => {
+                Step::Found(clause(words, at + 1, QuoteReason::BareClause))
+            }
+            _ => Step::Found(after_sign(words, at, self.end, self.entry)),
         }
     }
 
