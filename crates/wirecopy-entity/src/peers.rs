@@ -84,3 +84,23 @@ impl Scene<'_> {
             && self.words.near(head, head + 2).is_none_or(|it| !it.capital)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{EntityKind, Input};
+    use wirecopy_token::tokenize;
+
+    #[test]
+    fn a_peer_has_the_name_of_a_place() {
+        for (text, name) in [
+            ("On Monday the Duchess of Zorvane opened a school.", "Duchess of Zorvane"),
+            ("On Monday Lord Zorvane of Quell opened a school.", "Zorvane of Quell"),
+        ] {
+            let tokens = tokenize(text);
+            let found = Input::new(text, &tokens).recognize();
+            let names: Vec<_> =
+                found.entities.iter().map(|it| (it.kind, it.name.as_str())).collect();
+            assert!(names.contains(&(EntityKind::Person, name)), "{text}: {names:?}");
+        }
+    }
+}

@@ -73,3 +73,18 @@ impl Scene<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{EntityKind, Input};
+    use wirecopy_token::tokenize;
+
+    #[test]
+    fn what_a_firm_deals_in_closes_its_name() {
+        let text = "The mine was sold to Zorvane Metals on Monday.";
+        let tokens = tokenize(text);
+        let found = Input::new(text, &tokens).recognize();
+        let names: Vec<_> = found.entities.iter().map(|it| (it.kind, it.name.as_str())).collect();
+        assert_eq!(names, [(EntityKind::Organization, "Zorvane Metals")]);
+    }
+}
