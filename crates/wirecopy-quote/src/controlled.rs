@@ -7,7 +7,7 @@ use crate::clauses::complement;
 use crate::lexicon::{frame, usage};
 use crate::linking::Draft;
 use crate::particles::past_particle;
-use crate::phrases::Phrase;
+use crate::phrases::{Phrase, Taken};
 use crate::quote::{Act, QuoteReason};
 use crate::told::entries;
 use crate::words::{Tag, Words};
@@ -15,18 +15,14 @@ use crate::words::{Tag, Words};
 /// Words of whoever is accused, at most.
 const ACCUSED: usize = 12;
 
-/// What the first verb in the contents of `outer` attributes, where `inner` has nothing of it. Linear in the words but
-/// for the attributions of a paragraph.
-pub(crate) fn controlled<'d>(
-    words: &'d Words<'_>,
-    outer: &'d [Draft],
-    inner: &'d [Draft],
-) -> impl Iterator<Item = Draft> + use<'d> {
-    let free = move |draft: &Draft| {
-        let cue = draft.cue.unwrap_or_else(|| Phrase::new(0, 0));
-        !outer.iter().chain(inner).any(|other| other.cue.is_some_and(|other| other.meets(cue)))
-    };
-    outer.iter().filter_map(|draft| clause(words, draft)).filter(move |draft| free(draft))
+/// What the first verb in the contents of `outer` attributes, where `inner` has nothing of it. Linear in the words.
+pub(crate) fn controlled(words: &Words<'_>, outer: &[Draft], inner: &[Draft]) -> Vec<Draft> {
+    let mut found: Vec<Draft> = outer.iter().filter_map(|draft| clause(words, draft)).collect();
+    if !found.is_empty() {
+        let taken = Taken::by(outer.iter().chain(inner).filter_map(|other| other.cue));
+        found.retain(|draft| !draft.cue.is_some_and(|cue| taken.meet(cue)));
+    }
+    found
 }
 
 fn clause(words: &Words<'_>, outer: &Draft) -> Option<Draft> {

@@ -42,6 +42,30 @@ impl Phrase {
     }
 }
 
+/// The words that some phrases take, as phrases in order of which none overlaps another.
+pub(crate) struct Taken(Vec<Phrase>);
+
+impl Taken {
+    pub(crate) fn by(phrases: impl IntoIterator<Item = Phrase>) -> Self {
+        let mut phrases: Vec<Phrase> = phrases.into_iter().collect();
+        phrases.sort_by_key(|phrase| (phrase.from, phrase.to));
+        let mut runs: Vec<Phrase> = Vec::with_capacity(phrases.len());
+        for phrase in phrases {
+            match runs.last_mut() {
+                Some(last) if phrase.from < last.to => last.to = last.to.max(phrase.to),
+                _ => runs.push(phrase),
+            }
+        }
+        Self(runs)
+    }
+
+    /// Whether the phrase has a word of them.
+    pub(crate) fn meet(&self, phrase: Phrase) -> bool {
+        let at = self.0.partition_point(|run| run.to <= phrase.from);
+        self.0.get(at).is_some_and(|run| run.meets(phrase))
+    }
+}
+
 /// The first word of the verb group whose main verb is at `verb`: auxiliaries, adverbs, negations,
 /// and a governing verb with `to` (`refused to say`).
 pub(crate) fn group_start(words: &Words<'_>, verb: usize) -> usize {

@@ -7,7 +7,7 @@
 
 use crate::linking::{Draft, link_plain};
 use crate::nested::told_within;
-use crate::phrases::Phrase;
+use crate::phrases::{Phrase, Taken};
 use crate::quote::{Nested, QuoteReason};
 use crate::reported::reported;
 use crate::tagger::{Judge, Ruled, by_cue};
@@ -83,25 +83,28 @@ fn deeper(inside: &Words<'_>, given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft>
 }
 
 /// Those of `given` whose words weights made nothing of.
-fn kept(given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft> {
-    let parts = |draft: &Draft| -> Vec<Phrase> {
-        draft.content.iter().chain(&draft.cue).copied().collect()
-    };
-    let taken: Vec<Phrase> = judged.iter().flat_map(parts).collect();
-    let free =
-        |draft: &Draft| parts(draft).iter().all(|own| !taken.iter().any(|part| part.meets(*own)));
-    let clause = |draft: &Draft| {
-        let reason = draft.reason;
+fn kept(mut given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft> {
+    given.retain(|draft| {
         draft.speaker.is_some()
             && matches!(
-                reason,
+                draft.reason,
                 QuoteReason::ThatClause
                     | QuoteReason::QuestionClause
                     | QuoteReason::BareClause
                     | QuoteReason::Preposition
             )
-    };
-    given.into_iter().filter(clause).filter(free).collect()
+    });
+    if given.is_empty() {
+        return given;
+    }
+    let taken = Taken::by(judged.iter().flat_map(parts));
+    given.retain(|draft| !parts(draft).any(|part| taken.meet(part)));
+    given
+}
+
+/// The content of a draft and its cue.
+fn parts(draft: &Draft) -> impl Iterator<Item = Phrase> {
+    draft.content.iter().chain(&draft.cue).copied()
 }
 
 /// `[Kerr] is said [to have told others [that it rained]]`: whether who said it stands in another piece of what is

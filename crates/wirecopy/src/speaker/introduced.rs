@@ -4,7 +4,7 @@
 use super::description::Description;
 use super::lexicon::{Word, does, is, is_body, is_in_any_case};
 use wirecopy_entity::{Entities, Mention, MentionForm};
-use wirecopy_text::Span;
+use wirecopy_text::{Span, floor_char_boundary};
 use wirecopy_token::Tokens;
 
 /// Mentions of one entity that are looked at: introductions come first.
@@ -20,8 +20,9 @@ const DEED: usize = 3;
 /// Words of an office before its "of".
 const OFFICE: usize = 3;
 
-/// Words of a title between a comma and the name.
+/// Words of a title between a comma and the name, and bytes in which the comma is sought.
 const TITLE: usize = 3;
+const TITLE_BYTES: usize = 256;
 
 /// What stands beside the mentions of the entity at `index`.
 pub(super) fn descriptions<'t>(
@@ -111,7 +112,10 @@ fn without_title(before: &str) -> &str {
     if !before.rsplit(char::is_whitespace).next().is_some_and(is_title) {
         return before;
     }
-    let title = before.rsplit_once(", ").filter(|(front, title)| {
+    let from = floor_char_boundary(before, before.len().saturating_sub(TITLE_BYTES));
+    let comma = before.get(from..).and_then(|near| near.rfind(", ")).map(|at| from + at);
+    let title = comma.and_then(|at| Some((before.get(..at)?, before.get(at + 2..)?)));
+    let title = title.filter(|(front, title)| {
         let opens = front.split_whitespace().next().unwrap_or_default();
         let is_office = || Description::new(front).is_some_and(|words| words.is_office());
         title.split_whitespace().take(TITLE + 1).count() <= TITLE

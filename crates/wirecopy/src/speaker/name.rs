@@ -10,7 +10,7 @@ use super::lexicon::{Word, is, is_behind_body, is_body};
 use super::{find, mentions_in};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
-use wirecopy_text::{Folding, Span, find_byte, fold};
+use wirecopy_text::{Folding, Span, find_byte, floor_char_boundary, fold};
 
 /// Letters of a given name that is cut short: "Des".
 const SHORTENED: usize = 3;
@@ -29,6 +29,9 @@ const WHOSE: usize = 5;
 
 /// Words of a description before "who".
 const PHRASE: usize = 4;
+
+/// Bytes in which such a phrase is sought.
+const PHRASE_BYTES: usize = 512;
 
 /// Whether a name behind the word is not the head of the noun phrase.
 fn hangs(word: &str) -> bool {
@@ -155,12 +158,13 @@ pub(super) fn before_who(text: &str, who: Span, story: &Discourse<'_>) -> Option
     let sentence = story.tokens.sentences().get(story.sentence(who))?.span();
     let before = Span::new(sentence.start().min(who.start()), who.start()).of(text).trim_end();
     let at = |offset: usize| sentence.start() + u32::try_from(offset).unwrap_or_default();
-    let opens = before.starts_with("The ").then(|| before.split(", ").next()).flatten();
-    if let Some(phrase) = opens.filter(|phrase| phrase.len() < before.len()) {
-        return Some(Span::new(sentence.start(), at(phrase.len())));
+    let head = before.get(..floor_char_boundary(before, PHRASE_BYTES)).unwrap_or_default();
+    if let Some(end) = head.find(", ").filter(|_| before.starts_with("The ")) {
+        return Some(Span::new(sentence.start(), at(end)));
     }
     let front = before.strip_suffix(',')?;
-    let start = front.rfind(" the ")? + 1;
+    let from = floor_char_boundary(front, front.len().saturating_sub(PHRASE_BYTES));
+    let start = from + front.get(from..)?.rfind(" the ")? + 1;
     let short = front.get(start..)?.split_whitespace().nth(PHRASE).is_none();
     let plain = !front.get(start..)?.contains(',');
     (short && plain).then(|| Span::new(at(start), at(front.len())))
