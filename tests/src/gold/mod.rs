@@ -45,6 +45,8 @@ pub enum Set {
     /// The other half: trained on without being read for errors, so that weights see how rules do
     /// on stories that rules were not written by.
     Blind,
+    /// As `Wide`, of four more hands: neither read nor trained on so far, only counted.
+    Fresh,
     /// Single constructions, of one to five sentences (`probes`): read for errors, not trained on.
     Probes,
     /// As `Probes`, of other hands: only ever counted.
@@ -56,7 +58,7 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 11] = [
+    pub const ALL: [Set; 12] = [
         Set::Train,
         Set::Test,
         Set::Short,
@@ -66,6 +68,7 @@ impl Set {
         Set::Late,
         Set::Blind,
         Set::Kept,
+        Set::Fresh,
         Set::Probes,
         Set::ProbesKept,
     ];
@@ -98,6 +101,7 @@ impl Set {
             Set::Broad => "broad",
             Set::Late => "late",
             Set::Blind => "blind",
+            Set::Fresh => "fresh",
             Set::Probes => "probes",
             Set::ProbesKept => "probes_kept",
         }
