@@ -6,6 +6,7 @@
 
 mod addressed;
 mod antecedent;
+mod apposed;
 pub(crate) mod author;
 mod bodies;
 mod court;

@@ -4,6 +4,7 @@
 //! John Kerry" are both, because between the names stand only "and" and Kerry's role; "Kerry's
 //! lawyer" and "a spokesman for Kerry" are nobody of the story.
 
+use super::apposed::closing;
 use super::description::Description;
 use super::discourse::Discourse;
 use super::lexicon::{Word, is, is_behind_body, is_body};
@@ -23,6 +24,9 @@ const BEARERS: usize = 8;
 
 /// Bytes between two names in which a bracket is sought.
 const BRACKETS: u32 = 120;
+
+/// Words of "known in the lane as".
+const KNOWN: usize = 4;
 
 /// Longest "whose lawyer" that a verb may follow, in words.
 const WHOSE: usize = 5;
@@ -49,6 +53,11 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     }
     if let Some(body) = body_and(text, span, inside, &people) {
         return [vec![body], people].concat();
+    }
+    if people.is_empty()
+        && let Some(person) = closing(text, span, inside)
+    {
+        return vec![person];
     }
     if !people.is_empty() || inside.iter().any(|mention| mention.kind == EntityKind::Person) {
         return people;
@@ -446,15 +455,23 @@ fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
         && last.chars().any(char::is_lowercase)
         && Description::new(front).is_some_and(|words| words.is_office());
     let title = title || closes && is_office_with_field(front, last);
+    let names = words.skip_while(|word| matches!(*word, "only" | "just" | "simply"));
+    let self_named = matches!(last, "herself" | "himself");
     let named = matches!(last, "named" | "called")
-        || last == "as" && matches!(words.next(), Some("name" | "herself" | "himself"));
+        || self_named && matches!(names.clone().next(), Some("called" | "calls" | "calling"))
+        || last == "as" && matches!(names.clone().next(), Some("name" | "herself" | "himself"))
+        || last == "as" && names.clone().take(KNOWN).any(|word| word == "known");
     comma || title || named
 }
 
-/// "a lawyer for the governor,": the name behind may be the governor's; but "a spokesman for the hospital,".
+/// "a lawyer for the governor,": the name behind may be the governor's; but "a spokesman for the hospital,", and
+/// whoever only speaks for an office is named rather than who holds it.
 fn is_for_somebody(front: &str) -> bool {
-    let Some((_, whom)) = front.trim_end_matches(',').rsplit_once(" for ") else { return false };
-    Description::new(whom).is_none_or(|whom| !whom.is_any_body() && !whom.is_any_agency())
+    let Some((who, whom)) = front.trim_end_matches(',').rsplit_once(" for ") else { return false };
+    let voice = who.rsplit(' ').next().is_some_and(|who| who.starts_with("spokes"));
+    Description::new(whom).is_none_or(|whom| {
+        !(whom.is_any_body() || whom.is_any_agency() || voice && whom.is_office())
+    })
 }
 
 /// "deputy director for grassroots sports", "head of public affairs", "chief of detectives": of an office, and
