@@ -7,18 +7,18 @@ use wirecopy_tests::gold::{Set, Story, analysis, export, reader, stories};
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
 const FLOORS: [(Set, usize, usize); 12] = [
-    (Set::Train, 245, 253),
-    (Set::Test, 241, 277),
+    (Set::Train, 248, 253),
+    (Set::Test, 243, 277),
     (Set::Short, 311, 312),
-    (Set::More, 630, 672),
-    (Set::Wide, 2174, 2459),
-    (Set::Broad, 1593, 1836),
-    (Set::Late, 1461, 1702),
-    (Set::Blind, 2212, 2738),
-    (Set::Kept, 648, 826),
-    (Set::Fresh, 0, 4545),
-    (Set::Probes, 1071, 1189),
-    (Set::ProbesKept, 513, 625),
+    (Set::More, 632, 672),
+    (Set::Wide, 2195, 2459),
+    (Set::Broad, 1630, 1836),
+    (Set::Late, 1475, 1702),
+    (Set::Blind, 2231, 2738),
+    (Set::Kept, 661, 826),
+    (Set::Fresh, 3689, 4545),
+    (Set::Probes, 5030, 5581),
+    (Set::ProbesKept, 1080, 1272),
 ];
 
 fn load(half: Set) -> Vec<Story> {
