@@ -54,8 +54,22 @@ pub fn read_many<'s, S: Sync, T: Send>(
     read_piles(stories, threads, read, watch)
 }
 
-/// The same for a `read` that takes some stories together: it gives the result of each that the pile
-/// gives it, in order, and sees to those that panic.
+/// As [`read_many`], for a `read` that takes some stories together (up to 64): it gives the result of each that the
+/// pile gives it, in order, and sees itself to those that panic.
+/// [`Analyzer::analyze_pile`](crate::Analyzer::analyze_pile) is such a `read`.
+///
+/// ```
+/// use std::ops::ControlFlow;
+/// use wirecopy::{Analyzer, read_piles};
+///
+/// static STORIES: [&str; 2] = ["Talks ended.", "“It is over,” Ann Keller said."];
+/// let analyzer = Analyzer::new();
+/// let read = |pile: &mut dyn Iterator<Item = &'static &'static str>| {
+///     analyzer.analyze_pile(&mut pile.copied())
+/// };
+/// let articles = read_piles(&STORIES, None, read, &mut |_| ControlFlow::Continue(()));
+/// assert_eq!(articles[1].as_ref().unwrap().quotes().len(), 1);
+/// ```
 pub fn read_piles<'s, S: Sync, T: Send>(
     stories: &'s [S],
     threads: Option<NonZeroUsize>,
