@@ -29,7 +29,7 @@ impl<'w> Scene<'w> {
             }
             let (kind, reason) = (EntityKind::Organization, MentionReason::AcronymOf);
             if let Some(index) = self.mark_index(word) {
-                self.is_body(index, reason);
+                self.make_body(index, reason);
             } else {
                 self.mark_sure(words.clone(), kind, reason);
             }
@@ -45,7 +45,7 @@ impl<'w> Scene<'w> {
                     && keys.contains(&self.words.key(mark.words.clone()))
             });
             if is_one {
-                self.is_body(index, MentionReason::ShortForm);
+                self.make_body(index, MentionReason::ShortForm);
             }
         }
         let free: Vec<usize> = self.capitals().filter(|word| self.free(*word)).collect();
@@ -56,7 +56,7 @@ impl<'w> Scene<'w> {
         }
     }
 
-    fn is_body(&mut self, index: usize, reason: MentionReason) {
+    fn make_body(&mut self, index: usize, reason: MentionReason) {
         if let Some(mark) = self.marks.get_mut(index) {
             (mark.kind, mark.reason, mark.gender) =
                 (EntityKind::Organization, reason, Gender::Unknown);
