@@ -364,3 +364,23 @@ fn every_member_is_in_the_workspace() {
     }
     check(&complaints);
 }
+
+#[test]
+fn every_file_of_rules_stands_in_the_map() {
+    let map = fs::read_to_string(root().join("crates/wirecopy/RULES.md")).unwrap();
+    let sections: Vec<&str> = map.split("\n## ").skip(1).collect();
+    let rooms = ["wirecopy-entity/src", "wirecopy-quote/src", "wirecopy/src/speaker"];
+    assert_eq!(sections.len(), rooms.len());
+    for (room, section) in rooms.into_iter().zip(sections) {
+        let told: BTreeSet<&str> = section.split('`').skip(1).step_by(2).collect();
+        for file in fs::read_dir(root().join("crates").join(room)).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let is_rule = !["lib", "mod", "tests"].contains(&name.as_str());
+            assert!(
+                !is_rule || told.contains(name.as_str()),
+                "RULES.md does not tell of {room}/{name}"
+            );
+        }
+    }
+}
