@@ -10,7 +10,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     jsonl: bool,
     /// Only this set.
-    #[arg(long, value_parser = ["train", "test", "short", "more", "wide", "broad", "late", "blind", "kept", "fresh", "probes", "probes_kept"])]
+    #[arg(long, value_parser = ["train", "test", "short", "more", "wide", "broad", "late", "blind", "kept", "open", "fresh", "probes", "probes_kept"])]
     half: Option<String>,
 }
 

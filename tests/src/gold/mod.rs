@@ -45,7 +45,9 @@ pub enum Set {
     /// The other half: trained on without being read for errors, so that weights see how rules do
     /// on stories that rules were not written by.
     Blind,
-    /// As `Wide`, of four more hands: neither read nor trained on so far, only counted.
+    /// As `Wide`, half of what four more hands wrote for `Fresh`: read for errors, not trained on so far.
+    Open,
+    /// The other half: neither read nor trained on, only counted.
     Fresh,
     /// Single constructions, of one to five sentences (`probes`): read for errors, not trained on.
     Probes,
@@ -58,7 +60,7 @@ impl Set {
     pub const HALVES: [Set; 2] = [Set::Train, Set::Test];
 
     /// All sets.
-    pub const ALL: [Set; 12] = [
+    pub const ALL: [Set; 13] = [
         Set::Train,
         Set::Test,
         Set::Short,
@@ -68,6 +70,7 @@ impl Set {
         Set::Late,
         Set::Blind,
         Set::Kept,
+        Set::Open,
         Set::Fresh,
         Set::Probes,
         Set::ProbesKept,
@@ -78,8 +81,16 @@ impl Set {
         [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Late, Set::Blind];
 
     /// Those that may be read for errors by whoever writes rules.
-    pub const READ: [Set; 7] =
-        [Set::Train, Set::Short, Set::More, Set::Wide, Set::Broad, Set::Late, Set::Probes];
+    pub const READ: [Set; 8] = [
+        Set::Train,
+        Set::Short,
+        Set::More,
+        Set::Wide,
+        Set::Broad,
+        Set::Late,
+        Set::Open,
+        Set::Probes,
+    ];
 
     /// Those of single constructions, where only attributions are marked.
     pub const PROBES: [Set; 2] = [Set::Probes, Set::ProbesKept];
@@ -101,6 +112,7 @@ impl Set {
             Set::Broad => "broad",
             Set::Late => "late",
             Set::Blind => "blind",
+            Set::Open => "open",
             Set::Fresh => "fresh",
             Set::Probes => "probes",
             Set::ProbesKept => "probes_kept",
