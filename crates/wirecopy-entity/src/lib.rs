@@ -86,6 +86,7 @@ mod sense;
 mod senses;
 mod settle;
 mod shorter;
+mod single;
 mod spoken;
 mod style;
 mod syllables;

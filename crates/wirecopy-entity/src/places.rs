@@ -1,8 +1,6 @@
-//! Listed names, and places by the words around them.
+//! Listed names of several words, and places by the words around them.
 //!
-//! A name of several listed words is nearly always what the list says. One word needs company: "Reading"
-//! opens sentences, "Orange" is a colour, "Jordan" a surname. A preposition, a region behind a comma, or
-//! the size of the place decide.
+//! A name of several listed words is nearly always what the list says. One word needs company (`single.rs`).
 
 use crate::input::Input;
 use crate::lexicon::Class;
@@ -14,7 +12,7 @@ use std::ops::Range;
 use wirecopy_gazetteer::{EntryKind, Gazetteer};
 
 /// Places weaker than this are towns: any word may be the name of one somewhere.
-const TOWN: f32 = 3.5;
+pub(crate) const TOWN: f32 = 3.5;
 
 /// Whether a river or sea has this name and a noun: "Aegean Sea".
 fn is_water(name: &str, lists: &[&Gazetteer]) -> bool {
@@ -447,24 +445,6 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Listed names of one word, as far as the word's own evidence and its neighbours let them.
-    pub(crate) fn single_words(&mut self) {
-        self.at_names(|scene, word| {
-            if scene.is_furniture(word) {
-                return None;
-            }
-            let (kind, reason, sure) = scene.single_word(word)?;
-            let listed = scene.evidence.exact(&(word..word + 1)).map(|(name, _)| name);
-            let start = scene.with_direction(word, kind);
-            let mark = scene.mark(start..word + 1, kind, reason)?;
-            if let Some(mark) = scene.marks.get_mut(mark) {
-                mark.sure = sure;
-                mark.listed = mark.listed.or(listed);
-            }
-            None
-        });
-    }
-
     /// "the Kama", "the Aegean": rivers and seas that the lists have with their noun.
     pub(crate) fn waters(&mut self, lists: &[&Gazetteer]) {
         self.at_names(|scene, word| {
@@ -485,21 +465,6 @@ impl<'a> Scene<'a> {
             }
             None
         });
-    }
-
-    /// "West | Wales", "South | Koreans", "Western | Europe": a capitalised direction belongs to it.
-    fn with_direction(&self, word: usize, kind: EntityKind) -> usize {
-        let Some(before) = word.checked_sub(1).filter(|&before| self.beside(word, before)) else {
-            return word;
-        };
-        let it = self.words.word(before);
-        let fits = self.class(before).any(Class::DIRECTION)
-            && it.capital
-            && !it.start
-            && self.free(before)
-            && self.words.style(word) == Style::Sentence
-            && matches!(kind, EntityKind::Place | EntityKind::Demonym);
-        if fits { before } else { word }
     }
 
     /// "Republic of Ribeira", "Gulf of Ribeira", "City of Ribeira".
@@ -569,146 +534,9 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn single_word(&self, word: usize) -> Option<(EntityKind, MentionReason, bool)> {
-        let listed = self.single(word)?;
-        let it = self.words.word(word);
-        if !it.capital
-            || it.kind == WordKind::Clitic
-            || self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC))
-        {
-            return None;
-        }
-        // "her mother, Maie,"
-        if matches!(self.after(word, word + 1), "," | ".") && self.kin_of(word).is_some() {
-            return None;
-        }
-        // "UNIDENTIFIED MALE" is not in the Maldives.
-        if it.capitals && self.before(word) == "unidentified" {
-            return None;
-        }
-        let (kind, strength) = self.kind_of(listed)?;
-        if listed.region {
-            return Some((EntityKind::Place, MentionReason::GazetteerWord, true));
-        }
-        let style = self.words.style(word);
-        let common = self.common(word);
-        if self.class(word).any(Class::FUNCTION)
-            || (self.words.form(word).text().len() <= 2
-                && !it.capitals
-                && it.kind != WordKind::Acronym)
-        {
-            return None;
-        }
-        let generic = Class::DIRECTION.or(Class::PLACE_END).or(Class::ORG_END).or(Class::ORG_WEAK);
-        if self.class(word).any(generic.or(Class::EVENT)) && !it.capitals && strength < 7.0 {
-            return None;
-        }
-        let sure = (MentionReason::GazetteerWord, strength >= 5.5 && common < 0.3);
-        if kind == EntityKind::Demonym {
-            return (common < 0.7).then_some((kind, MentionReason::Demonym, true));
-        }
-        // A club whose name is a word ("Reading"): in a report of a match, where only a name has a capital.
-        let plays = style == Style::Sentence
-            && (!it.start || self.class_after(word, word + 1).any(Class::MATCH));
-        if self.sport && listed.club && listed.place < 3.0 && plays {
-            return Some((EntityKind::Organization, MentionReason::Team, false));
-        }
-        // "Labour's shadow chancellor", "Shell analyst Ann Holm": who has an office, or officers, is no word.
-        let office = Class::TITLE.or(Class::ROLE).or(Class::MODIFIER);
-        let owner = self.is_possessive(word) && self.class_after(word, word + 2).any(office);
-        let used = kind == EntityKind::Organization
-            && style == Style::Sentence
-            && (self.before(word).is_empty() || !it.start)
-            && self.words.near(word, word + 1).is_some_and(|next| !next.capital)
-            && (owner || self.leads_to_person(word, word + 1));
-        if used || kind == EntityKind::Organization && self.is_no_common_noun(word) {
-            return Some((kind, MentionReason::GazetteerWord, false));
-        }
-        let limit: f32 = match style {
-            Style::Sentence if it.start => 0.25,
-            Style::Sentence => 0.6,
-            _ => 0.3,
-        };
-        let limit = if strength < TOWN { limit.min(0.1) } else { limit };
-        if common > limit && strength < 7.5 {
-            return None;
-        }
-        match kind {
-            EntityKind::Place => {
-                let near = self.class_before(word).any(Class::NEAR) && !self.acts(word, word + 1)
-                    || self.is_home(word, word + 1)
-                    || self.is_of_locals(word)
-                    || self.is_county_behind(word, listed);
-                let region = self.has_region_behind(word);
-                let feature =
-                    listed.place_class == Some(PlaceClass::Feature) && self.before(word) == "the";
-                if strength < 5.0 && !near && !region && !feature {
-                    let form = self.words.form(word);
-                    let personal = form.given >= 6 || form.surname >= 7;
-                    if strength < 4.2 || (strength < 4.6 && personal) {
-                        return None;
-                    }
-                }
-                if style == Style::Capitals && strength < 4.5 && !region {
-                    return None;
-                }
-                let reason = if region { MentionReason::PlaceRegion } else { sure.0 };
-                Some((kind, reason, sure.1 || region))
-            }
-            EntityKind::Organization => {
-                let form = self.words.form(word);
-                let personal = form.given >= 3 || form.surname >= 3;
-                if strength < 4.2 && (personal || common > 0.15) && !it.capitals {
-                    return None;
-                }
-                Some((kind, sure.0, sure.1))
-            }
-            // One word that names a listed person is left to the document's evidence.
-            _ => None,
-        }
-    }
-
-    /// "| Labour said", "accused | Labour of", "Ann Holm (| Labour)": a word that is also a party or a firm,
-    /// where a noun would have an article or small letters.
-    fn is_no_common_noun(&self, word: usize) -> bool {
-        let it = self.words.word(word);
-        let next = self.words.near(word, word + 1);
-        let small = next.is_none_or(|it| !it.capital);
-        let says = small && self.class_after(word, word + 1).any(Class::SAY);
-        let bracketed = self.before(word) == "("
-            && self.after(word, word + 1) == ")"
-            && word
-                .checked_sub(2)
-                .and_then(|before| self.mark_at(before))
-                .is_some_and(|mark| mark.kind == EntityKind::Person);
-        let one = !self.words.lower(word).ends_with('s');
-        let verb = word.checked_sub(1).is_some_and(|before| {
-            self.words.near(word, before).is_some_and(|it| {
-                it.kind == WordKind::Word && !it.capital && self.words.lower(before).ends_with("ed")
-            })
-        });
-        let object = !it.start && small && (verb || says || self.before(word) == "for");
-        it.kind == WordKind::Word
-            && !it.capitals
-            && self.words.style(word) == Style::Sentence
-            && (bracketed || one && it.start && says || one && object)
-    }
-
     /// "from Holm being the founder": who is or has something is no place behind the preposition.
     pub(crate) fn acts(&self, word: usize, end: usize) -> bool {
         matches!(self.after(word, end), "being" | "having")
-    }
-
-    /// "in Ribeira, | Kent": the county behind a town that a preposition leads to.
-    fn is_county_behind(&self, word: usize, listed: &Listed) -> bool {
-        let town = word.checked_sub(2).filter(|&town| self.beside(word, town));
-        let behind = |town: usize| {
-            self.words.lower(town + 1) == ","
-                && self.words.word(town).capital
-                && self.class_before(town).any(Class::NEAR)
-        };
-        matches!(listed.place_class, Some(PlaceClass::County | PlaceClass::Region))
-            && town.is_some_and(behind)
     }
 
     /// "Ribeira, Brazil": a country or region stands behind a comma. "Kent, Essex and Surrey" is a list.

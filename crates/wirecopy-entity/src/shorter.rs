@@ -28,115 +28,162 @@ impl<'w> Shorter<'w> {
     }
 }
 
-/// The full name of every short form.
+/// The full name of every short form; `same` says whether two names are one body's.
 pub(crate) fn of_bodies<'w>(
     scene: &Scene<'w>,
     order: &[&Mark],
     same: impl Fn(&str, &str) -> bool,
 ) -> Shorter<'w> {
-    let mut loose: Map<Cow<'w, str>, Whole<'w>> = Map::default();
-    // Letters that no list has.
-    let asked = order.iter().any(|mark| {
-        let one = mark.kind == EntityKind::Organization && mark.words.len() == 1;
-        let odd = |word: usize| {
-            scene.words.form(word).text().bytes().filter(u8::is_ascii_uppercase).count() > 1
-        };
-        one && mark.listed.is_none() && odd(mark.words.start)
-    });
-    let mut seen: Set<Cow<'w, str>> = Set::default();
-    let mut initials: Map<Cow<'w, str>, Whole<'w>> = Map::default();
-    // Openings that are first read behind the whole name.
-    let mut later: Set<Cow<'w, str>> = Set::default();
-    // Nationalities that open a name of a body.
-    let mut lands: Set<Cow<'w, str>> = Set::default();
-    let mut halves: Vec<(Cow<'w, str>, Whole<'w>)> = Vec::new();
-    let mut ministries: Vec<(String, Whole<'w>)> = Vec::new();
-    // In order of the text, with `None` where two bodies share a form.
-    let mut parts: Vec<(Cow<'w, str>, Option<Whole<'w>>)> = Vec::new();
-    let mut index: Map<Cow<'w, str>, usize> = Map::default();
+    let mut forms = Forms::new(scene, order.iter().any(|mark| is_odd(scene, mark)));
     for mark in order {
         let long = (2..=REACH).contains(&mark.words.len());
-        if mark.kind != EntityKind::Organization || mark.reason == MentionReason::ShortForm || !long
+        if mark.kind == EntityKind::Organization && mark.reason != MentionReason::ShortForm && long
         {
-            continue;
+            forms.read(mark, &same);
         }
-        let whole = scene.words.key(mark.words.clone());
-        if !seen.insert(whole.clone()) {
-            continue;
+    }
+    let mut shorter = forms.decided();
+    explained(scene, order, &mut shorter.sure);
+    shorter
+}
+
+/// Whether a body is called by letters that no list has.
+fn is_odd(scene: &Scene<'_>, mark: &Mark) -> bool {
+    let capitals =
+        |word: usize| scene.words.form(word).text().bytes().filter(u8::is_ascii_uppercase).count();
+    mark.kind == EntityKind::Organization
+        && mark.words.len() == 1
+        && mark.listed.is_none()
+        && capitals(mark.words.start) > 1
+}
+
+/// What the names of bodies may be shortened to, gathered in order of the text.
+struct Forms<'s, 'w> {
+    scene: &'s Scene<'w>,
+    /// Whether letters are sought that leave out or in some word.
+    asked: bool,
+    shorter: Shorter<'w>,
+    seen: Set<Cow<'w, str>>,
+    /// Openings that are first read behind the whole name.
+    later: Set<Cow<'w, str>>,
+    /// Nationalities that open a name of a body.
+    lands: Set<Cow<'w, str>>,
+    /// Of one word: "Lindmo" of "Lindmo-Dahl Corp."
+    halves: Vec<(Cow<'w, str>, Whole<'w>)>,
+    ministries: Vec<(String, Whole<'w>)>,
+    /// With `None` where two bodies share a form.
+    parts: Vec<(Cow<'w, str>, Option<Whole<'w>>)>,
+    /// Where a part stands among them.
+    index: Map<Cow<'w, str>, usize>,
+}
+
+impl<'s, 'w> Forms<'s, 'w> {
+    fn new(scene: &'s Scene<'w>, asked: bool) -> Self {
+        Self {
+            scene,
+            asked,
+            shorter: Shorter::default(),
+            seen: Set::default(),
+            later: Set::default(),
+            lands: Set::default(),
+            halves: Vec::new(),
+            ministries: Vec::new(),
+            parts: Vec::new(),
+            index: Map::default(),
         }
-        if scene.evidence.is_demonym(mark.words.start) {
-            lands.insert(scene.words.key(mark.words.start..mark.words.start + 1));
+    }
+
+    /// Gathers the forms of one name, at its first mention.
+    fn read(&mut self, mark: &Mark, same: impl Fn(&str, &str) -> bool) {
+        let (scene, words) = (self.scene, &mark.words);
+        let whole = (scene.words.key(words.clone()), mark.listed);
+        if !self.seen.insert(whole.0.clone()) {
+            return;
         }
-        for small in small_names(&whole) {
-            ministries.push((small, (whole.clone(), mark.listed)));
+        if scene.evidence.is_demonym(words.start) {
+            self.lands.insert(scene.words.key(words.start..words.start + 1));
         }
-        for letters in letters(scene, &mark.words) {
-            initials.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
+        self.ministries
+            .extend(small_names(&whole.0).into_iter().map(|small| (small, whole.clone())));
+        for letters in letters(scene, words) {
+            self.shorter.sure.entry(Cow::Owned(letters)).or_insert_with(|| whole.clone());
         }
-        for letters in asked.then(|| scene.loose_letters(&mark.words)).into_iter().flatten() {
-            loose.entry(Cow::Owned(letters)).or_insert_with(|| (whole.clone(), mark.listed));
+        for letters in self.asked.then(|| scene.loose_letters(words)).into_iter().flatten() {
+            self.shorter.loose.entry(Cow::Owned(letters)).or_insert_with(|| whole.clone());
         }
-        // "Lindmo" of "Lindmo-Dahl Corp."
-        if scene.class(mark.words.end - 1).any(Class::COMPANY)
-            && let Some((half, _)) =
-                scene.words.key(mark.words.start..mark.words.start + 1).split_once('-')
+        if scene.class(words.end - 1).any(Class::COMPANY)
+            && let Some((half, _)) = scene.words.key(words.start..words.start + 1).split_once('-')
             && half.len() > 2
         {
-            halves.push((Cow::Owned(half.to_owned()), (whole.clone(), mark.listed)));
+            self.halves.push((Cow::Owned(half.to_owned()), whole.clone()));
         }
-        for part in parts_of(scene, &mark.words) {
-            let own = is_own_opening(scene, &mark.words, &part);
-            let key = scene.words.key(part.clone());
-            // "Lindmo" of "LINDMO TOOLS Inc.", as some open a story.
-            let form = scene.words.form(part.start);
-            if part.len() == 1 && form.capitals && form.letters > 3 {
-                halves.push((Cow::Borrowed(form.title()), (whole.clone(), mark.listed)));
-            }
-            if own && !seen.contains(&key) {
-                later.insert(key.clone());
-            }
-            let at = *index.entry(key.clone()).or_insert(parts.len());
-            match parts.get_mut(at) {
-                // "Tarn" of "Tarn Tools Co." is not "Tarn Tools Credit Co." farther down.
-                Some((_, Some((of, _)))) if is_unit(of, &whole) => {}
-                Some((_, of)) => *of = of.take().filter(|(of, _)| same(of, &whole)),
-                None => parts.push((key, Some((whole.clone(), mark.listed)))),
-            }
+        for part in parts_of(scene, words) {
+            self.part(words, &part, &whole, &same);
         }
     }
-    for (small, whole) in ministries {
-        if whole.0 != small {
-            initials.entry(Cow::Owned(small)).or_insert(whole);
+
+    /// One beginning or end of a name.
+    fn part(
+        &mut self,
+        words: &Range<usize>,
+        part: &Range<usize>,
+        whole: &Whole<'w>,
+        same: impl Fn(&str, &str) -> bool,
+    ) {
+        let scene = self.scene;
+        let key = scene.words.key(part.clone());
+        // "Lindmo" of "LINDMO TOOLS Inc.", as some open a story.
+        let form = scene.words.form(part.start);
+        if part.len() == 1 && form.capitals && form.letters > 3 {
+            self.halves.push((Cow::Borrowed(form.title()), whole.clone()));
+        }
+        if is_own_opening(scene, words, part) && !self.seen.contains(&key) {
+            self.later.insert(key.clone());
+        }
+        let at = *self.index.entry(key.clone()).or_insert(self.parts.len());
+        match self.parts.get_mut(at) {
+            // "Tarn" of "Tarn Tools Co." is not "Tarn Tools Credit Co." farther down.
+            Some((_, Some((of, _)))) if is_unit(of, &whole.0) => {}
+            Some((_, of)) => *of = of.take().filter(|(of, _)| same(of, &whole.0)),
+            None => self.parts.push((key, Some(whole.clone()))),
         }
     }
-    for (half, whole) in halves {
-        if !seen.contains(&half) {
-            initials.entry(half).or_insert(whole);
+
+    /// The forms that stand for one name: letters first, then ministries, halves and parts.
+    fn decided(mut self) -> Shorter<'w> {
+        let mut shorter = std::mem::take(&mut self.shorter);
+        for (small, whole) in std::mem::take(&mut self.ministries) {
+            if whole.0 != small {
+                shorter.sure.entry(Cow::Owned(small)).or_insert(whole);
+            }
         }
+        for (half, whole) in std::mem::take(&mut self.halves) {
+            if !self.seen.contains(&half) {
+                shorter.sure.entry(half).or_insert(whole);
+            }
+        }
+        for (part, whole) in std::mem::take(&mut self.parts) {
+            if let Some(whole) = whole.filter(|whole| self.is_short_for(&part, &whole.0)) {
+                shorter.sure.entry(part).or_insert(whole);
+            }
+        }
+        shorter
     }
-    for (part, whole) in parts {
+
+    /// Whether a part of a name, which may stand alone as a name, too, is short for the whole.
+    fn is_short_for(&self, part: &str, whole: &str) -> bool {
+        if !self.seen.contains(part) || self.later.contains(part) {
+            return true;
+        }
         // "High Court" of "High Court of Justice", though it stands alone, too.
-        let headed = |whole: &Whole<'_>| {
-            let rest = whole.0.strip_prefix(part.as_ref());
-            rest.is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" Society of "))
-                && part.contains(' ')
-        };
+        let rest = whole.strip_prefix(part);
+        let headed =
+            rest.is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" Society of "));
         // "Port Authority" beside "Danish Port Authority"
-        let national = |whole: &Whole<'_>| {
-            let land = whole.0.strip_suffix(part.as_ref()).and_then(|land| land.strip_suffix(' '));
-            land.is_some_and(|land| lands.contains(land)) && part.contains(' ')
-        };
-        if let Some(whole) = whole
-            && (!seen.contains(&part)
-                || headed(&whole)
-                || national(&whole)
-                || later.contains(&part))
-        {
-            initials.entry(part).or_insert(whole);
-        }
+        let land = whole.strip_suffix(part).and_then(|land| land.strip_suffix(' '));
+        let national = land.is_some_and(|land| self.lands.contains(land));
+        part.contains(' ') && (headed || national)
     }
-    explained(scene, order, &mut initials);
-    Shorter { sure: initials, loose }
 }
 
 /// "Harbour Safety Board (Hasab)": whatever else has these letters.

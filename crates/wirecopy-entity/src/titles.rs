@@ -249,101 +249,128 @@ impl Scene<'_> {
 
     /// Whether the words behind a role are a person's name and no place or body.
     fn is_person_behind(&self, head: usize, name: Range<usize>, sure_title: bool) -> bool {
-        let (start, alone) = (name.start, name.len() == 1);
-        // "Witness K", "Officer B": a letter in place of a name.
-        let letter = self.words.form(start).letters == 1 && !self.class(head).any(Class::HONORIFIC);
-        if alone && letter {
+        let start = name.start;
+        if self.is_body_behind(head, &name) {
             return false;
         }
-        let style = self.words.style(head);
+        if self.words.style(head) != Style::Sentence {
+            if self.is_strange_in_capitals(head, &name) {
+                return true;
+            }
+            let known = name.clone().any(|word| {
+                let form = self.words.form(word);
+                let compound = word > start && self.words.word(word).compound;
+                form.given > 0 || form.surname > 0 || compound
+            });
+            let alone = name.len() == 1;
+            if !known || self.common(start) > 0.4 || (alone && self.is_strong_geography(start)) {
+                return false;
+            }
+        }
+        if self.is_listed_as_thing(start) {
+            return false;
+        }
+        // "Pope Innocent XIV"
+        let numbered = name.len() == 2 && self.class(start + 1).any(Class::SUFFIX) && sure_title;
+        if numbered && self.is_acronym(start + 1) {
+            return true;
+        }
+        let form = self.words.form(start);
+        let no_name = self.common(start) > 0.45 && (form.given, form.surname) == (0, 0);
+        if no_name && !(sure_title && self.is_ranked_adjective(head, &name)) {
+            return false;
+        }
+        if sure_title {
+            return !self.is_land_or_word(head, &name);
+        }
+        if name.len() == 1 {
+            return self.is_lone_name_behind(head, start);
+        }
+        let initials = self.is_initials(start) && !self.is_acronym(start + 1);
+        self.common(start) < 0.5
+            && (!self.is_acronym(start) || initials)
+            && !self.is_strong_geography(start)
+    }
+
+    /// Whether what stands behind a role is a letter, or the name of a body.
+    fn is_body_behind(&self, head: usize, name: &Range<usize>) -> bool {
+        let (start, alone) = (name.start, name.len() == 1);
+        let honorific = self.class(head).any(Class::HONORIFIC);
+        // "Witness K", "Officer B": a letter in place of a name.
+        let letter = self.words.form(start).letters == 1 && !honorific;
         // "Premier League", "Crown Court": a title that opens the name of a body.
-        let body = alone
-            && self.words.word(head).capital
-            && !self.class(head).any(Class::HONORIFIC)
-            && self.words.word(head).kind == WordKind::Word
-            && self.closes_body(start)
-            && self.words.form(start).surname < 5;
+        let body = || {
+            self.words.word(head).capital
+                && !honorific
+                && self.words.word(head).kind == WordKind::Word
+                && self.closes_body(start)
+                && self.words.form(start).surname < 5
+        };
         // "pollster Delta Insight", "broker Tarn Capital": a noun that nobody bears.
         let last = self.words.form(name.end - 1);
         let thing = !alone
             && self.class(head).any(Class::BODY)
             && last.listed_common
             && (last.given, last.surname) == (0, 0);
-        if body || thing || self.ends_like_body(name.clone()) {
-            return false;
-        }
-        if style != Style::Sentence {
-            let known = name.clone().any(|word| {
+        alone && (letter || body()) || thing || self.ends_like_body(name.clone())
+    }
+
+    /// "BROKER HELMUT KESSLINGER SAID": two words that no list has.
+    fn is_strange_in_capitals(&self, head: usize, name: &Range<usize>) -> bool {
+        name.len() == 2
+            && self.words.style(head) == Style::Capitals
+            && name.clone().all(|word| {
                 let form = self.words.form(word);
-                let compound = word > start && self.words.word(word).compound;
-                form.given > 0 || form.surname > 0 || compound
-            });
-            // "BROKER HELMUT KESSLINGER SAID": two words that no list has.
-            let strange = name.len() == 2
-                && style == Style::Capitals
-                && name.clone().all(|word| {
-                    let form = self.words.form(word);
-                    !form.listed_common && form.class.is_plain() && form.letters > 3
-                })
-                && self.class_after(start, name.end).any(Class::SAY);
-            if strange && self.single(start).is_none() {
-                return true;
-            }
-            if !known || self.common(start) > 0.4 || (alone && self.is_strong_geography(start)) {
-                return false;
-            }
-        }
-        let listed = self.evidence.at(start).first().filter(|hit| hit.end >= start + 2);
-        if let Some(listed) = listed.and_then(|hit| self.evidence.listed(hit.name))
-            && !listed.person
-            && (listed.place >= 4.0 || listed.organization >= 5.0)
-            && self.words.form(start).given < 5
-        {
-            return false;
-        }
-        let form = self.words.form(start);
-        // "Pope Innocent XIV"
-        let numbered = name.len() == 2 && self.class(start + 1).any(Class::SUFFIX) && sure_title;
-        if numbered && self.is_acronym(start + 1) {
-            return true;
-        }
-        // "Captain Oral Tarn": an adjective with a capital behind a rank, before what is no word.
-        let known = name.len() == 2
-            && sure_title
+                !form.listed_common && form.class.is_plain() && form.letters > 3
+            })
+            && self.class_after(name.start, name.end).any(Class::SAY)
+            && self.single(name.start).is_none()
+    }
+
+    /// Whether a listed name of several words that begins at `start` is a place or a body.
+    fn is_listed_as_thing(&self, start: usize) -> bool {
+        let hit = self.evidence.at(start).first().filter(|hit| hit.end >= start + 2);
+        hit.and_then(|hit| self.evidence.listed(hit.name)).is_some_and(|listed| {
+            !listed.person
+                && (listed.place >= 4.0 || listed.organization >= 5.0)
+                && self.words.form(start).given < 5
+        })
+    }
+
+    /// "Captain Oral Tarn": an adjective with a capital behind a rank, before what is no word.
+    fn is_ranked_adjective(&self, head: usize, name: &Range<usize>) -> bool {
+        let last = self.words.form(name.end - 1);
+        name.len() == 2
             && self.words.word(head).capital
-            && form.class.is_plain()
+            && self.words.form(name.start).class.is_plain()
             && !last.listed_common
             && last.class.is_plain()
-            && style == Style::Sentence;
-        if self.common(start) > 0.45 && form.surname == 0 && form.given == 0 && !known {
-            return false;
-        }
-        if sure_title {
-            let region =
-                alone && self.evidence.is_region(start) && self.words.form(start).surname < 5;
-            let usual = self.common(start) > 0.75
-                && !(self.class(head).any(Class::HONORIFIC) && form.given > 0);
-            return !(region || alone && usual);
-        }
-        if alone {
-            let strong = self
-                .single(start)
-                .is_some_and(|l| l.place >= 4.5 || l.organization >= 3.0 || l.demonym);
-            let form = self.words.form(start);
-            let known = form.surname > 0 || form.given > 0;
-            return !strong && self.common(start) < 0.3 && !self.is_acronym(start) && {
-                // "his wife Hatsue": behind a relative stands a name, known or not.
-                known
-                    || self.class(head).any(Class::TITLE.or(Class::MALE).or(Class::FEMALE))
-                    || self.class_after(start, start + 1).any(Class::SAY)
-                    || self.after(start, start + 1) == ","
-                        && matches!(self.after(start, start + 2), "who" | "whose" | "whom")
-            };
-        }
-        let initials = self.is_initials(start) && !self.is_acronym(start + 1);
-        self.common(start) < 0.5
-            && (!self.is_acronym(start) || initials)
-            && !self.is_strong_geography(start)
+            && self.words.style(head) == Style::Sentence
+    }
+
+    /// Whether one word behind a sure title is a land or a usual word, and nobody.
+    fn is_land_or_word(&self, head: usize, name: &Range<usize>) -> bool {
+        let form = self.words.form(name.start);
+        let region = || self.evidence.is_region(name.start) && form.surname < 5;
+        let titled = self.class(head).any(Class::HONORIFIC) && form.given > 0;
+        name.len() == 1 && (region() || self.common(name.start) > 0.75 && !titled)
+    }
+
+    /// "his wife Hatsue": one word behind a relative, a title, or before a verb of saying, known as a name or not.
+    fn is_lone_name_behind(&self, head: usize, start: usize) -> bool {
+        let strong = self
+            .single(start)
+            .is_some_and(|l| l.place >= 4.5 || l.organization >= 3.0 || l.demonym);
+        let form = self.words.form(start);
+        !strong
+            && self.common(start) < 0.3
+            && !self.is_acronym(start)
+            && (form.surname > 0
+                || form.given > 0
+                || self.class(head).any(Class::TITLE.or(Class::MALE).or(Class::FEMALE))
+                || self.class_after(start, start + 1).any(Class::SAY)
+                || self.after(start, start + 1) == ","
+                    && matches!(self.after(start, start + 2), "who" | "whose" | "whom"))
     }
 
     /// The roles that end right before the name at `name`, in order of the text.

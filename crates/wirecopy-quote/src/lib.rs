@@ -47,6 +47,7 @@ mod deeds;
 mod ends;
 mod evidence;
 mod finder;
+mod finite;
 mod fronted;
 mod headings;
 mod lexicon;

@@ -196,6 +196,58 @@ impl Linker<'_, '_> {
         if let Some(found) = self.heard(group, after, entry).filter(|_| be) {
             return Some(found);
         }
+        let verb = self.passive_verb(group, after, entry, be);
+        if self.tells_nothing(verb, entry) {
+            return None;
+        }
+        if verb.by.is_none()
+            && let Some(found) = self.unattributed(verb, entry)
+        {
+            return Some(found);
+        }
+        let right = self.complement_of(verb, entry);
+        // "a conference [called upon to launch the talks]": what it is for, and nobody called.
+        let clause = |reason| right.as_ref().is_some_and(|right| right.reason == reason);
+        if !verb.be && verb.by.is_none() && clause(QuoteReason::Infinitive) {
+            return None;
+        }
+        let mut content = Vec::new();
+        if verb.be
+            && !entry.allows(frame::HEARER)
+            && entry.allows(frame::OBJECT | frame::CALL | frame::AS)
+        {
+            let subject = self.speaker(group, after - 1)?;
+            let subject = self.clausal_subject(subject, group).unwrap_or(subject);
+            // `It was announced that …` is about nothing else.
+            let empty = words.is(subject.from, &["it"]) && clause(QuoteReason::ThatClause);
+            content.extend((!empty).then_some(subject));
+        }
+        let has_subject = !content.is_empty();
+        let mut speaker = verb.by;
+        if let Some(right) = right {
+            let (piece, by) = self.passive_complement(verb, &right);
+            content.push(piece);
+            speaker = by;
+        } else if let Some(front) = self.in_front(verb, entry) {
+            content.push(front);
+        } else if self.leads_on(verb, entry, has_subject) {
+            let found = led(words, verb.start, QuoteReason::Passive)?;
+            let to = self.aside_end(group, verb.start, found.to);
+            let by = self.said_by(verb.start, to).filter(|_| speaker.is_none());
+            content.push(Phrase::new(verb.start, by.map_or(to, |by| by.from - 1)));
+            speaker = speaker.or(by);
+        }
+        // `The date was announced.`: nobody has said what.
+        let bare = entry.act != Act::Attitude
+            && speaker.is_none()
+            && content.iter().all(|piece| piece.to <= group);
+        let draft = of_nobody(Phrase::new(group, after), content, entry);
+        (!bare && !draft.content.is_empty()).then_some(Draft { speaker, ..draft })
+    }
+
+    /// The passive whose verbs are `group`: whoever is named behind "by", and where its complement may begin.
+    fn passive_verb(&self, group: usize, after: usize, entry: &CueEntry, be: bool) -> Passive {
+        let words = self.words;
         // `Firm urged to pay more`
         let be = be
             || words.is_heading()
@@ -214,66 +266,25 @@ impl Linker<'_, '_> {
         });
         let start = aside.or(by.map(|by| by.to)).unwrap_or(after);
         let by = by.map(|by| Phrase::new(by.from, by.to.max(start.saturating_sub(1))));
-        let verb = Passive { group, after, start, be, by };
-        if self.tells_nothing(verb, entry) {
-            return None;
-        }
-        if by.is_none()
-            && let Some(found) = self.unattributed(verb, entry)
-        {
-            return Some(found);
-        }
-        let right = self.complement_of(verb, entry);
-        // "a conference [called upon to launch the talks]": what it is for, and nobody called.
-        if !be
-            && by.is_none()
-            && right.as_ref().is_some_and(|right| right.reason == QuoteReason::Infinitive)
-        {
-            return None;
-        }
-        let mut content = Vec::new();
-        if be
-            && !entry.allows(frame::HEARER)
-            && entry.allows(frame::OBJECT | frame::CALL | frame::AS)
-        {
-            let subject = self.speaker(group, after - 1)?;
-            let subject = self.clausal_subject(subject, group).unwrap_or(subject);
-            // `It was announced that …` is about nothing else.
-            let empty = words.is(subject.from, &["it"])
-                && right.as_ref().is_some_and(|right| right.reason == QuoteReason::ThatClause);
-            content.extend((!empty).then_some(subject));
-        }
-        let has_subject = !content.is_empty();
-        let mut speaker = by;
-        if let Some(Complement { from, to, reason, .. }) = right {
-            let clause = reason == QuoteReason::ThatClause;
-            let to = self.before_waiting_clause(group, from, clause, to);
-            // `were promised [a dam] by three mayors`
-            let thing = matches!(reason, QuoteReason::Object | QuoteReason::Preposition)
-                && speaker.is_none();
-            let by = thing.then(|| self.said_by(from, to)).flatten();
-            speaker = speaker.or(by);
-            let to = by.map_or(to, |by| by.from - 1);
-            let to = match speaker {
-                None if clause => contrast_end(words, Phrase::new(from, to)),
-                _ => to,
-            };
-            content.push(Phrase::new(from, self.before_verb(group, from, to)));
-        } else if let Some(front) = self.in_front(verb, entry) {
-            content.push(front);
-        } else if self.leads_on(verb, entry, has_subject) {
-            let found = led(words, verb.start, QuoteReason::Passive)?;
-            let to = self.aside_end(group, verb.start, found.to);
-            let by = self.said_by(verb.start, to).filter(|_| speaker.is_none());
-            content.push(Phrase::new(verb.start, by.map_or(to, |by| by.from - 1)));
-            speaker = speaker.or(by);
-        }
-        // `The date was announced.`: nobody has said what.
-        let bare = entry.act != Act::Attitude
-            && speaker.is_none()
-            && content.iter().all(|piece| piece.to <= group);
-        let draft = of_nobody(Phrase::new(group, after), content, entry);
-        (!bare && !draft.content.is_empty()).then_some(Draft { speaker, ..draft })
+        Passive { group, after, start, be, by }
+    }
+
+    /// What of the complement of a passive is content, and who has said it, who may be named behind it.
+    fn passive_complement(&self, verb: Passive, right: &Complement) -> (Phrase, Option<Phrase>) {
+        let Complement { from, to, reason, .. } = *right;
+        let clause = reason == QuoteReason::ThatClause;
+        let to = self.before_waiting_clause(verb.group, from, clause, to);
+        // `were promised [a dam] by three mayors`
+        let thing = matches!(reason, QuoteReason::Object | QuoteReason::Preposition);
+        let named = thing && verb.by.is_none();
+        let by = named.then(|| self.said_by(from, to)).flatten();
+        let speaker = verb.by.or(by);
+        let to = by.map_or(to, |by| by.from - 1);
+        let to = match speaker {
+            None if clause => contrast_end(self.words, Phrase::new(from, to)),
+            _ => to,
+        };
+        (Phrase::new(from, self.before_verb(verb.group, from, to)), speaker)
     }
 
     /// Passives that say nothing: `is called the Tarn Fund` is its name.

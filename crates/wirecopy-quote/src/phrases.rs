@@ -241,48 +241,12 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
             at = before;
             continue;
         }
-        let fits = word.sentence == sentence
-            && match word.tag {
-                Tag::Noun | Tag::Name | Tag::Number => true,
-                Tag::Pronoun => first || word.entry.is(DET | NUMBER),
-                Tag::ObjectPronoun | Tag::Wh => first,
-                // `Lloyd's said`
-                Tag::Genitive if first => words.before(at, 1).tag == Tag::Name,
-                Tag::Determiner | Tag::Possessive | Tag::Genitive => {
-                    !first || word.tag == Tag::Determiner
-                }
-                // `had drawn | criticism`
-                Tag::Participle => {
-                    !first && !matches!(words.before(at, 1).tag, Tag::Have | Tag::Be)
-                }
-                Tag::Adjective => true,
-                // `…, underwriting sources`, but `…, saying officials`
-                Tag::Gerund => {
-                    !first && (words.before(at, 1).tag != Tag::Comma || word.entry.verb.is_none())
-                }
-                Tag::Time => !first,
-                Tag::Adverb => !first && words.before(at, 1).tag == Tag::Determiner,
-                // `“mine,” | Kerr said`
-                Tag::Quote => {
-                    !word.quoted && word.pair.is_some() && !words.before(at, 1).tag.is_break()
-                }
-                Tag::Other if matches!(word.surface, "<" | ">") => true,
-                _ => word.pair.is_some() && !word.quoted && !word.tag.is_break(),
-            };
+        let fits = word.sentence == sentence && belongs_left(words, at, first);
         if !fits || !first && is_seam(words, at) {
             break;
         }
         from = Some(at);
-        let opens = match word.tag {
-            Tag::Pronoun | Tag::ObjectPronoun | Tag::Wh => true,
-            Tag::Determiner => {
-                !matches!(words.before(at, 1).tag, Tag::Determiner)
-                    || words.before(at, 1).pair.is_some()
-            }
-            Tag::Possessive => words.before(at, 1).tag != Tag::Determiner,
-            _ => false,
-        };
-        if opens || at == 0 {
+        if opens_left(words, at) || at == 0 {
             break;
         }
         at -= 1;
@@ -293,6 +257,41 @@ fn chunk_left(words: &Words<'_>, to: usize) -> Option<usize> {
             || matches!(words.tag(at), Tag::Determiner | Tag::Adjective | Tag::Wh)
     });
     holds.then_some(from)
+}
+
+/// Whether the word at `at` may stand in a bare noun phrase, as the last word of it if `last`.
+fn belongs_left(words: &Words<'_>, at: usize, last: bool) -> bool {
+    let word = words.at(at);
+    let before = words.before(at, 1).tag;
+    match word.tag {
+        Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective => true,
+        Tag::Pronoun => last || word.entry.is(DET | NUMBER),
+        Tag::ObjectPronoun | Tag::Wh => last,
+        // `Lloyd's said`
+        Tag::Genitive if last => before == Tag::Name,
+        Tag::Determiner => true,
+        Tag::Possessive | Tag::Genitive | Tag::Time => !last,
+        // `had drawn | criticism`
+        Tag::Participle => !last && !matches!(before, Tag::Have | Tag::Be),
+        // `…, underwriting sources`, but `…, saying officials`
+        Tag::Gerund => !last && (before != Tag::Comma || word.entry.verb.is_none()),
+        Tag::Adverb => !last && before == Tag::Determiner,
+        // `“mine,” | Kerr said`
+        Tag::Quote => !word.quoted && word.pair.is_some() && !before.is_break(),
+        Tag::Other if matches!(word.surface, "<" | ">") => true,
+        _ => word.pair.is_some() && !word.quoted && !word.tag.is_break(),
+    }
+}
+
+/// Whether nothing of a bare noun phrase stands before the word at `at`.
+fn opens_left(words: &Words<'_>, at: usize) -> bool {
+    let before = words.before(at, 1);
+    match words.tag(at) {
+        Tag::Pronoun | Tag::ObjectPronoun | Tag::Wh => true,
+        Tag::Determiner => before.tag != Tag::Determiner || before.pair.is_some(),
+        Tag::Possessive => before.tag != Tag::Determiner,
+        _ => false,
+    }
 }
 
 /// Whether a phrase that ends in the word at `at` and one that begins after it meet there:

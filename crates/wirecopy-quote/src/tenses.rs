@@ -1,7 +1,7 @@
 //! Which form of a verb a word is taken for, where it may be several, or a noun.
 
-use crate::lexicon::{Entry, class::*, lexicon, usage};
-use crate::tags::{Tag, ends_as_plural};
+use crate::lexicon::{Entry, class::*, usage};
+use crate::tags::Tag;
 use crate::words::Words;
 use wirecopy_token::TokenKind;
 
@@ -92,7 +92,7 @@ impl Words<'_> {
         if (beside || bare) && !entry.is(THIRD | PAST) {
             return None;
         }
-        if self.looks_finite(at, before, entry) { Some(Tag::Finite) } else { None }
+        self.looks_finite(at, before).then_some(Tag::Finite)
     }
 
     /// `on the night trains`, `read the Sunday papers`: of a word behind a time, whether both are one phrase.
@@ -192,127 +192,10 @@ impl Words<'_> {
     }
 
     /// Whether what only an object or a clause begins with follows the verb at `at`.
-    fn has_object(&self, at: usize) -> bool {
+    pub(crate) fn has_object(&self, at: usize) -> bool {
         let next = self.entry(at + 1);
         next.is(DET | POSS | SUBJECT | OBJECT | THAT | DAY)
             || self.is(at, &["said", "told"])
             || self.is(at + 1, &["having", "being"])
-    }
-
-    /// `claims`, `say`, `support` where a noun could stand.
-    fn looks_finite(&self, at: usize, before: Tag, entry: &Entry) -> bool {
-        let next = self.at(at + 1);
-        let object = || {
-            next.entry.is(DET | POSS | SUBJECT | OBJECT | THAT | TO | WH)
-                // `doubts anyone will come`
-                || next.entry.is(PRONOUN) && entry.is(THIRD) && entry.verb.is_some()
-                || next.capital && !self.capitals
-                || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION)
-                || self.clause_follows(at, entry)
-                || self.marks_follow(at, entry)
-                || next.kind == TokenKind::OpenQuote && entry.is(THIRD) && self.is_heading()
-        };
-        // `staff here tell`
-        let adverbs = (1..3).take_while(|&back| self.before(at, back).tag == Tag::Adverb).count();
-        let previous = self.before(at, adverbs + 1);
-        let plural = || {
-            previous.entry.is(PLURAL)
-                || ends_as_plural(previous.surface)
-                || self.ends_list(at)
-                || self.reduces_plural(at)
-                || self.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
-                || self.hangs_on_plural(at, entry)
-                || self.is_of_plural(at, entry) && (object() || self.leads(at, entry))
-        };
-        // `The Home Office say it is`, but `to hear Kerry say it is`
-        let says = || self.is(at, &["say"]) && self.has_object(at) && !self.is_bare_say(at);
-        // `The club expect a draw`
-        let several = || {
-            entry.is(BASE)
-                && entry.verb.is_some()
-                && !entry.is(VERB_NOUN | PAST)
-                && previous.entry.has(usage::BODY)
-                && (self.has_object(at) || next.entry.is(TO))
-                && !self.is_bare_say(at)
-        };
-        // "the draft, seen by Kerry, calls on all sides"
-        let particle = || {
-            entry.is(THIRD)
-                && entry.verb.is_some_and(|lemma| {
-                    let next = self.surface(at + 1);
-                    lexicon().verbs(lemma).iter().any(|entry| entry.particle == Some(next))
-                })
-        };
-        // `Envoy Slams Plan for Bridge`
-        let loud = self.capitals && entry.verb.is_some() && entry.is(THIRD) && next.capital;
-        let ambiguous = entry.is(VERB_NOUN) && !loud && !particle();
-        // `said in his closing remarks that`
-        if ambiguous && entry.is(MEDIUM) && self.is_told_in(at) {
-            return false;
-        }
-        // "said engineer Ann Kerr"
-        let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
-        match before {
-            // `those interviewed think that`
-            Tag::Finite | Tag::Participle
-                if self.has(at.wrapping_sub(1), usage::REDUCED) && entry.is(BASE) =>
-            {
-                entry.verb.is_some() && object()
-            }
-            Tag::Finite if beside_name && !self.capitals => false,
-            // `demanded lower taxes`: no base form agrees with a verb.
-            Tag::Finite if !entry.is(THIRD | PAST) => false,
-            Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || plural(),
-            Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
-                let plural = plural();
-                let agrees = entry.is(THIRD) != plural
-                    || before == Tag::Name && entry.is(THIRD)
-                    || says()
-                    || several();
-                agrees
-                    && (!ambiguous
-                        || object()
-                        || self.closes_clause(at, entry)
-                        || self
-                            .is_lone_verb(at, plural && !(before == Tag::Name && entry.is(THIRD))))
-            }
-            Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
-                // `Kerr resigns, blames left knee`, but `…, reports say`
-                let cue = next.entry.verb.is_some() && next.entry.is(BASE);
-                let heads = before == Tag::Comma
-                    && !cue
-                    && entry.is(THIRD)
-                    && entry.verb.is_some()
-                    && next.kind == TokenKind::Word
-                    && self.is_heading();
-                !ambiguous || object() || heads
-            }
-            Tag::Stop | Tag::Colon | Tag::OpenBracket => !ambiguous || entry.is(BASE) && object(),
-            _ => !ambiguous,
-        }
-    }
-
-    /// Whether the medium at `at` is what something is said in: `in his closing remarks`.
-    fn is_told_in(&self, at: usize) -> bool {
-        let phrase = |tag: Tag| {
-            matches!(
-                tag,
-                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Possessive
-            )
-        };
-        let back = (1..8).find(|&back| !phrase(self.before(at, back).tag));
-        back.is_some_and(|back| {
-            self.is(at.wrapping_sub(back), &["in"]) && self.before(at, back + 1).tag.is_verb()
-        })
-    }
-
-    /// Whether a verb before the "say" at `at` makes it an infinitive: `did Kerry say it`.
-    fn is_bare_say(&self, at: usize) -> bool {
-        let bends =
-            ["make", "makes", "made", "let", "lets", "hear", "hears", "heard", "have", "had"];
-        (1..6).any(|back| {
-            let tag = self.before(at, back).tag;
-            matches!(tag, Tag::Do | Tag::Modal) || self.is(at.wrapping_sub(back), &bends)
-        })
     }
 }

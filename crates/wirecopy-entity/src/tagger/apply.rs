@@ -92,67 +92,11 @@ impl Scene<'_> {
             self.prefer_rules(words, head_start, &mut scores);
             self.insist(words, &mut scores);
             for (kind, name) in names(model.tagger.transitions().decode(&scores, &mut path)) {
-                let mut name = name.start + words.start..name.end + words.start;
-                // "Rupert Hale | QC"
-                while kind == EntityKind::Person
-                    && name.len() > 1
-                    && self.is_acronym(name.end - 1)
-                    && self.class(name.end - 1).any(Class::HONOURS)
-                {
-                    name.end -= 1;
-                }
-                while kind == EntityKind::Person
-                    && name.len() > 1
-                    && (self.is_opening_word(name.start)
-                        || self.is_called_by(&name)
-                        || self.is_member(name.start))
-                {
-                    name.start += 1;
-                }
-                name.end = self.without_office(kind, &name);
-                if kind == EntityKind::Person {
-                    name.start = self.whole_person(&name);
-                }
-                let kind =
-                    if self.is_rather_a_place(kind, &name) { EntityKind::Place } else { kind };
-                let nobody = || {
-                    self.is_address(&name)
-                        || self.is_party(&name)
-                        || name.len() == 1
-                            && (self.is_plural_of_capitals(name.start)
-                                || self.is_member(name.start))
+                let name = name.start + words.start..name.end + words.start;
+                let moved = |kind, name: &Range<usize>| {
+                    self.moved(model, &view, candidate, &window, kind, name)
                 };
-                if kind == EntityKind::Person && nobody() || self.is_sum(&name) {
-                    marks.extend(self.marks_in(&name));
-                    continue;
-                }
-                // "Reuters/Vigra": two.
-                let two = name.clone().any(|word| self.words.lower(word) == "/");
-                if name.len() > REACH || two && self.mark_at(name.start).is_some() {
-                    marks.extend(self.marks_in(&name));
-                    continue;
-                }
-                // "SSP | Holm"
-                if self.is_ranked(kind, &name) {
-                    let reason = MentionReason::ShortForm;
-                    let person = name.start + 1..name.end;
-                    marks.push(self.remark(EntityKind::Person, person, reason));
-                    continue;
-                }
-                if let Some(person) = self.glued_person(kind, &name) {
-                    let reason = self.moved(model, &view, candidate, &window, kind, &name);
-                    marks.push(self.remark(kind, name.start..person, reason));
-                    marks.push(self.remark(EntityKind::Person, person..name.end, reason));
-                    continue;
-                }
-                if let Some(parts) = self.beside_a_country(&name) {
-                    marks.extend(parts);
-                    continue;
-                }
-                marks.push(self.unchanged(kind, &name).unwrap_or_else(|| {
-                    let reason = self.moved(model, &view, candidate, &window, kind, &name);
-                    self.remark(kind, name, reason)
-                }));
+                self.take(kind, self.trimmed(kind, name), moved, &mut marks);
             }
         }
         let rest = self
@@ -162,6 +106,75 @@ impl Scene<'_> {
             .filter(|mark| !mark.words.is_empty());
         marks.extend(rest.cloned());
         marks
+    }
+
+    /// The words of a name that weights found without those that belong to no name of its kind.
+    fn trimmed(&self, kind: EntityKind, name: Range<usize>) -> Range<usize> {
+        let mut name = name;
+        let person = kind == EntityKind::Person;
+        // "Rupert Hale | QC"
+        let honour = |word: usize| self.is_acronym(word) && self.class(word).any(Class::HONOURS);
+        while person && name.len() > 1 && honour(name.end - 1) {
+            name.end -= 1;
+        }
+        let opens = |name: &Range<usize>| {
+            self.is_opening_word(name.start)
+                || self.is_called_by(name)
+                || self.is_member(name.start)
+        };
+        while person && name.len() > 1 && opens(&name) {
+            name.start += 1;
+        }
+        name.end = self.without_office(kind, &name);
+        if person {
+            name.start = self.whole_person(&name);
+        }
+        name
+    }
+
+    /// Marks a name that weights found, or what rules found in its place where it can be no name, or not one;
+    /// `moved` says why it is believed.
+    fn take(
+        &self,
+        kind: EntityKind,
+        name: Range<usize>,
+        moved: impl Fn(EntityKind, &Range<usize>) -> MentionReason,
+        marks: &mut Vec<Mark>,
+    ) {
+        let kind = if self.is_rather_a_place(kind, &name) { EntityKind::Place } else { kind };
+        let nobody = || {
+            self.is_address(&name)
+                || self.is_party(&name)
+                || name.len() == 1
+                    && (self.is_plural_of_capitals(name.start) || self.is_member(name.start))
+        };
+        // "Reuters/Vigra": two.
+        let two = || {
+            name.clone().any(|word| self.words.lower(word) == "/")
+                && self.mark_at(name.start).is_some()
+        };
+        if kind == EntityKind::Person && nobody()
+            || self.is_sum(&name)
+            || name.len() > REACH
+            || two()
+        {
+            marks.extend(self.marks_in(&name));
+        } else if self.is_ranked(kind, &name) {
+            // "SSP | Holm"
+            let person = name.start + 1..name.end;
+            marks.push(self.remark(EntityKind::Person, person, MentionReason::ShortForm));
+        } else if let Some(person) = self.glued_person(kind, &name) {
+            let reason = moved(kind, &name);
+            marks.push(self.remark(kind, name.start..person, reason));
+            marks.push(self.remark(EntityKind::Person, person..name.end, reason));
+        } else if let Some(parts) = self.beside_a_country(&name) {
+            marks.extend(parts);
+        } else {
+            marks.push(self.unchanged(kind, &name).unwrap_or_else(|| {
+                let reason = moved(kind, &name);
+                self.remark(kind, name, reason)
+            }));
+        }
     }
 
     /// Adds to the score of the label that the rules give to each word.
