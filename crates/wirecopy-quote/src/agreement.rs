@@ -53,16 +53,23 @@ impl Words<'_> {
             let plain = plural && matches!(word, "for" | "about") || !plural && named;
             plain && lexicon().verbs(lemma).iter().any(|entry| entry.is_led_by(word))
         });
-        let opens = opens || leads;
+        let opens = opens || leads || self.is_heading() && self.opens_object(at + 1);
         // `treaty talks stall`: of a plural the next word may be the verb.
         // `minister orders probe`, but `police reports say`
-        let named = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN) && next.entry.verb.is_none();
+        let somebody = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN)
+            || self.is_heading() && self.before(at, 1).kind == TokenKind::Acronym;
+        let named = somebody && next.entry.verb.is_none();
         let opens = opens && (named || !(entry.is(THIRD) && next.entry.is(BASE)));
         let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
+        let heads = self.is_heading();
         let verb = |at: usize| {
             let entry = self.entry(at);
             let verb = entry.is(AUXILIARY) || entry.is(PAST | THIRD) && !entry.is(VERB_NOUN);
-            verb && !self.at(at).capital
+            // `children's homes`
+            let owns = heads && matches!(self.surface(at), "'s" | "’s");
+            // `queries 3 million spent on offices`
+            let reduced = heads && entry.is(PARTICIPLE) && self.entry(at + 1).is(PREPOSITION);
+            verb && !owns && !reduced && !self.at(at).capital
         };
         let mut first = first.max(at.saturating_sub(CLAUSE));
         // `Two die as river floods, minister orders probe`: a comma ends a clause of a heading.
@@ -73,9 +80,30 @@ impl Words<'_> {
         fits && !(first..at).any(|at| self.tag(at).is_verb())
             && !(at + 1..end.min(at + CLAUSE))
                 .take_while(|&at| {
-                    !matches!(self.surface(at), "," | ":" | ";" | "as" | "who" | "that" | "which")
+                    // `demand new date for dog chips`
+                    let hangs = heads && self.entry(at).is(PREPOSITION);
+                    let ends = [",", ":", ";", "as", "who", "that", "which"];
+                    // `suspect foul play and searched the mill`
+                    let second = self.entry(at).is(COORDINATOR)
+                        && self.entry(at + 1).is(PAST | THIRD)
+                        && !self.entry(at + 1).is(VERB_NOUN);
+                    !hangs && !second && !ends.contains(&self.surface(at))
                 })
                 .any(verb)
+    }
+
+    /// `promises children's home`, `reject 12% offer`: whether the word at `at`, in a heading, may begin an object.
+    fn opens_object(&self, at: usize) -> bool {
+        let word = self.at(at);
+        match word.kind {
+            TokenKind::Number | TokenKind::Currency | TokenKind::Ordinal => true,
+            TokenKind::Word => {
+                let entry = word.entry;
+                let closed = CLOSED & !(DET | PRONOUN | NUMBER | ADVERB | NO_VERB);
+                !entry.is(closed) && (entry.is(DET) || !entry.is(ADVERB) || entry.is(TIME))
+            }
+            _ => false,
+        }
     }
 
     /// `supporters of the law hope this …`: what has a phrase hung on it is a plural.
@@ -118,7 +146,9 @@ impl Words<'_> {
     pub(crate) fn hangs_on_plural(&self, at: usize, entry: &Entry) -> bool {
         let next = self.at(at + 1);
         let small = next.kind == TokenKind::Word && !next.capital && next.entry.classes == 0;
-        let ends = entry.verb.is_some() && entry.is(BASE) && (next.kind_is_sign() || small);
+        let heads = next.kind == TokenKind::Number && self.is_heading();
+        let ends =
+            entry.verb.is_some() && entry.is(BASE) && (next.kind_is_sign() || small || heads);
         let place = (2..5).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(5);
         let head = self.before(at, place + 1);
         ends && matches!(self.surface(at.wrapping_sub(place)), "in" | "at" | "from" | "on")
@@ -145,7 +175,9 @@ impl Words<'_> {
     pub(crate) fn closes_clause(&self, at: usize, entry: &Entry) -> bool {
         let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
         // `…, the records show.`
-        let plural = self.surface(at + 1) == "." && self.before(at, 1).surface.ends_with('s');
+        let last = self.surface(at + 1) == "." || at + 1 == self.len() && self.is_heading();
+        let previous = self.before(at, 1);
+        let plural = last && (previous.surface.ends_with('s') || previous.entry.is(PLURAL));
         self.at(at + 1).kind_is_sign()
             && (!entry.is(BASE) || plural)
             && entry.verb.is_some_and(beside)

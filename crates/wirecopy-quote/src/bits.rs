@@ -225,5 +225,7 @@ pub(crate) mod frame {
         COUNT "k",
         /// an object that begins with "no": `found no trace of it`.
         NONE "e",
+        /// an object that begins with an article: `ordered a recount`, and not `ordered soup`.
+        LED "l",
     }
 }

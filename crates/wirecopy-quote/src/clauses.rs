@@ -137,6 +137,8 @@ impl Walk<'_, '_> {
         }
         match words.tag(at) {
             Tag::Adverb | Tag::Negation => Step::To(at + 1),
+            // `condemned Monday's attack`
+            Tag::Time if words.tag(at + 1) == Tag::Genitive => self.phrase(at),
             // `voted Tuesday night | to sell`
             Tag::Time => Step::To(past_time(words, at).unwrap_or(at + 1)),
             Tag::Comma | Tag::Colon | Tag::Dash => self.sign(at),
@@ -560,7 +562,8 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         return Some(found);
     }
     let counts = entry.allows(frame::COUNT) && is_count(words, at)
-        || entry.allows(frame::NONE) && words.is(at, &["no", "nothing", "little"]);
+        || entry.allows(frame::NONE) && words.is(at, &["no", "nothing", "little"])
+        || entry.allows(frame::LED) && words.is(at, &["a", "an", "the"]);
     if counts && !passive {
         let to = object_end(words, at);
         return (to > at).then_some(Complement {

@@ -76,7 +76,9 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
             let mut next = at + 1;
             // `…, and Kerry warned`, `…, while Kerry said`
             // `denied wrongdoing, blamed others and`
-            if words.tag(at) == Tag::Comma && lists_verb(words, begin, at) {
+            if words.tag(at) == Tag::Comma
+                && (lists_verb(words, begin, at) || is_second_of_heading(words, begin, at))
+            {
                 return true;
             }
             let coordinated = words.tag(next) == Tag::Coordinator
@@ -104,6 +106,7 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 || coordinated && is_question(words, begin) && begins_thought(words, next)
                 || begins_own(words, begin, at, coordinated)
                 || opens_contrast(words, at + 1)
+                || is_aftermath(words, at + 1)
         }
         Tag::Coordinator => stops_at_coordinator(words, at, begin),
         // `said it had gone | while others said it had not`
@@ -131,6 +134,42 @@ fn lists_verb(words: &Words<'_>, begin: usize, comma: usize) -> bool {
         && entry.has(usage::CUE)
         && matches!(words.tag(begin), Tag::To | Tag::Gerund)
         && (begin..comma).all(plain)
+}
+
+/// `Clerk admits theft[, leaves town]`: in a heading a verb right behind a comma has the first subject.
+pub(crate) fn is_second_of_heading(words: &Words<'_>, begin: usize, comma: usize) -> bool {
+    let next = words.at(comma + 1).entry;
+    // `offered to sell mills, open roads`
+    if words.tag(begin) == Tag::To && !next.is(THIRD) {
+        return false;
+    }
+    words.tag(comma) == Tag::Comma
+        && words.tag(comma + 1) == Tag::Finite
+        && next.is(THIRD | BASE)
+        && !words.at(comma).quoted
+        && words.is_heading()
+}
+
+/// `…, three days after it had opened`, `…, shortly before the polls closed`: behind a comma how long after or before
+/// something else it was said.
+pub(crate) fn is_aftermath(words: &Words<'_>, at: usize) -> bool {
+    let nearly = |at: usize| {
+        words.tag(at) == Tag::Adverb || words.is(at, &["just", "only", "barely", "less", "than"])
+    };
+    let from = (at..at + 3).find(|&at| !nearly(at)).unwrap_or(at);
+    let soon =
+        from > at && words.is(from - 1, &["shortly", "soon", "just", "immediately", "moments"]);
+    let counted = words.tag(from) == Tag::Number || words.is(from, &["a", "an", "several", "some"]);
+    let noun = from + usize::from(counted);
+    let long =
+        words.at(noun).entry.is(DURATION | TIME) && (counted || words.surface(noun).ends_with('s'));
+    let when = if long { noun + 1 } else { from };
+    // `in May, a week before it opened`: how long before tells when that was.
+    let month = words.before(at, 2).entry.is(MONTH);
+    (long || soon)
+        && words.is(when, &["after", "before"])
+        && !month
+        && clause_begins(words, when + 1)
 }
 
 /// `…, nor does it plan to`, `…, even as Kerry warned`: behind a comma a clause that the paper sets against it.
@@ -250,7 +289,15 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
         && entry.is(BASE)
         && !entry.is(PAST | THIRD | PARTICIPLE);
     let bent = |at: usize| matches!(words.tag(at), Tag::Modal | Tag::Do | Tag::To);
-    if bare && (begin..at).any(bent) {
+    if bare && ((begin..at).any(bent) || is_bent_clause(words, begin, at)) {
+        return false;
+    }
+    // `was called to a meeting and told to leave`
+    let urged = words.at(next).entry.is(PARTICIPLE)
+        && words.tag(next + 1) == Tag::To
+        && cues(words, next).any(|cue| cue.allows(frame::URGE))
+        && !cues(words, next).any(|cue| cue.allows(frame::INFINITIVE));
+    if urged && is_passive(words, begin, at) {
         return false;
     }
     // `and hoped that`
@@ -266,11 +313,37 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
             || is_past_behind_modal(words, begin, at, next))
 }
 
+/// `proposed that [the state buy it] and run it`: whether the verb of the clause that began at `begin` is bare behind
+/// a singular.
+fn is_bent_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let verb = (begin + 1..at).find(|&at| words.tag(at).is_verb());
+    words.tag(begin) == Tag::That
+        && verb.is_some_and(|verb| {
+            let entry = words.at(verb).entry;
+            let before = words.at(verb - 1);
+            entry.is(BASE)
+                && !entry.is(PAST | THIRD)
+                && !before.surface.ends_with('s')
+                && !before.entry.is(PLURAL)
+        })
+}
+
+/// Whether the last verb between `begin` and `at` is a passive: `was called to a meeting`.
+fn is_passive(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let last = (begin + 1..at).rev().find(|&at| words.tag(at).is_verb());
+    last.is_some_and(|last| {
+        words.tag(last) == Tag::Participle
+            && matches!(words.tag(last - 1), Tag::Be | Tag::Participle)
+    })
+}
+
 /// `vowed to stay[, after the vote had failed]`: behind what is no clause itself, when it was.
 fn is_circumstance_clause(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let phrase = matches!(words.tag(begin), Tag::To | Tag::Gerund | Tag::Have);
     let when = ["after", "as", "when", "while", "before", "amid", "following"];
-    phrase && (words.is(at, &when) || is_circumstance(words, at))
+    // `ruled it out, as long as`
+    let compares = words.is(at, &["as"]) && words.is(at + 2, &["as"]);
+    phrase && (words.is(at, &when) && !compares || is_circumstance(words, at))
 }
 
 /// `…, a claim Kerry rejected`, `…, a good sign given that`, `…, evidence that`: a noun that sums up what was
@@ -483,7 +556,9 @@ fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) 
         _ if coordinated => chunk_right(words, next).unwrap_or(next),
         _ => return false,
     };
-    words.tag(begin) == Tag::To
+    // `asked the clerk to look into it[, and her report is due]`
+    let urged = || coordinated && (begin..comma).any(|at| words.tag(at) == Tag::To);
+    (words.tag(begin) == Tag::To || urged())
         && words.tag(comma) == Tag::Comma
         && verb > next
         && words.tag(verb).is_finite()
@@ -493,8 +568,8 @@ fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) 
 /// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause
 /// within it has begun.
 fn is_beside_infinitive(words: &Words<'_>, begin: usize, coordinator: usize) -> bool {
-    // `told the jury to go and left`
-    (begin..coordinator).any(|at| words.tag(at) == Tag::To)
+    // `told the jury to go and left`, `considered leaving but decided`
+    (words.tag(begin) == Tag::Gerund || (begin..coordinator).any(|at| words.tag(at) == Tag::To))
         && (begin..coordinator).all(|at| {
             let tag = words.tag(at);
             !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
@@ -550,6 +625,10 @@ pub(crate) fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> boo
     {
         next += 1;
     }
+    // `and the woman who chaired the panel says`
+    if coordinated && words.is(next, &["who", "which"]) {
+        next = past_relative(words, next).unwrap_or(next);
+    }
     let going = words.before(next, 1).tag == Tag::Be;
     // `and her publisher is sure that`
     if going && coordinated && is_felt(words, next) {
@@ -558,6 +637,14 @@ pub(crate) fn begins_cue(words: &Words<'_>, at: usize, coordinated: bool) -> boo
     words.tag(next).is_verb()
         && (words.tag(next) == Tag::Gerund) == going
         && (is_clause_cue(words, next) || coordinated && is_speech_cue(words, next))
+}
+
+/// The verb behind the relative clause that begins at `at` and has no comma: `who chaired the panel | says`.
+fn past_relative(words: &Words<'_>, at: usize) -> Option<usize> {
+    let end = words.sentence(at).1.min(at + ASIDE);
+    let plain = |at: &usize| !words.tag(*at).is_break() && words.tag(*at) != Tag::That;
+    let mut verbs = (at + 1..end).take_while(plain).filter(|&at| words.tag(at).is_finite());
+    verbs.nth(1)
 }
 
 /// Whether the word at `at`, behind a form of be, is an adjective that takes the clause or phrase behind it.

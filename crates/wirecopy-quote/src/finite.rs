@@ -76,6 +76,10 @@ impl Candidate<'_, '_> {
             Tag::Finite if beside_name && !words.capitals => false,
             // `demanded lower taxes`: no base form agrees with a verb.
             Tag::Finite if !entry.is(THIRD | PAST) => false,
+            // `One of them suspects that`
+            Tag::ObjectPronoun if ambiguous && words.is(at.wrapping_sub(2), &["of"]) => {
+                self.has_object()
+            }
             Tag::Pronoun | Tag::Wh => !ambiguous || entry.is(THIRD) || self.has_plural_subject(),
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
                 self.agrees_with(before, ambiguous)

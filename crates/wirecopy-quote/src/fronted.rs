@@ -77,9 +77,10 @@ impl Linker<'_, '_> {
         let rest = self.ends_after(after, entry)?;
         let first = clause_start(words, end, floor);
         let clause = Phrase::new(first, end);
-        // `Prices up 4 pct in May, admits bureau`: a heading needs no verb.
-        let titled =
-            words.is_heading() && first == 0 && words.tag(at).is_finite() && start == group;
+        let titled = words.is_heading()
+            && words.tag(at).is_finite()
+            && (first == 0 || words.tag(first - 1) == Tag::Colon)
+            && (start == group || self.signs_heading(clause, after, entry));
         let closed = self.ends_sentence_at(after) && self.closes(clause, entry);
         let whole = (has_main_verb(words, clause) || titled || closed)
             && end > first + 1
@@ -88,6 +89,15 @@ impl Linker<'_, '_> {
             && !self.ends_list(start, group, at, after);
         let resumes = rest == Rest::Resumes && end > first;
         (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
+    }
+
+    /// `Prices up 4 pct in May, admits bureau`, `Half of all mills idle, owners say`: a heading needs no verb in front of
+    /// who says so, who ends it.
+    fn signs_heading(&self, clause: Phrase, after: usize, entry: &CueEntry) -> bool {
+        let words = self.words;
+        let to = if entry.allows(frame::HEARER) { phrase_right(words, after, false) } else { None };
+        let listed = (clause.from..clause.to).any(|at| words.tag(at) == Tag::Comma);
+        to.unwrap_or(after) >= words.len() && clause.to > clause.from + SAID && !listed
     }
 
     /// `Two of the wounded need beds, | officials said.`: what a sentence opens with, where who says so closes
@@ -339,6 +349,10 @@ impl Linker<'_, '_> {
     pub(crate) fn resumes(&self, from: usize, content: &[Phrase]) -> bool {
         let words = self.words;
         if words.is(from, &["who", "which", "whose", "citing", "quoting", "according"]) {
+            return false;
+        }
+        // `No truce yet, say rebels, | as deadline nears`
+        if words.is_heading() && words.is(from, &["as", "after", "amid", "before", "while"]) {
             return false;
         }
         let whole = content.first().is_some_and(|first| {

@@ -59,7 +59,8 @@ impl Linker<'_, '_> {
         })
     }
 
-    /// `Bridge to open in May - governor`: a headline that its source signs.
+    /// `Bridge to open in May - governor`, `I sold the boat - Kerr, Tarn captain`, `We will stay - Kerr`: a headline
+    /// that its source signs.
     pub(crate) fn signed_headline(&self) -> Option<Draft> {
         let words = self.words;
         let to = without_number(words);
@@ -71,13 +72,20 @@ impl Linker<'_, '_> {
         let plain = (signature.from..to).all(|at| {
             let entry = words.at(at).entry;
             last = entry.is(SPEAKER_NOUN | TITLE | MEDIUM | SIGNER);
-            matches!(words.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
+            // `Kerr, Tarn captain`
+            let apposed = words.tag(at) == Tag::Comma
+                && words.tag(at - 1) == Tag::Name
+                && (dash + 1..at).all(|at| words.tag(at) == Tag::Name);
+            apposed
+                || matches!(words.tag(at), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Genitive)
         });
+        let own = |at: usize| words.is(at, &["i", "we", "my", "our", "us", "me"]);
+        let named = (0..dash).any(own) && words.tag(to - 1) == Tag::Name;
         let acronym = signature.to == signature.from + 1
             && words.at(signature.from).kind == TokenKind::Acronym;
         let clause = Phrase::new(0, dash);
         let opens = !words.at(0).quoted && dash >= 4;
-        (plain && (last || acronym) && opens).then(|| Draft {
+        (plain && (last || acronym || named) && opens).then(|| Draft {
             cue: Some(Phrase::new(dash, dash + 1)),
             content: vec![clause],
             speaker: Some(signature),

@@ -111,7 +111,13 @@ impl Object {
                 let modifies = (words.before(at, 1).tag == Tag::Adjective || alone)
                     && matches!(words.tag(next), Tag::Gerund | Tag::Participle)
                     && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
-                words.tag(next).is_verb() && !modifies || words.tag(next) == Tag::Pronoun
+                // `accused him of taking it and | selling it`
+                let second = words.tag(next) == Tag::Gerund
+                    && !words.has(next, usage::SAYING)
+                    && (self.from..at).any(|at| {
+                        words.tag(at) == Tag::Gerund && words.before(at, 1).tag == Tag::Preposition
+                    });
+                words.tag(next).is_verb() && !modifies && !second || words.tag(next) == Tag::Pronoun
             }
             // `denied the claims | when he took the stand`, but `recalled the day when it rained`
             Tag::Wh
@@ -166,9 +172,13 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
         return words.tag(at + 1) != Tag::Name && !words.is(at + 2, &["of"]);
     }
     // `at a news conference`
-    if words.is(at, &["at"]) && words.at(at + 1).entry.is(DET | POSS) {
-        let noun_like = |at: usize| matches!(words.tag(at), Tag::Noun | Tag::Adjective | Tag::Name);
-        let head = (at + 2..at + 6).take_while(|&at| noun_like(at)).last();
+    let led = words.at(at + 1).entry.is(DET | POSS);
+    if words.is(at, &["at"]) && (led || words.is_heading()) {
+        let noun_like = |at: usize| {
+            matches!(words.tag(at), Tag::Noun | Tag::Adjective | Tag::Name)
+                || words.tag(at) == Tag::Participle && words.is_heading()
+        };
+        let head = (at + 1 + usize::from(led)..at + 6).take_while(|&at| noun_like(at)).last();
         return head.is_some_and(|head| {
             words.at(head).entry.is(MEDIUM) || words.has(head, usage::OCCASION)
         });
@@ -195,7 +205,7 @@ pub(crate) fn is_circumstance(words: &Words<'_>, at: usize) -> bool {
     // `advised against it | hours earlier`
     let long = words.at(at).entry.is(DURATION)
         && words.surface(at).ends_with('s')
-        && words.is(at + 1, &["earlier", "later"]);
+        && words.is(at + 1, &["earlier", "later", "after", "before"]);
     if long {
         return true;
     }

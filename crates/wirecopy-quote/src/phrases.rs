@@ -415,6 +415,8 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             Tag::Genitive => headed,
             Tag::OpenBracket => headed,
             Tag::Quote => !word.quoted && word.pair.is_some(),
+            // `Monday's vote`
+            Tag::Time if at == from && words.tag(at + 1) == Tag::Genitive => true,
             Tag::Time => headed && words.tag(at + 1) == Tag::Noun,
             // `<Kerr Lines Inc>`, `Kerr Lines Inc <KLI>`
             Tag::Other if matches!(word.surface, "<" | ">") => true,
@@ -438,7 +440,7 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
         }
         headed |= matches!(
             word.tag,
-            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::ObjectPronoun | Tag::Number
+            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::ObjectPronoun | Tag::Number | Tag::Time
         );
         if word.tag == Tag::Genitive {
             headed = false;

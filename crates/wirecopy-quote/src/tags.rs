@@ -255,6 +255,15 @@ impl Words<'_> {
             && (next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR) || says)
             && !next.is(DET | ADVERB)
             || self.at(at + 1).kind_is_sign();
+        // `rivals both claim victory`
+        let floats = next.is(BASE)
+            && next.verb.is_some()
+            && self.is(at, &["both", "all", "each"])
+            && matches!(self.before(at, 1).tag, Tag::Noun | Tag::Name)
+            && ends_as_plural(self.before(at, 1).surface);
+        if floats {
+            return Tag::Adverb;
+        }
         // `visas for all stranded students`
         let modified = next.is(PAST | PARTICIPLE)
             && !next.is(AUXILIARY | PREPOSITION)
@@ -496,10 +505,14 @@ pub(crate) fn is_with_article(word: &str) -> bool {
             .is_some_and(|(before, name)| article(before) && name.starts_with(char::is_uppercase))
 }
 
-/// Whether the word may be a plural by its end: `boats`, but not `bus`, `press`, `crisis`.
+/// How words end that are no men.
+const NO_MEN: [&str; 7] = ["imen", "Yemen", "domen", "umen", "tamen", "lamen", "hymen"];
+
+/// Whether the word may be a plural by its end: `boats`, `firemen`, but not `bus`, `press`, `crisis`.
 pub(crate) fn ends_as_plural(surface: &str) -> bool {
-    let small = |end: &str| surface.ends_with(end);
-    surface.ends_with(['s', 'S']) && !["us", "ss", "is"].iter().any(|end| small(end))
+    let small = |end: &&str| surface.ends_with(*end);
+    let men = surface.ends_with("men") && surface.len() > 5 && !NO_MEN.iter().any(small);
+    men || surface.ends_with(['s', 'S']) && !["us", "ss", "is"].iter().any(small)
 }
 
 fn ends_as_adjective(surface: &str) -> bool {

@@ -138,6 +138,12 @@ impl Words<'_> {
             {
                 Tag::Finite
             }
+            // `Hart's warned in May that`, `Hart's said late on Monday`
+            Tag::Genitive
+                if entry.is(PAST) && !entry.is(BASE) && entry.verb.is_some() && !before_noun =>
+            {
+                Tag::Finite
+            }
             Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number => {
                 Tag::Adjective
             }
@@ -146,6 +152,10 @@ impl Words<'_> {
                 Tag::Finite
             }
             _ if only_participle => Tag::Participle,
+            // `called on elected officials`
+            Tag::Preposition if entry.verb.is_none() && before_noun && !next.entry.is(VERB) => {
+                Tag::Adjective
+            }
             Tag::Preposition | Tag::Subordinator => Tag::Participle,
             // `Output grew by a third`, `Sales increased by 12 percent`
             Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && self.moves(at, entry) => {

@@ -596,6 +596,8 @@ impl Linker<'_, '_> {
             })
         });
         let plain = entry.allows(frame::OBJECT) && !words.is(at, &["said", "says", "say"]);
+        // `No truce yet, say parties`: a heading needs no verb.
+        let piece = piece && !words.is_heading();
         let object = (piece || plain) && !after_marks && !names_speaker(words, after);
         // `“…,” Kerry, the envoy, told reporters`: who speaks stands behind the marks.
         let aside = comma && !after_marks && self.is_behind_marks(at - 1);

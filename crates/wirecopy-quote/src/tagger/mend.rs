@@ -5,8 +5,8 @@ use super::assemble::by_cue;
 use crate::clauses::clause_begins;
 use crate::deeds::is_somebody;
 use crate::ends::{
-    ends_sentence, is_summary, opens_clause, opens_contrast, opens_sentence_bound,
-    past_tense_behind,
+    ends_sentence, is_aftermath, is_second_of_heading, is_summary, opens_clause, opens_contrast,
+    opens_sentence_bound, past_tense_behind,
 };
 use crate::lexicon::{
     class::{PARTICIPLE, PAST},
@@ -468,5 +468,7 @@ fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
             && words.before(who.from, 2).tag == Tag::Comma
     });
     let aside = aside || (relates || which) && comma && words.tag(last.to + 1).is_finite();
-    meanwhile || waits || silent || contrast || aside || second || main
+    let listed = is_second_of_heading(words, last.from, last.to)
+        || comma && is_aftermath(words, last.to + 1);
+    meanwhile || listed || waits || silent || contrast || aside || second || main
 }
