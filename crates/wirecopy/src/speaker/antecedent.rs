@@ -9,6 +9,7 @@
 
 use super::discourse::{Discourse, Only};
 use super::lexicon::{Word, is};
+use super::unnamed;
 use wirecopy_entity::Gender;
 use wirecopy_text::Span;
 
@@ -23,6 +24,9 @@ const MENTIONS: usize = 24;
 
 /// Sentences back within which somebody stands alone.
 const ALONE: usize = 2;
+
+/// Sentences back in which somebody without a name is told of in the same words.
+const UNNAMED: usize = 1;
 
 /// What a sentence in between costs.
 const DISTANCE: i32 = 6;
@@ -89,7 +93,9 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             continue;
         }
         let mut fitting: Vec<Option<u32>> = Vec::new();
-        for (at, who) in people(part, story) {
+        // "“My brother came, and he said”": within somebody's words whoever has no name there.
+        let unnamed = unnamed(part, distance, gender, story);
+        for (at, who) in with(people(part, story), &unnamed) {
             if let Some(person) = who.filter(|_| {
                 let spoke = || story.spoken.contains_key(&at);
                 distance <= ALONE && (at >= paragraph && !story.is_aside(at, part) || spoke())
@@ -98,7 +104,14 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             }
             let earlier = fitting.iter().filter(|other| **other != who).count();
             let place = Place { at, part, is_first: earlier == 0, is_here: at >= paragraph };
-            let Some(weight) = weight(place, who, gender, in_sought, story) else { continue };
+            let weight = match who {
+                None if unnamed.contains(&at) => {
+                    let behind = is_behind_preposition(at, part, story);
+                    Some(if behind { -IN_SAID - BEHIND } else { -IN_SAID })
+                }
+                _ => weight(place, who, gender, in_sought, story),
+            };
+            let Some(weight) = weight else { continue };
             // "Dahl's aide, Eva Holm, denied it. She": who spoke there comes first.
             let spoke = who.is_some() && story.spoken.contains_key(&at);
             let earlier = if spoke { 0 } else { earlier };
@@ -120,6 +133,27 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             .filter(|person| story.called(*person).is_none_or(|called| called == gender)),
         (None, _) => None,
     }
+}
+
+/// Where somebody's words tell of somebody without a name, in a sentence so far back.
+fn unnamed(part: Span, distance: usize, gender: Gender, story: &Discourse<'_>) -> Vec<u32> {
+    let around = story.own_words_around().filter(|_| distance <= UNNAMED);
+    let shared = around.and_then(|words| {
+        let start = words.start().max(part.start());
+        (start < part.end().min(words.end())).then(|| Span::new(start, part.end().min(words.end())))
+    });
+    shared.map(|part| unnamed::told_of(part, gender, story)).unwrap_or_default()
+}
+
+/// The people and those without a name, in order.
+fn with(mut people: Vec<(u32, Option<u32>)>, unnamed: &[u32]) -> Vec<(u32, Option<u32>)> {
+    if !unnamed.is_empty() {
+        let new = unnamed.iter().filter(|at| people.iter().all(|(other, _)| other != *at));
+        let new: Vec<_> = new.map(|at| (*at, None)).collect();
+        people.extend(new);
+        people.sort_unstable_by_key(|(at, _)| *at);
+    }
+    people
 }
 
 /// Whose life is told may be meant anywhere.

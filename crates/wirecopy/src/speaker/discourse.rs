@@ -46,6 +46,9 @@ const BYLINE: u32 = 48;
 /// Words between "in a" and the noun: "in its annual report".
 const ISSUED_WORDS: usize = 4;
 
+/// Bytes of "that" before who opens what is said.
+const OPENING: u32 = 6;
+
 /// Characters behind a name in which what it owns is read.
 const OWNED: usize = 24;
 
@@ -109,6 +112,8 @@ pub(super) struct Discourse<'a> {
     together: Vec<u32>,
     /// By which noun they were called, in the singular.
     together_as: Option<String>,
+    /// Who last spoke under a noun of several, and where: "Regulators said".
+    several: Option<(u32, Vec<u32>)>,
     quoted: Vec<Uttered>,
     sought: Sought,
     pub(super) genders: Vec<Option<Gender>>,
@@ -152,6 +157,7 @@ impl<'a> Discourse<'a> {
             introduced: Introduced::default(),
             together: Vec::new(),
             together_as: None,
+            several: None,
             quoted: Vec::new(),
             sought: Sought::default(),
             genders,
@@ -327,6 +333,35 @@ impl<'a> Discourse<'a> {
             at + ISSUED >= here && !said.entities.is_empty() && is_issued(words, noun)
         };
         self.said.iter().rev().take(ENCLOSING).find(issued).map(|said| said.entities.as_slice())
+    }
+
+    /// Remembers those who spoke under a noun of several; nobody where none knows who.
+    pub(super) fn several(&mut self, span: Span, entities: &[u32]) {
+        self.several = Some((span.start(), entities.to_vec()));
+    }
+
+    /// Those who spoke so in the sentence of `span` or so many before, if nobody has spoken since.
+    pub(super) fn several_before(&self, span: Span, sentences: usize) -> Option<&[u32]> {
+        let (at, who) = self.several.as_ref().filter(|(at, _)| *at < span.start())?;
+        let near = self.sentence(Span::empty_at(*at)) + sentences >= self.sentence(span);
+        let last = self.said.last().is_none_or(|said| said.at <= *at);
+        (near && last).then_some(who)
+    }
+
+    /// Who says what `span` opens, in no marks: "Norden said | they would wait".
+    pub(super) fn says(&self, span: Span) -> Option<&[u32]> {
+        let said = self.quoted.iter().rev().take(ENCLOSING);
+        let mut said = said.filter(|uttered| !uttered.is_own_words);
+        let opens = |uttered: &&Uttered| {
+            let content = uttered.content;
+            content.contains_span(span) && span.start() <= content.start() + OPENING
+        };
+        said.find(opens).map(|uttered| uttered.who.as_slice())
+    }
+
+    /// The words in marks in which the speaker who is sought stands.
+    pub(super) fn own_words_around(&self) -> Option<Span> {
+        self.sought.within.as_ref().map(|(words, _)| *words)
     }
 
     /// Whose a statement is of which the story has not told before: who spoke last, in the two sentences before.

@@ -6,6 +6,13 @@ use std::collections::BTreeMap;
 use wirecopy_entity::Gender;
 use wirecopy_text::Spanned;
 
+/// What "he" counts that is a subject and can mean nobody else, and what if one of both holds.
+const SUBJECT: i32 = 6;
+const PERHAPS: i32 = 2;
+
+/// Sentences within which another may be meant.
+const LATELY: usize = 4;
+
 impl Discourse<'_> {
     /// Of whom a life is told the pronouns outside quotation marks are.
     fn learn_gender_of(&mut self, life: u32) {
@@ -18,7 +25,7 @@ impl Discourse<'_> {
     }
 
     /// One walk over the words: each pronoun counts for the only person of its sentence, or of the
-    /// sentence before.
+    /// sentence before; less where it may as well mean another of whom the story just told.
     pub(super) fn learn_genders(&mut self) {
         if let Some(life) = self.life {
             self.learn_gender_of(life);
@@ -26,13 +33,15 @@ impl Discourse<'_> {
         let of_life = self.life.and_then(|life| self.gender(life));
         let of_life = of_life.map_or(0, |gender| if gender == Gender::Male { 1 } else { -1 });
         let mut votes: BTreeMap<u32, i32> = BTreeMap::new();
+        let mut lately = Lately::default();
         let mut focus: Option<u32> = None;
-        for sentence in self.tokens.sentences() {
+        for (at, sentence) in self.tokens.sentences().iter().enumerate() {
             let is_open = |person: u32| self.gender(person).is_none();
             let asks = focus.is_some_and(is_open)
                 || self.names_in(sentence.span()).any(|(_, person)| is_open(person));
             let mut people = self.names_in(sentence.span()).peekable();
             let mut here = Only::Nobody;
+            let mut decided: Option<(u32, i32)> = None;
             // Where everybody's gender is known no pronoun is needed.
             let tokens = if asks { sentence.tokens() } else { 0..0 };
             let tokens = self.tokens.tokens().get(tokens).unwrap_or_default();
@@ -44,11 +53,12 @@ impl Discourse<'_> {
                 while let Some((_, person)) = people.next_if(|(at, _)| *at < token.span().start()) {
                     here = here.with(person);
                 }
-                let Some(vote) = vote(token.span().of(self.text)) else { continue };
+                let word = token.span().of(self.text);
+                let Some(vote) = vote(word) else { continue };
                 // "Dahl asked him", "Dahl asked her to wait": somebody else is meant.
                 let is_object = || {
                     let next = tokens.get(index + 1).map(|next| next.span().of(self.text));
-                    is_object(token.span().of(self.text), next)
+                    is_object(word, next)
                 };
                 let meant = match here {
                     Only::Nobody => focus,
@@ -57,8 +67,31 @@ impl Discourse<'_> {
                 };
                 // In a life most pronouns are of one.
                 let meant = meant.filter(|person| vote != of_life || self.life == Some(*person));
-                if let Some(person) = meant.filter(|_| !self.is_quoted(token.span())) {
-                    *votes.entry(person).or_default() += vote;
+                // "Dahl, to whom she spoke"
+                let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+                let is_whom = before.is_some_and(|word| word.span().of(self.text) == "whom");
+                let is_free = |_: &u32| !self.is_quoted(token.span()) && !is_whom;
+                if let Some(person) = meant.filter(is_free) {
+                    let is_other = lately.is_other(vote, person, at);
+                    let weight = match (is_other, is_subject(word)) {
+                        (false, true) => SUBJECT,
+                        (false, false) | (true, true) => PERHAPS,
+                        (true, false) => 1,
+                    };
+                    // "Dahl said her husband was late when he came": not hers, too.
+                    if decided.is_none_or(|decided| decided == (person, vote)) {
+                        *votes.entry(person).or_default() += vote * weight;
+                    }
+                    if !is_other {
+                        decided = decided.or(Some((person, vote)));
+                    }
+                }
+            }
+            for (_, person) in self.names_in(sentence.span()) {
+                let is_he = self.gender(person).map(|gender| gender == Gender::Male);
+                let learnt = || votes.get(&person).filter(|votes| **votes != 0).map(|v| *v > 0);
+                if let Some(is_he) = is_he.or_else(learnt) {
+                    lately.named(is_he, person, at);
                 }
             }
             focus = match people.fold(here, |here, (_, person)| here.with(person)) {
@@ -71,6 +104,25 @@ impl Discourse<'_> {
                 *gender = told(votes);
             }
         }
+    }
+}
+
+/// Which man and which woman the story named last, and in which sentence.
+#[derive(Debug, Default)]
+struct Lately {
+    he: Option<(u32, usize)>,
+    she: Option<(u32, usize)>,
+}
+
+impl Lately {
+    fn named(&mut self, is_he: bool, person: u32, sentence: usize) {
+        *if is_he { &mut self.he } else { &mut self.she } = Some((person, sentence));
+    }
+
+    /// Whether the pronoun may mean another than `person`.
+    fn is_other(&self, vote: i32, person: u32, sentence: usize) -> bool {
+        let last = if vote > 0 { self.he } else { self.she };
+        last.is_some_and(|(other, at)| other != person && at + LATELY >= sentence)
     }
 }
 
@@ -92,6 +144,11 @@ fn vote(word: &str) -> Option<i32> {
     }
 }
 
+/// Whether the pronoun can only be a subject.
+fn is_subject(pronoun: &str) -> bool {
+    matches!(pronoun, "he" | "He" | "HE" | "she" | "She" | "SHE")
+}
+
 /// Whether a pronoun is an object, as far as it and the next word tell: no noun follows.
 fn is_object(pronoun: &str, next: Option<&str>) -> bool {
     const BEHIND: [&str; 18] = [
@@ -101,4 +158,16 @@ fn is_object(pronoun: &str, next: Option<&str>) -> bool {
     let ends =
         next.is_none_or(|next| BEHIND.contains(&next) || !next.starts_with(char::is_alphanumeric));
     matches!(pronoun, "him" | "HIM") || matches!(pronoun, "her" | "HER") && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn whose_lutes_he_mends_is_no_woman() {
+        let text = "Anna Holm played to the end. Vigran Dahl, who mended her lutes, said she heard each string. “It \
+                    was late,” he said.";
+        assert_eq!(speakers(text), ["Vigran Dahl", "Vigran Dahl"]);
+    }
 }

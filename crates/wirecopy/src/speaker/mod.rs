@@ -29,11 +29,13 @@ mod pronoun;
 mod relatives;
 mod role;
 mod surnames;
+mod they;
 mod together;
 mod topic;
 mod trades;
 mod traits;
 mod turns;
+mod unnamed;
 
 use crate::within::nest;
 use crate::{Quote, Speaker, SpeakerLink};
@@ -482,10 +484,13 @@ impl Resolver<'_> {
         {
             self.discourse.called_together(&words.singular().head);
         }
+        let words = Description::new(span.of(self.text));
+        if words.as_ref().is_some_and(Description::is_plural) {
+            self.discourse.several(span, entities);
+        }
         if !entities.is_empty() {
             return;
         }
-        let words = Description::new(span.of(self.text));
         // "Witness K", "Officer B": a letter for a name.
         if let Some(words) = words.as_ref().filter(|words| words.is_lettered()) {
             self.discourse.introduce(words, true, span);

@@ -7,6 +7,7 @@ use super::discourse::Discourse;
 use super::focus;
 use super::lexicon::{Word, is_in_any_case};
 use super::name;
+use super::they;
 use wirecopy_entity::{EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::Span;
 
@@ -37,7 +38,7 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
     match words.to_lowercase().as_str() {
         "he" | "him" | "his" => one(span, Gender::Male, story).map(|person| vec![person]),
         "she" | "her" | "hers" => one(span, Gender::Female, story).map(|person| vec![person]),
-        "they" | "their" => together(span, story),
+        "they" | "their" | "them" => they::meant(span, story),
         "it" | "its" => body(span, story).map(|body| vec![body]),
         "i" | "me" | "my" => whose_words(span, story),
         "we" | "our" | "us" => whose_words(span, story).map(|who| match who.as_slice() {
@@ -120,12 +121,6 @@ fn is_clause(words: &str, span: Span, text: &str) -> bool {
         || words.starts_with("who ")
         || words.starts_with("whose ") && closed()
         || words.starts_with(|c: char| c.is_ascii_digit()) && words.ends_with(", who")
-}
-
-/// "They": two names joined by "and" in this sentence or the last, or else who last spoke together.
-fn together(span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
-    joined_before(span, story, 2)
-        .or_else(|| Some(story.last_together().to_vec()).filter(|together| together.len() > 1))
 }
 
 /// The first names joined by "and" in one of so many sentences before `span`, the nearest first.
