@@ -110,7 +110,9 @@ pub(crate) fn past_time(words: &Words<'_>, at: usize) -> Option<usize> {
         }
     }
     let season = words.has(next, usage::SEASON);
-    let time = words.at(next).entry.is(TIME) && !words.tag(next).is_verb();
+    // `plans a march`
+    let protest = words.is(next, &["march"]) && !words.at(next).capital;
+    let time = words.at(next).entry.is(TIME) && !words.tag(next).is_verb() && !protest;
     // `last fall`, and not `blamed the fall`
     if marker && season && !words.is(at, &["the", "a", "an"]) {
         return Some(next + 1);

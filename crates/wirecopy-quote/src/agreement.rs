@@ -11,6 +11,11 @@ use wirecopy_token::TokenKind;
 /// How far a word that may be a verb looks for another, in words.
 const CLAUSE: usize = 16;
 
+/// `PM`, `CM`, `EPA`
+fn is_short_form(surface: &str) -> bool {
+    (2..6).contains(&surface.len()) && surface.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 impl Words<'_> {
     /// Whether the verb before `to` takes an infinitive and no object with `to`: `plans to fence`, `voted on Monday to
     /// fence`.
@@ -57,7 +62,7 @@ impl Words<'_> {
         // `treaty talks stall`: of a plural the next word may be the verb.
         // `minister orders probe`, but `police reports say`
         let somebody = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN)
-            || self.is_heading() && self.before(at, 1).kind == TokenKind::Acronym;
+            || self.is_heading() && is_short_form(self.before(at, 1).surface);
         let named = somebody && next.entry.verb.is_none();
         let opens = opens && (named || !(entry.is(THIRD) && next.entry.is(BASE)));
         let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
@@ -151,7 +156,8 @@ impl Words<'_> {
             entry.verb.is_some() && entry.is(BASE) && (next.kind_is_sign() || small || heads);
         let place = (2..5).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(5);
         let head = self.before(at, place + 1);
-        ends && matches!(self.surface(at.wrapping_sub(place)), "in" | "at" | "from" | "on")
+        let led = ["in", "at", "from", "on", "to", "of", "for", "with", "near"];
+        ends && self.is(at.wrapping_sub(place), &led)
             && head.tag == Tag::Noun
             && head.surface.ends_with('s')
     }

@@ -179,6 +179,10 @@ pub(crate) mod usage {
         ARRIVES "arrives",
         /// What people come together for: `at a ceremony`.
         OCCASION "occasion",
+        /// What others have found out and written down: `the figures show a fall`.
+        RECORD "record",
+        /// A verb whose object alone says what somebody has in mind: `feared reprisals`.
+        MINDS "minds",
         /// A verb with an object only in the past: `offered a truce`, and not `offers a view`.
         ONCE "once",
     }

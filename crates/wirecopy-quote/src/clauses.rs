@@ -674,7 +674,12 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             // `conceded defeat | but said`: the verb is that of whoever conceded.
             Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
             // `claimed victory | two hours after the polls closed`
-            Tag::Number if subject && relative == 0 && is_circumstance(words, at) => return false,
+            Tag::Number if subject && relative == 0 && is_circumstance(words, at) => {
+                // `said trains that were full two years ago | now run empty`
+                if !words.is(at + 2, &["ago", "earlier", "later"]) {
+                    return false;
+                }
+            }
             Tag::Comma => match aside_end(words, at, end) {
                 Some(close) => aside = close,
                 None => return false,

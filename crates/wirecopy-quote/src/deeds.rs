@@ -183,7 +183,12 @@ pub(crate) fn means_nothing(
         && !words.at(verb).entry.is(PAST);
     once || thing
         && verbs.iter().any(|entry| entry.allows(frame::MEANT))
-        && subject.is_some_and(|subject| !is_somebody(words, subject))
+        && subject.is_some_and(|subject| !is_somebody(words, subject) && !is_record(words, subject))
+}
+
+/// `the figures`, `records of the sale`: what others have found out and written down.
+fn is_record(words: &Words<'_>, subject: Phrase) -> bool {
+    head(words, subject.from).is_some_and(|head| words.has(head, usage::RECORD))
 }
 
 /// Whether a phrase names people, or what words are published in.

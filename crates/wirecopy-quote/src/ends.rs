@@ -36,7 +36,8 @@ pub(crate) fn clause_end(words: &Words<'_>, from: usize, begin: usize) -> usize 
             end = words.sentence(close - 1).1.max(end);
             at = close;
             // `said it was “a start,” | a sign that`
-            if words.before(at, 2).tag == Tag::Comma && is_summary(words, at) {
+            let urges = words.tag(at) == Tag::Gerund && is_speech_cue(words, at);
+            if words.before(at, 2).tag == Tag::Comma && (urges || is_summary(words, at)) {
                 break;
             }
             continue;
@@ -553,7 +554,11 @@ fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) 
     let verb = match words.tag(next) {
         _ if words.is(next, &["there"]) => next + 1,
         Tag::Pronoun => next + 1,
-        _ if coordinated => chunk_right(words, next).unwrap_or(next),
+        _ if coordinated => {
+            // `and the crew then left`
+            let to = chunk_right(words, next).unwrap_or(next);
+            (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to)
+        }
         _ => return false,
     };
     // `asked the clerk to look into it[, and her report is due]`

@@ -5,6 +5,9 @@ use crate::tags::{Tag, ends_as_plural};
 use crate::words::{Word, Words};
 use wirecopy_token::TokenKind;
 
+/// How far back the verb beside it is looked for, in words.
+const CLAUSE: usize = 16;
+
 /// A word that may be a verb, with what stands around it.
 struct Candidate<'w, 'a> {
     words: &'w Words<'a>,
@@ -64,6 +67,10 @@ impl Candidate<'_, '_> {
         if ambiguous && entry.is(MEDIUM) && words.is_told_in(at) {
             return false;
         }
+        // `Transport Minister Ann Kerr`
+        if at == words.sentence(at).0 && entry.is(BASE) && next.entry.is(TITLE) && next.capital {
+            return false;
+        }
         // "said engineer Ann Kerr"
         let beside_name = next.capital && entry.is(BASE) && !entry.is(THIRD | PAST);
         match before {
@@ -84,6 +91,7 @@ impl Candidate<'_, '_> {
             Tag::Noun | Tag::Name | Tag::CloseBracket | Tag::Time => {
                 self.agrees_with(before, ambiguous)
             }
+            Tag::Coordinator if ambiguous && self.is_second_with_number() => true,
             Tag::Comma | Tag::Quote | Tag::That | Tag::Coordinator | Tag::Dash => {
                 !ambiguous || self.has_object() || before == Tag::Comma && self.goes_on_heading()
             }
@@ -143,6 +151,20 @@ impl Candidate<'_, '_> {
             && self.previous.entry.has(usage::BODY)
             && (words.has_object(at) || self.next.entry.is(TO))
             && !words.is_bare_say(at)
+    }
+
+    /// `rejects the rise and demands two trains`: a cue before a number, behind another verb of a singular.
+    fn is_second_with_number(&self) -> bool {
+        let (words, at, entry, next) = (self.words, self.at, self.entry, self.next);
+        let number = next.kind == TokenKind::Number || next.entry.is(NUMBER);
+        let first = words.sentence(at).0.max(at.saturating_sub(CLAUSE));
+        number
+            && entry.is(THIRD)
+            && entry.verb.is_some()
+            && (first..at).any(|at| {
+                let word = words.at(at);
+                word.tag == Tag::Finite && word.entry.is(THIRD) && word.entry.verb.is_some()
+            })
     }
 
     /// "the draft, seen by Kerry, calls on all sides"

@@ -351,6 +351,10 @@ impl Linker<'_, '_> {
         if words.is(from, &["who", "which", "whose", "citing", "quoting", "according"]) {
             return false;
         }
+        // `…, Kerry said, | adding that`
+        if words.tag(from) == Tag::Gerund && words.has(from, usage::SAYING) {
+            return false;
+        }
         // `No truce yet, say rebels, | as deadline nears`
         if words.is_heading() && words.is(from, &["as", "after", "amid", "before", "while"]) {
             return false;
@@ -361,9 +365,10 @@ impl Linker<'_, '_> {
             let passive = words.tag(last) == Tag::Participle
                 && matches!(words.before(last, 1).tag, Tag::Be | Tag::Have);
             let waits = words.tag(last).is_verb() && !passive && first.to <= first.from + 4;
-            holds_verb(words, *first) && !waits
+            // `Though it was late, he said, stopping would be worse`
+            holds_verb(words, *first) && !waits && !is_adverbial(words, *first)
         });
-        if words.is(from, &["of", "because", "if", "although", "unless"]) {
+        if words.is(from, &["of", "because", "if", "although", "unless", "until"]) {
             return true;
         }
         // `…, Kerry said, then added …`
@@ -387,8 +392,13 @@ impl Linker<'_, '_> {
                 if self.goes_on(from, at) {
                     return true;
                 }
+                // `…, the firm said, and it expects a loss`
+                let thinks = words.tag(at) == Tag::Pronoun
+                    && words.tag(at + 1) == Tag::Finite
+                    && words.at(at + 1).entry.is(THIRD)
+                    && words.has(at + 1, usage::CUE);
                 // `…, Kerry said, but drivers doubt …`
-                !words.tag(at).is_verb() && !begins_cue(words, at, true)
+                !words.tag(at).is_verb() && !thinks && !begins_cue(words, at, true)
             }
             // `…, Kerry said, a day after it had begun`
             _ if is_while(words, from) => false,

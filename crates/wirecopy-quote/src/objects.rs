@@ -119,6 +119,8 @@ impl Object {
                     });
                 words.tag(next).is_verb() && !modifies && !second || words.tag(next) == Tag::Pronoun
             }
+            // `denied wrongdoing | when contacted`
+            Tag::Wh if words.is(at, &["when"]) && words.has(at + 1, usage::REACHED) => true,
             // `denied the claims | when he took the stand`, but `recalled the day when it rained`
             Tag::Wh
                 if words.is(at, &["when"])

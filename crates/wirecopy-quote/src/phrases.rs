@@ -417,7 +417,11 @@ pub(crate) fn chunk_right(words: &Words<'_>, from: usize) -> Option<usize> {
             Tag::Quote => !word.quoted && word.pair.is_some(),
             // `Monday's vote`
             Tag::Time if at == from && words.tag(at + 1) == Tag::Genitive => true,
-            Tag::Time => headed && words.tag(at + 1) == Tag::Noun,
+            // `in a June report`
+            Tag::Time => {
+                let led = at > from && matches!(words.before(at, 1).tag, Tag::Determiner);
+                (headed || led) && words.tag(at + 1) == Tag::Noun
+            }
             // `<Kerr Lines Inc>`, `Kerr Lines Inc <KLI>`
             Tag::Other if matches!(word.surface, "<" | ">") => true,
             _ => word.pair.is_some() && !word.quoted,

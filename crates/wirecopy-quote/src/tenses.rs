@@ -152,6 +152,15 @@ impl Words<'_> {
                 Tag::Finite
             }
             _ if only_participle => Tag::Participle,
+            // `…, citing expected losses`
+            Tag::Gerund
+                if before_noun
+                    && entry.is(PARTICIPLE)
+                    && self.before(at, 1).entry.verb.is_some()
+                    && self.before(at, 2).tag == Tag::Comma =>
+            {
+                Tag::Adjective
+            }
             // `called on elected officials`
             Tag::Preposition if entry.verb.is_none() && before_noun && !next.entry.is(VERB) => {
                 Tag::Adjective

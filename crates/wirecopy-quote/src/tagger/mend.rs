@@ -37,7 +37,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         with_passive(words, draft, rule);
         with_raised(words, draft, rule);
         with_rest(words, draft, rule);
-        with_front(draft, rule);
+        with_front(words, draft, rule);
         with_owner(draft, rule);
         without_antecedent(words, draft, rule);
         with_speaker(words, draft, rule);
@@ -214,11 +214,16 @@ fn with_owner(draft: &mut Draft, rule: &Draft) {
 
 /// `[The plan would], in Kerry's view, [fail]`: what stands before a source in the middle belongs to what stands
 /// behind it.
-fn with_front(draft: &mut Draft, rule: &Draft) {
+fn with_front(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     let ([front, rest], [piece]) = (rule.content.as_slice(), draft.content.as_slice()) else {
         return;
     };
-    if rule.reason == QuoteReason::AccordingTo && piece.meets(*rest) && !piece.meets(*front) {
+    // `[In May], Kerr says, [the road was shut]`
+    let split = rule.reason == QuoteReason::SplitClause
+        && front.to - front.from < rest.to - rest.from
+        && !(front.from..front.to).any(|at| words.tag(at).is_finite());
+    let splits = split || rule.reason == QuoteReason::AccordingTo;
+    if splits && piece.meets(*rest) && !piece.meets(*front) {
         draft.content.insert(0, *front);
     }
 }
@@ -267,7 +272,10 @@ fn with_raised(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
 /// `[the car stopped in Tarn, in the west, and burnt]`: weights that stop at the comma of an aside, or before
 /// the clause has had its verb, go on as the rules do.
 fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
-    let clause = matches!(rule.reason, QuoteReason::BareClause | QuoteReason::ThatClause);
+    let clause = matches!(
+        rule.reason,
+        QuoteReason::BareClause | QuoteReason::ThatClause | QuoteReason::QuestionClause
+    );
     let ([piece], Some(ruled)) = (draft.content.as_mut_slice(), rule.content.first()) else {
         return;
     };
@@ -281,7 +289,11 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
     let shorter = piece.from.abs_diff(ruled.from) <= 1 && piece.to < ruled.to;
     // `holds 300 shares[, including 20 bought in May]`
     let counts = words.tag(piece.to) == Tag::Comma && words.is(piece.to + 1, &["including", "or"]);
-    if shorter && counts {
+    // `rejected [reports] that it was sold`
+    let told = rule.reason == QuoteReason::Object
+        && words.tag(piece.to) == Tag::That
+        && words.at(piece.to - 1).entry.noun.is_some();
+    if shorter && (counts || told) {
         piece.to = ruled.to;
         return;
     }
@@ -377,6 +389,12 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
         return;
     }
     let next = next.filter(|next| next.cue.is_some_and(|cue| cue.from <= piece.to));
+    // `reported a loss, | citing the cost of fuel`
+    let cites = next.and_then(|next| next.cue).is_some_and(|cue| {
+        cue.from == ruled.to + 1
+            && words.tag(ruled.to) == Tag::Comma
+            && words.tag(cue.from) == Tag::Gerund
+    });
     // Of what is expected the subject stands there: `to close | and two are expected to move`.
     let subject = |next: &Draft| next.speaker.or_else(|| next.content.first().copied());
     let another = next
@@ -415,6 +433,7 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     // `was keen to stay | but that they wanted her gone`
     let other = words.tag(ruled.to) == Tag::Coordinator && words.is(ruled.to + 1, &["that"]);
     if another
+        || cites
         || circumstance
         || relative
         || marks

@@ -81,8 +81,18 @@ fn is_owned(words: &Words<'_>, rule: &Draft) -> bool {
         }
         // `turned down [the union's demand that …]`
         QuoteReason::Object => {
-            rule.speaker.is_some() && rule.content.iter().any(|piece| holds_claim(words, *piece))
+            let minds = || rule.cue.is_some_and(|cue| words.has(cue.to - 1, usage::MINDS));
+            rule.speaker.is_some()
+                && (minds() || rule.content.iter().any(|piece| holds_claim(words, *piece)))
         }
+        // `did not know whether it was shut`
+        QuoteReason::QuestionClause => {
+            let negated = |cue: Phrase| (cue.from..cue.to).any(|at| words.tag(at) == Tag::Negation);
+            let thinks = rule.act == Act::Attitude && rule.speaker.is_some();
+            thinks && rule.cue.is_some_and(|cue| words.tag(cue.to - 1).is_verb() && negated(cue))
+        }
+        // `Half of all mills idle, records show`
+        QuoteReason::FrontedClause => rule.speaker.is_some() && words.is_heading(),
         QuoteReason::ThatClause => opens == Some(Tag::That) && rule.speaker.is_some(),
         QuoteReason::Predicate => {
             let first = rule.cue.is_some_and(|cue| words.sentence(cue.from).0 == cue.from);
