@@ -38,6 +38,7 @@ const MOST_LATER: i32 = 2;
 /// What it costs that nothing tells the gender: most of whom the news names are men.
 const PERHAPS_HE: i32 = 5;
 const PERHAPS_SHE: i32 = 8;
+const PERHAPS_SPOKE: i32 = 2;
 
 /// What it costs to be no more than whose something is: in "Berg spoke with Dahl's brother", and in
 /// "Dahl's shoes were lost".
@@ -193,6 +194,8 @@ fn weight(
     let doubt = match (story.gender(person), gender) {
         (Some(known), _) if known == gender => 0,
         (Some(_), _) => return None,
+        // Who has just spoken needs no more.
+        (None, _) if story.spoke_last(person) => PERHAPS_SPOKE,
         (None, Gender::Female) => PERHAPS_SHE,
         (None, _) => PERHAPS_HE,
     };

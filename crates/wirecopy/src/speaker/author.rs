@@ -1,9 +1,10 @@
 //! Who says "I" outside all quotations, or is "this reporter": the byline's name, or who signs a letter.
 
+use super::discourse::Discourse;
 use super::lexicon::{Word, is};
 use super::mentions_in;
 use wirecopy_article::{Part, PartKind};
-use wirecopy_entity::{Entities, EntityKind};
+use wirecopy_entity::{Entities, EntityKind, MentionForm};
 use wirecopy_text::{Span, Spanned};
 
 /// Parts at the end of a letter in which its writer signs.
@@ -11,6 +12,10 @@ const SIGNED: usize = 6;
 
 /// Parts at the head of a letter in which somebody is addressed.
 const ADDRESSED: usize = 6;
+
+/// Paragraphs of a letter behind its "I", and bytes of a dash before the name.
+const BELOW: usize = 8;
+const DASH: u32 = 4;
 
 /// Bytes of a line that is a signature.
 const SIGNATURE: u32 = 80;
@@ -59,6 +64,22 @@ fn signed(text: &str, parts: &[Part], named: &Entities) -> Option<u32> {
     lines.filter_map(|line| only_person(line.span(), named)).next()
 }
 
+/// "I fear it will rain. | Ann Holm | Tarn": who signs a letter below `span`, where several stand in one column.
+pub(super) fn signs(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let paragraphs = story.tokens.paragraphs();
+    let here = paragraphs.partition_point(|paragraph| paragraph.span().end() <= span.start());
+    let mut below = paragraphs.iter().skip(here + 1).take(BELOW).map(Spanned::span);
+    below.find_map(|line| {
+        let name = mentions_in(story.named, line).first()?;
+        let is_name = name.kind == EntityKind::Person && name.form == MentionForm::Name;
+        let rest = Span::new(name.span.end(), line.end().max(name.span.end()));
+        let alone = line.len() <= SIGNATURE
+            && name.span.start() <= line.start() + DASH
+            && (rest.of(story.text).trim().is_empty() || rest.of(story.text).starts_with(','));
+        name.entity.filter(|_| is_name && alone)
+    })
+}
+
 fn only_person(span: Span, named: &Entities) -> Option<u32> {
     let people = mentions_in(named, span).iter();
     let mut people = people.filter(|mention| mention.kind == EntityKind::Person);
@@ -75,5 +96,12 @@ mod tests {
         let text =
             "Dear members,\n\nThe dam held. I think it was luck.\n\nYours,\n\nAnna Holm\n\nChair";
         assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+
+    #[test]
+    fn each_letter_has_an_i_of_its_own() {
+        let text = "Letters\n\nThe dam held. I think it was luck.\n\nAnna Holm\n\nBergen\n\nI doubt that it was \
+                    luck.\n\nTom Berg\n\nOslo";
+        assert_eq!(speakers(text), ["Anna Holm", "Tom Berg"]);
     }
 }

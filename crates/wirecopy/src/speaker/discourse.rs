@@ -440,6 +440,11 @@ impl<'a> Discourse<'a> {
         })
     }
 
+    /// Whether nobody but that one has spoken since.
+    pub(super) fn spoke_last(&self, person: u32) -> bool {
+        self.said.last().is_some_and(|said| said.entities == [person])
+    }
+
     /// The person who spoke last, however long ago.
     pub(super) fn last_named_person(&self) -> Option<u32> {
         let people = self.said.iter().rev().take(ENCLOSING);

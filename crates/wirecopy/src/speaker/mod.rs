@@ -276,6 +276,9 @@ impl Resolver<'_> {
         if let Some(meant) = pronoun::meant_by(without_self(words), span, &self.discourse) {
             return (meant, SpeakerLink::Pronoun);
         }
+        if let Some(one) = self.roles.he_of_lede(without_self(words), span, &self.discourse) {
+            return (vec![one], SpeakerLink::Pronoun);
+        }
         if let Some(meant) = together::by_number(words, span, &self.discourse) {
             return (meant, SpeakerLink::Role);
         }

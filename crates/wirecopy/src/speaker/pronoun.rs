@@ -2,6 +2,7 @@
 //! together, "it" a body, "I" whoever speaks the words around it, "who" whose name stands before it.
 
 use super::antecedent::{backwards, person};
+use super::author;
 use super::description::Description;
 use super::discourse::Discourse;
 use super::focus;
@@ -105,7 +106,8 @@ fn ahead(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
 /// Who speaks the words around, or else wrote the story.
 fn whose_words(span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
     story.whose_words(span).or_else(|| {
-        let author = story.author.filter(|_| !story.is_quoted(span));
+        let is_free = !story.is_quoted(span);
+        let author = story.author.or_else(|| author::signs(span, story)).filter(|_| is_free);
         author.map(|author| vec![author])
     })
 }

@@ -188,7 +188,11 @@ impl Roles<'_> {
     /// Whether somebody was introduced as another's relative: "his mother, Ann Holm".
     pub(super) fn is_relative(&self, person: u32) -> bool {
         let mut roles = self.of(person).iter();
-        roles.any(|role| role.kin().is_some() && role.determiner == Determiner::Possessive)
+        roles.any(|role| {
+            // "his mother, Ann Holm,", "the rider's mother, Ann,"
+            let is_owned = role.determiner == Determiner::Possessive || role.owner.is_some();
+            role.kin().is_some() && is_owned
+        })
     }
 
     /// "My father said so," said Ann Holm, daughter of the baker Tom Berg: whose daughter she is.

@@ -102,6 +102,29 @@ impl<'a> Roles<'a> {
         roles
     }
 
+    /// "A keeper was bitten because | he": whom the story opens with, where it has named nobody yet.
+    pub(super) fn he_of_lede(
+        &self,
+        pronoun: &str,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let gender = match pronoun {
+            "he" | "He" | "his" | "him" => Gender::Male,
+            "she" | "She" | "her" => Gender::Female,
+            _ => return None,
+        };
+        let near = story.sentence(span) < LEDE && !story.is_within_words();
+        if !near || story.people_before(span, REACH).any(|(who, _)| story.author != Some(who)) {
+            return None;
+        }
+        let lede = self.lede.get_or_init(|| lede::read(self.text, self.tokens, self.named));
+        let lede = lede.filter(|lede| lede.at < span.start())?;
+        let sentence = story.sentence(Span::empty_at(lede.at)) + 1 >= story.sentence(span);
+        let fits = story.gender(lede.person).is_none_or(|is| is == gender);
+        (sentence && fits).then_some(lede.person)
+    }
+
     /// Whom the description at `span` means.
     pub(super) fn holder(
         &self,
@@ -649,6 +672,12 @@ mod tests {
         let text =
             "Anna Holm and her father, Peter Lund, waited. “It was late,” Holm's father said.";
         assert_eq!(speakers(text), ["Peter Lund"]);
+    }
+
+    #[test]
+    fn whom_the_story_opens_with_is_he_there() {
+        let text = "A welder was sacked because he refused to sing.\n\nTom Berg, 37, worked for Norden for years.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
     }
 
     #[test]

@@ -152,7 +152,9 @@ impl Resolver<'_> {
 
     /// "The 20-year-old", "The former champion", behind which the sentence goes on.
     fn description(&self, the: Span, tokens: &[wirecopy_token::Token]) -> Option<Span> {
-        let ends = |word: &str| word == "," || is(word, Word::Over) || word.ends_with("ed");
+        let ends = |word: &str| {
+            word == "," || is(word, Word::Over) || word.ends_with("ed") || is_deed(word)
+        };
         let behind = (2..4)
             .find(|at| tokens.get(*at).is_some_and(|token| ends(token.span().of(self.text))))?;
         let last = tokens.get(behind.checked_sub(1)?)?.span();
@@ -161,4 +163,11 @@ impl Resolver<'_> {
         let is_somebody = words.is_somebody() || self.discourse.is_nationality(phrase);
         (is_somebody && !words.is_plural()).then_some(phrase)
     }
+}
+
+/// "intends", "wants", but not "rangers".
+fn is_deed(word: &str) -> bool {
+    let ends = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    let ends = ends && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    ends && Description::new(word).is_none_or(|words| !words.singular().is_somebody())
 }
