@@ -9,7 +9,9 @@ use crate::ends::{OPENING, aside_end, clause_end, ends_sentence, past_tense_behi
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::objects::{is_circumstance, is_late, object_end};
 use crate::phrases::{Phrase, chunk_right, past_aside, phrase_right};
-use crate::predicates::{amount, before_second_verb, behind_marks, is_count, is_scene};
+use crate::predicates::{
+    amount, before_second_verb, behind_marks, is_count, is_scene, predicate_end,
+};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -306,7 +308,11 @@ impl Walk<'_, '_> {
         // `dismissed as a joke [the report that …]`
         let is_as = words.is(at, &["as"]);
         if is_as && !self.passive && at == self.near && entry.allows(frame::AS | frame::CALL) {
-            return Step::Found(clause(words, at + 1, QuoteReason::Predicate));
+            let found = clause(words, at + 1, QuoteReason::Predicate);
+            return Step::Found(found.map(|found| Complement {
+                to: predicate_end(words, found.from, found.to),
+                ..found
+            }));
         }
         if is_as && !entry.is_led_by("as") {
             return Step::Found(None);
@@ -484,7 +490,9 @@ fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complemen
             words.tag(close),
             Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::CloseBracket
         )
-        && !is_scene(words, close);
+        && !is_scene(words, close)
+        // `said “no,” | nodding at the crowd`
+        && !(words.tag(close) == Tag::Gerund && words.before(close, 2).tag == Tag::Comma);
     let to = if goes_on { clause_end(words, close, at) } else { close };
     Some(Complement { from: at, to: to.max(close), lead: None, reason })
 }
@@ -585,13 +593,21 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
         let to = clause_end(words, verdict + 1, at);
         return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Predicate });
     }
-    let viewed = entry.allows(frame::AS) && words.is(next, &["as"]);
+    let time = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(MONTH);
+    // Past `Monday`, `on Monday`.
+    let timed = |to: usize| {
+        let day = to + usize::from(words.tag(to) == Tag::Preposition);
+        time(day).then_some(day + 1)
+    };
+    // `described the talks on Monday as good`
+    let viewed = entry.allows(frame::AS)
+        && (words.is(next, &["as"]) || timed(next).is_some_and(|at| words.is(at, &["as"])));
     // `declared victory on May 2`: it is called nothing.
     let uncalled = entry.allows(frame::CALL)
         && entry.allows(frame::OBJECT | frame::CLAUSE)
-        && chunk_right(words, at).is_some_and(|to| {
-            let time = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(MONTH);
-            time(to) || words.tag(to) == Tag::Preposition && time(to + 1)
+        && chunk_right(words, at).and_then(timed).is_some_and(|at| {
+            // `called the vote on Monday | a farce`
+            !words.is(at, &["as"]) && !matches!(words.tag(at), Tag::Determiner | Tag::Possessive)
         });
     if uncalled {
         let to = chunk_right(words, at).unwrap_or(next);
@@ -599,7 +615,7 @@ fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Opti
     }
     if entry.allows(frame::CALL) || viewed {
         let to = before_second_verb(words, at, clause_end(words, at + 1, at));
-        let to = behind_marks(words, at, to);
+        let to = predicate_end(words, at, behind_marks(words, at, to));
         return (to > at).then_some(Complement {
             from: at,
             to,

@@ -480,13 +480,15 @@ fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: boo
         if opens || tag.is_break() || words.at(at).quoted || holds {
             return to;
         }
+        // `a refusal to answer fully | surprised them`
+        let last = (begin..at).rev().find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(begin);
         // `a vow to resign | surprised them`
-        let bare = words.tag(at - 1) == Tag::Base
+        let bare = words.tag(last) == Tag::Base
             && !clause
             && words.at(at).entry.is(PAST | THIRD | AUXILIARY);
         // `the demand that the mill be closed | was met`
         own |= !own && words.is(at, &["be"]) && words.tag(at - 1).ends_phrase();
-        let noun_before = (words.tag(at - 1).ends_phrase() || bare) && at > begin + 1;
+        let noun_before = (words.tag(last).ends_phrase() || bare) && at > begin + 1;
         // `the claim that it was rigged | brought`
         let behind = tag == Tag::Participle
             && words.at(at).entry.is(PAST)
@@ -496,10 +498,9 @@ fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: boo
             // `the claim that the man she knew …`
             true if !own && is_pronoun_behind_noun(words, at) => return to,
             true if own && (noun_before || clause) => {
-                return (begin + 1..at)
-                    .rev()
-                    .find(|&at| words.tag(at) != Tag::Adverb)
-                    .map_or(at, |last| last + 1);
+                // `to answer fully | did not help`, `to act alone | angered them`, `to pay | rarely helps`
+                let verbs = words.tag(at) == Tag::Finite && words.surface(at - 1).ends_with("ly");
+                return if verbs { last.max(begin) + 1 } else { at };
             }
             true => {
                 own = true;
@@ -517,7 +518,9 @@ fn is_subject(words: &Words<'_>, noun: usize) -> bool {
     let (first, _) = words.sentence(noun);
     for at in (first..noun).rev() {
         let tag = words.tag(at);
-        if tag.is_break() || matches!(tag, Tag::That | Tag::Subordinator | Tag::Quote) {
+        // `Yet his refusal to go`
+        let opens = at == first && tag == Tag::Coordinator;
+        if opens || tag.is_break() || matches!(tag, Tag::That | Tag::Subordinator | Tag::Quote) {
             return true;
         }
         if tag.is_verb() || matches!(tag, Tag::To | Tag::Preposition | Tag::Coordinator | Tag::Be) {
@@ -545,7 +548,7 @@ fn verb_group_end(words: &Words<'_>, at: usize, to: usize) -> usize {
 
 /// `does not want to go[, and there is no way to]`, `want to earn[, it is no charity]`: whether behind the comma at
 /// `comma` stands a clause of its own, where what began at `begin` is an infinitive that holds none.
-fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) -> bool {
+pub(crate) fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordinated: bool) -> bool {
     let plain = |at: usize| {
         let tag = words.tag(at);
         !tag.is_finite() && !matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)

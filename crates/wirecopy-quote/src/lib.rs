@@ -71,6 +71,7 @@ mod tagger;
 mod tags;
 mod tenses;
 mod told;
+mod vain;
 mod verbs;
 mod within;
 mod words;

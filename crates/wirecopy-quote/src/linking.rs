@@ -12,6 +12,7 @@ use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right};
 use crate::quote::{Act, Nested, QuoteReason};
 use crate::subjects::subject_left;
+use crate::vain::is_vain;
 use crate::words::{Tag, Word, Words};
 
 /// A quotation in words, before it becomes spans.
@@ -71,6 +72,7 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             && may_be_cue(word)
             && !words.is_titled(at)
             && let Some(draft) = linker.cue(at)
+            && !is_vain(words, &draft)
         {
             linker.push(draft);
         }
@@ -109,7 +111,7 @@ pub(crate) fn link_plain(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
             Nested::All => may_be_cue(words.at(at)).then(|| linker.cue(at)).flatten(),
             _ => verb.then(|| linker.verb(at)).flatten(),
         };
-        if let Some(draft) = draft {
+        if let Some(draft) = draft.filter(|draft| !is_vain(words, draft)) {
             linker.push(draft);
         }
     }

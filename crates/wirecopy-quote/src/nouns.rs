@@ -6,7 +6,7 @@
 //! a clause with "that" follows.
 
 use crate::adjuncts::{aside_before, past_adjunct};
-use crate::clauses::Complement;
+use crate::clauses::{Complement, clause_begins};
 use crate::ends::{clause_end, subject_end};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
@@ -151,6 +151,27 @@ fn announces(words: &Words<'_>, found: Complement) -> bool {
     })
 }
 
+/// `Despite his claim [that it holds], the bridge was shut`: where what opens the sentence, and has no verb before the
+/// noun phrase at `start`, ends before the clause that it waits for. At most at `to`.
+fn before_waiting(words: &Words<'_>, start: usize, from: usize, to: usize) -> usize {
+    let (first, _) = words.sentence(start);
+    let led = words.tag(first) == Tag::Preposition
+        || words.has(first, usage::OPENS)
+        || words.is(first, &["contrary"]);
+    let finite = |from: usize, to: usize| (from..to).any(|at| words.tag(at).is_finite());
+    if !led || start.saturating_sub(first) > REACH || finite(first, start) {
+        return to;
+    }
+    let that = words.tag(from) == Tag::That;
+    let comma = (from + 1..to).find(|&at| {
+        words.tag(at) == Tag::Comma
+            && !words.at(at).quoted
+            && clause_begins(words, at + 1)
+            && (!that || finite(from, at))
+    });
+    comma.unwrap_or(to)
+}
+
 /// Whose claim a noun names, where its cue begins, and where its phrase does.
 struct Owner {
     speaker: Option<Phrase>,
@@ -220,6 +241,7 @@ impl Linker<'_, '_> {
         let start = start - usize::from(start > 0 && words.tag(start - 1) == Tag::Determiner);
         let to =
             if given || grown { found.to } else { subject_end(words, start, found.from, found.to) };
+        let to = before_waiting(words, start, found.from, to);
         let lead = found.lead.filter(|_| behind.is_none()).unwrap_or(at + 1);
         // `Kerr's verdict on the roof: “It leaks.”`
         let mut content = Vec::new();

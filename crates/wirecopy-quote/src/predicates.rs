@@ -3,6 +3,7 @@
 use crate::clauses::Complement;
 use crate::ends::clause_end;
 use crate::lexicon::class::{DURATION, NUMBER, TIME};
+use crate::objects::is_circumstance;
 use crate::phrases::chunk_right;
 use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};
@@ -37,9 +38,35 @@ pub(crate) fn behind_marks(words: &Words<'_>, from: usize, to: usize) -> usize {
     (from..to).find(|&at| closes(at)).map_or(to, |at| at + 1)
 }
 
+/// `dismissed the plan as a joke | during the debate`, `declared themselves winners | early on Monday`: where what tells
+/// when or where somebody or something was called so begins, at most at `to`.
+pub(crate) fn predicate_end(words: &Words<'_>, from: usize, to: usize) -> usize {
+    let called = (from..to).find(|&at| words.is(at, &["as"]));
+    let seen = called.is_some() || words.is(from.wrapping_sub(1), &["as"]);
+    let begin = called.unwrap_or(from) + 2;
+    let opens = |at: usize| {
+        let tag = words.tag(at);
+        tag.is_finite() || matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Gerund)
+    };
+    let stop = (begin..to).find(|&at| opens(at) || words.at(at).quoted).unwrap_or(to);
+    let scene = |at: usize| {
+        let early = usize::from(words.is(at, &["early", "late", "earlier"]));
+        let on = usize::from(words.is(at + early, &["on"]));
+        let day = at + early + on;
+        // `called the vote on Monday a farce`
+        let dated = words.tag(day) == Tag::Time
+            && words.tag(day + 1) != Tag::Genitive
+            && (seen || words.tag(day + 1).is_break() || words.tag(day + 1) == Tag::Preposition)
+            && !matches!(words.tag(at - 1), Tag::Preposition | Tag::Determiner | Tag::Possessive);
+        dated || words.is(at, &["during", "amid"]) || is_circumstance(words, at)
+    };
+    let end = (begin..stop).find(|&at| scene(at)).unwrap_or(to);
+    end - usize::from(end < to && words.tag(end - 1) == Tag::Comma)
+}
+
 /// Whether the word at `at` opens what tells when, where or why something was said.
 pub(crate) fn is_scene(words: &Words<'_>, at: usize) -> bool {
-    words.tag(at) == Tag::Subordinator
+    matches!(words.tag(at), Tag::Subordinator | Tag::Time)
         || words.is(
             at,
             &["before", "after", "as", "when", "while", "during", "in", "on", "at", "because"],

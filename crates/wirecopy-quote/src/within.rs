@@ -12,6 +12,7 @@ use crate::quote::{Nested, QuoteReason};
 use crate::reported::reported;
 use crate::tagger::{Judge, Ruled, by_cue};
 use crate::told::quoted;
+use crate::vain::is_named_wish;
 use crate::words::{Tag, Words};
 
 /// What the rules attribute within the contents of `outer`, and within marks; `inner` is what they found
@@ -58,6 +59,7 @@ pub(crate) fn read_again(
         drafts.extend(judged.filter(is_part).map(|draft| draft.shifted(piece.from)));
     }
     drafts.extend(apart);
+    drafts.retain(|draft| !is_named_wish(words, draft));
     drafts
 }
 

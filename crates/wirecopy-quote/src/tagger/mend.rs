@@ -5,8 +5,8 @@ use super::assemble::by_cue;
 use crate::clauses::clause_begins;
 use crate::deeds::is_somebody;
 use crate::ends::{
-    ends_sentence, is_aftermath, is_second_of_heading, is_summary, opens_clause, opens_contrast,
-    opens_sentence_bound, past_tense_behind,
+    begins_own, ends_sentence, is_aftermath, is_second_of_heading, is_summary, opens_clause,
+    opens_contrast, opens_sentence_bound, past_tense_behind,
 };
 use crate::lexicon::{
     class::{PARTICIPLE, PAST},
@@ -403,8 +403,14 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     // `promised a bridge | during his visit`
     let during = words.is(ruled.to, &["during"])
         || words.is(ruled.to, &["when"]) && past_tense_behind(words, ruled.to + 1);
-    let circumstance =
-        rule.reason == QuoteReason::Object && (during || is_circumstance(words, ruled.to));
+    let on = words.is(ruled.to, &["on"]) && words.tag(ruled.to + 1) == Tag::Time;
+    let dated = on || words.tag(ruled.to) == Tag::Time;
+    let circumstance = during || is_circumstance(words, ruled.to);
+    let circumstance = match rule.reason {
+        QuoteReason::Object => circumstance,
+        QuoteReason::Predicate => circumstance || dated,
+        _ => false,
+    };
     // `Police, who say [she was freed], are looking for two men`
     let gerund = |cue: Phrase| {
         words.tag(cue.from) == Tag::Gerund && words.before(cue.from, 1).tag == Tag::Comma
@@ -461,6 +467,10 @@ fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
     let relates = rule.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh);
     let under = words.tag(words.sentence(cue.from).0) == Tag::Preposition;
     let waits = waits || comma && relates && under && words.tag(last.to + 1).begins_phrase();
+    // `agreed to lend it money, and the union stepped in`
+    let coordinated = words.tag(last.to + 1) == Tag::Coordinator;
+    let own = rule.reason == QuoteReason::Infinitive
+        && begins_own(words, last.from, last.to, coordinated);
     let not = (last.to + 1..last.to + 4).find(|&at| words.tag(at) == Tag::Negation);
     let silent =
         words.is(last.to, &["but"]) && not.is_some_and(|not| words.has(not + 1, usage::UNTOLD));
@@ -489,5 +499,5 @@ fn is_seam(words: &Words<'_>, cue: Phrase, rule: &Draft) -> bool {
     let aside = aside || (relates || which) && comma && words.tag(last.to + 1).is_finite();
     let listed = is_second_of_heading(words, last.from, last.to)
         || comma && is_aftermath(words, last.to + 1);
-    meanwhile || listed || waits || silent || contrast || aside || second || main
+    meanwhile || listed || waits || own || silent || contrast || aside || second || main
 }

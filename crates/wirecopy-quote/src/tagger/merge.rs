@@ -12,6 +12,7 @@ use crate::lexicon::usage;
 use crate::linking::Draft;
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
+use crate::vain::is_vain;
 use crate::words::{Tag, Words};
 
 /// The drafts of `tagged`, and those of `rules` that they leave room for. Linear in the words but for
@@ -25,7 +26,7 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
         }
     }
     mend(words, &mut tagged, rules);
-    tagged.retain(|draft| !says_nothing(words, draft));
+    tagged.retain(|draft| !says_nothing(words, draft) && !is_vain(words, draft));
     for piece in tagged.iter_mut().flat_map(|draft| &mut draft.content) {
         let page = (piece.from + 1..piece.to).find(|&at| is_furniture(words, at));
         piece.to = page.unwrap_or(piece.to);

@@ -1,0 +1,231 @@
+//! What a construction attributes that says nothing, whatever its words: what a talk was about while it went on (`was
+//! speaking about the fee`), to whom somebody apologised, what a remark hinted at, of what somebody knew, what is thought
+//! within what is said without being told (`said its willingness to sell would help`).
+//!
+//! A deed is told by its words (`deeds`), this by how they stand. It holds for weights, too.
+
+use crate::deeds::is_somebody;
+use crate::lexicon::{
+    class::{MEDIUM, NUMBER, SPEAKER_NOUN, TITLE},
+    lexicon,
+};
+use crate::linking::Draft;
+use crate::phrases::{Phrase, chunk_right};
+use crate::quote::{Act, QuoteReason};
+use crate::told::same_verb;
+use crate::words::{Tag, Words};
+
+/// Words of a cue that one look goes over, at most.
+const CUE: usize = 12;
+
+/// Whether what `draft` attributes is nothing that anybody said or thought.
+pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue else { return false };
+    match draft.reason {
+        QuoteReason::Preposition => {
+            is_topic(words, cue) || is_addressed(words, draft, cue) || is_score(words, cue)
+        }
+        QuoteReason::Object | QuoteReason::QuestionClause | QuoteReason::BareClause => {
+            is_alone(words, draft)
+                || is_aside(words, cue)
+                || is_told_to_expect(words, cue)
+                || is_wordless(words, draft, cue)
+        }
+        // `a group concerned with boats`
+        QuoteReason::Predicate => {
+            words.is(cue.to - 1, &["with"]) && words.is(cue.to.wrapping_sub(2), &["concerned"])
+        }
+        QuoteReason::Infinitive => is_pressed(words, draft, cue),
+        QuoteReason::Colon => is_pointer(words, draft, cue),
+        _ => false,
+    }
+}
+
+/// `High prices may persuade owners to sell`: a thing makes somebody do something, and says nothing.
+fn is_pressed(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let presses = |base: &&str| same_verb(words, cue.to - 1, base);
+    ["persuade", "convince", "encourage", "tempt", "lead", "force"].iter().any(presses)
+        && draft.speaker.is_some_and(|who| !is_somebody(words, who))
+}
+
+/// `Read more: Mill burns`, `Key points: …`: where the page points to more of itself.
+fn is_pointer(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let from = draft.speaker.map_or(cue.from, |who| who.from.min(cue.from));
+    words.is(from, &["read", "see", "watch"]) && words.is(from + 1, &["more", "also"])
+        || words.is(from, &["key", "main"]) && words.is(from + 1, &["points", "facts"])
+}
+
+/// `…, said Kerr.`, with Kerr for what was said; `before he said a word`, `said enough`; `issued a warning`: it is not told which.
+fn is_wordless(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let [piece] = draft.content.as_slice() else { return false };
+    let verb = cue.to - 1;
+    let behind = piece.from == cue.to && !words.at(piece.from).quoted;
+    if !behind || draft.reason == QuoteReason::QuestionClause {
+        return false;
+    }
+    let says = ["say", "tell"].iter().any(|base| same_verb(words, verb, base));
+    let ends = words.tag(piece.to).is_break() || piece.to >= words.len();
+    // `…, says minister`
+    let named =
+        |at: usize| words.tag(at) == Tag::Name || words.at(at).entry.is(SPEAKER_NOUN | TITLE);
+    let inverted = cue.from > 0
+        && words.tag(cue.from - 1) == Tag::Comma
+        && ends
+        && (piece.from..piece.to).all(named);
+    let little = ["something", "anything", "enough", "things", "words"];
+    let word = words.is(piece.from, &["a"]) && words.is(piece.from + 1, &["word"]);
+    let nothing = word || piece.to == piece.from + 1 && words.is(piece.from, &little);
+    let issues = same_verb(words, verb, "issue") && is_instrument(words, *piece);
+    says && (inverted || nothing) || issues
+}
+
+/// `a warning`, `its first forecast`: a noun that names what was said and tells nothing of it.
+fn is_instrument(words: &Words<'_>, piece: Phrase) -> bool {
+    let to = chunk_right(words, piece.from).unwrap_or(piece.to);
+    let head = to.saturating_sub(1);
+    let entry = words.at(head).entry;
+    let rest = words.tag(to);
+    to >= piece.to
+        && !matches!(rest, Tag::That | Tag::To | Tag::Gerund)
+        && (entry.noun.is_some() || entry.is(MEDIUM))
+        && (words.tag(to) != Tag::Preposition
+            || words.is(to, &["on"]) && words.tag(to + 1) == Tag::Time)
+}
+
+/// `was speaking about the fee`, `Kerr said, referring to the mill`, `argued over a cake`, `knew of the cracks`, `takes
+/// responsibility for the unit`.
+fn is_topic(words: &Words<'_>, cue: Phrase) -> bool {
+    let lead = cue.to - 1;
+    let verb = words.before(lead, 1);
+    let before = lead.wrapping_sub(1);
+    let takes = words.is(before, &["responsibility"]);
+    let knows = words.is(lead, &["of"]) && same_verb(words, before, "know");
+    let argues = words.is(lead, &["about", "over"]) && same_verb(words, before, "argue");
+    let talks = verb.tag == Tag::Gerund && cue.from < before && words.is(before, &TALKING);
+    takes || knows || argues || talks || is_aside(words, cue)
+}
+
+/// Of what goes on while something else is said these tell no more than what it was about.
+const TALKING: [&str; 6] =
+    ["speaking", "talking", "commenting", "responding", "reacting", "replying"];
+
+/// `Kerr said, [referring to the mill]`, `[Considering how dear it is], Kerr bought it`.
+fn is_aside(words: &Words<'_>, cue: Phrase) -> bool {
+    words.tag(cue.from) == Tag::Gerund
+        && words.is(cue.from, &["referring", "alluding", "echoing", "considering"])
+        && words.tag(cue.to) != Tag::That
+}
+
+/// `apologised to the guests`: whom it was said to, and not what for; `spoke to the head of the mill`.
+fn is_addressed(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let lead = cue.to - 1;
+    let verb = (cue.from..lead).take(CUE).find(|&at| words.at(at).entry.verb.is_some());
+    let Some(verb) = verb else { return false };
+    let sorry = ["apologise", "apologize"].iter().any(|base| same_verb(words, verb, base));
+    let whom = words.is(lead, &["to"]) && draft.content.iter().all(|piece| piece.from == cue.to);
+    let because = |piece: &Phrase| (piece.from..piece.to).any(|at| words.is(at, &["for"]));
+    // `spoke to the head of`
+    let heard = words.is(verb + 1, &["to", "with"]) && words.is(lead, &["of"]);
+    let speaks = ["speak", "talk"].iter().any(|base| same_verb(words, verb, base));
+    sorry && whom && !draft.content.iter().any(because) || heard && speaks && lead > verb + 2
+}
+
+/// `rose five percentage points to 4 percent`: points of a score.
+fn is_score(words: &Words<'_>, cue: Phrase) -> bool {
+    let points = (cue.from..cue.to).find(|&at| words.is(at, &["point", "points"]));
+    points.is_some_and(|at| {
+        let before = words.before(at, 1);
+        before.tag == Tag::Number
+            || words.at(at.wrapping_sub(1)).entry.is(NUMBER)
+            || words.is(at.wrapping_sub(1), &["basis", "percentage"])
+    })
+}
+
+/// `marking [what] is thought to be the end`: a word that only leads on.
+fn is_alone(words: &Words<'_>, draft: &Draft) -> bool {
+    draft.content.len() == 1
+        && draft.content.iter().all(|piece| {
+            piece.to == piece.from + 1
+                && words.is(piece.from, &["what", "who"])
+                && words.tag(piece.to) != Tag::Stop
+        })
+}
+
+/// `Savers can expect lower rates`: told to, and not what they think.
+fn is_told_to_expect(words: &Words<'_>, cue: Phrase) -> bool {
+    let verb = cue.to - 1;
+    words.is(verb, &["expect"])
+        && (cue.from..verb).any(|at| words.is(at, &["can", "could", "may", "might", "should"]))
+}
+
+/// `its willingness to sell`, `the aim of the scheme`: within what somebody says a plan or a wish that is only named.
+pub(crate) fn is_named_wish(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue.filter(|_| draft.reason == QuoteReason::Noun) else { return false };
+    let noun = (cue.from..cue.to).rev().find_map(|at| words.at(at).entry.noun);
+    let wish = noun.and_then(|noun| lexicon().noun(noun));
+    let wish = wish.is_some_and(|entry| entry.act == Act::Attitude);
+    let given = (cue.from..cue.to).any(|at| words.tag(at).is_verb());
+    let aims = draft.content.iter().all(|piece| {
+        let first = words.tag(piece.from);
+        first == Tag::To || words.tag(piece.from.wrapping_sub(1)) == Tag::Preposition
+    });
+    wish && aims && !given && draft.content.iter().all(|piece| piece.from >= cue.to)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Nested, QuoteFinder};
+    use wirecopy_text::Spanned as _;
+    use wirecopy_token::tokenize;
+
+    /// All that is attributed, as `cue | content`.
+    fn read(text: &str) -> Vec<String> {
+        let all = QuoteFinder::new().nested(Nested::All).find(text, &tokenize(text));
+        let show = |quote: &crate::Quote| {
+            let cue = quote.cue.first().map_or("", |span| span.of(text));
+            format!("{cue} | {}", quote.span().of(text))
+        };
+        all.iter().map(show).collect()
+    }
+
+    #[test]
+    fn what_only_tells_that_somebody_spoke_attributes_nothing() {
+        for text in [
+            "The minister was responding to a question by a lawmaker.",
+            "Two men were arguing about a cake.",
+            "Holm apologised to the judge.",
+            "Holm spoke to the head of the mill on Friday.",
+            "Holm takes responsibility for the fund unit.",
+            "Rates rose 5 basis points to 4.5 percent.",
+            "High prices may persuade owners to sell their mills.",
+            "The agency issued its first forecast on Friday.",
+            "You laughed before he said a word.",
+            "Read more: Mill burns in Tarn",
+        ] {
+            assert_eq!(read(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_tells_the_content_still_attributes() {
+        for (text, said) in [
+            (
+                "Holm apologised to the judge for the delay.",
+                "apologised to the judge for | the delay",
+            ),
+            ("Ruiz persuaded the council to sell.", "persuaded | the council to sell"),
+            (
+                "The agency issued a warning that it would rain.",
+                "issued a warning | that it would rain",
+            ),
+        ] {
+            assert_eq!(read(text), [said], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wish_that_is_only_named_within_what_is_said_is_nobodys_words() {
+        let text = "Ruiz said its willingness to sell would help.";
+        assert_eq!(read(text), ["said | its willingness to sell would help"]);
+    }
+}
