@@ -185,6 +185,8 @@ pub(crate) mod usage {
         MINDS "minds",
         /// A verb with an object only in the past: `offered a truce`, and not `offers a view`.
         ONCE "once",
+        /// A participle that as often tells of the noun behind it: `faced repeated warnings`.
+        ATTRIBUTIVE "attributive",
     }
 }
 

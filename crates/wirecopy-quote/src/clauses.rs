@@ -482,7 +482,9 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
 fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complement> {
     let pair = words.pair_at(at)?;
     let close = words.index_at(pair.end);
-    let stopped = ends_sentence(words, close);
+    // `said “no,” | nodding at the crowd`
+    let nods = words.tag(close) == Tag::Gerund && words.before(close, 2).tag == Tag::Comma;
+    let stopped = nods || ends_sentence(words, close);
     let goes_on = !stopped
         && close < words.len()
         && words.at(close).sentence == words.at(close.saturating_sub(1)).sentence
@@ -490,9 +492,7 @@ fn beside(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<Complemen
             words.tag(close),
             Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::CloseBracket
         )
-        && !is_scene(words, close)
-        // `said “no,” | nodding at the crowd`
-        && !(words.tag(close) == Tag::Gerund && words.before(close, 2).tag == Tag::Comma);
+        && !is_scene(words, close);
     let to = if goes_on { clause_end(words, close, at) } else { close };
     Some(Complement { from: at, to: to.max(close), lead: None, reason })
 }

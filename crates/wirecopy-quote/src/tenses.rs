@@ -113,6 +113,9 @@ impl Words<'_> {
         if modifies && matches!(before, Tag::Comma | Tag::Stop | Tag::Quote) {
             return Tag::Adjective;
         }
+        if self.is_attributive(at, before, entry) {
+            return Tag::Adjective;
+        }
         // `state-owned Kerr Mills`, `a Tarn-based firm`
         let next = self.at(at + 1);
         let before_noun = next.kind == TokenKind::Word
@@ -178,6 +181,40 @@ impl Words<'_> {
             Tag::Comma if self.is_aside_participle(at, entry) => Tag::Participle,
             _ => Tag::Finite,
         }
+    }
+
+    /// `forced repeated delays`, `paid ten times expected earnings`, `a loved and respected singer`: whether the participle
+    /// at `at` tells of the noun behind it, since the verb before has it for its object.
+    fn is_attributive(&self, at: usize, before: Tag, entry: &Entry) -> bool {
+        let next = self.at(at + 1);
+        let noun = next.kind == TokenKind::Word
+            && !next.capital
+            && !next.entry.is(CLOSED & !NO_VERB)
+            && (next.entry.is(VERB_NOUN) || !next.entry.is(THIRD | PAST))
+            && !next.surface.ends_with("ly");
+        if !noun || !entry.is(PARTICIPLE) {
+            return false;
+        }
+        let (previous, subject) = (self.before(at, 1), self.before(at, 2));
+        let pair = before == Tag::Coordinator
+            && subject.tag == Tag::Adjective
+            && matches!(self.before(at, 3).tag, Tag::Determiner | Tag::Possessive);
+        if pair || !self.has(at, usage::ATTRIBUTIVE) {
+            return pair;
+        }
+        let times = self.is(at.wrapping_sub(1), &["times"]) && subject.tag == Tag::Number;
+        // `Those polled repeated warnings`
+        let verb = before == Tag::Finite
+            && previous.entry.is(PAST | THIRD)
+            && !self.has(at.wrapping_sub(1), usage::REDUCED);
+        // `the town faces renewed criticism`, but `police reports detailed abuses`
+        let agrees = before == Tag::Noun
+            && previous.entry.is(THIRD)
+            && matches!(subject.tag, Tag::Noun | Tag::Name)
+            && !subject.entry.is(PLURAL)
+            && !ends_as_plural(subject.surface)
+            && !self.is(at, &["proposed", "suggested", "reported", "claimed", "noted", "stated"]);
+        times || verb || agrees
     }
 
     /// Whether the verb at `at`, behind a comma, opens an aside: `, believed to be his,`, `, backed by others,`.

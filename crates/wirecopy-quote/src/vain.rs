@@ -84,12 +84,9 @@ fn is_instrument(words: &Words<'_>, piece: Phrase) -> bool {
     let to = chunk_right(words, piece.from).unwrap_or(piece.to);
     let head = to.saturating_sub(1);
     let entry = words.at(head).entry;
-    let rest = words.tag(to);
     to >= piece.to
-        && !matches!(rest, Tag::That | Tag::To | Tag::Gerund)
+        && !matches!(words.tag(to), Tag::That | Tag::To | Tag::Gerund)
         && (entry.noun.is_some() || entry.is(MEDIUM))
-        && (words.tag(to) != Tag::Preposition
-            || words.is(to, &["on"]) && words.tag(to + 1) == Tag::Time)
 }
 
 /// `was speaking about the fee`, `Kerr said, referring to the mill`, `argued over a cake`, `knew of the cracks`, `takes
@@ -99,7 +96,9 @@ fn is_topic(words: &Words<'_>, cue: Phrase) -> bool {
     let verb = words.before(lead, 1);
     let before = lead.wrapping_sub(1);
     let takes = words.is(before, &["responsibility"]);
-    let knows = words.is(lead, &["of"]) && same_verb(words, before, "know");
+    let knows = words.is(lead, &["of"])
+        && same_verb(words, before, "know")
+        && !(cue.from..before).any(|at| words.tag(at) == Tag::Have);
     let argues = words.is(lead, &["about", "over"]) && same_verb(words, before, "argue");
     let talks = verb.tag == Tag::Gerund && cue.from < before && words.is(before, &TALKING);
     takes || knows || argues || talks || is_aside(words, cue)
@@ -123,7 +122,8 @@ fn is_addressed(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let Some(verb) = verb else { return false };
     let sorry = ["apologise", "apologize"].iter().any(|base| same_verb(words, verb, base));
     let whom = words.is(lead, &["to"]) && draft.content.iter().all(|piece| piece.from == cue.to);
-    let because = |piece: &Phrase| (piece.from..piece.to).any(|at| words.is(at, &["for"]));
+    let because =
+        |piece: &Phrase| (piece.from..piece.to).any(|at| words.is(at, &["for", "behalf"]));
     // `spoke to the head of`
     let heard = words.is(verb + 1, &["to", "with"]) && words.is(lead, &["of"]);
     let speaks = ["speak", "talk"].iter().any(|base| same_verb(words, verb, base));
