@@ -20,7 +20,7 @@ use crate::told::{
     AWAITING, asserts, cut, entries, happened, is_heard, is_supposed, is_to_hearer, is_whole,
     same_verb,
 };
-use crate::vain::is_named_wish;
+use crate::vain::is_vain_within;
 use crate::words::{Tag, Words};
 
 /// How many words before what somebody rang to say he is told to have rung, at most.
@@ -70,7 +70,8 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
         .rev()
         .find(|&at| words.tag(at).is_verb() && words.at(at).entry.verb.is_some());
     match (draft.reason, verb) {
-        (QuoteReason::Noun, _) => is_claim(words, draft, cue) && !is_named_wish(words, draft),
+        _ if is_vain_within(words, draft) => false,
+        (QuoteReason::Noun, _) => is_claim(words, draft, cue),
         (QuoteReason::AccordingTo, _) => true,
         // `He said, “No.” I thought …`: the marks are another's.
         (QuoteReason::CueAfterMarks, _) if draft.act == Act::Attitude => false,

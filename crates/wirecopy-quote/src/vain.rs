@@ -23,7 +23,7 @@ pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue else { return false };
     match draft.reason {
         QuoteReason::Preposition => {
-            is_topic(words, cue) || is_addressed(words, draft, cue) || is_score(words, cue)
+            is_topic(words, cue) || is_addressed(words, cue) || is_score(words, cue)
         }
         QuoteReason::Object | QuoteReason::QuestionClause | QuoteReason::BareClause => {
             is_alone(words, draft)
@@ -115,19 +115,24 @@ fn is_aside(words: &Words<'_>, cue: Phrase) -> bool {
         && words.tag(cue.to) != Tag::That
 }
 
-/// `apologised to the guests`: whom it was said to, and not what for; `spoke to the head of the mill`.
-fn is_addressed(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
-    let lead = cue.to - 1;
-    let verb = (cue.from..lead).take(CUE).find(|&at| words.at(at).entry.verb.is_some());
-    let Some(verb) = verb else { return false };
+/// `spoke to the head of the mill`: whom somebody spoke to, and not of what.
+fn is_addressed(words: &Words<'_>, cue: Phrase) -> bool {
+    let verb = (cue.from..cue.to).take(CUE).find(|&at| words.at(at).entry.verb.is_some());
+    let speaks = |verb: usize| ["speak", "talk"].iter().any(|base| same_verb(words, verb, base));
+    verb.is_some_and(|verb| {
+        let heard = words.is(verb + 1, &["to", "with"]) && cue.to > verb + 3;
+        heard && speaks(verb) && words.is(cue.to - 1, &["of"])
+    })
+}
+
+/// `said she had apologised to the guests`: whom it was said to, and not what for.
+fn is_apology(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let verb = cue.to.wrapping_sub(2);
     let sorry = ["apologise", "apologize"].iter().any(|base| same_verb(words, verb, base));
-    let whom = words.is(lead, &["to"]) && draft.content.iter().all(|piece| piece.from == cue.to);
-    let because =
-        |piece: &Phrase| (piece.from..piece.to).any(|at| words.is(at, &["for", "behalf"]));
-    // `spoke to the head of`
-    let heard = words.is(verb + 1, &["to", "with"]) && words.is(lead, &["of"]);
-    let speaks = ["speak", "talk"].iter().any(|base| same_verb(words, verb, base));
-    sorry && whom && !draft.content.iter().any(because) || heard && speaks && lead > verb + 2
+    let because = |at: usize| words.is(at, &["for", "behalf"]);
+    sorry
+        && words.is(cue.to - 1, &["to"])
+        && draft.content.iter().all(|piece| !(piece.from..piece.to).any(because))
 }
 
 /// `rose five percentage points to 4 percent`: points of a score.
@@ -158,8 +163,14 @@ fn is_told_to_expect(words: &Words<'_>, cue: Phrase) -> bool {
         && (cue.from..verb).any(|at| words.is(at, &["can", "could", "may", "might", "should"]))
 }
 
-/// `its willingness to sell`, `the aim of the scheme`: within what somebody says a plan or a wish that is only named.
-pub(crate) fn is_named_wish(words: &Words<'_>, draft: &Draft) -> bool {
+/// Whether what is attributed within what somebody says is only named there.
+pub(crate) fn is_vain_within(words: &Words<'_>, draft: &Draft) -> bool {
+    let apology = |cue| draft.reason == QuoteReason::Preposition && is_apology(words, draft, cue);
+    draft.cue.is_some_and(apology) || is_named_wish(words, draft)
+}
+
+/// `its willingness to sell`, `the aim of the scheme`: a wish that is only named.
+fn is_named_wish(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.filter(|_| draft.reason == QuoteReason::Noun) else { return false };
     let noun = (cue.from..cue.to).rev().find_map(|at| words.at(at).entry.noun);
     let wish = noun.and_then(|noun| lexicon().noun(noun));
@@ -193,7 +204,7 @@ mod tests {
         for text in [
             "The minister was responding to a question by a lawmaker.",
             "Two men were arguing about a cake.",
-            "Holm apologised to the judge.",
+            "“Holm apologised to the judge.”",
             "Holm spoke to the head of the mill on Friday.",
             "Holm takes responsibility for the fund unit.",
             "Rates rose 5 basis points to 4.5 percent.",

@@ -12,7 +12,7 @@ use crate::quote::{Nested, QuoteReason};
 use crate::reported::reported;
 use crate::tagger::{Judge, Ruled, by_cue};
 use crate::told::quoted;
-use crate::vain::is_named_wish;
+use crate::vain::is_vain_within;
 use crate::words::{Tag, Words};
 
 /// What the rules attribute within the contents of `outer`, and within marks; `inner` is what they found
@@ -59,7 +59,7 @@ pub(crate) fn read_again(
         drafts.extend(judged.filter(is_part).map(|draft| draft.shifted(piece.from)));
     }
     drafts.extend(apart);
-    drafts.retain(|draft| !is_named_wish(words, draft));
+    drafts.retain(|draft| !is_vain_within(words, draft));
     drafts
 }
 
@@ -90,10 +90,7 @@ fn kept(mut given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft> {
         draft.speaker.is_some()
             && matches!(
                 draft.reason,
-                QuoteReason::ThatClause
-                    | QuoteReason::QuestionClause
-                    | QuoteReason::BareClause
-                    | QuoteReason::Preposition
+                QuoteReason::ThatClause | QuoteReason::BareClause | QuoteReason::Preposition
             )
     });
     if given.is_empty() {

@@ -98,7 +98,7 @@ pub(crate) struct Ruled<'d> {
     pub(crate) given: &'d [Draft],
     pub(crate) doubted: &'d [Draft],
     /// It is the second reading, that of a content by itself.
-    within: bool,
+    pub(crate) within: bool,
 }
 
 impl<'d> Ruled<'d> {

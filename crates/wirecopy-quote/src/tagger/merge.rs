@@ -5,6 +5,7 @@
 //! speech, stand unless the tagger made something else of one of their words. A turn of a transcript,
 //! `according to`, `quoted X as saying` and a second verb of the same subject stand even then.
 
+use super::features::Ruled;
 use super::mend::mend;
 use crate::deeds::says_nothing;
 use crate::ends::is_furniture;
@@ -17,7 +18,8 @@ use crate::words::{Tag, Words};
 
 /// The drafts of `tagged`, and those of `rules` that they leave room for. Linear in the words but for
 /// the few rules that are sure.
-pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) -> Vec<Draft> {
+pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, ruled: Ruled<'_>) -> Vec<Draft> {
+    let rules = ruled.given;
     let sure = rules.iter().filter_map(|rule| Some((rule, Sure::of(words, rule)?)));
     for (rule, sure) in sure {
         let near = tagged.partition_point(|draft| draft.last() < rule.first().saturating_sub(NEAR));
@@ -42,11 +44,20 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, rules: &[Draft]) 
     let is_quoted = |rule: &Draft| {
         rule.content.iter().any(|part| (part.from..part.to).any(|at| words.at(at).quoted))
     };
+    // `Venice: rowers to strike`, `“You don't tell me when you go,” she said`: if weights make nothing of it, it is
+    // none.
+    let denied = |rule: &Draft| match rule.reason {
+        QuoteReason::Colon => {
+            let alone = rule.cue.is_some_and(|cue| cue.to == cue.from + 1);
+            alone && !ruled.within && Sure::of(words, rule) != Some(Sure::Turn)
+        }
+        QuoteReason::QuestionClause => ruled.within,
+        _ => false,
+    };
     let stands = |rule: &Draft| {
-        rule.act == Act::Speech
-            || is_quoted(rule)
-            || is_owned(words, rule)
-            || Sure::of(words, rule).is_some()
+        let sure =
+            rule.act == Act::Speech || is_owned(words, rule) || Sure::of(words, rule).is_some();
+        is_quoted(rule) || sure && !denied(rule)
     };
     let kept = rules.iter().filter(|rule| stands(rule));
     let kept: Vec<Draft> = kept.filter(|rule| is_free(rule)).cloned().collect();

@@ -272,7 +272,7 @@ impl<'m> Judge<'m> {
         self.labeller.score(&paragraph, scores);
         let labels = self.transitions.decode(scores, path);
         let tagged = assemble::assemble(words, labels, rules);
-        let mut drafts = merge::merge(words, tagged, rules.given);
+        let mut drafts = merge::merge(words, tagged, rules);
         let by_cue = by_cue(rules.given);
         for draft in &mut drafts {
             let margin = |at| margin(scores, labels, at);
