@@ -1,7 +1,7 @@
 //! Which form of a verb a word is taken for, where it may be several, or a noun.
 
 use crate::lexicon::{Entry, class::*, usage};
-use crate::tags::Tag;
+use crate::tags::{Tag, ends_as_plural};
 use crate::words::Words;
 use wirecopy_token::TokenKind;
 

@@ -204,7 +204,6 @@ mod tests {
         for text in [
             "The minister was responding to a question by a lawmaker.",
             "Two men were arguing about a cake.",
-            "“Holm apologised to the judge.”",
             "Holm spoke to the head of the mill on Friday.",
             "Holm takes responsibility for the fund unit.",
             "Rates rose 5 basis points to 4.5 percent.",
@@ -236,7 +235,17 @@ mod tests {
 
     #[test]
     fn a_wish_that_is_only_named_within_what_is_said_is_nobodys_words() {
-        let text = "Ruiz said its willingness to sell would help.";
-        assert_eq!(read(text), ["said | its willingness to sell would help"]);
+        for (text, said) in [
+            (
+                "Ruiz said its willingness to sell would help.",
+                "said | its willingness to sell would help",
+            ),
+            (
+                "Ruiz said Holm had apologised to the judge.",
+                "said | Holm had apologised to the judge",
+            ),
+        ] {
+            assert_eq!(read(text), [said], "{text}");
+        }
     }
 }

@@ -90,7 +90,10 @@ fn kept(mut given: Vec<Draft>, judged: &[Draft]) -> Vec<Draft> {
         draft.speaker.is_some()
             && matches!(
                 draft.reason,
-                QuoteReason::ThatClause | QuoteReason::BareClause | QuoteReason::Preposition
+                QuoteReason::ThatClause
+                    | QuoteReason::QuestionClause
+                    | QuoteReason::BareClause
+                    | QuoteReason::Preposition
             )
     });
     if given.is_empty() {

@@ -44,15 +44,13 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, ruled: Ruled<'_>)
     let is_quoted = |rule: &Draft| {
         rule.content.iter().any(|part| (part.from..part.to).any(|at| words.at(at).quoted))
     };
-    // `Venice: rowers to strike`, `“You don't tell me when you go,” she said`: if weights make nothing of it, it is
-    // none.
-    let denied = |rule: &Draft| match rule.reason {
-        QuoteReason::Colon => {
-            let alone = rule.cue.is_some_and(|cue| cue.to == cue.from + 1);
-            alone && !ruled.within && Sure::of(words, rule) != Some(Sure::Turn)
-        }
-        QuoteReason::QuestionClause => ruled.within,
-        _ => false,
+    // `Venice: rowers to strike`: if weights make nothing of it, it is none.
+    let denied = |rule: &Draft| {
+        let alone = rule.cue.is_some_and(|cue| cue.to == cue.from + 1);
+        rule.reason == QuoteReason::Colon
+            && alone
+            && !ruled.within
+            && Sure::of(words, rule) != Some(Sure::Turn)
     };
     let stands = |rule: &Draft| {
         let sure =
