@@ -209,7 +209,7 @@ mod tests {
             "Rates rose 5 basis points to 4.5 percent.",
             "High prices may persuade owners to sell their mills.",
             "The agency issued its first forecast on Friday.",
-            "You laughed before he said a word.",
+            "The crew left before Ruiz said a word.",
             "Read more: Mill burns in Tarn",
         ] {
             assert_eq!(read(text), [""; 0], "{text}");
