@@ -198,7 +198,7 @@ impl Words<'_> {
         let (previous, subject) = (self.before(at, 1), self.before(at, 2));
         let pair = before == Tag::Coordinator
             && subject.tag == Tag::Adjective
-            && matches!(self.before(at, 3).tag, Tag::Determiner | Tag::Possessive);
+            && self.is(at.wrapping_sub(3), &["a", "an"]);
         if pair || !self.has(at, usage::ATTRIBUTIVE) {
             return pair;
         }
