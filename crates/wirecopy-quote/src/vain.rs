@@ -21,6 +21,10 @@ const CUE: usize = 12;
 /// Whether what `draft` attributes is nothing that anybody said or thought.
 pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue else { return false };
+    // `left without saying where`: it was not said.
+    if words.tag(cue.from) == Tag::Gerund && words.is(cue.from.wrapping_sub(1), &["without"]) {
+        return true;
+    }
     match draft.reason {
         QuoteReason::Preposition => {
             is_topic(words, cue) || is_addressed(words, cue) || is_score(words, cue)
@@ -211,6 +215,7 @@ mod tests {
             "The agency issued its first forecast on Friday.",
             "The crew left before Ruiz said a word.",
             "Read more: Mill burns in Tarn",
+            "The crew left without asking whether the lock was open.",
         ] {
             assert_eq!(read(text), [""; 0], "{text}");
         }
