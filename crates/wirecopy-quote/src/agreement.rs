@@ -156,9 +156,10 @@ impl Words<'_> {
             entry.verb.is_some() && entry.is(BASE) && (next.kind_is_sign() || small || heads);
         let place = (2..5).find(|&back| self.before(at, back).tag != Tag::Name).unwrap_or(5);
         let head = self.before(at, place + 1);
+        let (first, _) = self.sentence(at);
         let led = ["in", "at", "from", "on", "to", "of", "for", "with", "near"];
         ends && self.is(at.wrapping_sub(place), &led)
-            && head.tag == Tag::Noun
+            && (head.tag == Tag::Noun || head.tag == Tag::Name && at == first + place + 1)
             && head.surface.ends_with('s')
     }
 

@@ -8,6 +8,26 @@ use wirecopy_token::TokenKind;
 /// How far back the verb beside it is looked for, in words.
 const CLAUSE: usize = 16;
 
+/// Words between a verb and what its subject hangs on.
+const HUNG: usize = 7;
+
+/// How many phrases hang on a subject, at most.
+const LAYERS: usize = 3;
+
+/// What a phrase that hangs on another is made of.
+const fn is_inner(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Noun
+            | Tag::Name
+            | Tag::Adjective
+            | Tag::Number
+            | Tag::Determiner
+            | Tag::Possessive
+            | Tag::Genitive
+    )
+}
+
 /// A word that may be a verb, with what stands around it.
 struct Candidate<'w, 'a> {
     words: &'w Words<'a>,
@@ -105,7 +125,7 @@ impl Candidate<'_, '_> {
     /// Whether the verb is of the noun or name before it, by number and by what follows.
     fn agrees_with(&self, before: Tag, ambiguous: bool) -> bool {
         let (words, at, entry) = (self.words, self.at, self.entry);
-        let plural = self.has_plural_subject();
+        let plural = self.has_plural_subject() && !self.hangs_on_singular();
         let of_name = before == Tag::Name && entry.is(THIRD);
         // `The Home Office say it is`, but `to hear Kerry say it is`
         let says = || words.is(at, &["say"]) && words.has_object(at) && !words.is_bare_say(at);
@@ -140,6 +160,56 @@ impl Candidate<'_, '_> {
             || words.is(at.saturating_sub(1), &["they", "we", "you", "i", "who", "people"])
             || words.hangs_on_plural(at, entry)
             || words.is_of_plural(at, entry) && (self.has_object() || words.leads(at, entry))
+            // `Many call it`
+            || self.previous.tag == Tag::Pronoun && self.previous.entry.is(PLURAL_DET)
+            || self.hangs_on_far_plural()
+    }
+
+    /// `Officials at the port of Tarn say`: a plural on which two phrases hang, one on the other.
+    fn hangs_on_far_plural(&self) -> bool {
+        let (words, at, entry) = (self.words, self.at, self.entry);
+        if !entry.is(BASE) || entry.is(PAST) || entry.verb.is_none() {
+            return false;
+        }
+        let mut back = 1;
+        for layer in 0..LAYERS {
+            let from = back;
+            while back < from + HUNG && is_inner(words.before(at, back).tag) {
+                back += 1;
+            }
+            let head = words.before(at, back + 1);
+            let hung = back > from
+                && words.before(at, back).tag == Tag::Preposition
+                && matches!(head.tag, Tag::Noun | Tag::Name);
+            if !hung {
+                return false;
+            }
+            if layer > 0 && (head.entry.is(PLURAL) || ends_as_plural(head.surface)) {
+                return true;
+            }
+            back += 1;
+        }
+        false
+    }
+
+    /// `A survey of 40 firms shows`, `One of the drivers claims`: the plural before the verb hangs on a singular.
+    fn hangs_on_singular(&self) -> bool {
+        let (words, at, entry) = (self.words, self.at, self.entry);
+        if !entry.is(THIRD) || entry.verb.is_none() {
+            return false;
+        }
+        let Some(back) = (1..HUNG).find(|&back| !is_inner(words.before(at, back).tag)) else {
+            return false;
+        };
+        let head = words.before(at, back + 1);
+        let one = words.is(at.wrapping_sub(back + 1), &["one", "each", "neither", "either"]);
+        let singular = matches!(head.tag, Tag::Noun | Tag::Name)
+            && !head.entry.is(PLURAL)
+            && !head.surface.ends_with('s');
+        back > 1
+            && matches!(words.before(at, back).tag, Tag::Preposition)
+            && words.before(at, back).entry.is(PREPOSITION)
+            && (one || singular)
     }
 
     /// `The club expect a draw`: a body in the singular with a verb in the plural.

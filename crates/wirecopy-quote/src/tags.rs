@@ -250,7 +250,11 @@ impl Words<'_> {
         // `both sides`: a verb in -s agrees with no plural.
         let plural = entry.is(PLURAL_DET) && next.is(THIRD);
         // `some think`, `many say`
-        let says = next.is(BASE) && next.verb.is_some() && !next.is(VERB_NOUN);
+        // `Many fear the worst`: what a verb has behind it.
+        let object = || self.entry(at + 2).is(DET | POSS | SUBJECT | OBJECT | THAT | TO);
+        let says = next.is(BASE)
+            && next.verb.is_some()
+            && (!next.is(VERB_NOUN) || entry.is(PLURAL_DET) && object());
         let alone = !plural
             && (next.is(AUXILIARY | PREPOSITION | THIRD | PAST | WH | COORDINATOR) || says)
             && !next.is(DET | ADVERB)

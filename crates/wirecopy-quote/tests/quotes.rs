@@ -557,3 +557,66 @@ fn a_heading_has_a_verb_behind_each_comma() {
         assert_eq!(read(text), [found], "{text}");
     }
 }
+
+#[test]
+fn a_heading_needs_no_verb_before_who_ends_it() {
+    for (text, found) in [
+        ("Half of all village mills idle, owners say", "owners | Half of all village mills idle"),
+        (
+            "No truce yet in the hills, say rebels, as deadline nears",
+            "rebels | No truce yet in the hills",
+        ),
+        ("Clerk admits hiding stamps, leaves office", "Clerk | hiding stamps"),
+        (
+            "I sold the boat to pay the crew – Ruiz, Tarn captain",
+            "Ruiz, Tarn captain | I sold the boat to pay the crew",
+        ),
+        ("Dockers in Tarn reject 12% offer, extend strike", "Dockers in Tarn | 12% offer"),
+    ] {
+        assert_eq!(read(text), [found], "{text}");
+    }
+}
+
+#[test]
+fn a_verb_agrees_with_what_phrases_hang_on() {
+    for (text, found) in [
+        (
+            "A survey of 40 firms shows that pay has fallen.",
+            "A survey of 40 firms | that pay has fallen",
+        ),
+        ("The leader of the rebels claims he won.", "The leader of the rebels | he won"),
+        ("One of the drivers fears a ban.", "One of the drivers | a ban"),
+        (
+            "Officials at the port of Tarn say it is shut.",
+            "Officials at the port of Tarn | it is shut",
+        ),
+        ("Many fear the river.", "Many | the river"),
+        (
+            "The guild condemned Monday's attack on the crew.",
+            "The guild | Monday's attack on the crew",
+        ),
+    ] {
+        assert_eq!(read(text), [found], "{text}");
+    }
+}
+
+#[test]
+fn content_ends_before_what_the_paper_adds() {
+    for (text, found) in [
+        (
+            "The guild told its crew on Friday not to sail, hours after talks broke down.",
+            "The guild | its crew on Friday not to sail",
+        ),
+        (
+            "Ruiz asked the clerk to look into it, and her report is due in May.",
+            "Ruiz | the clerk to look into it",
+        ),
+        ("Ruiz denied any theft when contacted by the paper.", "Ruiz | any theft"),
+    ] {
+        assert_eq!(read(text).first().map(String::as_str), Some(found), "{text}");
+    }
+    assert_eq!(
+        read("Rents are half of the cost, Ruiz said, adding that they would rise."),
+        ["Ruiz | Rents are half of the cost", "Ruiz | that they would rise"]
+    );
+}

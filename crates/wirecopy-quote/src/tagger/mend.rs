@@ -175,7 +175,7 @@ fn with_passive(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         return;
     }
     for piece in &mut draft.content {
-        if piece.from == lead && speaker.to < piece.to {
+        if (piece.from == lead || piece.from == speaker.from) && speaker.to < piece.to {
             piece.from = speaker.to;
         }
         if piece.from < lead
