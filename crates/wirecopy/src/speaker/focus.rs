@@ -279,8 +279,12 @@ fn is_beside(name: Span, other: Span, story: &Discourse<'_>) -> bool {
         return false;
     }
     let gap = Span::new(first.end(), second.start()).of(story.text);
-    let mut words = gap.split_whitespace();
+    let words = gap.split_whitespace();
     if other.start() < name.start() {
+        // "Norden's chief engineer, | Ann Holm"
+        let owned = ["'s ", "’s "].iter().any(|mark| gap.starts_with(mark));
+        let role = gap.trim_end().strip_suffix(',').filter(|_| owned).unwrap_or(gap);
+        let mut words = role.split_whitespace();
         return words.all(|word| {
             let plain = word.chars().all(|c| c.is_lowercase() || c == '-');
             plain && !is(word, Word::Apart) || matches!(word, "'s" | "’s")

@@ -12,6 +12,7 @@ mod bodies;
 mod court;
 mod description;
 mod discourse;
+mod employed;
 mod firms;
 mod focus;
 mod genders;
@@ -272,6 +273,18 @@ impl Resolver<'_> {
             && !body.is_empty()
         {
             return (body, SpeakerLink::Pronoun);
+        }
+        if let Some(body) = self.we(words, span) {
+            return (vec![body], SpeakerLink::Pronoun);
+        }
+        // "The report blames the dam. | It calls for a new one": whoever issued it.
+        if matches!(words, "it" | "It")
+            && !self.discourse.is_within_words()
+            && self.discourse.says(span).is_none()
+            && let Some(paper) = pronoun::paper_meant(span, &self.discourse)
+            && let Some(issuer) = self.described(paper.of(self.text), paper)
+        {
+            return (issuer, SpeakerLink::Pronoun);
         }
         if let Some(meant) = pronoun::meant_by(without_self(words), span, &self.discourse) {
             return (meant, SpeakerLink::Pronoun);

@@ -10,7 +10,7 @@ use super::lexicon::{Word, is_in_any_case};
 use super::name;
 use super::they;
 use wirecopy_entity::{EntityKind, Gender, Mention, MentionForm};
-use wirecopy_text::Span;
+use wirecopy_text::{Span, Spanned};
 
 /// Mentions of one sentence that are searched; more stand in lists.
 const MENTIONS: usize = 24;
@@ -149,7 +149,13 @@ fn joined_in(part: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
 /// "It said": the body that spoke in this sentence or one of the last, or the first named there, or
 /// else the body that spoke last.
 fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
-    if is_paper_meant(span, story) {
+    // "Norden Rail said | it would wait"
+    if let Some([only]) = story.says(span).filter(|_| !story.is_within_words())
+        && story.is_body(*only)
+    {
+        return Some(*only);
+    }
+    if paper_meant(span, story).is_some() {
         return None;
     }
     if let Some(sender) = sender(span, story) {
@@ -174,17 +180,18 @@ fn sender(span: Span, story: &Discourse<'_>) -> Option<u32> {
     last.entity.filter(|_| gap == " that " && is_sender && may_be)
 }
 
-/// "That document lays out steps. It calls for …": a paper, and no body, is meant.
-fn is_paper_meant(span: Span, story: &Discourse<'_>) -> bool {
+/// "That document lays out steps. It calls for …": a paper, and no body, is meant, the words for which stand there.
+pub(super) fn paper_meant(span: Span, story: &Discourse<'_>) -> Option<Span> {
     let opening = |part: Span| {
-        let mut words = part.of(story.text).split_whitespace();
-        let points = words.next().is_some_and(|word| matches!(word, "The" | "That" | "This"));
-        let noun = words.next().filter(|_| points);
-        noun.is_some_and(|noun| {
-            Description::new(&format!("the {noun}")).is_some_and(|words| words.is_paper())
-        })
+        let mut words = story.tokens.tokens_in(part).iter().map(Spanned::span);
+        let first = words.next()?;
+        let points = matches!(first.of(story.text), "The" | "That" | "This");
+        let noun = words.next().filter(|_| points)?;
+        let phrase = format!("the {}", noun.of(story.text));
+        let is_paper = Description::new(&phrase).is_some_and(|words| words.is_paper());
+        is_paper.then(|| first.cover(noun))
     };
-    backwards(span, story, 2).any(opening)
+    backwards(span, story, 2).find_map(opening)
 }
 
 /// ", a hog farmer" between a name and its "who".
@@ -197,7 +204,9 @@ fn is_apposition(words: &str) -> bool {
 fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let before = story.before(span);
     let last = before.last()?;
-    if span.start().saturating_sub(last.span.end()) <= 2 {
+    let gap = Span::new(last.span.end().min(span.start()), span.start()).of(story.text);
+    // "the Tarn Rescue Society (TRS), which"
+    if gap.len() <= 2 || gap == "), " {
         return last.entity;
     }
     // "Harald Dahl, a teacher in Tarnby, who": an aside between commas stands between.
@@ -227,6 +236,8 @@ mod tests {
     fn it_is_the_country_that_acts() {
         let text = "Denmark has a navy of its own. It accused Norden News of inventing a second.";
         assert_eq!(speakers(text), ["Denmark"]);
+        let text = "A dam was found by the Tarn Rescue Society (TRS), which said it was old.";
+        assert_eq!(speakers(text), ["Tarn Rescue Society"]);
         let text = "The Foreign Ministry had signals from Denmark that it demands new talks.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Denmark"));
     }
