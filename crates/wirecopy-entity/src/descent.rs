@@ -49,6 +49,9 @@ impl Scene<'_> {
     /// The name behind "a/l", "a/p", "s/o" and "d/o", which stands at `at` in a name from `start` on.
     pub(crate) fn child_of(&self, start: usize, at: usize) -> Option<usize> {
         let (slash, name) = (at + 1, at + 3);
+        if self.words.word(at).span.len() != 1 {
+            return None;
+        }
         let is_slash = self.after(start, slash) == "/"
             && !self.words.word(at).space_after
             && !self.words.word(slash).space_after;

@@ -47,8 +47,10 @@ pub(crate) fn is_pair(lower: &str) -> bool {
 
 /// A given name of two syllables, by its letters and the lists.
 fn is_given(form: &Form<'_>) -> bool {
-    let known = form.given < 4 || is_foreign(form.lower());
-    form.pair && !form.listed_common && known && form.class.is_plain()
+    form.pair
+        && !form.listed_common
+        && form.class.is_plain()
+        && (form.given < 4 || is_foreign(form.lower()))
 }
 
 /// "Xiaoling", "Jianping": two syllables of which given names of other languages are not made, whatever list

@@ -90,15 +90,16 @@ impl Joined {
                 Identity::Name(normal(town.map_or(whole, |(town, _)| town)))
             }
         };
-        // "Tarn Union" of a list is "Tarn Union Corp.", which no list has.
-        let by_name = (kind == EntityKind::Organization)
-            .then(|| (family, Identity::Name(normal(whole))))
-            .filter(|by_name| by_name.1 != identity);
+        let is_listed = matches!(identity, Identity::Entry(..));
         let identity = (family, identity);
         let known = things.ids.get(&identity).copied();
-        let known = known.or_else(|| things.ids.get(by_name.as_ref()?).copied());
-        if let Some(id) = known {
-            things.ids.insert(identity, id);
+        // "Tarn Union" of a list is "Tarn Union Corp.", which no list has.
+        let by_name = (known.is_none() && is_listed && kind == EntityKind::Organization)
+            .then(|| (family, Identity::Name(normal(whole))));
+        if let Some(id) = known.or_else(|| things.ids.get(by_name.as_ref()?).copied()) {
+            if known.is_none() {
+                things.ids.insert(identity, id);
+            }
             // A nationality of a caller's list knows its country's id, the country also where it lies.
             if let Some(draft) = self.drafts.get_mut(id as usize)
                 && let Some(entry) = entry

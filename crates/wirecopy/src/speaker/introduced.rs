@@ -99,9 +99,11 @@ fn phrase_before(before: &str) -> Option<&str> {
     let front = without_title(before.trim_end()).strip_suffix(',')?;
     let phrase = front.rsplit([',', ';', '"', '“', '”']).next()?.trim();
     // "Ann Holm and | her father"
-    let owned =
-        [" his ", " her ", " their ", " its "].iter().filter_map(|owner| phrase.rfind(owner)).max();
-    let phrase = owned.and_then(|at| phrase.get(at + 1..)).unwrap_or(phrase);
+    let owner = |rest: &&str| {
+        [" his ", " her ", " their ", " its "].iter().any(|owner| rest.starts_with(owner))
+    };
+    let mut spaces = phrase.rmatch_indices(' ').filter_map(|(at, _)| phrase.get(at..));
+    let phrase = spaces.find(owner).and_then(|rest| rest.get(1..)).unwrap_or(phrase);
     let words = phrase.split_whitespace().count();
     (1..=BEHIND).contains(&words).then_some(phrase)
 }
