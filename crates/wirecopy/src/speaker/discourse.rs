@@ -122,6 +122,8 @@ pub(super) struct Discourse<'a> {
     first: Option<u32>,
     /// Whom "he" or "she" has meant.
     called: BTreeMap<u32, Gender>,
+    /// Whom a noun has meant last, and where: "the adjudicator".
+    meant: BTreeMap<String, (u32, u32)>,
     /// Who wrote the story, or the letter.
     pub(super) author: Option<u32>,
     /// Whose life the story tells.
@@ -164,6 +166,7 @@ impl<'a> Discourse<'a> {
             protagonist: protagonist(named),
             first: first(named),
             called: BTreeMap::new(),
+            meant: BTreeMap::new(),
             author: None,
             life,
         };
@@ -239,6 +242,16 @@ impl<'a> Discourse<'a> {
             self.said.push(Spoken { at: span.start(), entities: entities.to_vec() });
             self.uttered(content, entities, is_own_words);
         }
+    }
+
+    /// Remembers whom the noun meant at `span`.
+    pub(super) fn means(&mut self, noun: &str, person: u32, span: Span) {
+        self.meant.insert(noun.to_owned(), (person, span.start()));
+    }
+
+    /// Whom the noun meant when it last stood for a speaker, and where.
+    pub(super) fn meant_by(&self, noun: &str) -> Option<(u32, u32)> {
+        self.meant.get(noun).copied().filter(|(who, _)| !self.is_in_words_of(*who))
     }
 
     /// Remembers whose words they are.

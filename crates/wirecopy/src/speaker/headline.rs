@@ -190,10 +190,15 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let Some(entity) = roles.named.entities.get(only as usize) else { return false };
     let is_new = first_named(only, roles).is_some_and(|first| first.start() > span.end());
     let known = roles.of(only);
+    // "A caller" is no ambassador.
+    let fits = known.iter().any(|role| words.fits_in_general(role));
+    if words.is(Word::Stranger) && !known.is_empty() && !fits {
+        return false;
+    }
     let other_sex = words.gender().is_some_and(|sex| entity.gender.is_some_and(|is| is != sex));
     near && is_new
         && !other_sex
-        && (known.iter().any(|role| words.fits_in_general(role)) || roles.suits(&words, known))
+        && (fits || roles.suits(&words, known))
 }
 
 /// The person who speaks, if it is one.

@@ -17,6 +17,9 @@ const BEHIND: usize = 10;
 /// Words behind "who" among which the verb stands.
 const DEED: usize = 3;
 
+/// Words from "her" to the noun: "her eldest brother".
+const OWNED: usize = 4;
+
 /// Words of an office before its "of".
 const OFFICE: usize = 3;
 
@@ -96,7 +99,8 @@ fn run_before(before: &str) -> Option<&str> {
 /// "His Israeli counterpart" in "His Israeli counterpart, | Yael Harush", "The reviewer" in "The reviewer,
 /// Professor | Ann Holm".
 fn phrase_before(before: &str) -> Option<&str> {
-    let front = without_title(before.trim_end()).strip_suffix(',')?;
+    let before = without_title(before.trim_end());
+    let front = before.strip_suffix(',').or_else(|| before_run(before))?;
     let phrase = front.rsplit([',', ';', '"', '“', '”']).next()?.trim();
     // "Ann Holm and | her father"
     let owner = |rest: &&str| {
@@ -106,6 +110,21 @@ fn phrase_before(before: &str) -> Option<&str> {
     let phrase = spaces.find(owner).and_then(|rest| rest.get(1..)).unwrap_or(phrase);
     let words = phrase.split_whitespace().count();
     (1..=BEHIND).contains(&words).then_some(phrase)
+}
+
+/// "her brother" of "her brother, satirist", where somebody's opens the phrase.
+fn before_run(before: &str) -> Option<&str> {
+    const WHOSE: [&str; 4] = ["his", "her", "their", "its"];
+    let from = floor_char_boundary(before, before.len().saturating_sub(TITLE_BYTES));
+    let comma = from + before.get(from..)?.rfind(", ")?;
+    let (front, run) = (before.get(..comma)?, before.get(comma + 2..)?);
+    let plain = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-');
+    let short = run.split(' ').nth(BEFORE).is_none();
+    let phrase = front.rsplit([',', ';', '.', '"', '“', '”']).next()?.trim_start();
+    let mut words = phrase.split(' ').rev().take(OWNED);
+    let owned = words.any(|word| WHOSE.iter().any(|whose| word.eq_ignore_ascii_case(whose)));
+    let is_run = short && run.split(' ').all(|word| plain(word) && !is(word, Word::Stop));
+    (is_run && owned && Description::new(run).is_some_and(|run| run.is_somebody())).then_some(front)
 }
 
 /// The words up to the comma of "The reviewer, Professor", where "the" opens them.

@@ -52,6 +52,7 @@ pub(super) enum Word {
     Public,
     Rank,
     Realm,
+    Seat,
     Shown,
     Sort,
     Speaks,
@@ -73,7 +74,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 62] = [
+const KINDS: [(&str, Word); 63] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -118,6 +119,7 @@ const KINDS: [(&str, Word); 62] = [
     ("public", Word::Public),
     ("rank", Word::Rank),
     ("realm", Word::Realm),
+    ("seat", Word::Seat),
     ("shown", Word::Shown),
     ("sort", Word::Sort),
     ("speaks", Word::Speaks),

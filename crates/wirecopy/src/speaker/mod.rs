@@ -10,6 +10,7 @@ mod apposed;
 pub(crate) mod author;
 mod bodies;
 mod court;
+mod deeds;
 mod description;
 mod discourse;
 mod employed;
@@ -503,6 +504,21 @@ impl Resolver<'_> {
         let words = Description::new(span.of(self.text));
         if words.as_ref().is_some_and(Description::is_plural) {
             self.discourse.several(span, entities);
+        }
+        if let [only] = entities {
+            let noun = words.filter(|words| {
+                words.opens
+                    && words.determiner == Determiner::Definite
+                    && words.owner.is_none()
+                    && words.complement.is_empty()
+                    && words.is_personal()
+                    && words.kin().is_none()
+                    && !words.is_plural()
+            });
+            if let Some(noun) = noun.filter(|_| self.discourse.is_person(*only)) {
+                self.discourse.means(&noun.head, *only, span);
+            }
+            return;
         }
         if !entities.is_empty() {
             return;

@@ -41,6 +41,9 @@ pub(super) const LEDE: usize = 5;
 const NEXT: usize = 2;
 const SUBJECTS: usize = 3;
 
+/// Sentences within which a noun means whom it has meant before.
+const AGAIN: usize = 24;
+
 /// Sentences back in which a bride is sought.
 const NEAR: usize = 4;
 
@@ -180,10 +183,13 @@ impl<'a> Roles<'a> {
                 None => self.nearer(person, words, span, discourse).unwrap_or(person),
             });
         if nameless.is_some() && found.is_none() {
-            return None;
+            let named = self.named_since(words, nameless, span, discourse);
+            return named.map(|person| vec![person]);
         }
         found
             .or_else(|| self.by_trade(words, span, discourse))
+            .or_else(|| self.by_deed(words, span, discourse))
+            .or_else(|| self.again(words, span, discourse))
             .or_else(|| self.ahead(words, span, discourse))
             .or_else(|| self.body(words, span, discourse))
             .or_else(|| self.in_court(words, span, discourse))
@@ -194,6 +200,36 @@ impl<'a> Roles<'a> {
                 self.subject_ahead(words, span, discourse).filter(|_| is_told)
             })
             .map(|holder| vec![holder])
+    }
+
+    /// "Its chief executive said … “It rained,” Ann Holm said. … the chief executive said": whom the lede tells of
+    /// without a name is named behind it, and the story is at that one.
+    fn named_since(
+        &self,
+        words: &Description<'_>,
+        nameless: Option<u32>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let at = nameless.filter(|at| story.sentence(Span::empty_at(*at)) < LEDE)?;
+        let person = self.bearer(words, span, story)?;
+        let first = self.named.entities.get(person as usize)?.mentions.first()?;
+        let first = self.named.mentions.get(*first as usize)?.span;
+        let free = self.of(person).iter().all(|role| words.fits_in_general(role));
+        (free && first.start() > at && !story.is_within_words()).then_some(person)
+    }
+
+    /// "The adjudicator said … the adjudicator": whom the noun has meant before in the story.
+    fn again(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        let plain = words.opens
+            && words.determiner == Determiner::Definite
+            && words.owner.is_none()
+            && words.complement.is_empty()
+            && !words.is(Word::Hidden)
+            && !words.is_anybody();
+        let (person, at) = story.meant_by(&words.head).filter(|_| plain)?;
+        let near = story.sentence(span).saturating_sub(story.sentence(Span::empty_at(at))) <= AGAIN;
+        near.then_some(person)
     }
 
     /// "Berg lost to Holm. … his opponent said": who is introduced so, or else the other of two.
@@ -351,7 +387,11 @@ impl<'a> Roles<'a> {
         // "Holm, 30, … the 24-year-old said": another; "coach Holm", of whose age nothing is told, rather is, too.
         let years = traits::years_of(words);
         let aged = traits::is_aged(focus.person, years, story);
-        let of_others = years.is_some() && aged.is_none() && self.is_of_others(focus.person);
+        let is_told_here = focus.is_alone && focus.is_here;
+        let of_others = years.is_some()
+            && aged.is_none()
+            && !is_told_here
+            && self.is_of_others(focus.person);
         if aged == Some(false) || of_others {
             let another = self.another(words, Some(focus.person), span, story);
             if another.is_some() {
@@ -429,7 +469,15 @@ impl<'a> Roles<'a> {
     /// Whether somebody with the roles may be called so, too: a minister is no mayor, but a geologist
     /// may be a professor.
     pub(super) fn suits(&self, words: &Description<'_>, roles: &[Description<'_>]) -> bool {
-        let is_taken = |role: &Description<'_>| role.is_office() || role.is_expected();
+        // "the senator" may be a committee's chairman.
+        let sits = words.is(Word::Seat);
+        let leads = |role: &Description<'_>| {
+            role.is(Word::Speaks) || matches!(&*role.head, "head" | "leader" | "chief" | "whip")
+        };
+        let is_taken = |role: &Description<'_>| {
+            (role.is_office() || role.is_expected())
+                && !(sits && !role.is(Word::Seat) && leads(role))
+        };
         !words.is_office() || !roles.iter().any(is_taken)
     }
 
