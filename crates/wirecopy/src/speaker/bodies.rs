@@ -9,6 +9,7 @@ use super::discourse::Discourse;
 use super::focus;
 use super::lexicon::{self, Word, is};
 use super::nouns::Nouns;
+use super::relatives::owner;
 use super::role::{AHEAD, LEDE, REACH, Roles};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -225,6 +226,26 @@ impl<'a> Roles<'a> {
         before.find(|entity| has_all(*entity)).or(Some(nearest))
     }
 
+    /// "Ann Holm, head of the Norden Fund, … her organisation said", "our party": where the owner works.
+    pub(super) fn of_owner(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        const WHOSE: [&str; 4] = ["his", "her", "my", "our"];
+        let first = span.of(story.text).split(' ').next().unwrap_or_default();
+        let owned = WHOSE.iter().any(|whose| first.eq_ignore_ascii_case(whose));
+        if !owned || !(words.is_any_body() || words.is_any_agency()) {
+            return None;
+        }
+        let body = focus::employer(owner(span, story)?, story)?;
+        let kind =
+            Kind { company: words.is_any_body(), agency: words.is_any_agency(), foreign: false };
+        let found = self.as_body(body)?;
+        (found.is_named(words) || kind.has(found, words)).then_some(body)
+    }
+
     /// Any body of that kind: the one that the sentence or the paragraph is about, or that spoke or was named last.
     fn of_kind(
         &self,
@@ -355,8 +376,16 @@ impl<'a> Roles<'a> {
         if let Some(body) = bodies.find(headed).filter(|_| words.opens) {
             return Some(body);
         }
-        let owns =
-            |word: &str| word.strip_prefix(one).is_some_and(|rest| matches!(rest, "'s" | "’s"));
+        // "the bishops" of the Bishops' Council
+        let many = matches!(
+            one,
+            "bishop" | "trustee" | "regent" | "governor" | "director" | "commissioner" | "elder"
+        );
+        let owns = |word: &str| {
+            word.strip_prefix(one).is_some_and(|rest| {
+                matches!(rest, "'s" | "’s") || many && matches!(rest, "s" | "s'" | "s’")
+            })
+        };
         let before = story.before(span).iter().rev().take(REACH);
         let bodies = before.filter(|mention| mention.kind == EntityKind::Organization);
         bodies.filter_map(|mention| mention.entity).find(|entity| {

@@ -111,7 +111,8 @@ mod tests {
     #[test]
     fn a_deed_tells_who_is_meant() {
         let last = |text: &str| speakers(text).pop().unwrap_or_default();
-        let text = "Anna Holm won in forty minutes. Eva Dahl was second. “It rained,” the winner said.";
+        let text =
+            "Anna Holm won in forty minutes. Eva Dahl was second. “It rained,” the winner said.";
         assert_eq!(last(text), "Anna Holm");
         let text = "Anna Holm beat Eva Dahl in three sets. “It rained,” the loser said.";
         assert_eq!(last(text), "Eva Dahl");

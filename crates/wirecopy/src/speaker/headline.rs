@@ -176,11 +176,12 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let Some(words) = Description::new(span.of(text)) else { return false };
     // "Norway's prime minister": of whom the story has not told yet.
     let is_owned = words.owner.is_some() && words.is_office();
+    let is_one_of = ["one of ", "One of "].iter().any(|one| span.of(text).starts_with(one));
     let is_one = (words.opens || bare || is_owned)
         && (words.determiner != Determiner::Possessive || words.is_office())
         && (words.is_somebody() || words.gender().is_some())
         && !words.is_plural()
-        && !words.is(Word::Hidden);
+        && (!words.is(Word::Hidden) || words.is(Word::Openly) || is_one_of);
     let Some(only) = person(next, roles).filter(|_| is_one) else { return false };
     let Some(speaker) = &next.speaker else { return false };
     let near = speaker.span.start().saturating_sub(span.end()) <= NEXT;
@@ -192,13 +193,12 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let known = roles.of(only);
     // "A caller" is no ambassador.
     let fits = known.iter().any(|role| words.fits_in_general(role));
-    if words.is(Word::Stranger) && !known.is_empty() && !fits {
+    let is_other = words.is(Word::Stranger) && !known.is_empty();
+    if !fits && (is_other || words.is(Word::Hidden) && !is_one_of) {
         return false;
     }
     let other_sex = words.gender().is_some_and(|sex| entity.gender.is_some_and(|is| is != sex));
-    near && is_new
-        && !other_sex
-        && (fits || roles.suits(&words, known))
+    near && is_new && !other_sex && (fits || roles.suits(&words, known))
 }
 
 /// The person who speaks, if it is one.

@@ -41,6 +41,7 @@ pub(super) enum Word {
     Nameless,
     Office,
     Older,
+    Openly,
     Other,
     Over,
     Own,
@@ -74,7 +75,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 63] = [
+const KINDS: [(&str, Word); 64] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -108,6 +109,7 @@ const KINDS: [(&str, Word); 63] = [
     ("nameless", Word::Nameless),
     ("office", Word::Office),
     ("older", Word::Older),
+    ("openly", Word::Openly),
     ("other", Word::Other),
     ("over", Word::Over),
     ("own", Word::Own),

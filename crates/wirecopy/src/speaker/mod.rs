@@ -380,8 +380,10 @@ impl Resolver<'_> {
             return None;
         }
         let description = if holds_person { None } else { Description::new(words) };
-        let description =
-            description.filter(|words_of| words_of.kin().is_none() || !is_named_anew(words));
+        let description = description.filter(|words_of| match words_of.kin() {
+            Some(_) => !is_named_anew(words),
+            None => !is_whole_name(words),
+        });
         if let Some(paper) = description.as_ref().filter(|words| words.is_paper()) {
             let issuer = self.discourse.issuer(&paper.head, span).map(<[u32]>::to_vec);
             let author = || self.discourse.written_by(&paper.head, span).map(|who| vec![who]);
@@ -622,6 +624,22 @@ fn is_named_anew(words: &str) -> bool {
         word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase)
     };
     aside.next().is_some_and(name)
+}
+
+/// "His team, Corvane-Sol,": a name between commas, and no "Norland's largest" or "Oslo-based".
+fn is_whole_name(words: &str) -> bool {
+    let Some((front, behind)) = words.split_once(", ") else { return false };
+    let name = behind.split(',').next().unwrap_or_default();
+    let small = |word: &str| matches!(word, "of" | "the" | "and" | "for");
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && !word.ends_with("'s")
+            && !word.ends_with("’s")
+            && !word.ends_with("-based")
+    };
+    !front.contains(char::is_uppercase)
+        && name.starts_with(char::is_uppercase)
+        && name.split(' ').all(|word| capital(word) || small(word))
 }
 
 /// Where `mark`, of one byte and more, first stands in `words`. These are a few words as a rule, in which the

@@ -41,6 +41,9 @@ fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span>
     if let Some(end) = office.next() {
         return Some(part(span, end, words.len()));
     }
+    if let Some(author) = on_website(words, span) {
+        return Some(author);
+    }
     // "a bulletin of the Flood Board": of a body with a name.
     if let Some(at) = find(words, " of ")
         && Description::new(words.get(..at)?).is_some_and(|paper| paper.is_message())
@@ -62,6 +65,31 @@ fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span>
     Description::new(words.get(..at)?)
         .filter(|paper| paper.is_message() || by && paper.is_work())?;
     Some(part(span, at + preposition.len(), words.len()))
+}
+
+/// "its" of "a statement on its website", "the ministry" of "a message posted on the ministry's page".
+fn on_website(words: &str, span: Span) -> Option<Span> {
+    const SITES: [&str; 10] = [
+        "website", "site", "page", "account", "blog", "channel", "feed", "portal", "profile",
+        "homepage",
+    ];
+    let at = find(words, " on ")?;
+    let paper = without_participle(words.get(..at)?);
+    let paper = paper.split(" posted").next().unwrap_or(paper);
+    Description::new(paper).filter(Description::is_message)?;
+    let start = at + " on ".len();
+    let rest = words.get(start..)?;
+    let end = rest.find(',').unwrap_or(rest.len());
+    let rest = rest.get(..end)?;
+    if !SITES.iter().any(|site| rest.split(' ').any(|word| word == *site)) {
+        return None;
+    }
+    let first = rest.split(' ').next().unwrap_or_default();
+    if matches!(first, "its" | "his" | "her" | "their") {
+        return Some(part(span, start, start + first.len()));
+    }
+    let owner = ["'s ", "’s "].iter().filter_map(|mark| find(rest, mark)).min()?;
+    Some(part(span, start, start + owner))
 }
 
 /// "the statement" of "the statement put up on the ministry's website".

@@ -41,6 +41,9 @@ pub(super) const LEDE: usize = 5;
 const NEXT: usize = 2;
 const SUBJECTS: usize = 3;
 
+/// Years from which somebody rather leads others than is led.
+const OLD: u16 = 40;
+
 /// Sentences within which a noun means whom it has meant before.
 const AGAIN: usize = 24;
 
@@ -160,6 +163,9 @@ impl<'a> Roles<'a> {
             if peer.is_some() || !words.is_expected() && !words.is(Word::Any) {
                 return peer.map(|other| vec![other]);
             }
+        }
+        if let Some(body) = self.of_owner(words, span, discourse) {
+            return Some(vec![body]);
         }
         if let Some(former) = self.predecessor(words, span, discourse) {
             return Some(vec![former]);
@@ -357,11 +363,21 @@ impl<'a> Roles<'a> {
     /// "the former teacher", "the official", "the Finn": whoever the story is at, where nothing that is
     /// known of that person speaks against it.
     fn bearer(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
-        // "the dead man's officer" is not the man.
-        if !words.opens || words.owner.is_some() {
+        // "the dead man's officer" is not the man, and "the woman beside me" nobody named.
+        let of_writer = words.complement.iter().any(|word| matches!(&**word, "me" | "us"));
+        if !words.opens || words.owner.is_some() || of_writer {
             return None;
         }
         let is_nationality = story.is_nationality(span);
+        if (words.is_anybody() || is_nationality)
+            && words.determiner == Determiner::Definite
+            && let Some(person) = focus::opens_own(span, story)
+            && traits::is_of_sex(person, words, story)
+            && traits::is_aged(person, traits::wanted_age(words), story) != Some(false)
+            && !(is_nationality && focus::has_other_land(person, span, story))
+        {
+            return Some(person);
+        }
         if is_nationality && let Some(person) = focus::countryman(span, story) {
             return Some(person);
         }
@@ -387,11 +403,11 @@ impl<'a> Roles<'a> {
         // "Holm, 30, … the 24-year-old said": another; "coach Holm", of whose age nothing is told, rather is, too.
         let years = traits::years_of(words);
         let aged = traits::is_aged(focus.person, years, story);
-        let is_told_here = focus.is_alone && focus.is_here;
-        let of_others = years.is_some()
-            && aged.is_none()
-            && !is_told_here
-            && self.is_of_others(focus.person);
+        // Of a man of seventy who leads others it is his own age.
+        let is_old = years.is_some_and(|(from, _)| from >= OLD);
+        let is_told_here = focus.is_alone && (focus.is_here || is_old);
+        let of_others =
+            years.is_some() && aged.is_none() && !is_told_here && self.is_of_others(focus.person);
         if aged == Some(false) || of_others {
             let another = self.another(words, Some(focus.person), span, story);
             if another.is_some() {

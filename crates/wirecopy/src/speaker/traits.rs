@@ -99,7 +99,7 @@ pub(super) fn years_of(words: &Description<'_>) -> Option<(u16, u16)> {
 }
 
 /// How old the one must be, from and to: "the 34-year-old", "the teenager", "the young woman".
-fn wanted_age(words: &Description<'_>) -> Option<(u16, u16)> {
+pub(super) fn wanted_age(words: &Description<'_>) -> Option<(u16, u16)> {
     if let Some(exact) = years_of(words) {
         return Some(exact);
     }
