@@ -3,6 +3,7 @@
 
 use super::description::Description;
 use super::lexicon::{Word, does, is, is_body, is_in_any_case};
+use super::predicate;
 use wirecopy_entity::{Entities, Mention, MentionForm};
 use wirecopy_text::{Span, floor_char_boundary};
 use wirecopy_token::Tokens;
@@ -48,8 +49,20 @@ pub(super) fn descriptions<'t>(
         found.extend(deed(text, mention).and_then(Description::new));
         found.extend(in_court(text, mention).and_then(Description::new));
         found.extend(beside.filter(|words| is_full || words.kin().is_some()));
+        let told = told(text, tokens, mention).into_iter().flatten().flatten();
+        found.extend(told.filter_map(Description::new).filter(predicate::is_person));
     }
     found
+}
+
+/// What the sentence says the bearer of a name is.
+fn told<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'t str>; 2]> {
+    let sentences = tokens.sentences();
+    let at = sentences.partition_point(|s| s.span().end() <= name.span.start());
+    let sentence = sentences.get(at)?.span();
+    let before = Span::new(sentence.start().min(name.span.start()), name.span.start()).of(text);
+    let behind = Span::new(name.span.end(), sentence.end().max(name.span.end())).of(text);
+    Some([predicate::before(before), predicate::behind(behind)])
 }
 
 /// What may be descriptions beside a name.
@@ -155,8 +168,10 @@ fn noun_behind(behind: &str) -> Option<&str> {
 
 /// "a pharmacist" in "Hanna Wierz|, a pharmacist, …".
 fn apposition(behind: &str) -> Option<&str> {
-    let rest = behind.strip_prefix(", ")?;
-    let end = rest.find([',', '.', ';', '"', '“', '”']).unwrap_or(rest.len());
+    let rest = predicate::without_asides(behind);
+    let rest = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" (a "))?;
+    let rest = if behind.starts_with(" (a ") { behind.get(2..)? } else { rest };
+    let end = rest.find([',', '.', ';', '"', '“', '”', ')']).unwrap_or(rest.len());
     let phrase = first_words(rest.get(..end)?, BEHIND);
     let opens = phrase.split_whitespace().next()?;
     let determined = is_in_any_case(opens, Word::Owner);
@@ -171,7 +186,7 @@ fn apposition(behind: &str) -> Option<&str> {
 
 /// "its founder" in "Hanna Wierz|, a pharmacist in Tarn and its founder".
 fn second(behind: &str) -> Option<&str> {
-    let rest = behind.strip_prefix(", ")?;
+    let rest = predicate::without_asides(behind).strip_prefix(", ")?;
     let end = rest.find([',', '.', ';', '"', '“', '”']).unwrap_or(rest.len());
     let (first, second) = rest.get(..end)?.split_once(" and ")?;
     let opens =

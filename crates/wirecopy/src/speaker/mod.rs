@@ -23,10 +23,12 @@ mod label;
 mod lede;
 mod lexicon;
 mod life;
+mod mine;
 mod name;
 mod nouns;
 mod owned;
 mod paper;
+mod predicate;
 mod pronoun;
 mod relatives;
 mod role;
@@ -207,6 +209,9 @@ impl Resolver<'_> {
         if is_shown || is_where || is_told {
             (entities, link) = (Vec::new(), SpeakerLink::None);
         }
+        if let Some(person) = self.answerer(quote, span).filter(|_| entities.is_empty()) {
+            (entities, link) = (vec![person], SpeakerLink::Role);
+        }
         if let Some(person) = self.adds(quote, span).filter(|_| entities.is_empty()) {
             (entities, link) = (vec![person], SpeakerLink::Continued);
         }
@@ -377,6 +382,10 @@ impl Resolver<'_> {
         // "No group has said so", "an aide, speaking on condition of anonymity,": nobody known.
         let opening = words.split(' ').next().unwrap_or_default();
         if lexicon::is_in_any_case(opening, Word::Vague) || words.split(' ').any(hides) {
+            return None;
+        }
+        // "the police" are nobody who has a name.
+        if matches!(words, "police" | "Police" | "the police" | "The police") {
             return None;
         }
         let description = if holds_person { None } else { Description::new(words) };

@@ -12,6 +12,7 @@ use super::focus;
 use super::introduced;
 use super::lede::{self, Lede};
 use super::lexicon::Word;
+use super::mine;
 use super::name::Surnames;
 use super::relatives::owner;
 use super::surnames;
@@ -164,6 +165,9 @@ impl<'a> Roles<'a> {
                 return peer.map(|other| vec![other]);
             }
         }
+        if mine::is_own(words, span, discourse) {
+            return self.mine(words, span, discourse).map(|person| vec![person]);
+        }
         if let Some(body) = self.of_owner(words, span, discourse) {
             return Some(vec![body]);
         }
@@ -197,6 +201,7 @@ impl<'a> Roles<'a> {
             .or_else(|| self.by_deed(words, span, discourse))
             .or_else(|| self.again(words, span, discourse))
             .or_else(|| self.ahead(words, span, discourse))
+            .or_else(|| self.told_within(words, span, discourse))
             .or_else(|| self.body(words, span, discourse))
             .or_else(|| self.in_court(words, span, discourse))
             .or_else(|| self.bearer(words, span, discourse))

@@ -1,6 +1,8 @@
 //! Who answers: "“Is it safe?” Dahl asked the engineer, Tom Holm." and below “Not yet.” is Holm's; where two people are
 //! at hand they speak in turn.
 
+use super::description::{Description, Determiner};
+use super::traits::is_of_sex;
 use super::{Resolver, mentions_in};
 use wirecopy_entity::{EntityKind, Mention};
 use wirecopy_quote::{Quote, QuoteKind};
@@ -76,6 +78,41 @@ impl Resolver<'_> {
 fn person(mention: &Mention) -> Option<(Span, u32)> {
     let entity = mention.entity.filter(|_| mention.kind == EntityKind::Person)?;
     Some((mention.span, entity))
+}
+
+impl Resolver<'_> {
+    /// "Holm asked clerk Tom Berg. | The officer replied that …": who was asked in the sentence before.
+    pub(super) fn answerer(&self, quote: &wirecopy_quote::Quote, span: Span) -> Option<u32> {
+        let answers = |cue: &Span| {
+            let last = cue.of(self.text).rsplit(' ').next().unwrap_or_default();
+            matches!(
+                last,
+                "replied" | "replies" | "answered" | "answers" | "responded" | "responds"
+            )
+        };
+        if !quote.cue.iter().any(answers) {
+            return None;
+        }
+        let words = Description::new(span.of(self.text)).filter(|words| {
+            words.opens
+                && words.determiner == Determiner::Definite
+                && words.is_somebody()
+                && !words.is_plural()
+        })?;
+        let here = self.discourse.sentence(span);
+        let before = self.discourse.tokens.sentences().get(here.checked_sub(1)?)?.span();
+        let mut people = mentions_in(self.named, before)
+            .iter()
+            .filter(|mention| mention.kind == EntityKind::Person);
+        let (first, asked) = (people.next()?, people.next()?);
+        let gap = Span::new(first.span.end().min(asked.span.start()), asked.span.start());
+        let asks = gap.of(self.text).split(' ').any(|word| {
+            matches!(word, "asked" | "told" | "asks" | "questioned" | "pressed" | "challenged")
+        });
+        let person = asked.entity.filter(|_| asks && people.next().is_none())?;
+        let suits = is_of_sex(person, &words, &self.discourse);
+        (suits && asked.entity != first.entity).then_some(person)
+    }
 }
 
 #[cfg(test)]
