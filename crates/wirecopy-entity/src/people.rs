@@ -417,6 +417,7 @@ impl Scene<'_> {
         // "Nguyen Thi Lan": the middle word is that of women.
         let gender = match (form.male, form.female) {
             _ if matches!(self.after(given, given + 1), "thi" | "thị") => Gender::Female,
+            _ if self.is_surname_first(given) => return,
             (true, false) => Gender::Male,
             (false, true) => Gender::Female,
             _ => return,

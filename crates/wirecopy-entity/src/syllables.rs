@@ -97,6 +97,19 @@ impl Scene<'_> {
         Some(end)
     }
 
+    /// "Kim Sang-gyu", "Fan Licheng": the given name is the one behind.
+    pub(crate) fn is_surname_first(&self, word: usize) -> bool {
+        let next = word + 1;
+        let joined = |text: &str| {
+            text.split('-').count() == 2
+                && text.split('-').all(|half| classes(half).any(Class::SYLLABLE))
+        };
+        self.words.form(word).surname > 0
+            && self.words.near(word, next).is_some_and(|it| it.capital)
+            && (self.words.word(next).compound && joined(self.words.lower(next))
+                || self.is_pinyin(&(word..next + 1)))
+    }
+
     /// "Chong-sik Lee": two syllables joined, and a surname behind them.
     pub(crate) fn joined_syllables(&mut self, word: usize) -> Option<usize> {
         let it = self.words.word(word);

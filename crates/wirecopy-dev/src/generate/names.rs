@@ -18,8 +18,31 @@ struct Given {
     bucket: u32,
     female: u32,
     male: u32,
+    /// Of all women and of all men in the census, in %.
+    shares: [f32; 2],
     source: &'static str,
 }
+
+impl Given {
+    /// Whose name it is: a woman's, a man's, or either's.
+    fn gender(&self) -> &'static str {
+        let [women, men] = self.shares;
+        let (female, male) = (self.female, self.male);
+        match (female, male) {
+            (0, 0) => "",
+            // The census has a few girls called John, and a few boys called Antonia.
+            _ if women >= RATHER * men && men > 0.0 => "f",
+            _ if men >= RATHER * women && women > 0.0 => "m",
+            // Two buckets apart is a slip.
+            _ if female >= male + 2 => "f",
+            _ if male >= female + 2 => "m",
+            _ => "mf",
+        }
+    }
+}
+
+/// A name is one sex's if so many times more of it bear it.
+const RATHER: f32 = 4.0;
 
 /// All names of people, by their spelling, and the common words.
 #[derive(Debug, Default)]
@@ -91,10 +114,17 @@ impl Names {
     }
 
     fn census(&mut self, raw: &Raw) -> Result<(), Failure> {
-        for (file, gender) in [("census1990.female", "f"), ("census1990.male", "m")] {
+        for (sex, (file, gender)) in
+            [("census1990.female", "f"), ("census1990.male", "m")].into_iter().enumerate()
+        {
             for (rank, line) in read::text(&raw.file(file))?.lines().enumerate() {
-                let name = line.split_whitespace().next().unwrap_or_default();
-                self.give(&title_case(name), bucket(rank), gender, "census");
+                let mut columns = line.split_whitespace();
+                let name = title_case(columns.next().unwrap_or_default());
+                self.give(&name, bucket(rank), gender, "census");
+                let share = columns.next().and_then(|share| share.parse().ok()).unwrap_or(0.0);
+                if let Some(shares) = self.given.get_mut(&name).map(|given| &mut given.shares) {
+                    shares[sex] = share;
+                }
             }
         }
         let text = read::text(&raw.file("census1990.last"))?;
@@ -168,14 +198,7 @@ impl Names {
         for (name, given) in &self.given {
             let mut row = Row::new(Kind::GivenName, given.source, "", name);
             row.weight = given.bucket;
-            // The census has a few girls called John: two buckets apart is a slip.
-            let gender = match (given.female, given.male) {
-                (0, 0) => "",
-                (female, male) if female >= male + 2 => "f",
-                (female, male) if male >= female + 2 => "m",
-                _ => "mf",
-            };
-            row.field("gender", gender);
+            row.field("gender", given.gender());
             self.flag(name, &mut row);
             rows.push(row);
         }
