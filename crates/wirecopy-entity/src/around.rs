@@ -1,13 +1,75 @@
 //! Words around a name that make it a place: whose home it is, where one is bound, which noun stands
 //! beside it.
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::model::{EntityKind, MentionReason};
+use crate::scene::{Gender, Scene};
 
 /// Farthest that a way stands before "to", in words: "the last bus from here to".
 const WAY: usize = 4;
 
 impl Scene<'_> {
+    /// "the city of | Santa Holm", and a house called after somebody: "the Ann Holm | hospital".
+    pub(crate) fn namesakes(&mut self) {
+        for index in 0..self.marks.len() {
+            let Some(mark) = self.marks.get(index) else { break };
+            let person = mark.kind == EntityKind::Person
+                && !mark.words.is_empty()
+                && mark.roles.is_empty()
+                && mark.reason != MentionReason::UserGazetteer;
+            if !person {
+                continue;
+            }
+            let words = mark.words.clone();
+            if let Some(end) = self.house_after(words.start, words.end) {
+                let kind = EntityKind::Organization;
+                self.mark_over(words.start..end, kind, MentionReason::OrganizationSuffix);
+                continue;
+            }
+            let small = |at: usize| self.words.near(words.start, at).is_some_and(|it| !it.capital);
+            let town = words.start.checked_sub(2).is_some_and(|town| {
+                self.before(words.start) == "of"
+                    && small(town)
+                    && Lesser::SETTLED.has(self.words.lower(town))
+            });
+            if town && let Some(mark) = self.marks.get_mut(index) {
+                mark.kind = EntityKind::Place;
+                mark.gender = Gender::Unknown;
+                mark.sure = true;
+            }
+        }
+    }
+
+    /// "Ann Holm | hospital", "Ann Holm | military hospital": the end of a house that is called after somebody.
+    fn house_after(&self, start: usize, end: usize) -> Option<usize> {
+        let kind = matches!(
+            self.after(start, end),
+            "military"
+                | "general"
+                | "public"
+                | "state"
+                | "regional"
+                | "central"
+                | "university"
+                | "teaching"
+                | "primary"
+                | "secondary"
+                | "elementary"
+                | "high"
+                | "middle"
+                | "medical"
+                | "maternity"
+        );
+        let noun = end + usize::from(kind);
+        let small = self.words.near(start, noun).is_some_and(|it| !it.capital);
+        let house = small && Lesser::NAMESAKE.has(self.words.lower(noun));
+        let several = end > start + 1 && self.class(end - 1).is_plain();
+        let odd =
+            matches!(self.after(start, noun + 1), "friend" | "friends" | "teacher" | "student");
+        (house && several && !odd).then_some(noun + 1)
+    }
+
     /// "Ana Silva, 34, of | Ribeira", "bound for | Ribeira", "| Ribeira and Luz counties".
     pub(crate) fn is_home(&self, word: usize, end: usize) -> bool {
         let back = |steps: usize| {

@@ -243,7 +243,14 @@ pub(crate) fn openings<'a>(
 ) -> Map<Cow<'a, str>, Option<Name<'a>>> {
     let mut openings: Map<Cow<'a, str>, Option<Name<'a>>> = Map::default();
     let people = order.iter().zip(names).filter_map(|(mark, name)| Some((mark, name.as_ref()?)));
-    for (mark, name) in people.filter(|(mark, _)| (3..=REACH).contains(&mark.words.len())) {
+    for (mark, name) in people.filter(|(mark, _)| (2..=REACH).contains(&mark.words.len())) {
+        // "Ana Silva" of "Ana Silva-Dahl".
+        if let Some(half) = first_half(scene, &mark.words) {
+            openings.entry(half).or_insert_with(|| Some(name.clone()));
+        }
+        if mark.words.len() < 3 {
+            continue;
+        }
         // "Ka Dodong" of "Rodel "Ka Dodong" Silva".
         let quote = |at: &usize| scene.words.word(*at).kind == WordKind::Quote;
         let open = mark.words.clone().find(quote);
@@ -262,6 +269,16 @@ pub(crate) fn openings<'a>(
         }
     }
     openings
+}
+
+/// "ana silva" of "Ana Silva-Dahl".
+fn first_half<'a>(scene: &Scene<'a>, words: &Range<usize>) -> Option<Cow<'a, str>> {
+    let last = words.end.checked_sub(1).filter(|last| scene.words.word(*last).compound)?;
+    let (_, second) = scene.words.form(last).text().rsplit_once('-')?;
+    let double = second.starts_with(char::is_uppercase) && second.chars().count() > 2;
+    let key = plain(scene, words.clone());
+    let (half, _) = key.rsplit_once('-').filter(|_| double)?;
+    Some(Cow::Owned(half.to_owned()))
 }
 
 /// The first of two surnames with its particles: "de la rosa" of "Inés de la Rosa Quintero".

@@ -30,6 +30,7 @@ impl<'w> Elsewhere<'w> {
             short: Map::default(),
             bodies: Set::default(),
         };
+        let mut small = None;
         for name in scene.capitals() {
             if scene.class_after(name, name + 1).any(Class::BEHIND_BODY) {
                 found.bodies.insert(scene.words.key(name..name + 1));
@@ -54,13 +55,16 @@ impl<'w> Elsewhere<'w> {
             for word in words.clone().filter(|word| words.len() > 1 && rare(word)) {
                 found.bodies.insert(scene.words.key(word..word + 1));
             }
+            let small = &mut small;
             let company = scene.class(words.end - 1).any(Class::COMPANY);
             let trade = scene.class(words.end - 1).any(Class::TRADE.or(Class::ORG_END));
             let opens = |end: &usize| {
                 let last = end - 1;
-                let own = || {
+                let mut own = || {
                     let free = scene.single(last).is_none_or(|listed| listed.place < 3.0);
-                    company || trade && rare(&last) && free
+                    company
+                        || trade && rare(&last) && free
+                        || free && is_no_noun(scene, last, small)
                 };
                 scene.words.word(last).capital
                     && (*end > words.start + 1 || !scene.evidence.is_demonym(last) && own())
@@ -86,6 +90,37 @@ impl<'w> Elsewhere<'w> {
         let kind = if self.bodies.contains(&key) { EntityKind::Organization } else { kind };
         Some((kind, MentionReason::SpeechVerb))
     }
+}
+
+/// "Cascade" of "Cascade Career College": a common word that the story has with a capital only, and that is no noun
+/// for people or a body.
+fn is_no_noun<'a>(scene: &'a Scene<'_>, word: usize, small: &mut Option<Set<&'a str>>) -> bool {
+    let odd = Class::TITLE
+        .or(Class::ROLE)
+        .or(Class::MODIFIER)
+        .or(Class::PORTFOLIO)
+        .or(Class::DIRECTION)
+        .or(Class::FUNCTION)
+        .or(Class::CALENDAR)
+        .or(Class::CHAMBER)
+        .or(Class::GOVERNMENT)
+        .or(Class::STAFF)
+        .or(Class::MEMBERS)
+        .or(Class::ORG_END)
+        .or(Class::ORG_OF)
+        .or(Class::ORG_START)
+        .or(Class::ORG_WEAK);
+    let form = scene.words.form(word);
+    let all = || {
+        let words = (0..scene.words.words.len()).filter(|&at| !scene.words.word(at).capital);
+        words.map(|at| scene.words.lower(at)).collect()
+    };
+    form.listed_common
+        && form.letters > 2
+        && (form.given, form.surname < 4) == (0, true)
+        && !form.class.any(odd)
+        && !scene.are_people(word)
+        && !small.get_or_insert_with(all).contains(form.lower())
 }
 
 /// Whether the words may be a name that nobody has marked.

@@ -3,6 +3,7 @@
 //! The letters in brackets say where the name before them begins, whatever its words. A word in brackets says
 //! nothing of that, but behind the name of a body it is the body.
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{REACH, Scene};
@@ -23,10 +24,31 @@ impl Scene<'_> {
         });
     }
 
+    /// "the MRI", "an IPO", "the DG said": the letters of a thing or an office.
+    pub(crate) fn is_thing_in_letters(&self, word: usize) -> bool {
+        if !self.is_acronym(word) {
+            return false;
+        }
+        let lower = self.words.lower(word);
+        let alone = self.words.near(word, word + 1).is_none_or(|it| !it.capital);
+        let whose = || {
+            self.class_before(word).any(Class::MODIFIER)
+                || matches!(
+                    self.before(word),
+                    "the" | "a" | "an" | "our" | "his" | "her" | "their" | "its" | "my" | "this"
+                )
+        };
+        let listed = || self.single(word).is_some_and(|listed| listed.organization >= 4.0);
+        Lesser::LETTERS.has(lower) || alone && Lesser::OFFICE.has(lower) && whose() && !listed()
+    }
+
     /// "Bharatiya Jan Morcha (| BJM)": letters in brackets.
     fn explained(&mut self, word: usize) -> Option<()> {
         let letters = self.words.form(word).letters;
         if !(2..=7).contains(&letters) || !self.is_acronym(word) {
+            return None;
+        }
+        if Lesser::LETTERS.has(self.words.lower(word)) {
             return None;
         }
         let name = self.spelled_by(word)?;

@@ -92,12 +92,27 @@ impl Scene<'_> {
             && self.mark_at(last).is_some_and(|mark| {
                 mark.kind == EntityKind::Place && mark.words == (last..words.end)
             });
+        // "Residents of Tarn": they live there.
+        let people = region && self.after(words.start, words.start + 1) == "of";
+        let people = people && self.are_people(words.start);
         (2..=LONGEST).contains(&words.len())
             && !role
+            && !people
             && self.words.style(words.start) == Style::Sentence
             && !self.evidence.is_demonym(words.start)
             && !self.class(words.start).any(Class::FUNCTION)
             && (words.start..words.end - usize::from(region)).all(part)
+    }
+
+    /// "residents", "dealers", "peoples": several, who may be of somewhere.
+    pub(crate) fn are_people(&self, word: usize) -> bool {
+        let lower = self.words.lower(word);
+        let people = Class::OF_PLACE.or(Class::STAFF).or(Class::KIN).or(Class::ROLE);
+        self.class(word).any(people)
+            || matches!(lower, "people" | "peoples" | "women" | "men")
+            || ["ers", "ors", "ists", "ants", "ents", "ians", "ives", "als", "men"]
+                .iter()
+                .any(|end| lower.ends_with(end))
     }
 
     /// "Solway Foods and | Tarn Mills": the second of two of which the first is a body.

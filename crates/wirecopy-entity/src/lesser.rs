@@ -13,7 +13,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Lesser(u32);
 
 /// Names in the data file, in bit order.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 29] = [
     "glue",
     "joint",
     "paper",
@@ -37,6 +37,12 @@ const NAMES: [&str; 23] = [
     "bureau",
     "sender",
     "peer",
+    "officer",
+    "seen",
+    "letters",
+    "office",
+    "namesake",
+    "settled",
 ];
 
 impl Lesser {
@@ -86,6 +92,18 @@ impl Lesser {
     pub(crate) const SENDER: Self = Self(1 << 21);
     /// Ranks that go with the name of a place: "Duke of Tarn".
     pub(crate) const PEER: Self = Self(1 << 22);
+    /// Who has an office in a firm: "vice chairman of Tarn Turbines".
+    pub(crate) const OFFICER: Self = Self(1 << 23);
+    /// What papers do with what others wrote: "a letter seen by Lantern".
+    pub(crate) const SEEN: Self = Self(1 << 24);
+    /// Things that go by letters: "the MRI", "an IPO".
+    pub(crate) const LETTERS: Self = Self(1 << 25);
+    /// Offices that go by letters: "the DG said".
+    pub(crate) const OFFICE: Self = Self(1 << 26);
+    /// Houses that are called after people: "the Ann Holm hospital".
+    pub(crate) const NAMESAKE: Self = Self(1 << 27);
+    /// Where people live, before "of": "the city of Tarn".
+    pub(crate) const SETTLED: Self = Self(1 << 28);
 
     /// Whether the word is of a class of this set.
     pub(crate) fn has(self, word: &str) -> bool {

@@ -70,6 +70,7 @@ mod map;
 mod model;
 mod months;
 mod named;
+mod nature;
 mod nested;
 mod nicknames;
 mod openers;
@@ -132,6 +133,8 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     if let Some(model) = input.model {
         scene.reconsider(model);
         scene.unheard_bodies();
+        scene.bodies_by_nature();
+        scene.namesakes();
         scene.whole_bodies();
         scene.courtesies();
         scene.bodies_by_deeds();
@@ -158,6 +161,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.dateline(input);
     scene.trusted();
     scene.turns();
+    scene.delegates();
     scene.causes();
     scene.counted_bodies();
     scene.clubs();
@@ -185,6 +189,8 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.bodies_by_deeds();
     scene.places_by_shape();
     scene.unheard_bodies();
+    scene.bodies_by_nature();
+    scene.namesakes();
     scene.whole_bodies();
     let mut memory = document::Memory::new(&scene);
     scene.recall(&memory);

@@ -58,7 +58,9 @@ fn is_given(form: &Form<'_>) -> bool {
 fn is_foreign(lower: &str) -> bool {
     let opens = ["x", "q", "zh"].iter().any(|letters| lower.starts_with(letters));
     let sounds = ["ang", "eng", "ing", "ong", "iao", "uan", "uo", "ui"];
-    lower.len() > 5 && (opens || sounds.iter().any(|sound| lower.contains(sound)))
+    let inner = ["xi", "xu", "zh", "qi"].iter().any(|sound| lower.contains(sound));
+    lower.len() > 4 && inner
+        || lower.len() > 5 && (opens || sounds.iter().any(|sound| lower.contains(sound)))
 }
 
 impl Scene<'_> {

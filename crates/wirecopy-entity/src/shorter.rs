@@ -35,6 +35,13 @@ pub(crate) fn of_bodies<'w>(
     same: impl Fn(&str, &str) -> bool,
 ) -> Shorter<'w> {
     let mut forms = Forms::new(scene, order.iter().any(|mark| is_odd(scene, mark)));
+    let alone = |mark: &&&Mark| {
+        mark.kind == EntityKind::Organization
+            && mark.words.len() == 1
+            && mark.reason == MentionReason::ShortForm
+    };
+    forms.alone =
+        order.iter().filter(alone).map(|mark| scene.words.key(mark.words.clone())).collect();
     for mark in order {
         let long = (2..=REACH).contains(&mark.words.len());
         if mark.kind == EntityKind::Organization && mark.reason != MentionReason::ShortForm && long
@@ -64,6 +71,8 @@ struct Forms<'s, 'w> {
     asked: bool,
     shorter: Shorter<'w>,
     seen: Set<Cow<'w, str>>,
+    /// Words that were found to stand for a body.
+    alone: Set<Cow<'w, str>>,
     /// Openings that are first read behind the whole name.
     later: Set<Cow<'w, str>>,
     /// Nationalities that open a name of a body.
@@ -84,6 +93,7 @@ impl<'s, 'w> Forms<'s, 'w> {
             asked,
             shorter: Shorter::default(),
             seen: Set::default(),
+            alone: Set::default(),
             later: Set::default(),
             lands: Set::default(),
             halves: Vec::new(),
@@ -117,7 +127,13 @@ impl<'s, 'w> Forms<'s, 'w> {
         {
             self.halves.push((Cow::Owned(half.to_owned()), whole.clone()));
         }
-        for part in parts_of(scene, words) {
+        let first = words.start..words.start + 1;
+        let found = !self.alone.is_empty() && self.alone.contains(&scene.words.key(first.clone()));
+        let parts = parts_of(scene, words);
+        if found && !parts.contains(&first) {
+            self.part(words, &first, &whole, &same);
+        }
+        for part in parts {
             self.part(words, &part, &whole, &same);
         }
     }

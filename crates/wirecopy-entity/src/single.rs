@@ -87,6 +87,7 @@ impl Scene<'_> {
         !it.capital
             || it.kind == WordKind::Clitic
             || self.class(word).any(Class::CALENDAR.or(Class::HONORIFIC))
+            || self.is_thing_in_letters(word)
             // "her mother, Maie,"
             || matches!(self.after(word, word + 1), "," | ".") && self.kin_of(word).is_some()
             // "UNIDENTIFIED MALE" is not in the Maldives.

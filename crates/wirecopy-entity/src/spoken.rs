@@ -524,6 +524,9 @@ impl<'w> Scene<'w> {
                 continue;
             }
             // "TMZ reported": capitals that no list has.
+            if self.is_thing_in_letters(word) {
+                break;
+            }
             let letters = words.len() == 1
                 && self.is_acronym(word)
                 && (3..=5).contains(&self.words.form(word).letters)

@@ -24,7 +24,11 @@ impl Scene<'_> {
     pub(crate) fn whole_end(&self, words: &Range<usize>) -> usize {
         let mut end = words.end;
         for _ in 0..3 {
-            if end - words.start > 2 * REACH || self.is_possessive(end - 1) {
+            if end - words.start > 2 * REACH {
+                break;
+            }
+            if self.is_possessive(end - 1) {
+                end = self.owned_office(words.start, end).unwrap_or(end);
                 break;
             }
             match self.tail(words.start, end).filter(|&next| next > end) {
@@ -49,8 +53,33 @@ impl Scene<'_> {
         }
     }
 
+    /// "Office of the Children | 's Commissioner": whose office it is stands behind those whom it is for.
+    fn owned_office(&self, start: usize, end: usize) -> Option<usize> {
+        let office = matches!(
+            self.words.lower(start),
+            "office" | "bureau" | "commission" | "institution" | "department"
+        );
+        let whose = office && self.after(start, start + 1) == "of" && end <= start + 5;
+        let run = if whose { self.capitals_from(start, end + 1) } else { end };
+        let officer = run > end + 1 && self.class(run - 1).any(Class::TITLE.or(Class::ROLE));
+        let small = self.words.near(start, run).is_none_or(|it| !it.capital);
+        (officer && small && self.words.form(end - 1).listed_common).then_some(run)
+    }
+
+    /// "Prosecutor's Office | attached to the High Court": the court that the office belongs to.
+    fn attached(&self, start: usize, end: usize) -> Option<usize> {
+        let to = self.after(start, end + 1) == "to";
+        let first = end + 2 + usize::from(self.after(start, end + 2) == "the");
+        let run = self.capitals_from(start, first);
+        let office =
+            matches!(self.words.lower(end - 1), "office" | "centre" | "center" | "institute");
+        (to && office && run > first && self.words.word(end - 1).capital)
+            .then(|| self.whole_end(&(first..run)))
+    }
+
     fn tail(&self, start: usize, end: usize) -> Option<usize> {
         match self.after(start, end) {
+            "attached" | "affiliated" => self.attached(start, end),
             "," | "and" | "&" => self.joined_fields(start, end),
             "of" | "for" => self.of_what(start, end),
             "on" | "into" | "against" => {
@@ -242,7 +271,9 @@ impl Scene<'_> {
             && (end > start + 1 || !Lesser::PARTIAL.has(self.words.lower(last)));
         let what = of
             && self.governor(start, end).is_some_and(|governor| {
-                self.is_abstract(last) || self.words.lower(governor) == "for" && self.is_aim(last)
+                self.is_abstract(last)
+                    || self.words.lower(governor) == "for" && self.is_aim(last)
+                    || self.words.lower(governor) == "of" && self.are_people(last)
             });
         if !(head || what) || !self.words.near(start, first).is_some_and(|it| it.capital) {
             return None;

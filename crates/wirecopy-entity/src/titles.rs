@@ -64,9 +64,12 @@ impl Scene<'_> {
         // A further title goes on from here: "Chancellor Dr. …", "Secretary General …".
         let beside = start == next;
         let next = self.class_after(head, start);
-        let sri = next.any(Class::BEHIND_TITLE)
-            && class.any(Class::HONORIFIC.or(Class::BEHIND_TITLE))
-            && self.words.form(start).surname == 0;
+        let two = next.any(Class::BEHIND_TITLE)
+            && self.class_after(head, start + 1).any(Class::BEHIND_TITLE);
+        let sri = two
+            || next.any(Class::BEHIND_TITLE)
+                && class.any(Class::HONORIFIC.or(Class::BEHIND_TITLE))
+                && self.words.form(start).surname == 0;
         let surname = class.any(Class::HONORIFIC) && self.is_surname_after_all(start);
         if beside && (next.any(ANY_HEAD) || sri) && !surname {
             let next_capital = self.words.word(start).capital;

@@ -30,6 +30,65 @@ impl Scene<'_> {
         }
     }
 
+    /// "ADA TELLVIK (Norland) thanked", "ADA TELLVIK, Minister for Ports of Norland, said": who takes the floor, as
+    /// minutes have it.
+    pub(crate) fn delegates(&mut self) {
+        let found: Vec<Range<usize>> =
+            self.words.lines.iter().filter_map(|line| self.delegate(line)).collect();
+        for name in found {
+            self.mark_over(name, EntityKind::Person, MentionReason::Turn);
+        }
+    }
+
+    fn delegate(&self, line: &Line) -> Option<Range<usize>> {
+        let start = line.words.start;
+        if line.style != Style::Sentence || !self.words.word(start).capitals {
+            return None;
+        }
+        let limit = line.words.end.min(start + NAME + 1);
+        let loud = |word: &usize| {
+            let it = self.words.word(*word);
+            it.capitals || it.capital && it.kind != WordKind::Word || self.words.lower(*word) == "."
+        };
+        let end = (start..limit).find(|word| !loud(word))?;
+        let seat = || {
+            let close = (end + 2..end + LABEL / 2).find(|&at| self.after(start, at) == ")")?;
+            let small = |at: usize| {
+                let it = self.words.word(at);
+                it.capital && !it.capitals || matches!(self.words.lower(at), "of" | "the" | "and")
+            };
+            (end + 1..close).all(small).then_some(())
+        };
+        let office = Class::TITLE.or(Class::ROLE).or(Class::MODIFIER);
+        let closes = match self.words.lower(end) {
+            "(" => seat().is_some(),
+            "," => {
+                self.words.near(start, end + 1).is_some_and(|it| it.capital && !it.capitals)
+                    && self.class(end + 1).any(office)
+            }
+            _ => false,
+        };
+        let name = start..end;
+        let place = || {
+            let first = self.evidence.at(start).first();
+            first.is_some_and(|hit| {
+                self.evidence
+                    .listed(hit.name)
+                    .is_some_and(|l| l.place >= 4.0 || l.organization >= 3.0)
+            })
+        };
+        let initial = |word: usize| self.words.form(word).letters <= 1;
+        let fits = closes
+            && name.len() >= 2
+            && self.all_free(&name)
+            && name.clone().all(|word| initial(word) || self.may_be_in_label(word))
+            && self.is_own_word(end - 1)
+            && !self.is_body_word(end - 1)
+            && !self.ends_like_body(name.clone())
+            && !place();
+        fits.then_some(name)
+    }
+
     /// The capitals that open a line up to a bracket, comma or colon, with a colon behind them.
     fn label(&self, line: &Line) -> Option<Range<usize>> {
         let start = line.words.start;

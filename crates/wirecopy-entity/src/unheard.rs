@@ -371,6 +371,7 @@ impl Scene<'_> {
             _ if self.is_titled(word, end) || self.is_action_somewhere(word, end) => {
                 Some(word..end)
             }
+            _ if self.is_sport_of_a_place(word, end) => Some(word..end),
             _ if end == word + 2 => self.branch_of_letters(word, end),
             _ => None,
         }
@@ -517,6 +518,19 @@ impl Scene<'_> {
         let whole = !(word..end).any(|at| self.class(at).any(Class::TITLE.or(Class::ROLE)));
         let acts = self.acts_behind(word, end);
         (named && whole && (acts || !self.words.word(word).start)).then_some(word..end)
+    }
+
+    /// "Tarn Aquatics | said": a sport, and where it is played.
+    fn is_sport_of_a_place(&self, word: usize, end: usize) -> bool {
+        let last = end - 1;
+        let sport = self.class(last).any(Class::SPORT)
+            || matches!(self.words.lower(last), "aquatics" | "athletics" | "gymnastics");
+        let listed = || self.evidence.exact(&(word..last)).map(|(_, listed)| listed);
+        end > word + 1
+            && sport
+            && !self.sport
+            && self.acts_behind(word, end)
+            && listed().is_some_and(|l| l.place >= 3.0 && !l.demonym)
     }
 
     /// "ETH Tarn | said": letters of a school or broadcaster, and where it is.

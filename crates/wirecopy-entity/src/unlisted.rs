@@ -84,6 +84,7 @@ impl Scene<'_> {
             || (class.any(Class::PORTFOLIO) && common > 0.2)
             || class.any(Class::ROLE) && self.is_acronym(word)
             || self.is_plural_of_capitals(word)
+            || self.is_thing_in_letters(word)
             || self.is_party(&(word..word + 1))
         {
             return None;

@@ -71,7 +71,7 @@ impl Scene<'_> {
     }
 
     /// The first of the capitals that end before `end`, without a word that only opens the sentence.
-    fn capitals_before(&self, of: usize, end: usize) -> usize {
+    pub(crate) fn capitals_before(&self, of: usize, end: usize) -> usize {
         let office = Class::TITLE.or(Class::ROLE).or(Class::FUNCTION);
         let fits = |word: usize| {
             let it = self.words.word(word);
@@ -120,6 +120,7 @@ impl Scene<'_> {
                 .or_else(|| self.behind_members(before, words))
                 .or_else(|| self.behind_nation(before, words))
                 .or_else(|| self.behind_trade(before, words))
+                .or_else(|| self.behind_chief(before, start))
                 .or_else(|| self.behind_number(before, start, words))
                 .or_else(|| self.behind_field(before, start, words));
             match first.filter(|&first| first < start) {
@@ -246,6 +247,38 @@ impl Scene<'_> {
             || self.evidence.is_region(before)
             || self.words.lower(before).ends_with("ian");
         (relief && it.capital && land).then_some(before)
+    }
+
+    /// "Chief | Inspectorate of Piers", "Main | Directorate": the highest of such bodies.
+    fn behind_chief(&self, before: usize, start: usize) -> Option<usize> {
+        let highest = matches!(
+            self.words.lower(before),
+            "chief" | "main" | "head" | "general" | "central" | "supreme" | "state" | "principal"
+        );
+        let head = matches!(
+            self.words.lower(start),
+            "inspectorate"
+                | "directorate"
+                | "office"
+                | "administration"
+                | "establishment"
+                | "department"
+                | "council"
+                | "commission"
+                | "prosecutor"
+                | "secretariat"
+                | "authority"
+                | "command"
+                | "board"
+                | "staff"
+        );
+        let it = self.words.word(before);
+        let first = it.capital
+            && !it.start
+            && !before.checked_sub(1).is_some_and(|at| {
+                self.words.near(before, at).is_some_and(|it| it.capital && !it.start)
+            });
+        (highest && head && first).then_some(before)
     }
 
     /// "Our Lady of | Mercy Hospital".

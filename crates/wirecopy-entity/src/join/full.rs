@@ -230,8 +230,25 @@ fn of_generation(name: &Name<'_>, generation: &str) -> String {
 }
 
 impl<'w> People<'w> {
+    /// "Silva" is Ana Silva-Dahl where the story has her as Ana Silva, too.
+    fn learn_half(&mut self, scene: &Scene<'w>, mark: &Mark, name: &Name<'w>, id: u32) {
+        let last = mark.words.end.saturating_sub(1);
+        if mark.words.len() < 2 || !name.last.contains('-') || scene.words.word(last).compound {
+            return;
+        }
+        let half = plain(scene, last..mark.words.end);
+        let own = name.last.strip_prefix(half.as_ref()).is_some_and(|rest| rest.starts_with('-'));
+        if own {
+            let surname = self.surname(&half);
+            surname.full.entry(name.first.clone()).or_insert(id);
+            surname.first.get_or_insert(id);
+            surname.latest.any.get_or_insert(id);
+        }
+    }
+
     /// Keeps by which words somebody with a full name may be called.
     fn learn(&mut self, scene: &Scene<'w>, mark: &Mark, name: &Name<'w>, id: u32) {
+        self.learn_half(scene, mark, name, id);
         let surname = self.surname(&name.last);
         let is_new = !surname.full.contains_key(&name.first);
         surname.full.entry(name.first.clone()).or_insert(id);

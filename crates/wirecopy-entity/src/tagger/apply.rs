@@ -153,7 +153,9 @@ impl Scene<'_> {
             name.clone().any(|word| self.words.lower(word) == "/")
                 && self.mark_at(name.start).is_some()
         };
-        if kind == EntityKind::Person && nobody()
+        let thing = name.len() == 1 && self.is_thing_in_letters(name.start);
+        if thing
+            || kind == EntityKind::Person && nobody()
             || self.is_sum(&name)
             || name.len() > REACH
             || two()
@@ -316,7 +318,22 @@ impl Scene<'_> {
                 && self.single(word).is_none()
         };
         let whole = whole.filter(|mark| (mark.words.start..name.start).all(plain));
-        whole.map_or(name.start, |mark| mark.words.start)
+        // "Gurbaksha | Devi, 71": a word of no list that opens the sentence.
+        let unheard = |word: usize| {
+            let (it, form) = (self.words.word(word), self.words.form(word));
+            it.start
+                && it.kind == WordKind::Word
+                && !it.compound
+                && self.free(word)
+                && !form.listed_common
+                && form.letters > 3
+                && plain(word)
+                && !self.evidence.is_demonym(word)
+                && self.words.style(word) == Style::Sentence
+        };
+        let opens = name.start.checked_sub(1).filter(|&word| self.beside(name.start, word));
+        let opens = opens.filter(|&word| name.len() == 1 && unheard(word));
+        whole.map_or(opens.unwrap_or(name.start), |mark| mark.words.start)
     }
 
     /// "SSP Holm": a rank in letters before the surname of somebody whom the story has in full.

@@ -331,7 +331,7 @@ fn joined(
         if from == span.start() && is_led(before.of(text)) {
             break;
         }
-        let words = without_roles(text, before, entity, named);
+        let words = without_roles(text, before, entity, named, inside);
         let and = words.iter().position(|word| word == "and" || word == "&");
         let last = own_words(&words, and.filter(|_| !found.is_empty()), from == span.start());
         let follows = found.is_empty() || and.is_some();
@@ -458,8 +458,10 @@ fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
     let names = words.skip_while(|word| matches!(*word, "only" | "just" | "simply"));
     let self_named = matches!(last, "herself" | "himself");
     let named = matches!(last, "named" | "called")
+        || last == "by" && matches!(names.clone().next(), Some("goes" | "went" | "going" | "go"))
         || self_named && matches!(names.clone().next(), Some("called" | "calls" | "calling"))
-        || last == "as" && matches!(names.clone().next(), Some("name" | "herself" | "himself"))
+        || last == "as"
+            && matches!(names.clone().next(), Some("name" | "herself" | "himself" | "identified"))
         || last == "as" && names.clone().take(KNOWN).any(|word| word == "known");
     comma || title || named
 }
@@ -516,7 +518,13 @@ fn is_body_before(before: &str, name: Span, inside: &[Mention], words: &[String]
 }
 
 /// The words of `span`, lower case, up to the first role of the entity that stands there.
-fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<String> {
+fn without_roles(
+    text: &str,
+    span: Span,
+    entity: u32,
+    named: &Entities,
+    inside: &[Mention],
+) -> Vec<String> {
     let roles = named.entities.get(entity as usize).map(|e| e.roles.as_slice()).unwrap_or_default();
     let first = roles.partition_point(|role| role.span.end() <= span.start());
     let end = roles
@@ -529,6 +537,10 @@ fn without_roles(text: &str, span: Span, entity: u32, named: &Entities) -> Vec<S
     let kept =
         aside.filter(|(aside, _)| aside.len() <= BRACKETS as usize).map_or(kept, |(_, rest)| rest);
     if kept.trim().is_empty() {
+        return Vec::new();
+    }
+    // "Council of Ports | health chief Ann Holm": the "of" is the body's.
+    if is_body_of(kept, span.start(), inside) {
         return Vec::new();
     }
     kept.replace(',', " , ").split_whitespace().map(str::to_lowercase).collect()
@@ -548,6 +560,20 @@ fn is_tail(text: &str, after: Span) -> bool {
 fn is_work(text: &str, after: Span) -> bool {
     let noun = after.of(text).strip_prefix(' ').unwrap_or_default();
     is(noun, Word::Own)
+}
+
+/// Whether the words are the name of a body and no more, with its letters in brackets.
+fn is_body_of(kept: &str, start: u32, inside: &[Mention]) -> bool {
+    let own = kept.strip_prefix("The ").or_else(|| kept.strip_prefix("the ")).unwrap_or(kept);
+    let skipped = u32::try_from(kept.len() - own.len()).unwrap_or_default();
+    let body = inside.iter().find(|mention| {
+        mention.kind == EntityKind::Organization && mention.span.start() == start + skipped
+    });
+    let Some(rest) = body.and_then(|body| own.get(body.span.len() as usize..)) else {
+        return false;
+    };
+    let rest = rest.trim();
+    rest.is_empty() || rest.starts_with('(') && rest.find(')') == Some(rest.len() - 1)
 }
 
 pub(super) fn is_possessive(text: &str, name: Span) -> bool {
