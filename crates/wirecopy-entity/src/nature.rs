@@ -228,7 +228,7 @@ impl Scene<'_> {
     /// "head of Norland | 's union": what owns the noun hangs on another.
     fn hangs_owner(&self, clitic: usize) -> bool {
         let mut at = clitic;
-        while let Some(before) = at.checked_sub(1).filter(|&it| clitic - it < PHRASE / 2) {
+        while let Some(before) = at.checked_sub(1).filter(|&it| clitic - it < PHRASE) {
             if hangs(self.words.lower(before)) {
                 return true;
             }
@@ -332,9 +332,10 @@ impl Scene<'_> {
         let odd = Class::CALENDAR.or(Class::HONORIFIC).or(Class::FUNCTION);
         it.capital
             && it.kind == WordKind::Word
+            && self.acts_behind(first, end)
             && !couple
             && !self.class(left).any(odd)
-            && !(self.is_acronym(left) && self.words.form(left).letters == 1)
+            && self.words.form(left).letters > 1
             && !self.words.lower(left).contains('-')
     }
 

@@ -378,7 +378,7 @@ impl Scene<'_> {
     }
 
     /// Whether what is named does something, or has something said of it.
-    fn acts_behind(&self, word: usize, end: usize) -> bool {
+    pub(crate) fn acts_behind(&self, word: usize, end: usize) -> bool {
         let aside = self.after(word, end) == ","
             && matches!(self.after(word, end + 1), "a" | "an" | "which" | "whose");
         let wants = matches!(

@@ -327,7 +327,9 @@ impl Scene<'_> {
                 && self.free(word)
                 && !form.listed_common
                 && form.letters > 3
+                && !form.lower().ends_with('s')
                 && plain(word)
+                && !self.class(word).any(Class::KIN)
                 && !self.evidence.is_demonym(word)
                 && self.words.style(word) == Style::Sentence
         };
