@@ -187,6 +187,14 @@ pub(crate) mod usage {
         ONCE "once",
         /// A participle that as often tells of the noun behind it: `faced repeated warnings`.
         ATTRIBUTIVE "attributive",
+        /// A verb that gives what somebody thinks of a thing: `voiced concern`.
+        JUDGES "judges",
+        /// Before `to know`: `wanted to know`.
+        CURIOUS "curious",
+        /// A verb of what people do with words, behind which what they are about is no content: `talked about it`.
+        TALKS "talks",
+        /// A verb whose preposition belongs to what is said: `asked for bread`.
+        LEADING "leading",
     }
 }
 

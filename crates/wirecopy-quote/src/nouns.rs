@@ -28,6 +28,10 @@ const COMES: [&str; 4] = ["come", "comes", "came", "coming"];
 /// Lead to whose claim it is, whoever that is.
 const FROM: [&str; 5] = ["by", "from", "among", "amongst", "within"];
 
+/// Before `by` and who says it: `accusations made by`.
+const GIVEN: [&str; 8] =
+    ["made", "expressed", "voiced", "raised", "issued", "levelled", "leveled", "advanced"];
+
 /// Words that may stand between an owner and the noun, at most.
 const MODIFIERS: usize = 4;
 
@@ -277,7 +281,9 @@ impl Linker<'_, '_> {
     /// behind the noun at `at`, and where what he claims may begin.
     fn named_behind(&self, at: usize, entry: &CueEntry) -> Option<(Phrase, usize)> {
         let words = self.words;
-        let lead = at + 1;
+        // `accusations made by Kerry that`
+        let given = words.is(at + 1, &GIVEN) && words.is(at + 2, &["by"]);
+        let lead = at + 1 + usize::from(given);
         let part =
             words.is(lead, &["on"]) && words.is(at + 3, &["part"]) && words.is(at + 4, &["of"]);
         let of = words.is(lead, &["of"]);
@@ -411,7 +417,10 @@ impl Linker<'_, '_> {
         let mut content = Vec::new();
         if words.opens_speech(from) && owner.speaker.is_some() {
             self.take_pair(from, &mut content);
-        } else if matches!(words.tag(from), Tag::That | Tag::To) {
+        } else if matches!(words.tag(from), Tag::That | Tag::To)
+            // `The feeling is they will come back`
+            || words.tag(from) == Tag::Pronoun && clause_begins(words, from)
+        {
             content.push(Phrase::new(from, clause_end(words, from + 1, from)));
         }
         content.retain(|piece| piece.to > piece.from + 1);

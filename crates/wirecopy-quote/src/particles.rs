@@ -11,8 +11,10 @@ pub(crate) fn past_particle(words: &Words<'_>, at: usize, particle: &str) -> Opt
     if !words.is(from, &first) {
         // `made it clear`, `called Sunday on`
         let timed = past_when(words, from).filter(|&to| words.tag(to) == Tag::Preposition);
-        let clear = words.is(from, &["it"]) && words.is(from + 1, &["clear"]);
-        from = timed.unwrap_or(from + usize::from(clear));
+        // `make it very clear`
+        let very = usize::from(words.tag(from + 1) == Tag::Adverb);
+        let clear = words.is(from, &["it"]) && words.is(from + 1 + very, &["clear"]);
+        from = timed.unwrap_or(from + if clear { 1 + very } else { 0 });
     }
     let mut to = words.is(from, &first).then_some(from + 1)?;
     for part in parts {

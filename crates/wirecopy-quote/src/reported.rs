@@ -8,17 +8,19 @@
 use crate::adjuncts::past_time;
 use crate::clauses::clause_begins;
 use crate::lexicon::{
-    class::PAST,
     frame, lexicon,
-    usage::{BEGINS, CALLS, FACT, GREETING, RANG},
+    usage::{BEGINS, CALLS, FACT, GREETING, JUDGES, RANG},
 };
 use crate::linking::{Draft, link_plain};
 use crate::nested::is_turn;
 use crate::phrases::{Phrase, phrase_right};
 use crate::quote::{Act, Nested, QuoteReason};
 use crate::told::{
-    AWAITING, asserts, cut, entries, happened, is_heard, is_supposed, is_to_hearer, is_whole,
-    same_verb,
+    asserts, cut, entries, happened, is_heard, is_supposed, is_to_hearer, is_whole, same_verb,
+};
+use crate::ventured::{
+    is_by_the_way, is_curious, is_doubted, is_own_knowledge, is_remembered, relates_to_somebody,
+    says_of_himself,
 };
 use crate::vain::is_vain_within;
 use crate::words::{Tag, Words};
@@ -75,7 +77,7 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
         (QuoteReason::AccordingTo, _) => true,
         // `He said, “No.” I thought …`: the marks are another's.
         (QuoteReason::CueAfterMarks, _) if draft.act == Act::Attitude => false,
-        (_, Some(verb)) if is_fact(words, verb) => false,
+        (_, Some(verb)) if is_fact(words, verb) && !is_remembered(words, draft, verb) => false,
         // `[later] than analysts had hoped`
         (QuoteReason::Relative, _)
             if draft.speaker.is_some_and(|who| {
@@ -90,13 +92,22 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
                 || is_raised(words, draft, cue, verb)
         }
         (_, None) => is_felt(words, draft, cue),
+        // `is determined [to go]`
+        (QuoteReason::Predicate, Some(verb)) if words.at(verb).entry.adjective.is_some() => {
+            is_felt(words, draft, cue)
+        }
         (_, Some(verb)) => {
             is_whole_thought(words, draft, verb)
                 && (asserts(words, draft.act, verb)
                     || weighs(words, verb)
                     || is_dreamt(words, draft, verb)
-                    || is_known(words, draft))
-                && (happened(words, cue, verb) || is_begun(words, cue, verb))
+                    || is_known(words, draft)
+                    || is_own_knowledge(words, draft, cue, verb)
+                    || is_curious(words, draft, cue, verb))
+                && (happened(words, cue, verb)
+                    || is_begun(words, cue, verb)
+                    || is_by_the_way(words, draft, cue, verb)
+                    || is_curious(words, draft, cue, verb))
                 && draft.speaker.is_some_and(|speaker| is_by(words, draft, speaker, verb))
         }
     }
@@ -104,14 +115,9 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
 
 /// Whether the speaker is somebody, who neither may think so nor tells the hearer.
 fn is_by(words: &Words<'_>, draft: &Draft, speaker: Phrase, verb: usize) -> bool {
-    let before = speaker.from.wrapping_sub(1);
-    let past = words.at(verb).entry.is(PAST);
-    // `When I asked where it was, she laughed`
-    let when = past && words.is(before, &["when"]) && words.tag(speaker.from) != Tag::Wh;
-    let supposed = !when && is_supposed(words, speaker);
     let to_hearer = draft.cue.is_some_and(|cue| is_to_hearer(words, speaker, cue, verb));
     let own = draft.act != Act::Speech && !words.is(speaker.from, &["you"]);
-    !supposed && (past || !words.is(before, &AWAITING)) && (!to_hearer || own)
+    !is_doubted(words, draft, speaker, verb) && (!to_hearer || own)
 }
 
 /// `began to think`, `seems to think`, `rang to say`.
@@ -137,7 +143,7 @@ fn is_dreamt(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
     let lead = draft.cue.map_or("", |cue| words.surface(cue.to - 1));
     draft.reason == QuoteReason::Preposition
         && draft.act == Act::Attitude
-        && matches!(lead, "of" | "for" | "on")
+        && matches!(lead, "of" | "for" | "on" | "toward" | "towards")
         && entries(words, verb).any(|entry| entry.is_led_by(lead))
 }
 
@@ -201,7 +207,12 @@ fn is_felt(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let led = felt.find(|entry| entry.is_led_by("to"));
     let says = |at: usize| entries(words, at).any(|entry| entry.act == Act::Speech);
     let wills = |at: usize| led.is_some_and(|entry| !entry.is_led_by("that") || !says(at));
-    let opens = |at: usize| words.tag(at) == Tag::Wh || words.tag(at) == Tag::To && wills(at + 1);
+    // `would be surprised [if it rained]`
+    let supposes = |piece: &Phrase| words.is(piece.from, &["if"]);
+    let supposed = draft.content.iter().all(supposes);
+    let opens = |at: usize| {
+        words.tag(at) == Tag::Wh || supposed || words.tag(at) == Tag::To && wills(at + 1)
+    };
     let clause = matches!(draft.reason, QuoteReason::ThatClause | QuoteReason::BareClause);
     let clause = clause
         || draft.reason == QuoteReason::Predicate
@@ -217,7 +228,7 @@ fn is_felt(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
             .all(|piece| words.tag(piece.from) == Tag::That || clause_begins(words, piece.from));
     clause
         && (draft.act == Act::Attitude || told)
-        && (cue.from..cue.to).all(|at| words.tag(at) != Tag::Modal)
+        && (supposed || (cue.from..cue.to).all(|at| words.tag(at) != Tag::Modal))
         && draft.speaker.is_some_and(|speaker| !is_supposed(words, speaker))
 }
 
@@ -233,10 +244,18 @@ fn is_whole_thought(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
         .is_some_and(|speaker| matches!(words.tag(speaker.to - 1), Tag::Wh | Tag::That));
     match draft.reason {
         QuoteReason::BareClause => draft.act != Act::Other || clause_begins(words, first.from),
-        QuoteReason::Object if spoken => is_asked(words, draft, verb, first) && !negated,
-        QuoteReason::Infinitive if spoken => is_whole(words, draft, verb),
-        QuoteReason::Infinitive => !relates,
-        QuoteReason::Object => is_thing(words, first) || stands_for(words, draft, verb, first),
+        QuoteReason::Object if spoken => {
+            !negated && (is_asked(words, draft, verb, first) || is_judged(words, verb, first))
+        }
+        QuoteReason::Infinitive if spoken => {
+            is_whole(words, draft, verb) || says_of_himself(words, verb)
+        }
+        QuoteReason::Infinitive => {
+            !relates || draft.speaker.is_some_and(|who| relates_to_somebody(words, who))
+        }
+        QuoteReason::Object => {
+            is_thing(words, first) || is_more(words, first) || stands_for(words, draft, verb, first)
+        }
         QuoteReason::Preposition => is_thing(words, first) && !negated,
         QuoteReason::Predicate => is_called(words, first) || !words.has(verb, CALLS),
         QuoteReason::Noun | QuoteReason::Passive => false,
@@ -256,6 +275,24 @@ fn is_asked(words: &Words<'_>, draft: &Draft, verb: usize, piece: Phrase) -> boo
         && !pronoun
         && past_time(words, piece.from).is_none()
         && (is_thing(words, piece) || stands_for(words, draft, verb, piece))
+}
+
+/// `voiced [concern]`, `thanked [us for the bread]`, `accused [him of lying]`: what somebody says of a thing or a deed.
+fn is_judged(words: &Words<'_>, verb: usize, piece: Phrase) -> bool {
+    let lead = if same_verb(words, verb, "thank") { "for" } else { "of" };
+    let deed = same_verb(words, verb, "thank") || same_verb(words, verb, "accuse");
+    if deed {
+        return (piece.from + 1..piece.to).any(|at| words.is(at, &[lead]));
+    }
+    words.has(verb, JUDGES) && words.tag(piece.from).begins_phrase() && is_thing(words, piece)
+}
+
+/// `wanted [it in writing]`: a pronoun and what is wanted of it.
+fn is_more(words: &Words<'_>, piece: Phrase) -> bool {
+    let next = words.tag(piece.from + 1);
+    piece.to > piece.from + 1
+        && matches!(words.tag(piece.from), Tag::ObjectPronoun | Tag::Pronoun)
+        && !matches!(next, Tag::Adverb | Tag::Time | Tag::Comma | Tag::Coordinator)
 }
 
 /// `denied [it]`, `doubts [that]`, `said [so]`: a word for what a verb might say in a clause.

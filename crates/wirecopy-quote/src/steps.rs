@@ -68,11 +68,13 @@ impl Walk<'_, '_> {
         self.entry.is_led_by("whether") && self.entry.allows(frame::HEARER) && subject
     }
 
-    /// Whether what somebody thinks stands behind the comma at `at` as if he said it: `I thought, this is it`.
+    /// Whether what somebody thinks or says stands behind the comma at `at` as if he said it now: `I thought, this is
+    /// it`, `I said, this is it`.
     pub(crate) fn is_aloud(&self, at: usize) -> bool {
         let words = self.words;
         let (first, _) = words.sentence(self.start);
-        let thinks = self.entry.allows(frame::BESIDE) && self.entry.act == Act::Attitude;
+        let says = words.is(self.start - 1, &["said", "say", "says"]);
+        let thinks = self.entry.allows(frame::BESIDE) && (self.entry.act == Act::Attitude || says);
         let plain = |at: usize| !words.tag(at).is_break() && !words.tag(at).is_verb();
         thinks
             && !self.passive

@@ -20,7 +20,7 @@ use crate::reported::is_reported;
 use crate::words::{Tag, Words};
 
 /// What makes of what follows a case that may or may not be.
-const SUPPOSING: [&str; 4] = ["if", "unless", "whether", "than"];
+pub(crate) const SUPPOSING: [&str; 4] = ["if", "unless", "whether", "than"];
 
 /// The same, but for what has happened: `when they asked us`.
 pub(crate) const AWAITING: [&str; 5] = ["when", "whenever", "until", "before", "once"];
@@ -107,7 +107,8 @@ pub(crate) fn is_heard(words: &Words<'_>, draft: &Draft, cue: Phrase, verb: usiz
     });
     let before = words.before(cue.from, 1).tag;
     behind
-        && matches!(before, Tag::Pronoun | Tag::Noun | Tag::Name)
+        && (matches!(before, Tag::Pronoun | Tag::Noun | Tag::Name)
+            || words.is(cue.from.wrapping_sub(1), &["who"]))
         && !words.has(cue.from.wrapping_sub(1), NOBODY)
         && !words.is(cue.from.wrapping_sub(2), &SUPPOSING)
         && entries(words, verb).any(|entry| {
@@ -193,7 +194,19 @@ pub(crate) fn is_to_hearer(words: &Words<'_>, speaker: Phrase, cue: Phrase, verb
 /// Ends the content where the speaker goes on by himself.
 pub(crate) fn cut(words: &Words<'_>, draft: &mut Draft) {
     let cue = draft.cue.map_or(0, |cue| cue.to);
+    let who = draft.speaker.map_or(0, |who| who.to);
     let Some(last) = draft.content.last_mut().filter(|last| last.from >= cue) else { return };
+    // `those who wanted [to leave] | were free to`
+    let relates = who > 0 && words.is(who - 1, &["who", "which", "that"]);
+    if relates && draft.reason == QuoteReason::Infinitive {
+        let opens = |at: usize| {
+            let clause = matches!(words.tag(at), Tag::Wh | Tag::That | Tag::Subordinator);
+            clause || words.tag(at).is_break() || words.at(at).entry.verb.is_some()
+        };
+        let near = (last.from + 2..last.to).take_while(|&at| !opens(at));
+        let mut verbs = near.filter(|&at| words.tag(at).is_finite());
+        last.to = verbs.next().unwrap_or(last.to);
+    }
     let thing = matches!(draft.reason, QuoteReason::Preposition | QuoteReason::Passive);
     let goes_on = |at: usize| {
         let next = usize::from(words.is(at + 1, &["and", "but", "so", "or", "yet"]));
