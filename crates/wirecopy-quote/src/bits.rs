@@ -191,8 +191,6 @@ pub(crate) mod usage {
         JUDGES "judges",
         /// Before `to know`: `wanted to know`.
         CURIOUS "curious",
-        /// A verb of what people do with words, behind which what they are about is no content: `talked about it`.
-        TALKS "talks",
         /// A verb whose preposition belongs to what is said: `asked for bread`.
         LEADING "leading",
     }

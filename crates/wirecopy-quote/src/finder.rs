@@ -5,7 +5,7 @@ use crate::beside::words_of;
 use crate::continuity::Continuity;
 use crate::controlled::controlled;
 use crate::ends::is_furniture;
-use crate::idle::{take_lead, tells_nothing};
+use crate::leading::take_lead;
 use crate::lexicon::{class::DET, usage};
 use crate::linking::{Draft, link_all, without_scenes};
 use crate::phrases::Phrase;
@@ -99,9 +99,7 @@ impl<'m> QuoteFinder<'m> {
                     if let Some(judge) = &mut judge {
                         within = read_again(words, &drafts, within, judge);
                     }
-                    within.retain(|draft| {
-                        !says_nothing(words, draft) && !tells_nothing(words, draft)
-                    });
+                    within.retain(|draft| !says_nothing(words, draft));
                     within.iter_mut().for_each(|draft| take_lead(words, draft));
                     let apart: Vec<Draft> =
                         around(words, &drafts).chain(controlled(words, &drafts, &within)).collect();

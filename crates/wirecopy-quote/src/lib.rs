@@ -50,7 +50,7 @@ mod finder;
 mod finite;
 mod fronted;
 mod headings;
-mod idle;
+mod leading;
 mod lexicon;
 mod linking;
 mod main_clause;

@@ -18,11 +18,11 @@ use crate::quote::{Act, Nested, QuoteReason};
 use crate::told::{
     asserts, cut, entries, happened, is_heard, is_supposed, is_to_hearer, is_whole, same_verb,
 };
-use crate::ventured::{
-    is_by_the_way, is_curious, is_doubted, is_own_knowledge, is_remembered, relates_to_somebody,
-    says_of_himself,
-};
 use crate::vain::is_vain_within;
+use crate::ventured::{
+    before_main_verb, is_by_the_way, is_curious, is_doubted, is_own_knowledge, is_remembered,
+    relates_to_somebody, says_of_himself,
+};
 use crate::words::{Tag, Words};
 
 /// How many words before what somebody rang to say he is told to have rung, at most.
@@ -45,6 +45,7 @@ pub(crate) fn reported(words: &Words<'_>, outer: &[Draft], told: &[Draft]) -> Ve
                     if turn {
                         cut(&inside, &mut draft);
                     }
+                    before_main_verb(&inside, &mut draft);
                     found.push(draft.shifted(piece.from));
                 }
             }

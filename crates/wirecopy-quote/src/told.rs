@@ -17,6 +17,7 @@ use crate::linking::{Draft, link_plain};
 use crate::phrases::Phrase;
 use crate::quote::{Act, Nested, QuoteReason};
 use crate::reported::is_reported;
+use crate::ventured::before_main_verb;
 use crate::words::{Tag, Words};
 
 /// What makes of what follows a case that may or may not be.
@@ -63,6 +64,7 @@ fn told_inside(inside: &Words<'_>, nested: Nested) -> Vec<Draft> {
         let stands = spoken || nested == Nested::All && is_reported(inside, &draft);
         if stands && content + 2 < inside.len() {
             cut(inside, &mut draft);
+            before_main_verb(inside, &mut draft);
             found.push(draft);
         }
     }
@@ -194,19 +196,7 @@ pub(crate) fn is_to_hearer(words: &Words<'_>, speaker: Phrase, cue: Phrase, verb
 /// Ends the content where the speaker goes on by himself.
 pub(crate) fn cut(words: &Words<'_>, draft: &mut Draft) {
     let cue = draft.cue.map_or(0, |cue| cue.to);
-    let who = draft.speaker.map_or(0, |who| who.to);
     let Some(last) = draft.content.last_mut().filter(|last| last.from >= cue) else { return };
-    // `those who wanted [to leave] | were free to`
-    let relates = who > 0 && words.is(who - 1, &["who", "which", "that"]);
-    if relates && draft.reason == QuoteReason::Infinitive {
-        let opens = |at: usize| {
-            let clause = matches!(words.tag(at), Tag::Wh | Tag::That | Tag::Subordinator);
-            clause || words.tag(at).is_break() || words.at(at).entry.verb.is_some()
-        };
-        let near = (last.from + 2..last.to).take_while(|&at| !opens(at));
-        let mut verbs = near.filter(|&at| words.tag(at).is_finite());
-        last.to = verbs.next().unwrap_or(last.to);
-    }
     let thing = matches!(draft.reason, QuoteReason::Preposition | QuoteReason::Passive);
     let goes_on = |at: usize| {
         let next = usize::from(words.is(at + 1, &["and", "but", "so", "or", "yet"]));

@@ -170,8 +170,21 @@ fn is_told_to_expect(words: &Words<'_>, cue: Phrase) -> bool {
 /// Whether what is attributed within what somebody says is only named there.
 pub(crate) fn is_vain_within(words: &Words<'_>, draft: &Draft) -> bool {
     let apology = |cue| draft.reason == QuoteReason::Preposition && is_apology(words, draft, cue);
-    draft.cue.is_some_and(apology) || is_named_wish(words, draft)
+    draft.cue.is_some_and(apology) || is_named_wish(words, draft) || is_talk(words, draft)
 }
+
+/// `we talked about the road`, `he spoke of a road`: what words were about, and not what was said.
+fn is_talk(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue.filter(|_| draft.reason == QuoteReason::Preposition) else {
+        return false;
+    };
+    let lead = cue.to - 1;
+    let talks = |at: usize| TALKS.iter().any(|base| same_verb(words, at, base));
+    words.is(lead, &["about", "of"]) && (cue.from..lead).take(CUE).any(talks)
+}
+
+/// Verbs of what people do with words.
+const TALKS: [&str; 4] = ["talk", "speak", "write", "ask"];
 
 /// `its willingness to sell`, `the aim of the scheme`: a wish that is only named.
 fn is_named_wish(words: &Words<'_>, draft: &Draft) -> bool {
@@ -249,6 +262,7 @@ mod tests {
                 "Ruiz said Holm had apologised to the judge.",
                 "said | Holm had apologised to the judge",
             ),
+            ("Ruiz said they had talked about bread.", "said | they had talked about bread"),
         ] {
             assert_eq!(read(text), [said], "{text}");
         }

@@ -107,6 +107,22 @@ pub(crate) fn relates_to_somebody(words: &Words<'_>, speaker: Phrase) -> bool {
     words.is(speaker.to - 1, &["who"]) && !words.has(speaker.from.wrapping_sub(alone), NOBODY)
 }
 
+/// Ends an infinitive in a relative clause before the verb of the clause around it: `those who wanted [to leave] | were free`.
+pub(crate) fn before_main_verb(words: &Words<'_>, draft: &mut Draft) {
+    let who = draft.speaker.map_or(0, |who| who.to);
+    let Some(last) = draft.content.last_mut() else { return };
+    let relates = who > 0 && words.is(who - 1, &["who", "which", "that"]);
+    if !relates || draft.reason != QuoteReason::Infinitive || last.from < who {
+        return;
+    }
+    let opens = |at: usize| {
+        let clause = matches!(words.tag(at), Tag::Wh | Tag::That | Tag::Subordinator);
+        clause || words.tag(at).is_break() || words.at(at).entry.verb.is_some()
+    };
+    let mut verbs = (last.from + 2..last.to).take_while(|&at| !opens(at));
+    last.to = verbs.find(|&at| words.tag(at).is_finite()).unwrap_or(last.to);
+}
+
 /// `refused [to go]`, `claims [to have gone]`: what somebody says of what he does.
 pub(crate) fn says_of_himself(words: &Words<'_>, verb: usize) -> bool {
     words.has(verb, YIELDS)
@@ -156,7 +172,7 @@ mod tests {
     fn what_may_be_said_some_day_is_not() {
         for text in [
             "“They will say it rained,” Holm said.",
-            "“I am here to tell you it rained,” Holm said.",
+            "“He is here to tell us it rained,” Holm said.",
             "“If they say it rained, let them,” Holm said.",
             "“I have known that lad for years,” Holm said.",
         ] {

@@ -47,6 +47,7 @@ pub(crate) fn read_again(
         found.into_iter().partition(|draft| !is_raised(words, draft));
     for Content { piece, inside, given, doubted } in contents(words, outer, found) {
         let judged = judge.drafts(&inside, Ruled::within(&given, &doubted));
+        let judged = mended(&inside, judged, &given);
         let ruled = given.clone();
         let deeper = deeper(&inside, given, &judged);
         let is_part = |draft: &Draft| {
@@ -61,6 +62,27 @@ pub(crate) fn read_again(
     drafts.extend(apart);
     drafts.retain(|draft| !is_vain_within(words, draft));
     drafts
+}
+
+/// `denied reports that [the mill] had asked for a loan`: weights, which label one level, may take the subject of what a
+/// noun claims for whose claim it is. Where the rules told the two apart, theirs stand.
+fn mended(inside: &Words<'_>, judged: Vec<Draft>, given: &[Draft]) -> Vec<Draft> {
+    let is_torn = |draft: &Draft| {
+        let (Some(cue), Some(speaker)) = (draft.cue, draft.speaker) else { return false };
+        let noun = !(cue.from..cue.to).any(|at| inside.tag(at).is_verb());
+        noun && speaker.from > cue.from && inside.tag(speaker.from - 1) == Tag::That
+    };
+    let (torn, mut whole): (Vec<_>, Vec<_>) = judged.into_iter().partition(is_torn);
+    for draft in torn {
+        let meets = |other: &&Draft| parts(other).any(|own| parts(&draft).any(|it| own.meets(it)));
+        let theirs: Vec<Draft> = given.iter().filter(meets).cloned().collect();
+        if theirs.is_empty() {
+            whole.push(draft);
+        } else {
+            whole.extend(theirs);
+        }
+    }
+    whole
 }
 
 /// Those of `given` that lie within what weights found, which labels only one level: `said [he knew [it rained]]`.
