@@ -18,16 +18,17 @@ struct Given {
     bucket: u32,
     female: u32,
     male: u32,
-    /// Of all women and of all men in the census, in %.
-    shares: [f32; 2],
+    /// Of all women in the census, in %.
+    women: f32,
+    /// Of all men.
+    men: f32,
     source: &'static str,
 }
 
 impl Given {
     /// Whose name it is: a woman's, a man's, or either's.
     fn gender(&self) -> &'static str {
-        let [women, men] = self.shares;
-        let (female, male) = (self.female, self.male);
+        let Self { female, male, women, men, .. } = *self;
         match (female, male) {
             (0, 0) => "",
             // The census has a few girls called John, and a few boys called Antonia.
@@ -114,16 +115,14 @@ impl Names {
     }
 
     fn census(&mut self, raw: &Raw) -> Result<(), Failure> {
-        for (sex, (file, gender)) in
-            [("census1990.female", "f"), ("census1990.male", "m")].into_iter().enumerate()
-        {
+        for (file, gender) in [("census1990.female", "f"), ("census1990.male", "m")] {
             for (rank, line) in read::text(&raw.file(file))?.lines().enumerate() {
                 let mut columns = line.split_whitespace();
                 let name = title_case(columns.next().unwrap_or_default());
                 self.give(&name, bucket(rank), gender, "census");
                 let share = columns.next().and_then(|share| share.parse().ok()).unwrap_or(0.0);
-                if let Some(shares) = self.given.get_mut(&name).map(|given| &mut given.shares) {
-                    shares[sex] = share;
+                if let Some(given) = self.given.get_mut(&name) {
+                    *if gender == "f" { &mut given.women } else { &mut given.men } = share;
                 }
             }
         }
