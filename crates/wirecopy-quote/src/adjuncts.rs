@@ -1,10 +1,11 @@
 //! What may stand between a cue and its content, or behind a verb: time, place, hearer, an aside (`said in Oslo
 //! [on Monday, after the talks,] that …`).
 
-use crate::clauses::{clause_begins, infinitive_after};
+use crate::begins::clause_begins;
 use crate::ends::ASIDE;
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::nouns::owner_right;
+use crate::phrasal::infinitive_after;
 use crate::phrases::{chunk_right, phrase_right};
 use crate::words::{Tag, Words};
 

@@ -2,16 +2,16 @@
 //! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
 use crate::adjuncts::{
-    aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time, past_when,
+    past_adjunct, past_condition, past_hearer, past_reduced, past_time, past_when,
 };
+use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
-use crate::ends::{OPENING, aside_end, clause_end, ends_sentence, past_tense_behind};
+use crate::ends::{OPENING, clause_end, ends_sentence};
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
-use crate::objects::{is_circumstance, is_late, object_end};
-use crate::phrases::{Phrase, chunk_right, past_aside, phrase_right};
-use crate::predicates::{
-    amount, before_second_verb, behind_marks, is_count, is_scene, predicate_end,
-};
+use crate::objects::object_end;
+use crate::phrasal::{infinitive_after, phrase};
+use crate::phrases::{Phrase, chunk_right, past_aside};
+use crate::predicates::{is_count, is_scene, predicate_end};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -20,9 +20,6 @@ pub(crate) const GAP: usize = 24;
 
 /// A clause behind "that" without a verb that the tags know is longer than this, in words.
 const VERBLESS: usize = 5;
-
-/// How far a clause looks for its verb, in words.
-const CLAUSE: usize = 28;
 
 /// Content found to the right of a cue, as words.
 #[derive(Debug, Clone, Copy)]
@@ -538,230 +535,6 @@ pub(crate) fn led(words: &Words<'_>, at: usize, reason: QuoteReason) -> Option<C
         _ => object_end(words, from),
     };
     (to > from).then_some(Complement { from, to, lead: Some(from), reason })
-}
-
-/// A noun phrase after the cue: the subject of a bare clause, an object, a hearer.
-fn phrase(words: &Words<'_>, at: usize, entry: &CueEntry, passive: bool) -> Option<Complement> {
-    // `was told | it would rain`
-    let heard = passive && entry.allows(frame::HEARER);
-    let aims = !entry.allows(frame::INFINITIVE | frame::URGE | frame::RAISE);
-    let only_that = entry.allows(frame::BOUND);
-    let begins = clause_begins(words, at) || aims && has_long_subject(words, at);
-    if entry.allows(frame::CLAUSE) && !only_that && (heard || !passive) && begins {
-        let to = clause_end(words, at + 1, at);
-        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::BareClause });
-    }
-    let next = phrase_right(words, at, true).unwrap_or(at);
-    // `wants a conference, known as Geneva, to be held`
-    let mut to = aside_before(words, next, Tag::To).unwrap_or(next);
-    // `advised her never to climb`
-    while entry.allows(frame::URGE) && matches!(words.tag(to), Tag::Negation | Tag::Adverb) {
-        to += 1;
-    }
-    if entry.allows(frame::URGE) {
-        to = infinitive_after(words, to);
-    }
-    if entry.allows(frame::URGE) && words.tag(to) == Tag::To {
-        let next = to;
-        let to = clause_end(words, next + 1, at);
-        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Infinitive });
-    }
-    if let Some(found) = amount(words, at).filter(|_| entry.allows(frame::AMOUNT)) {
-        return Some(found);
-    }
-    let counts = entry.allows(frame::COUNT) && is_count(words, at)
-        || entry.allows(frame::NONE) && words.is(at, &["no", "nothing", "little"])
-        || entry.allows(frame::LED) && words.is(at, &["a", "an", "the"]);
-    if counts && !passive {
-        let to = object_end(words, at);
-        return (to > at).then_some(Complement {
-            from: at,
-            to,
-            lead: None,
-            reason: QuoteReason::Object,
-        });
-    }
-    // `found [the clerk guilty of theft]`
-    let near = chunk_right(words, at).unwrap_or(next);
-    // `found Ann Kerr, 44, guilty`
-    let aged = words.tag(near) == Tag::Comma
-        && words.tag(near + 1) == Tag::Number
-        && words.tag(near + 2) == Tag::Comma;
-    let near = if aged { near + 3 } else { near };
-    let verdict = (near.saturating_sub(1)..near + 3).find(|&at| words.has(at, usage::VERDICT));
-    if let Some(verdict) = verdict.filter(|&to| entry.allows(frame::VERDICT) && to > at) {
-        let to = clause_end(words, verdict + 1, at);
-        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Predicate });
-    }
-    let time = |at: usize| words.tag(at) == Tag::Time || words.at(at).entry.is(MONTH);
-    // Past `Monday`, `on Monday`.
-    let timed = |to: usize| {
-        let day = to + usize::from(words.tag(to) == Tag::Preposition);
-        time(day).then_some(day + 1)
-    };
-    // `described the talks on Monday as good`
-    let viewed = entry.allows(frame::AS)
-        && (words.is(next, &["as"]) || timed(next).is_some_and(|at| words.is(at, &["as"])));
-    // `declared victory on May 2`: it is called nothing.
-    let uncalled = entry.allows(frame::CALL)
-        && entry.allows(frame::OBJECT | frame::CLAUSE)
-        && chunk_right(words, at).and_then(timed).is_some_and(|at| {
-            // `called the vote on Monday | a farce`
-            !words.is(at, &["as"]) && !matches!(words.tag(at), Tag::Determiner | Tag::Possessive)
-        });
-    if uncalled {
-        let to = chunk_right(words, at).unwrap_or(next);
-        return Some(Complement { from: at, to, lead: None, reason: QuoteReason::Object });
-    }
-    if entry.allows(frame::CALL) || viewed {
-        let to = before_second_verb(words, at, clause_end(words, at + 1, at));
-        let to = predicate_end(words, at, behind_marks(words, at, to));
-        return (to > at).then_some(Complement {
-            from: at,
-            to,
-            lead: None,
-            reason: QuoteReason::Predicate,
-        });
-    }
-    let heads = entry.allows(frame::HEADING) && words.is_heading();
-    // `issued 40 minutes later`, `first reported earlier`: that is when.
-    if is_circumstance(words, at) || is_late(words, at) || words.is(at, &["earlier", "later"]) {
-        return None;
-    }
-    if entry.allows(frame::OBJECT) || heads {
-        // `expects rain before noon`, `expressed the hope that it rains`
-        let whole = entry.allows(frame::RAISE) || holds_clause(words, at);
-        let to = if whole { clause_end(words, at + 1, at) } else { object_end(words, at) };
-        // `pleaded not guilty`
-        let from = at - usize::from(words.before(at, 1).tag == Tag::Negation);
-        return (to > at).then_some(Complement {
-            from,
-            to,
-            lead: None,
-            reason: QuoteReason::Object,
-        });
-    }
-    None
-}
-
-/// Words between who is urged and to what: `everyone west of the river [to leave]`.
-const URGED: usize = 10;
-
-/// The `to` of an infinitive that no verb and no comma keeps from `at`, else `at`; the verb of a
-/// relative clause does not: `anyone who stayed [to watch]`.
-pub(crate) fn infinitive_after(words: &Words<'_>, at: usize) -> usize {
-    let mut relative = false;
-    let mut breaks = move |at: usize| {
-        let tag = words.tag(at);
-        let own = tag.is_finite() && relative;
-        relative = (relative || words.is(at, &["who", "that"])) && !own;
-        !own && tag.is_finite() || tag.is_break() || matches!(tag, Tag::That | Tag::Quote)
-    };
-    let near = (at..at + URGED).take_while(move |&at| !breaks(at));
-    near.into_iter().find(|&at| words.tag(at) == Tag::To).unwrap_or(at)
-}
-
-/// Whether the object at `from` is a noun with a clause of what is said or thought: `the hope that …`.
-fn holds_clause(words: &Words<'_>, from: usize) -> bool {
-    let noun = (from..from + 3).find(|&at| words.at(at).entry.noun.is_some());
-    noun.is_some_and(|noun| words.tag(noun + 1) == Tag::That)
-}
-
-/// Whether a clause without `that` begins at `at`: a subject, then a finite verb.
-pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
-    let end = words.sentence(at).1.min(at + CLAUSE);
-    let mut relative = 0usize;
-    let mut subject = false;
-    let mut aside = 0;
-    for at in at..end {
-        if words.opens_speech(at) && subject {
-            continue;
-        }
-        match words.tag(at) {
-            _ if at < aside => {}
-            // `announced his retirement on Sunday | after doctors told him`
-            Tag::Preposition | Tag::Wh if subject && relative == 0 && is_told_when(words, at) => {
-                return false;
-            }
-            Tag::Wh | Tag::Subordinator if subject => relative += 1,
-            Tag::Stop | Tag::Colon => return false,
-            // `both towns welcome and support it`: the verb before may be a noun.
-            Tag::Coordinator if relative == 0 && is_pair(words, at) => return subject,
-            // `conceded defeat | but said`: the verb is that of whoever conceded.
-            Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
-            // `claimed victory | two hours after the polls closed`
-            Tag::Number if subject && relative == 0 && is_circumstance(words, at) => {
-                // `said trains that were full two years ago | now run empty`
-                if !words.is(at + 2, &["ago", "earlier", "later"]) {
-                    return false;
-                }
-            }
-            Tag::Comma => match aside_end(words, at, end) {
-                Some(close) => aside = close,
-                None => return false,
-            },
-            // `confirmed the plan | saying it would work`
-            Tag::Gerund if subject && relative == 0 && words.has(at, usage::SAYING) => {
-                return false;
-            }
-            Tag::To if relative == 0 => return false,
-            Tag::Finite if !subject && words.at(at).entry.is(PARTICIPLE) => subject = true,
-            tag if tag.is_finite() => {
-                if relative == 0 {
-                    return subject;
-                }
-                if !words.tag(at + 1).is_verb() && words.tag(at + 1) != Tag::Negation {
-                    relative -= 1;
-                }
-            }
-            tag => {
-                subject |= tag.begins_phrase() || tag == Tag::Gerund || words.at(at).pair.is_some()
-            }
-        }
-    }
-    false
-}
-
-/// Whether what stands at `at`, behind a noun phrase, tells when something was said: behind a day, or with a
-/// subject and a verb of its own.
-fn is_told_when(words: &Words<'_>, at: usize) -> bool {
-    let dated = words.before(at, 1).tag == Tag::Time && words.has(at, usage::BINDING);
-    dated || words.is(at, &["after", "as", "before"]) && past_tense_behind(words, at + 1)
-}
-
-/// `said [a plan to close the mill is] off`: whether the noun phrase at `at`, which an infinitive goes with, has a
-/// verb of its own behind it.
-fn has_long_subject(words: &Words<'_>, at: usize) -> bool {
-    let end = words.sentence(at).1.min(at + CLAUSE);
-    let breaks = |at: usize| {
-        let tag = words.tag(at);
-        tag.is_break() || tag.is_finite() || matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
-    };
-    let Some(to) = (at + 1..end).find(|&at| breaks(at) || words.tag(at) == Tag::To) else {
-        return false;
-    };
-    if words.tag(to) != Tag::To || words.before(to, 1).tag != Tag::Noun {
-        return false;
-    }
-    let verb = (to + 2..end).find(|&at| breaks(at) || words.tag(at) == Tag::Quote).unwrap_or(to);
-    match words.tag(verb) {
-        Tag::Modal | Tag::Be | Tag::Have | Tag::Do => words.before(verb, 1).tag != Tag::Coordinator,
-        _ => false,
-    }
-}
-
-/// Whether two bare verbs stand around the coordinator at `at`, of which the second has a tense.
-fn is_pair(words: &Words<'_>, at: usize) -> bool {
-    let bare = |at: usize| {
-        let entry = words.at(at).entry;
-        entry.is(BASE) && !entry.is(PAST | THIRD | PARTICIPLE)
-    };
-    let plural = matches!(words.before(at, 2).tag, Tag::Name | Tag::Noun | Tag::Pronoun);
-    words.is(at, &["and", "or"])
-        && words.tag(at + 1) == Tag::Finite
-        && bare(at - 1)
-        && bare(at + 1)
-        && plural
 }
 
 pub(crate) fn is_question(words: &Words<'_>, at: usize) -> bool {

@@ -5,7 +5,7 @@
 //! another clause. What somebody does while something goes on says nothing of it (`…, as fans chanted`).
 
 use crate::adjuncts::{past_adjunct, past_time};
-use crate::clauses::clause_begins;
+use crate::begins::clause_begins;
 use crate::ends::clause_end;
 use crate::fronted::{clause_start, has_main_verb};
 use crate::lexicon::{CueEntry, frame, usage};

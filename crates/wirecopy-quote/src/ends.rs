@@ -3,7 +3,7 @@
 //! `vowed to stay | and said`. Walks are bounded by the sentence, which is
 //! no longer than [`Words`] makes it.
 
-use crate::clauses::clause_begins;
+use crate::begins::clause_begins;
 use crate::lexicon::{CueEntry, class::*, frame, lexicon, usage};
 use crate::objects::{is_circumstance, is_reduced, trim_end};
 use crate::particles::past_particle;

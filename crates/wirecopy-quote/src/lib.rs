@@ -37,6 +37,7 @@
 mod adjuncts;
 mod agreement;
 mod around;
+mod begins;
 mod beside;
 mod bits;
 mod clauses;
@@ -61,6 +62,7 @@ mod objects;
 mod others;
 mod particles;
 mod passive;
+mod phrasal;
 mod phrases;
 mod predicates;
 mod quote;

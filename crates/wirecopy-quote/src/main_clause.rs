@@ -1,7 +1,8 @@
 //! Where content ends since the clause that the verb stands in goes on: `If the court rules [that it is void], the state will
 //! pay`, `Kerry, who teaches [that ice melts], said …`, `A man who said [he was the owner] told the crew …`.
 
-use crate::clauses::{Complement, clause_begins};
+use crate::begins::clause_begins;
+use crate::clauses::Complement;
 use crate::ends::opens_sentence_bound;
 use crate::lexicon::class::THIRD;
 use crate::linking::{Linker, main_verb_after};

@@ -6,7 +6,8 @@
 //! a clause with "that" follows.
 
 use crate::adjuncts::{aside_before, past_adjunct};
-use crate::clauses::{Complement, clause_begins};
+use crate::begins::clause_begins;
+use crate::clauses::Complement;
 use crate::ends::{clause_end, subject_end};
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{

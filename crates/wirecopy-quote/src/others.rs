@@ -1,7 +1,8 @@
 //! Cues that are neither verbs nor nouns: adjectives, `according to`, the colon; and what stands behind a noun.
 
 use crate::adjuncts::past_when;
-use crate::clauses::{Complement, clause_begins, infinitive_after, led};
+use crate::begins::clause_begins;
+use crate::clauses::{Complement, led};
 use crate::ends::clause_end;
 use crate::fronted::{clause_start, holds_verb};
 use crate::lexicon::{
@@ -10,6 +11,7 @@ use crate::lexicon::{
     frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
+use crate::phrasal::infinitive_after;
 use crate::phrases::{Phrase, apposition, chunk_right, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;

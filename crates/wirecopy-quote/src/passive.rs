@@ -2,7 +2,8 @@
 //! Kerry`.
 
 use crate::adjuncts::{is_date, past_when};
-use crate::clauses::{Complement, clause_begins, complement, is_question, led};
+use crate::begins::clause_begins;
+use crate::clauses::{Complement, complement, is_question, led};
 use crate::deeds::{is_deed, is_somebody};
 use crate::ends::{clause_end, contrast_end};
 use crate::lexicon::{

@@ -6,7 +6,7 @@
 //! and what is seen or shown, is a fact and nobody's thought; what others know is theirs; `it`, `them` and `hello` are no content.
 
 use crate::adjuncts::past_time;
-use crate::clauses::clause_begins;
+use crate::begins::clause_begins;
 use crate::lexicon::{
     frame, lexicon,
     usage::{BEGINS, CALLS, FACT, GREETING, JUDGES, RANG},

@@ -1,6 +1,7 @@
 //! What a walk from a cue to its content asks of the word it has come to.
 
-use crate::clauses::{GAP, Walk, clause_begins, is_thing};
+use crate::begins::clause_begins;
+use crate::clauses::{GAP, Walk, is_thing};
 use crate::ends::begins_cue;
 use crate::lexicon::{
     class::{DURATION, MEDIUM, NUMBER, TIME},

@@ -6,7 +6,7 @@
 //! was said. What is told ends where the speaker goes on by himself: `They said [I would fail], and
 //! here I am`.
 
-use crate::clauses::clause_begins;
+use crate::begins::clause_begins;
 use crate::lexicon::{
     CueEntry,
     class::{MODAL, PAST},

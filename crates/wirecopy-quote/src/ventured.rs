@@ -6,7 +6,7 @@
 //! do not hold. Each condition is one of words near the cue. Nothing is reported of what may be said some day, nor of what
 //! somebody is there to say: that was tried, and one in four was meant as a report.
 
-use crate::clauses::clause_begins;
+use crate::begins::clause_begins;
 use crate::lexicon::{
     class::PAST,
     usage::{CURIOUS, NOBODY, YIELDS},

@@ -1,7 +1,8 @@
 //! Verbs that attribute: which complement they take here, active, passive or inverted.
 
 use crate::adjuncts::{past_adjunct, past_when};
-use crate::clauses::{Complement, clause_begins, complement, is_question};
+use crate::begins::clause_begins;
+use crate::clauses::{Complement, complement, is_question};
 use crate::compared::puts_it;
 use crate::deeds::{is_deed, is_event, is_idle, is_law, is_somebody, means_nothing};
 use crate::ends::{clause_end, contrast_end, ends_sentence, relative_end};

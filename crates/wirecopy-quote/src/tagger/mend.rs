@@ -2,7 +2,7 @@
 //! and which pieces belong to it.
 
 use super::assemble::by_cue;
-use crate::clauses::clause_begins;
+use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
 use crate::ends::{
     begins_own, ends_sentence, is_aftermath, is_second_of_heading, is_summary, opens_clause,

@@ -14,6 +14,7 @@ mod deeds;
 mod description;
 mod discourse;
 mod employed;
+mod epithets;
 mod firms;
 mod focus;
 mod genders;
@@ -234,11 +235,11 @@ impl Resolver<'_> {
     /// The first rule that decides: a name, a pronoun, a description.
     fn link(&self, span: Span) -> (Vec<u32>, SpeakerLink) {
         let span = self.without_itself(self.with_clitic(span));
+        let words = span.of(self.text);
         // "UNIDENTIFIED MALE": a label of transcripts.
-        if span.of(self.text).starts_with("UNIDENTIFIED") {
+        if words.starts_with("UNIDENTIFIED") {
             return (Vec::new(), SpeakerLink::None);
         }
-        let words = span.of(self.text);
         if let Some(holder) = self.roles.by_office_letters(words, span, &self.discourse) {
             return (vec![holder], SpeakerLink::Role);
         }
@@ -253,51 +254,65 @@ impl Resolver<'_> {
         }
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
-            let firm = self.firms.of(*only, self.named);
-            let firm = firm.filter(|_| !self.roles.of(*only).iter().any(Description::is_somebody));
-            if let Some(meant) = firm.or_else(|| self.namesake(*only, span)) {
-                return (vec![meant], SpeakerLink::Name);
-            }
-            let surname = self.named.entities.get(*only as usize).map(|e| e.name.as_str());
-            return match surname.and_then(|surname| self.surnames.family(surname)) {
-                Some(both) => (both.to_vec(), SpeakerLink::Name),
-                None => {
-                    let bearer = self.by_age(span, *only).unwrap_or_else(|| {
-                        let bearer = name::bearer(span, *only, &self.surnames, &self.discourse);
-                        self.head_of_family(span, bearer).unwrap_or(bearer)
-                    });
-                    (vec![bearer], SpeakerLink::Name)
-                }
-            };
+            return (self.bearers(*only, span), SpeakerLink::Name);
         }
         if !by_name.is_empty() {
             return (by_name, SpeakerLink::Name);
         }
-        if matches!(words, "it" | "It")
+        if let Some(meant) = self.by_pronoun(words, span) {
+            return (meant, SpeakerLink::Pronoun);
+        }
+        self.by_description(words, span)
+    }
+
+    /// Whom the only name in the phrase names: a firm and its founder, a family, two of one surname.
+    fn bearers(&self, only: u32, span: Span) -> Vec<u32> {
+        let firm = self.firms.of(only, self.named);
+        let firm = firm.filter(|_| !self.roles.of(only).iter().any(Description::is_somebody));
+        if let Some(meant) = firm.or_else(|| self.namesake(only, span)) {
+            return vec![meant];
+        }
+        let surname = self.named.entities.get(only as usize).map(|e| e.name.as_str());
+        if let Some(both) = surname.and_then(|surname| self.surnames.family(surname)) {
+            return both.to_vec();
+        }
+        let bearer = self.by_age(span, only).unwrap_or_else(|| {
+            let bearer = name::bearer(span, only, &self.surnames, &self.discourse);
+            self.head_of_family(span, bearer).unwrap_or(bearer)
+        });
+        vec![bearer]
+    }
+
+    /// "it", "we", "he": whom a pronoun means, if it is one.
+    fn by_pronoun(&self, words: &str, span: Span) -> Option<Vec<u32>> {
+        let it = matches!(words, "it" | "It");
+        if it
             && let Some(opening) = self.opening_body()
             && let (body, _) = self.link(opening)
             && !body.is_empty()
         {
-            return (body, SpeakerLink::Pronoun);
+            return Some(body);
         }
         if let Some(body) = self.we(words, span) {
-            return (vec![body], SpeakerLink::Pronoun);
+            return Some(vec![body]);
         }
         // "The report blames the dam. | It calls for a new one": whoever issued it.
-        if matches!(words, "it" | "It")
+        if it
             && !self.discourse.is_within_words()
             && self.discourse.says(span).is_none()
             && let Some(paper) = pronoun::paper_meant(span, &self.discourse)
             && let Some(issuer) = self.described(paper.of(self.text), paper)
         {
-            return (issuer, SpeakerLink::Pronoun);
+            return Some(issuer);
         }
-        if let Some(meant) = pronoun::meant_by(without_self(words), span, &self.discourse) {
-            return (meant, SpeakerLink::Pronoun);
-        }
-        if let Some(one) = self.roles.he_of_lede(without_self(words), span, &self.discourse) {
-            return (vec![one], SpeakerLink::Pronoun);
-        }
+        pronoun::meant_by(without_self(words), span, &self.discourse).or_else(|| {
+            let one = self.roles.he_of_lede(without_self(words), span, &self.discourse);
+            one.map(|one| vec![one])
+        })
+    }
+
+    /// Whom a phrase without a name, and that is no pronoun, means.
+    fn by_description(&self, words: &str, span: Span) -> (Vec<u32>, SpeakerLink) {
         if let Some(meant) = together::by_number(words, span, &self.discourse) {
             return (meant, SpeakerLink::Role);
         }

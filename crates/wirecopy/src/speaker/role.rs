@@ -15,7 +15,6 @@ use super::lexicon::Word;
 use super::mine;
 use super::name::Surnames;
 use super::relatives::owner;
-use super::surnames;
 use super::traits;
 use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
@@ -41,9 +40,6 @@ pub(super) const LEDE: usize = 5;
 /// Sentences behind one that tells of somebody in which that one is named.
 const NEXT: usize = 2;
 const SUBJECTS: usize = 3;
-
-/// Years from which somebody rather leads others than is led.
-const OLD: u16 = 40;
 
 /// Sentences within which a noun means whom it has meant before.
 const AGAIN: usize = 24;
@@ -365,128 +361,6 @@ impl<'a> Roles<'a> {
         is_free.then_some(focus.person)
     }
 
-    /// "the former teacher", "the official", "the Finn": whoever the story is at, where nothing that is
-    /// known of that person speaks against it.
-    fn bearer(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
-        // "the dead man's officer" is not the man, and "the woman beside me" nobody named.
-        let of_writer = words.complement.iter().any(|word| matches!(&**word, "me" | "us"));
-        if !words.opens || words.owner.is_some() || of_writer {
-            return None;
-        }
-        let is_nationality = story.is_nationality(span);
-        if (words.is_anybody() || is_nationality)
-            && words.determiner == Determiner::Definite
-            && let Some(person) = focus::opens_own(span, story)
-            && traits::is_of_sex(person, words, story)
-            && traits::is_aged(person, traits::wanted_age(words), story) != Some(false)
-            && !(is_nationality && focus::has_other_land(person, span, story))
-        {
-            return Some(person);
-        }
-        if is_nationality && let Some(person) = focus::countryman(span, story) {
-            return Some(person);
-        }
-        let focus = focus::Focus::new(span, story);
-        if is_nationality
-            && let at = focus.map(|focus| focus.person)
-            && let Some(person) = surnames::compatriot(span, at, story)
-        {
-            return Some(person);
-        }
-        let Some(focus) = focus else {
-            let told = words.is_anybody() && traits::years_of(words).is_some();
-            return told.then(|| self.another(words, None, span, story)).flatten();
-        };
-        // "his deputy" is another than he.
-        let first = span.of(story.text).split(' ').next().unwrap_or_default();
-        if matches!(first, "his" | "His" | "her" | "Her")
-            && owner(span, story) == Some(focus.person)
-        {
-            return None;
-        }
-        let known = self.of(focus.person);
-        // "Holm, 30, … the 24-year-old said": another; "coach Holm", of whose age nothing is told, rather is, too.
-        let years = traits::years_of(words);
-        let aged = traits::is_aged(focus.person, years, story);
-        // Of a man of seventy who leads others it is his own age.
-        let is_old = years.is_some_and(|(from, _)| from >= OLD);
-        let is_told_here = focus.is_alone && (focus.is_here || is_old);
-        let of_others =
-            years.is_some() && aged.is_none() && !is_told_here && self.is_of_others(focus.person);
-        if aged == Some(false) || of_others {
-            let another = self.another(words, Some(focus.person), span, story);
-            if another.is_some() {
-                return another;
-            }
-        }
-        if known.iter().any(|role| words.fits_in_general(role) && words.is_contrary_to(role)) {
-            return self.once(words, span, story);
-        }
-        // "the Danish ambassador to Greece" is nobody of whom only the name is told.
-        let lands = story.lands_in(span);
-        let abroad = words.complement.iter().any(|word| lands.iter().any(|land| land == word));
-        if abroad && known.is_empty() && lands.len() > 1 {
-            return None;
-        }
-        let is_other = |wanted| story.gender(focus.person).is_some_and(|is| is != wanted);
-        if words.is_anybody()
-            && let Some(wanted) = words.gender().filter(|wanted| is_other(*wanted))
-        {
-            return only_of_sex(wanted, span, story);
-        }
-        if words.gender().is_some_and(is_other)
-            || is_nationality && focus::has_other_land(focus.person, span, story)
-        {
-            return None;
-        }
-        // "the agency's chief", "the Kremlin official": the noun fits, and no land is named.
-        let in_general =
-            || !story.holds_land(span) && known.iter().any(|role| words.fits_in_general(role));
-        let is_new = || story.is_new_noun(&words.head, span);
-        let epithet = || {
-            words.may_be_somebody()
-                && !story.is_within_words()
-                && (words.complement.is_empty() || !story.holds_body(span))
-                && (words.tells_more() && (focus.is_alone || known.is_empty())
-                    || known.is_empty() && !words.is_expected() && is_new()
-                    || focus.is_alone
-                        && (focus.is_here || !is_introduced(span.of(story.text)))
-                        && (!words.is_expected() || focus.is_here && known.is_empty())
-                        && self.suits(words, known)
-                        && is_new())
-        };
-        // "Holm was robbed. The robber said": another.
-        if words.is(Word::Stranger) && known.is_empty() {
-            return None;
-        }
-        // "Holm sued the club. The judge said": she works there, and nobody is told to.
-        let tried = || super::court::is_told(focus.person, "tried", span, story);
-        if words.is(Word::Court) && known.is_empty() && (!focus.is_alone || tried()) {
-            return None;
-        }
-        let is_free = || !story.is_used_of_other(&words.head, focus.person, span);
-        let is_meant = words.is_anybody()
-            || is_nationality
-            || words.is_office()
-                && (known.is_empty() || focus.is_alone && self.suits(words, known))
-                && is_free()
-            || in_general()
-            || epithet();
-        is_meant.then_some(focus.person)
-    }
-
-    /// "The defeated incumbent, Tom Berg, … the former mayor said": who is told to have been something, where the
-    /// story is at the new mayor.
-    fn once(&self, words: &Description<'_>, span: Span, story: &Discourse<'_>) -> Option<u32> {
-        let is_such = |role: &Description<'_>| {
-            words.gone() == role.gone() && words.gone().is_some() && !role.is_contrary_to(words)
-        };
-        let mut people = story.people_before(span, REACH).map(|(person, _)| person);
-        people.find(|person| {
-            traits::is_of_sex(*person, words, story) && self.of(*person).iter().any(is_such)
-        })
-    }
-
     /// Whether somebody with the roles may be called so, too: a minister is no mayor, but a geologist
     /// may be a professor.
     pub(super) fn suits(&self, words: &Description<'_>, roles: &[Description<'_>]) -> bool {
@@ -646,28 +520,11 @@ impl<'a> Roles<'a> {
     }
 }
 
-/// "The couple … the bride said": the only woman whom the nearest sentence names that names any.
-fn only_of_sex(wanted: Gender, span: Span, story: &Discourse<'_>) -> Option<u32> {
-    antecedent::backwards(span, story, NEAR).skip(1).find_map(|part| {
-        let mut found = antecedent::people(part, story).into_iter().filter_map(|(_, who)| who);
-        let first = found.find(|who| story.gender(*who) == Some(wanted))?;
-        found.all(|who| who == first || story.gender(who) != Some(wanted)).then_some(first)
-    })
-}
-
 /// "PRO" of "public relations officer of Tarn".
 fn initials(role: &str) -> String {
     let words = role.split([' ', '-']).filter(|word| !matches!(*word, "in" | "the" | "and"));
     let office = words.take_while(|word| !matches!(*word, "of" | "for" | "at"));
     office.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
-}
-
-/// "The foreman, a retired teacher,", "the foreman, 60,": somebody new.
-fn is_introduced(words: &str) -> bool {
-    let Some((_, aside)) = words.split_once(", ") else { return false };
-    aside.starts_with("a ")
-        || aside.starts_with("an ")
-        || aside.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Nouns by which somebody without a name was introduced, and where.

@@ -1,0 +1,106 @@
+//! Whether a clause without `that` begins: a subject, then a finite verb.
+
+use crate::ends::{aside_end, past_tense_behind};
+use crate::lexicon::{class::*, usage};
+use crate::objects::is_circumstance;
+use crate::words::{Tag, Words};
+
+/// How far a clause looks for its verb, in words.
+const CLAUSE: usize = 28;
+
+/// Whether a clause without `that` begins at `at`: a subject, then a finite verb.
+pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
+    let end = words.sentence(at).1.min(at + CLAUSE);
+    let mut relative = 0usize;
+    let mut subject = false;
+    let mut aside = 0;
+    for at in at..end {
+        if words.opens_speech(at) && subject {
+            continue;
+        }
+        match words.tag(at) {
+            _ if at < aside => {}
+            // `announced his retirement on Sunday | after doctors told him`
+            Tag::Preposition | Tag::Wh if subject && relative == 0 && is_told_when(words, at) => {
+                return false;
+            }
+            Tag::Wh | Tag::Subordinator if subject => relative += 1,
+            Tag::Stop | Tag::Colon => return false,
+            // `both towns welcome and support it`: the verb before may be a noun.
+            Tag::Coordinator if relative == 0 && is_pair(words, at) => return subject,
+            // `conceded defeat | but said`: the verb is that of whoever conceded.
+            Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
+            // `claimed victory | two hours after the polls closed`
+            Tag::Number if subject && relative == 0 && is_circumstance(words, at) => {
+                // `said trains that were full two years ago | now run empty`
+                if !words.is(at + 2, &["ago", "earlier", "later"]) {
+                    return false;
+                }
+            }
+            Tag::Comma => match aside_end(words, at, end) {
+                Some(close) => aside = close,
+                None => return false,
+            },
+            // `confirmed the plan | saying it would work`
+            Tag::Gerund if subject && relative == 0 && words.has(at, usage::SAYING) => {
+                return false;
+            }
+            Tag::To if relative == 0 => return false,
+            Tag::Finite if !subject && words.at(at).entry.is(PARTICIPLE) => subject = true,
+            tag if tag.is_finite() => {
+                if relative == 0 {
+                    return subject;
+                }
+                if !words.tag(at + 1).is_verb() && words.tag(at + 1) != Tag::Negation {
+                    relative -= 1;
+                }
+            }
+            tag => {
+                subject |= tag.begins_phrase() || tag == Tag::Gerund || words.at(at).pair.is_some()
+            }
+        }
+    }
+    false
+}
+
+/// Whether what stands at `at`, behind a noun phrase, tells when something was said: behind a day, or with a
+/// subject and a verb of its own.
+fn is_told_when(words: &Words<'_>, at: usize) -> bool {
+    let dated = words.before(at, 1).tag == Tag::Time && words.has(at, usage::BINDING);
+    dated || words.is(at, &["after", "as", "before"]) && past_tense_behind(words, at + 1)
+}
+
+/// `said [a plan to close the mill is] off`: whether the noun phrase at `at`, which an infinitive goes with, has a
+/// verb of its own behind it.
+pub(crate) fn has_long_subject(words: &Words<'_>, at: usize) -> bool {
+    let end = words.sentence(at).1.min(at + CLAUSE);
+    let breaks = |at: usize| {
+        let tag = words.tag(at);
+        tag.is_break() || tag.is_finite() || matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
+    };
+    let Some(to) = (at + 1..end).find(|&at| breaks(at) || words.tag(at) == Tag::To) else {
+        return false;
+    };
+    if words.tag(to) != Tag::To || words.before(to, 1).tag != Tag::Noun {
+        return false;
+    }
+    let verb = (to + 2..end).find(|&at| breaks(at) || words.tag(at) == Tag::Quote).unwrap_or(to);
+    match words.tag(verb) {
+        Tag::Modal | Tag::Be | Tag::Have | Tag::Do => words.before(verb, 1).tag != Tag::Coordinator,
+        _ => false,
+    }
+}
+
+/// Whether two bare verbs stand around the coordinator at `at`, of which the second has a tense.
+fn is_pair(words: &Words<'_>, at: usize) -> bool {
+    let bare = |at: usize| {
+        let entry = words.at(at).entry;
+        entry.is(BASE) && !entry.is(PAST | THIRD | PARTICIPLE)
+    };
+    let plural = matches!(words.before(at, 2).tag, Tag::Name | Tag::Noun | Tag::Pronoun);
+    words.is(at, &["and", "or"])
+        && words.tag(at + 1) == Tag::Finite
+        && bare(at - 1)
+        && bare(at + 1)
+        && plural
+}
