@@ -132,7 +132,8 @@ fn is_viewed(words: &Words<'_>, next: usize) -> bool {
 
 /// `expects | rain before noon`, `expressed | the hope that it rains`
 fn object(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<Complement> {
-    if !entry.allows(frame::OBJECT) && !(entry.allows(frame::HEADING) && words.is_heading()) {
+    let heads = entry.allows(frame::HEADING) && words.is_heading();
+    if !entry.allows(frame::OBJECT) && !heads {
         return None;
     }
     let whole = entry.allows(frame::RAISE) || holds_clause(words, at);
