@@ -211,6 +211,11 @@ static GROWING: &[Pattern] = patterns! {
     "one office, one surname" => Repeat("President Aas and Governor Aas spoke. "),
     "unlike words" => Counted(|n| format!("Z{:x} ", n.wrapping_mul(2_654_435_761))),
     "acronyms" => Counted(|n| format!("The Fund {n:05} (F{n:05}) met. ")),
+    "bodies attached to bodies" => Repeat("National Institute affiliated to the "),
+    "he within one long quotation" =>
+        Framed("\u{201c}", "my brother came and he said it rained and ", ",\u{201d} Lena Aas said."),
+    "somebody without a name within one long quotation" =>
+        Framed("\u{201c}", "a lady came, the nurse, my aunt, and he said it rained, ", ",\u{201d} Aas said."),
     // Datelines, dates, numbers.
     "datelines" => Repeat("OSLO, May 7 (AP) - "),
     "dateline paragraphs" => Repeat("OSLO, May 7 (AP) - \n\n"),

@@ -22,6 +22,11 @@ const ABSTRACT: [&str; 15] = [
 impl Scene<'_> {
     /// The end of the whole name.
     pub(crate) fn whole_end(&self, words: &Range<usize>) -> usize {
+        self.end_of(words, true)
+    }
+
+    /// The same; `attaches` says whether the body may be attached to another.
+    fn end_of(&self, words: &Range<usize>, attaches: bool) -> usize {
         let mut end = words.end;
         for _ in 0..3 {
             if end - words.start > 2 * REACH {
@@ -31,7 +36,7 @@ impl Scene<'_> {
                 end = self.owned_office(words.start, end).unwrap_or(end);
                 break;
             }
-            match self.tail(words.start, end).filter(|&next| next > end) {
+            match self.tail(words.start, end, attaches).filter(|&next| next > end) {
                 Some(next) => end = next,
                 None => break,
             }
@@ -66,7 +71,8 @@ impl Scene<'_> {
         (officer && small && self.words.form(end - 1).listed_common).then_some(run)
     }
 
-    /// "Prosecutor's Office | attached to the High Court": the court that the office belongs to.
+    /// "Prosecutor's Office | attached to the High Court": the court that the office belongs to, and not what that is
+    /// attached to in its turn.
     fn attached(&self, start: usize, end: usize) -> Option<usize> {
         let to = self.after(start, end + 1) == "to";
         let first = end + 2 + usize::from(self.after(start, end + 2) == "the");
@@ -74,12 +80,12 @@ impl Scene<'_> {
         let office =
             matches!(self.words.lower(end - 1), "office" | "centre" | "center" | "institute");
         (to && office && run > first && self.words.word(end - 1).capital)
-            .then(|| self.whole_end(&(first..run)))
+            .then(|| self.end_of(&(first..run), false))
     }
 
-    fn tail(&self, start: usize, end: usize) -> Option<usize> {
+    fn tail(&self, start: usize, end: usize, attaches: bool) -> Option<usize> {
         match self.after(start, end) {
-            "attached" | "affiliated" => self.attached(start, end),
+            "attached" | "affiliated" if attaches => self.attached(start, end),
             "," | "and" | "&" => self.joined_fields(start, end),
             "of" | "for" => self.of_what(start, end),
             "on" | "into" | "against" => {

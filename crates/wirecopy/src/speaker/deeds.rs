@@ -65,9 +65,10 @@ fn tells(deeds: &[&str], at: u32, span: Span, story: &Discourse<'_>) -> bool {
     let rest = Span::new(at, sentence.end().max(at));
     let mut names = super::mentions_in(story.named, rest).iter();
     let Some(name) = names.next() else { return false };
+    let last = name.span.end().saturating_add(BEHIND).min(sentence.end());
+    let mut names = names.take_while(|other| other.span.start() < last);
     let other = names.find(|other| other.kind == EntityKind::Person);
-    let end = other.map_or(sentence.end(), |other| other.span.start());
-    let end = end.min(name.span.end().saturating_add(BEHIND)).min(span.start());
+    let end = other.map_or(last, |other| other.span.start()).min(span.start());
     let behind = slice(story.text, name.span.end(), end);
     let before = slice(story.text, sentence.start().max(at.saturating_sub(BEFORE)), at);
     deeds.iter().any(|deed| match deed.strip_prefix('>') {

@@ -7,6 +7,9 @@ use super::lexicon::{Word, is};
 use wirecopy_entity::Gender;
 use wirecopy_text::{Span, Spanned};
 
+/// Words at the end of a sentence among which somebody without a name is sought.
+const WORDS: usize = 128;
+
 /// Words behind the determiner among which the noun stands.
 const NOUN: usize = 3;
 
@@ -30,7 +33,8 @@ pub(super) fn told_of(part: Span, gender: Gender, story: &Discourse<'_>) -> Vec<
                 "as" | "is" | "was" | "be" | "been" | "being" | "like" | "'s" | "’s"
             )
     };
-    let all = (0..tokens.len()).filter(opens).filter(is_new);
+    let first = tokens.len().saturating_sub(WORDS);
+    let all = (first..tokens.len()).filter(opens).filter(is_new);
     let all = all.filter(|at| {
         let small = (at + 1..=at + NOUN).take_while(|next| is_small(word(*next)));
         let nouns = small.filter_map(|last| {
