@@ -43,24 +43,7 @@ impl Scene<'_> {
 
     /// "Ann Holm | hospital", "Ann Holm | military hospital": the end of a house that is called after somebody.
     fn house_after(&self, start: usize, end: usize) -> Option<usize> {
-        let kind = matches!(
-            self.after(start, end),
-            "military"
-                | "general"
-                | "public"
-                | "state"
-                | "regional"
-                | "central"
-                | "university"
-                | "teaching"
-                | "primary"
-                | "secondary"
-                | "elementary"
-                | "high"
-                | "middle"
-                | "medical"
-                | "maternity"
-        );
+        let kind = Lesser::SORT.has(self.after(start, end));
         let noun = end + usize::from(kind);
         let small = self.words.near(start, noun).is_some_and(|it| !it.capital);
         let house = small && Lesser::NAMESAKE.has(self.words.lower(noun));

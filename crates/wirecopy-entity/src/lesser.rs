@@ -13,7 +13,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Lesser(u32);
 
 /// Names in the data file, in bit order.
-const NAMES: [&str; 29] = [
+const NAMES: [&str; 32] = [
     "glue",
     "joint",
     "paper",
@@ -43,6 +43,9 @@ const NAMES: [&str; 29] = [
     "office",
     "namesake",
     "settled",
+    "sort",
+    "chief",
+    "led",
 ];
 
 impl Lesser {
@@ -104,6 +107,12 @@ impl Lesser {
     pub(crate) const NAMESAKE: Self = Self(1 << 27);
     /// Where people live, before "of": "the city of Tarn".
     pub(crate) const SETTLED: Self = Self(1 << 28);
+    /// What kind of house it is: "the Ann Holm military hospital".
+    pub(crate) const SORT: Self = Self(1 << 29);
+    /// Opens the name of the highest of such bodies: "Chief Inspectorate of Piers".
+    pub(crate) const CHIEF: Self = Self(1 << 30);
+    /// Such bodies.
+    pub(crate) const LED: Self = Self(1 << 31);
 
     /// Whether the word is of a class of this set.
     pub(crate) fn has(self, word: &str) -> bool {

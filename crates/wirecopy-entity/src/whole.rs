@@ -251,27 +251,8 @@ impl Scene<'_> {
 
     /// "Chief | Inspectorate of Piers", "Main | Directorate": the highest of such bodies.
     fn behind_chief(&self, before: usize, start: usize) -> Option<usize> {
-        let highest = matches!(
-            self.words.lower(before),
-            "chief" | "main" | "head" | "general" | "central" | "supreme" | "state" | "principal"
-        );
-        let head = matches!(
-            self.words.lower(start),
-            "inspectorate"
-                | "directorate"
-                | "office"
-                | "administration"
-                | "establishment"
-                | "department"
-                | "council"
-                | "commission"
-                | "prosecutor"
-                | "secretariat"
-                | "authority"
-                | "command"
-                | "board"
-                | "staff"
-        );
+        let highest = Lesser::CHIEF.has(self.words.lower(before));
+        let head = Lesser::LED.has(self.words.lower(start));
         let it = self.words.word(before);
         let first = it.capital
             && !it.start

@@ -15,6 +15,9 @@ use wirecopy_token::TokenKind;
 /// Longest aside between commas, in words.
 pub(crate) const ASIDE: usize = 20;
 
+/// Adverbs between an infinitive and the verb of the clause around it, at most.
+const ADVERBS: usize = 6;
+
 /// Longest phrase that opens a clause, in words.
 pub(crate) const OPENING: usize = 24;
 
@@ -481,7 +484,8 @@ fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: boo
             return to;
         }
         // `a refusal to answer fully | surprised them`
-        let last = (begin..at).rev().find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(begin);
+        let mut before = (begin..at).rev().take(ADVERBS);
+        let last = before.find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(begin);
         // `a vow to resign | surprised them`
         let bare = words.tag(last) == Tag::Base
             && !clause
@@ -566,11 +570,11 @@ pub(crate) fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordina
     };
     // `asked the clerk to look into it[, and her report is due]`
     let urged = || coordinated && (begin..comma).any(|at| words.tag(at) == Tag::To);
-    (words.tag(begin) == Tag::To || urged())
-        && words.tag(comma) == Tag::Comma
+    words.tag(comma) == Tag::Comma
         && verb > next
         && words.tag(verb).is_finite()
         && (begin + 1..comma).all(plain)
+        && (words.tag(begin) == Tag::To || urged())
 }
 
 /// `threatened to strike | but went home`: a finite verb goes with no infinitive, unless a clause

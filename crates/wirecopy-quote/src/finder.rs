@@ -75,7 +75,7 @@ impl<'m> QuoteFinder<'m> {
         let mut continuity = Continuity::default();
         let mut judge = self.labeller.map(Judge::new);
         let mut opens = true;
-        // Step by step for some paragraphs at a time, since a step's code fills the nearest cache.
+        // Step by step for some paragraphs at a time, so that a step finds its code near at hand.
         for paragraphs in tokens.paragraphs().chunks(BATCH) {
             let read = paragraphs.iter().map(|paragraph| Words::new(text, tokens, paragraph));
             let read: Vec<Words<'_>> = read.collect();

@@ -111,13 +111,8 @@ impl Object {
                 let modifies = (words.before(at, 1).tag == Tag::Adjective || alone)
                     && matches!(words.tag(next), Tag::Gerund | Tag::Participle)
                     && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
-                // `accused him of taking it and | selling it`
-                let second = words.tag(next) == Tag::Gerund
-                    && !words.has(next, usage::SAYING)
-                    && (self.from..at).any(|at| {
-                        words.tag(at) == Tag::Gerund && words.before(at, 1).tag == Tag::Preposition
-                    });
-                words.tag(next).is_verb() && !modifies && !second || words.tag(next) == Tag::Pronoun
+                words.tag(next).is_verb() && !modifies && !self.goes_on(words, at, next)
+                    || words.tag(next) == Tag::Pronoun
             }
             // `denied wrongdoing | when contacted`
             Tag::Wh if words.is(at, &["when"]) && words.has(at + 1, usage::REACHED) => true,
@@ -139,6 +134,16 @@ impl Object {
             tag if tag.is_finite() => !self.relative,
             _ => false,
         }
+    }
+
+    /// `accused him of taking it and | selling it`: whether what stands at `next`, behind the coordinator at `at`, is
+    /// a second deed.
+    fn goes_on(&self, words: &Words<'_>, at: usize, next: usize) -> bool {
+        words.tag(next) == Tag::Gerund
+            && !words.has(next, usage::SAYING)
+            && (self.from..at).any(|at| {
+                words.tag(at) == Tag::Gerund && words.before(at, 1).tag == Tag::Preposition
+            })
     }
 }
 

@@ -5,10 +5,12 @@
 //! beside Denmark, and nobody who stands beside another country.
 
 use super::antecedent::{backwards, people};
+use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::lexicon::{Word, is};
+use super::traits;
 use wirecopy_entity::{EntityKind, Mention};
-use wirecopy_text::Span;
+use wirecopy_text::{Span, floor_char_boundary};
 
 /// Sentences of the paragraph that are asked.
 const REACH: usize = 6;
@@ -16,6 +18,9 @@ const REACH: usize = 6;
 /// Words before the name that opens a sentence, and between "a" and a description in its last clause.
 const TITLE: usize = 5;
 const CLAUSE: usize = 2;
+
+/// Bytes before the description in which its clause begins.
+const OWN: u32 = 80;
 
 /// Mentions of a sentence that are asked for a body.
 const BODIES: usize = 24;
@@ -76,9 +81,26 @@ impl Focus {
     }
 }
 
+/// Whom "the sprinter" or "the Dane" means in the last clause of a sentence that somebody opens.
+pub(super) fn opener(
+    words: &Description<'_>,
+    is_nationality: bool,
+    span: Span,
+    story: &Discourse<'_>,
+) -> Option<u32> {
+    if !words.is_anybody() && !is_nationality || words.determiner != Determiner::Definite {
+        return None;
+    }
+    let person = opens_own(span, story)?;
+    let fits = traits::is_of_sex(person, words, story)
+        && traits::is_aged(person, traits::wanted_age(words), story) != Some(false)
+        && !(is_nationality && has_other_land(person, span, story));
+    fits.then_some(person)
+}
+
 /// The only person whom the sentence of `span` names before it, who opens it, where the clause of `span` is another:
 /// "Ann Holm was banned, a decision | the sprinter called unfair", "Holm means to go, but | the teenager fears …".
-pub(super) fn opens_own(span: Span, story: &Discourse<'_>) -> Option<u32> {
+fn opens_own(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let part = story.tokens.sentences().get(story.sentence(span))?.span();
     let before = Span::new(part.start().min(span.start()), span.start());
     let mut people = people(before, story).into_iter();
@@ -86,7 +108,9 @@ pub(super) fn opens_own(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let only = first.filter(|only| people.all(|(_, other)| other == Some(*only)))?;
     let opens = Span::new(before.start(), at.max(before.start())).of(story.text);
     let short = opens.split_whitespace().nth(TITLE).is_none() && !opens.contains([',', ';']);
-    let behind = Span::new(at.min(span.start()), span.start()).of(story.text);
+    let near = floor_char_boundary(story.text, span.start().saturating_sub(OWN) as usize);
+    let from = u32::try_from(near).ok()?.max(at).min(span.start());
+    let behind = Span::new(from, span.start()).of(story.text);
     let clause = behind.rsplit([',', ';']).next().filter(|clause| clause.len() < behind.len())?;
     let mut words = clause.split_whitespace();
     let leads = |word: &str| {

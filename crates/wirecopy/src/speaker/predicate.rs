@@ -14,7 +14,8 @@ const BETWEEN: [&str; 13] = [
 /// Bytes of an aside behind a name: ", the son of a baker,".
 const ASIDE: usize = 100;
 
-/// Words of what somebody is.
+/// Bytes and words of what somebody is.
+const CLAUSE: usize = 200;
 const WORDS: usize = 10;
 
 /// Words of what stands before "named".
@@ -73,6 +74,7 @@ fn told(behind: &str) -> Option<&str> {
 
 /// The phrase alone: to its first mark, and no more words than are read.
 fn clause(phrase: &str) -> &str {
+    let phrase = phrase.get(..floor(phrase, CLAUSE)).unwrap_or(phrase);
     let end = phrase.find([',', '.', ';', ':', '"', '“', '”', '(', '\n']).unwrap_or(phrase.len());
     let phrase = phrase.get(..end).unwrap_or(phrase);
     let mut spaces = phrase.match_indices(' ');
@@ -107,7 +109,8 @@ pub(super) fn without_asides(behind: &str) -> &str {
 
 fn aside(behind: &str) -> Option<&str> {
     if let Some(inside) = behind.strip_prefix(" (") {
-        let (age, rest) = inside.split_at_checked(inside.find(')')?)?;
+        let near = inside.get(..floor(inside, ASIDE))?;
+        let (age, rest) = inside.split_at_checked(near.find(')')?)?;
         return rest.get(1..).filter(|rest| is_age(age) && rest.starts_with(", "));
     }
     let inside = behind.strip_prefix(", ")?;

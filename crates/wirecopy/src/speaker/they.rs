@@ -51,7 +51,8 @@ fn called(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let mut before = story.before(span).iter().rev().take(MENTIONS);
     let last = before
         .find(|mention| matches!(mention.kind, EntityKind::Person | EntityKind::Organization))?;
-    let near = words.contains_span(last.span) && span.start() - last.span.end() <= CALLED;
+    let near =
+        words.contains_span(last.span) && span.start().saturating_sub(last.span.end()) <= CALLED;
     let gap = Span::new(last.span.end(), span.start().max(last.span.end()));
     let mut between = story.tokens.tokens_in(gap).iter().map(|token| token.span().of(story.text));
     let is_plural = |word: &str| {
