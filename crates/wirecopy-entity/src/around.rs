@@ -30,6 +30,7 @@ impl Scene<'_> {
             let small = |at: usize| self.words.near(words.start, at).is_some_and(|it| !it.capital);
             let town = words.start.checked_sub(2).is_some_and(|town| {
                 self.before(words.start) == "of"
+                    && !self.is_possessive(words.end - 1)
                     && small(town)
                     && Lesser::SETTLED.has(self.words.lower(town))
             });

@@ -138,7 +138,10 @@ impl Scene<'_> {
             }
             "at" | "with" => {
                 let staff = prior.filter(|&at| self.is_office_of_firm(at))?;
-                (end > first + 1 && staff > 0).then_some((first..end, Beside::Staff))
+                // "a lawyer with Ann Holm" may be hers.
+                let at = self.words.lower(before) == "at";
+                let beside = if at { Beside::Staff } else { Beside::Noun };
+                (end > first + 1 && staff > 0).then_some((first..end, beside))
             }
             "of" => {
                 let office = prior.filter(|&at| {
@@ -397,6 +400,7 @@ mod tests {
             "He thanked the mill boss Peter Brandt.",
             "His father, the Mayor of Norland, won.",
             "The letter was seen by Brandt.",
+            "A lawyer with Peter Brandt left.",
             "It pleased the head of Norland's largest dockers' union, Casimir Obu.",
         ] {
             assert!(bodies(text).is_empty(), "{text}: {:?}", bodies(text));
