@@ -5,10 +5,8 @@
 //! beside Denmark, and nobody who stands beside another country.
 
 use super::antecedent::{backwards, people};
-use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::lexicon::{Word, is};
-use super::traits;
 use wirecopy_entity::{EntityKind, Mention};
 use wirecopy_text::{Span, floor_char_boundary};
 
@@ -81,26 +79,9 @@ impl Focus {
     }
 }
 
-/// Whom "the sprinter" or "the Dane" means in the last clause of a sentence that somebody opens.
-pub(super) fn opener(
-    words: &Description<'_>,
-    is_nationality: bool,
-    span: Span,
-    story: &Discourse<'_>,
-) -> Option<u32> {
-    if !words.is_anybody() && !is_nationality || words.determiner != Determiner::Definite {
-        return None;
-    }
-    let person = opens_own(span, story)?;
-    let fits = traits::is_of_sex(person, words, story)
-        && traits::is_aged(person, traits::wanted_age(words), story) != Some(false)
-        && !(is_nationality && has_other_land(person, span, story));
-    fits.then_some(person)
-}
-
 /// The only person whom the sentence of `span` names before it, who opens it, where the clause of `span` is another:
 /// "Ann Holm was banned, a decision | the sprinter called unfair", "Holm means to go, but | the teenager fears …".
-fn opens_own(span: Span, story: &Discourse<'_>) -> Option<u32> {
+pub(super) fn opens_own(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let part = story.tokens.sentences().get(story.sentence(span))?.span();
     let before = Span::new(part.start().min(span.start()), span.start());
     let mut people = people(before, story).into_iter();
