@@ -3,6 +3,7 @@
 use super::{Format, Output};
 use crate::json::JsonOptions;
 use crate::{Article, render};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
@@ -104,16 +105,20 @@ pub(super) fn named(name: &str, error: &io::Error) -> io::Error {
 /// JSON in which no control or direction mark stands raw: serde escapes those below U+0020, a
 /// terminal also obeys some above. Such characters stand only inside strings, where the escape
 /// means the same.
-fn escape_controls(json: &str) -> String {
-    let mut escaped = String::with_capacity(json.len());
-    for c in json.chars() {
-        if render::is_unprintable(c) && c != '\n' {
+fn escape_controls(json: &str) -> Cow<'_, str> {
+    let is_raw = |c: char| c >= '\u{7f}' && render::is_unprintable(c);
+    let Some(first) = json.find(is_raw) else { return Cow::Borrowed(json) };
+    let (clean, rest) = json.split_at(first);
+    let mut escaped = String::with_capacity(json.len() + 16);
+    escaped.push_str(clean);
+    for c in rest.chars() {
+        if is_raw(c) {
             escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
         } else {
             escaped.push(c);
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 /// A message in which every control character is shown, not obeyed.
