@@ -5,23 +5,26 @@ use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Scene};
+use std::ops::Range;
 
 /// Farthest that a way stands before "to", in words: "the last bus from here to".
 const WAY: usize = 4;
 
 impl Scene<'_> {
+    /// The words of the mark at `index` if it is a person's, without a role, and no list of the caller's has it.
+    pub(crate) fn person_without_role(&self, index: usize) -> Option<Range<usize>> {
+        let mark = self.marks.get(index)?;
+        let person = mark.kind == EntityKind::Person
+            && !mark.words.is_empty()
+            && mark.roles.is_empty()
+            && mark.reason != MentionReason::UserGazetteer;
+        person.then(|| mark.words.clone())
+    }
+
     /// "the city of | Santa Holm", and a house called after somebody: "the Ann Holm | hospital".
     pub(crate) fn namesakes(&mut self) {
         for index in 0..self.marks.len() {
-            let Some(mark) = self.marks.get(index) else { break };
-            let person = mark.kind == EntityKind::Person
-                && !mark.words.is_empty()
-                && mark.roles.is_empty()
-                && mark.reason != MentionReason::UserGazetteer;
-            if !person {
-                continue;
-            }
-            let words = mark.words.clone();
+            let Some(words) = self.person_without_role(index) else { continue };
             if let Some(end) = self.house_after(words.start, words.end) {
                 let kind = EntityKind::Organization;
                 self.mark_over(words.start..end, kind, MentionReason::OrganizationSuffix);

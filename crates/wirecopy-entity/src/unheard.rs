@@ -72,15 +72,7 @@ impl Scene<'_> {
     /// "the Guardia Tarn | said", "the Sahar | news agency": nobody's.
     fn told_by_article(&mut self) {
         for index in 0..self.marks.len() {
-            let Some(mark) = self.marks.get(index) else { break };
-            let person = mark.kind == EntityKind::Person
-                && !mark.words.is_empty()
-                && mark.roles.is_empty()
-                && mark.reason != MentionReason::UserGazetteer;
-            if !person {
-                continue;
-            }
-            let words = mark.words.clone();
+            let Some(words) = self.person_without_role(index) else { continue };
             let agency = self.is_agency_behind(&words);
             if !(agency || self.has_article(&words)) {
                 continue;

@@ -53,31 +53,30 @@ impl Roles<'_> {
         {
             return None;
         }
-        if self.is_of_another_age(words, focus, story)
+        let known = self.of(focus.person);
+        let epithet = Epithet { roles: self, words, focus, known, span, story };
+        if epithet.is_of_another_age()
             && let Some(another) = self.another(words, Some(focus.person), span, story)
         {
             return Some(another);
         }
-        let known = self.of(focus.person);
         if known.iter().any(|role| words.fits_in_general(role) && words.is_contrary_to(role)) {
             return self.once(words, span, story);
         }
         let is_other = |wanted| story.gender(focus.person).is_some_and(|is| is != wanted);
         let other = words.gender().filter(|wanted| is_other(*wanted));
-        if self.is_abroad(words, focus, span, story) {
+        if epithet.is_abroad() {
             return None;
         }
         if let Some(wanted) = other.filter(|_| words.is_anybody()) {
             return only_of_sex(wanted, span, story);
         }
         let foreign = is_nationality && focus::has_other_land(focus.person, span, story);
-        if other.is_some() || foreign || self.is_stranger(words, focus, span, story) {
+        if other.is_some() || foreign || epithet.is_strange() {
             return None;
         }
-        let is_meant = words.is_anybody()
-            || is_nationality
-            || self.fits_office(words, focus, span, story)
-            || self.is_epithet(words, focus, span, story);
+        let is_meant =
+            words.is_anybody() || is_nationality || epithet.fits_office() || epithet.tells_more();
         is_meant.then_some(focus.person)
     }
 
@@ -92,46 +91,45 @@ impl Roles<'_> {
             traits::is_of_sex(*person, words, story) && self.of(*person).iter().any(is_such)
         })
     }
+}
 
+/// A noun, and whoever the story is at where it stands.
+struct Epithet<'e, 'r, 'd, 's> {
+    roles: &'e Roles<'r>,
+    words: &'e Description<'d>,
+    focus: Focus,
+    /// What is known of that person.
+    known: &'e [Description<'r>],
+    span: Span,
+    story: &'e Discourse<'s>,
+}
+
+impl Epithet<'_, '_, '_, '_> {
     /// "Holm, 30, … the 24-year-old said": another; "coach Holm", of whose age nothing is told, rather is, too.
-    fn is_of_another_age(
-        &self,
-        words: &Description<'_>,
-        focus: Focus,
-        story: &Discourse<'_>,
-    ) -> bool {
+    fn is_of_another_age(&self) -> bool {
+        let Self { roles, words, focus, story, .. } = *self;
         let years = traits::years_of(words);
         // Of a man of seventy who leads others it is his own age.
         let is_old = years.is_some_and(|(from, _)| from >= OLD);
         let is_told_here = focus.is_alone && (focus.is_here || is_old);
         match traits::is_aged(focus.person, years, story) {
             Some(aged) => !aged,
-            None => years.is_some() && !is_told_here && self.is_of_others(focus.person),
+            None => years.is_some() && !is_told_here && roles.is_of_others(focus.person),
         }
     }
 
     /// "the Danish ambassador to Greece" is nobody of whom only the name is told.
-    fn is_abroad(
-        &self,
-        words: &Description<'_>,
-        focus: Focus,
-        span: Span,
-        story: &Discourse<'_>,
-    ) -> bool {
+    fn is_abroad(&self) -> bool {
+        let Self { words, known, span, story, .. } = *self;
         let lands = story.lands_in(span);
         let abroad = words.complement.iter().any(|word| lands.iter().any(|land| land == word));
-        abroad && self.of(focus.person).is_empty() && lands.len() > 1
+        abroad && known.is_empty() && lands.len() > 1
     }
 
     /// Whether the noun is of somebody else than whoever the story is at, of whom nothing is known.
-    fn is_stranger(
-        &self,
-        words: &Description<'_>,
-        focus: Focus,
-        span: Span,
-        story: &Discourse<'_>,
-    ) -> bool {
-        if !self.of(focus.person).is_empty() {
+    fn is_strange(&self) -> bool {
+        let Self { words, focus, known, span, story, .. } = *self;
+        if !known.is_empty() {
             return false;
         }
         // "Holm sued the club. The judge said": she works there, and nobody is told to.
@@ -142,28 +140,16 @@ impl Roles<'_> {
 
     /// Whether the noun is an office that may be that of whoever the story is at, or fits one in general: "the
     /// agency's chief", "the Kremlin official", where no land is named.
-    fn fits_office(
-        &self,
-        words: &Description<'_>,
-        focus: Focus,
-        span: Span,
-        story: &Discourse<'_>,
-    ) -> bool {
-        let known = self.of(focus.person);
-        let suits = || known.is_empty() || focus.is_alone && self.suits(words, known);
+    fn fits_office(&self) -> bool {
+        let Self { roles, words, focus, known, span, story, .. } = *self;
+        let suits = || known.is_empty() || focus.is_alone && roles.suits(words, known);
         words.is_office() && suits() && !story.is_used_of_other(&words.head, focus.person, span)
             || !story.holds_land(span) && known.iter().any(|role| words.fits_in_general(role))
     }
 
     /// Whether the noun tells more of whoever the story is at: "Holm … The veteran of two wars said".
-    fn is_epithet(
-        &self,
-        words: &Description<'_>,
-        focus: Focus,
-        span: Span,
-        story: &Discourse<'_>,
-    ) -> bool {
-        let known = self.of(focus.person);
+    fn tells_more(&self) -> bool {
+        let Self { roles, words, focus, known, span, story, .. } = *self;
         let is_new = || story.is_new_noun(&words.head, span);
         let unexpected = !words.is_expected();
         words.may_be_somebody()
@@ -174,7 +160,7 @@ impl Roles<'_> {
                 || focus.is_alone
                     && (focus.is_here || !is_introduced(span.of(story.text)))
                     && (unexpected || focus.is_here && known.is_empty())
-                    && self.suits(words, known)
+                    && roles.suits(words, known)
                     && is_new())
     }
 }
