@@ -30,8 +30,11 @@ impl Scene<'_> {
             return None;
         }
         let end = self.name_end(word, LONGEST_NAME + 1);
+        if end < word + 3 {
+            return None;
+        }
         let last = self.words.word(end - 1);
-        if end < word + 3 || !last.capital && !last.compound {
+        if !last.capital && !last.compound {
             return None;
         }
         // "Marlize du Toit, who farms": places have such words inside, too.

@@ -634,6 +634,13 @@ proptest! {
 }
 
 #[test]
+fn what_cannot_begin_a_name_with_a_particle_holds() {
+    for text in ["PARIS bin", "PARIS bin al-Sadr"] {
+        spans_hold(text, &recognize_on(text, None));
+    }
+}
+
+#[test]
 fn names_of_two_syllables_behind_a_surname_are_names() {
     assert_eq!(
         people("Opposition leader Kang Ji-hoon left. Mr. Kang had met Lin Wen-hua, 54, in Taipei."),

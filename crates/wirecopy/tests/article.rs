@@ -86,6 +86,13 @@ fn what_is_not_a_dateline_is_an_error_that_names_the_argument() {
     assert!(!error.is_too_long() && !error.is_internal() && !error.is_interrupted());
 }
 
+#[test]
+fn a_mark_may_begin_before_what_weights_read() {
+    for text in ["İ. OSLO, May 7 (AP) - ", "I. OSLO, May 7 (AP) - It rained."] {
+        assert_eq!(analyze(text).unwrap().text(), text);
+    }
+}
+
 /// Pieces of copy, so that arbitrary text reaches every stage.
 fn any_copy() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(

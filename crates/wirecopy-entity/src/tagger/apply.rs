@@ -195,7 +195,8 @@ impl Scene<'_> {
                 word += 1;
                 continue;
             };
-            for at in mark.words.clone() {
+            // A mark may begin before the candidate: "I. | OSLO".
+            for at in mark.words.start.max(line.start)..mark.words.end {
                 add(scores, at - line.start, label_in(mark, at), CERTAIN);
             }
             if first(mark.kind) != 0 && mark.words.end < line.end {
