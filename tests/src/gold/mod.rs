@@ -40,9 +40,9 @@ pub enum Set {
     Kept,
     /// As `Wide`, of five other hands: read for errors, and trained on.
     Broad,
-    /// As `Wide`, the first half of what six other hands wrote for `Blind`: read for errors, and trained on.
+    /// As `Wide`, of eight other hands, what has been opened of `Blind`: read for errors, and trained on.
     Late,
-    /// The other half: trained on without being read for errors, so that weights see how rules do
+    /// What has not: trained on without being read for errors, so that weights see how rules do
     /// on stories that rules were not written by.
     Blind,
     /// As `Wide`, half of what four more hands wrote for `Fresh`: read for errors, not trained on so far.
