@@ -25,6 +25,14 @@ pub(crate) fn past_adjunct(words: &Words<'_>, at: usize) -> Option<usize> {
     if words.opens_speech(next) {
         return None;
     }
+    // `told us in 2014 | we would stay`
+    let year = words.tag(next) == Tag::Number && words.surface(next).len() == 4;
+    if year
+        && words.is(at, &["in", "since", "by", "before", "until"])
+        && matches!(words.tag(next + 1), Tag::Pronoun | Tag::Determiner | Tag::Possessive)
+    {
+        return Some(next + 1);
+    }
     if words.tag(next) == Tag::Gerund {
         next += 1;
     }

@@ -5,6 +5,7 @@
 //! either side, at the lists and at the tags of the words before.
 
 use crate::lexicon::{Entry, class::*, frame, lexicon};
+use crate::tags::ends_as_plural;
 use crate::words::{Tag, Words};
 use wirecopy_token::TokenKind;
 
@@ -178,13 +179,45 @@ impl Words<'_> {
             && head.surface.ends_with('s')
     }
 
+    /// `…, allies of the mayor say.`, `…, people close to her argue.`: a verb that ends its sentence, and behind the comma
+    /// before it a plural with what hangs on it.
+    pub(crate) fn closes_behind_plural(&self, at: usize, entry: &Entry) -> bool {
+        let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
+        let last = self.surface(at + 1) == "." || at + 1 == self.len() && self.is_heading();
+        if !last || !entry.is(BASE) || entry.is(PAST) || !entry.verb.is_some_and(beside) {
+            return false;
+        }
+        let floor = self.sentence(at).0.max(at.saturating_sub(CLAUSE));
+        let comma = (floor..at).rev().find(|&at| {
+            let tag = self.tag(at);
+            tag.is_break() || tag.is_finite() || matches!(tag, Tag::Wh | Tag::That | Tag::Quote)
+        });
+        let Some(comma) = comma.filter(|&comma| self.tag(comma) == Tag::Comma) else {
+            return false;
+        };
+        let plural = |at: usize| {
+            let word = self.at(at);
+            match self.tag(at) {
+                Tag::Noun | Tag::Name => word.entry.is(PLURAL) || ends_as_plural(word.surface),
+                Tag::Pronoun => word.entry.is(PLURAL_DET),
+                _ => false,
+            }
+        };
+        let hangs =
+            |at: usize| matches!(self.tag(at), Tag::Preposition | Tag::Adjective | Tag::Participle);
+        (comma + 2..at)
+            .find(|&at| hangs(at) && self.tag(at - 1) != Tag::Determiner)
+            .is_some_and(|hung| plural(hung - 1))
+    }
+
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
     pub(crate) fn closes_clause(&self, at: usize, entry: &Entry) -> bool {
         let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
         // `…, the records show.`
         let last = self.surface(at + 1) == "." || at + 1 == self.len() && self.is_heading();
         let previous = self.before(at, 1);
-        let plural = last && (previous.surface.ends_with('s') || previous.entry.is(PLURAL));
+        let plural = last && (previous.surface.ends_with('s') || previous.entry.is(PLURAL))
+            || self.closes_behind_plural(at, entry);
         self.at(at + 1).kind_is_sign()
             && (!entry.is(BASE) || plural)
             && entry.verb.is_some_and(beside)

@@ -24,6 +24,9 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             Tag::Preposition | Tag::Wh if subject && relative == 0 && is_told_when(words, at) => {
                 return false;
             }
+            // `more than 40 mills have closed`
+            Tag::Subordinator | Tag::Preposition
+                if words.is(at, &["than"]) && words.tag(at + 1) == Tag::Number => {}
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
             // `both towns welcome and support it`: the verb before may be a noun.

@@ -125,6 +125,9 @@ impl Walk<'_, '_> {
         if let Some(next) = self.past_when_said(at) {
             return Step::To(next);
         }
+        if words.is_means(at) {
+            self.adjunct = Some(at + 2);
+        }
         if words.is_means(at) || words.is(at, &["so"]) && words.is(at + 1, &["far"]) {
             return Step::To(at + 2);
         }
@@ -132,6 +135,10 @@ impl Walk<'_, '_> {
         let told = self.heard && at == self.near + 1 && words.tag(at - 1) == Tag::ObjectPronoun;
         if (at == self.near || told) && self.stands_for(at) {
             let reason = QuoteReason::Object;
+            return Step::Found(Some(Complement { from: at, to: at + 1, lead: None, reason }));
+        }
+        if (at == self.near || told) && self.asks_alone(at) {
+            let reason = QuoteReason::QuestionClause;
             return Step::Found(Some(Complement { from: at, to: at + 1, lead: None, reason }));
         }
         match words.tag(at) {
@@ -164,6 +171,24 @@ impl Walk<'_, '_> {
             // `asked me was it over`
             Tag::Be | Tag::Modal | Tag::Do | Tag::Have if self.asks(at) => {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))
+            }
+            // `was asked a hundred times | if it was safe`
+            Tag::Determiner | Tag::Number | Tag::Adjective
+                if words.is(at + 2, &["times"]) && self.counts_times(at) =>
+            {
+                Step::To(at + 3)
+            }
+            // `warned them by letter and | by telephone that`
+            Tag::Coordinator
+                if self.adjunct == Some(at) && words.tag(at + 1) == Tag::Preposition =>
+            {
+                Step::To(at + 1)
+            }
+            // `said outside | that it was safe`
+            Tag::Preposition
+                if words.is(at, &["outside", "inside"]) && words.tag(at + 1) == Tag::That =>
+            {
+                Step::To(at + 1)
             }
             // `ruled 4-3 | that it was void`
             Tag::Number if words.tag(at + 1) == Tag::That && words.surface(at).contains('-') => {

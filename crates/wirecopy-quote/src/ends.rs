@@ -276,7 +276,7 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
         return true;
     }
     // `likes to cook | and Kerry sings`
-    if has_own_subject(words, begin, at) {
+    if has_own_subject(words, begin, at) || repeats_cue(words, begin, at) {
         return true;
     }
     // `vowed to stay and was sacked`, `wants to go but has no money`
@@ -315,6 +315,16 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 && !words.is(begin, &["who"])
             || !words.at(next).entry.is(BASE) && is_beside_infinitive(words, begin, at)
             || is_past_behind_modal(words, begin, at, next))
+}
+
+/// `Some say it is late | and others say it is not`: whether somebody else does behind the coordinator at `at` what led to
+/// the clause that began at `begin`.
+fn repeats_cue(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let floor = words.sentence(begin).0.max(begin.saturating_sub(3));
+    let verb = |at: usize| words.at(at).entry.verb.filter(|_| words.tag(at).is_verb());
+    let Some(lemma) = (floor..begin).rev().find_map(verb) else { return false };
+    let to = phrase_right(words, at + 1, true);
+    to.is_some_and(|to| (to..to + 3).find_map(verb) == Some(lemma))
 }
 
 /// `proposed that [the state buy it] and run it`: whether the verb of the clause that began at `begin` is bare behind

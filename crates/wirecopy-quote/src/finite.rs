@@ -163,6 +163,7 @@ impl Candidate<'_, '_> {
             // `Many call it`
             || self.previous.tag == Tag::Pronoun && self.previous.entry.is(PLURAL_DET)
             || self.hangs_on_far_plural()
+            || words.closes_behind_plural(at, entry)
     }
 
     /// `Officials at the port of Tarn say`: a plural on which two phrases hang, one on the other.

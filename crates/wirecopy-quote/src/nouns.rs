@@ -177,6 +177,12 @@ fn before_waiting(words: &Words<'_>, start: usize, from: usize, to: usize) -> us
     comma.unwrap_or(to)
 }
 
+/// `The feeling is [the state might pay]`: whether a verb stands right behind the phrase at `from`.
+fn opens_with_verb(words: &Words<'_>, from: usize) -> bool {
+    words.tag(from).begins_phrase()
+        && chunk_right(words, from).is_some_and(|to| words.tag(to).is_finite())
+}
+
 /// Whose claim a noun names, where its cue begins, and where its phrase does.
 struct Owner {
     speaker: Option<Phrase>,
@@ -420,7 +426,8 @@ impl Linker<'_, '_> {
             self.take_pair(from, &mut content);
         } else if matches!(words.tag(from), Tag::That | Tag::To)
             // `The feeling is they will come back`
-            || words.tag(from) == Tag::Pronoun && clause_begins(words, from)
+            || (words.tag(from) == Tag::Pronoun || opens_with_verb(words, from))
+                && clause_begins(words, from)
         {
             content.push(Phrase::new(from, clause_end(words, from + 1, from)));
         }

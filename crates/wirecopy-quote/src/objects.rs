@@ -4,7 +4,7 @@
 use crate::adjuncts::past_time;
 use crate::ends::{aside_end, ends_sentence, is_furniture, past_tense_behind};
 use crate::lexicon::{class::*, usage};
-use crate::phrases::chunk_right;
+use crate::phrases::{chunk_right, phrase_right};
 use crate::words::{Tag, Words};
 
 /// One past the last word of an object: a noun phrase with what hangs on it, to the end of its
@@ -113,6 +113,7 @@ impl Object {
                     && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
                 words.tag(next).is_verb() && !modifies && !self.goes_on(words, at, next)
                     || words.tag(next) == Tag::Pronoun
+                    || !self.relative && self.begins_other(words, next)
             }
             // `denied wrongdoing | when contacted`
             Tag::Wh if words.is(at, &["when"]) && words.has(at + 1, usage::REACHED) => true,
@@ -134,6 +135,23 @@ impl Object {
             tag if tag.is_finite() => !self.relative,
             _ => false,
         }
+    }
+
+    /// `asks for a bridge and | the town pays`: whether behind a coordinator a clause begins at `at`, with a subject and a
+    /// verb of its own. What may be a participle is a verb where an object follows; `attacks on Kerr and Berg | were`
+    /// has no verb before.
+    fn begins_other(&self, words: &Words<'_>, at: usize) -> bool {
+        let Some(to) = phrase_right(words, at, true) else { return false };
+        let verb = (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to);
+        let (entry, next) = (words.at(verb).entry, words.tag(verb + 1));
+        let object =
+            next.begins_phrase() || matches!(next, Tag::That | Tag::To | Tag::ObjectPronoun);
+        let doubtful = entry.is(PARTICIPLE) || entry.is(VERB_NOUN) && !entry.is(AUXILIARY);
+        let (first, _) = words.sentence(self.from);
+        words.tag(verb).is_finite()
+            && !is_reduced(words, verb)
+            && (object || !doubtful)
+            && (first..self.from).any(|at| words.tag(at).is_finite())
     }
 
     /// `accused him of taking it and | selling it`: whether what stands at `next`, behind the coordinator at `at`, is

@@ -166,7 +166,11 @@ fn is_fact(words: &Words<'_>, verb: usize) -> bool {
 /// named plans or demands, `the mill's plan to close`.
 fn is_claim(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let owned = draft.speaker.is_some_and(|speaker| !is_supposed(words, speaker));
+    // `The feeling is [it will rain]`
+    let equated = words.tag(cue.to - 1) == Tag::Be;
+    let clause = |piece: &Phrase| (piece.from..piece.to).any(|at| words.tag(at).is_finite());
     owned && draft.content.iter().all(|piece| piece.from >= cue.to)
+        || equated && draft.content.iter().all(clause)
         || draft.content.iter().all(|piece| {
             let that = [piece.from, piece.from.wrapping_sub(1)];
             piece.from >= cue.to
@@ -258,7 +262,11 @@ fn is_whole_thought(words: &Words<'_>, draft: &Draft, verb: usize) -> bool {
             is_thing(words, first) || is_more(words, first) || stands_for(words, draft, verb, first)
         }
         QuoteReason::Preposition => is_thing(words, first) && !negated,
-        QuoteReason::Predicate => is_called(words, first) || !words.has(verb, CALLS),
+        QuoteReason::Predicate => {
+            // `what he called [a mess]`
+            let what = |who: Phrase| words.is(who.from.wrapping_sub(1), &["what"]);
+            is_called(words, first) || !words.has(verb, CALLS) || draft.speaker.is_some_and(what)
+        }
         QuoteReason::Noun | QuoteReason::Passive => false,
         _ => true,
     }

@@ -101,6 +101,26 @@ impl Walk<'_, '_> {
         ends && speaks && !self.passive && words.is(at, &["so", "otherwise", "yes", "no"])
     }
 
+    /// `asked him when`, `will say why`, but `would not say why`: a word of a question that stands for all of it.
+    pub(crate) fn asks_alone(&self, at: usize) -> bool {
+        let words = self.words;
+        let ends = matches!(words.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Coordinator)
+            || at + 1 >= words.len();
+        let asks = ["why", "when", "how", "where", "who", "what", "whose"];
+        let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
+        let negated = (self.start.saturating_sub(4)..self.start)
+            .any(|at| words.tag(at) == Tag::Negation || words.is(at, &["without"]));
+        let question = words.is(self.start - 1, &["ask", "asks", "asked", "asking"]);
+        ends && speaks && !self.passive && words.is(at, &asks) && (question || !negated)
+    }
+
+    /// Whether how often something was asked or said stands at `at`: `a hundred times`, `many more times`.
+    pub(crate) fn counts_times(&self, at: usize) -> bool {
+        let words = self.words;
+        words.is(at, &["a", "several", "many", "some", "two", "three"])
+            && words.is(at + 1, &["hundred", "thousand", "dozen", "million", "few", "more"])
+    }
+
     /// `told me in May | to go`: whether somebody who has come is told to do something.
     pub(crate) fn is_urged(&self, at: usize) -> bool {
         self.heard && self.hears && at > self.start + 1 && self.entry.allows(frame::URGE)

@@ -47,6 +47,13 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             let phrase = phrase_left(words, previous).filter(|phrase| phrase.from >= first)?;
             Some(Phrase::new(phrase.from, to))
         }
+        // `growers there said`
+        _ if words.is(previous, &["there"])
+            && matches!(words.before(previous, 1).tag, Tag::Noun | Tag::Name) =>
+        {
+            let phrase = phrase_left(words, previous).filter(|phrase| phrase.from >= first)?;
+            Some(Phrase::new(phrase.from, to))
+        }
         // `a source who asked not to be named said`
         Tag::Participle | Tag::Base => named_by_clause(words, previous, first),
         Tag::Wh if is_adverb(words, previous) => None,

@@ -329,10 +329,14 @@ impl Words<'_> {
         let next = self.entry(at + 1);
         // `is warning that`
         let behind = matches!(self.before(at, 1).tag, Tag::Comma | Tag::Be);
+        // `is warning drivers that`
+        let hearer = self.before(at, 1).tag == Tag::Be
+            && ends_as_plural(self.surface(at + 1))
+            && self.entry(at + 2).is(THAT | TO);
         entry.is(GERUND)
             && entry.verb.is_some()
             && behind
-            && next.is(THAT | DET | POSS | SUBJECT | OBJECT | PREPOSITION)
+            && (hearer || next.is(THAT | DET | POSS | SUBJECT | OBJECT | PREPOSITION))
     }
 
     /// `that` as a conjunction, a relative, or a determiner.
@@ -354,7 +358,9 @@ impl Words<'_> {
                 if verb { Tag::Wh } else { Tag::That }
             }
             // `pointed out that`
-            Tag::Preposition if self.is(at.saturating_sub(1), &["out"]) => Tag::That,
+            Tag::Preposition if self.is(at.saturating_sub(1), &["out", "outside", "inside"]) => {
+                Tag::That
+            }
             Tag::Preposition | Tag::Stop | Tag::Coordinator | Tag::Quote => {
                 if next.is(AUXILIARY) {
                     Tag::Pronoun

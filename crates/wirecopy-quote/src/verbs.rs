@@ -530,8 +530,10 @@ impl Linker<'_, '_> {
         if start != first + 1 || !words.is(first, &["as"]) {
             return None;
         }
-        let plain =
-            |at: usize| matches!(words.tag(at), Tag::Adverb | Tag::Time | Tag::ObjectPronoun);
+        let plain = |at: usize| {
+            matches!(words.tag(at), Tag::Adverb | Tag::Time | Tag::ObjectPronoun)
+                || words.is(at, &["earlier", "before", "first"])
+        };
         let comma = (after..end).find(|&at| !plain(at))?;
         let to = clause_end(words, comma + 2, comma + 1);
         let begins = words.opens_speech(comma + 1) || clause_begins(words, comma + 1);

@@ -1,0 +1,92 @@
+//! What stands between a cue and its content, where an object ends, and subjects that are far from their verb.
+
+use wirecopy_quote::{Nested, Quote, QuoteFinder};
+use wirecopy_token::tokenize;
+
+/// `speaker | piece … piece`, one line a quotation.
+fn read(text: &str) -> Vec<String> {
+    let line = |quote: &Quote| {
+        let pieces: Vec<&str> = quote.content.iter().map(|span| span.of(text)).collect();
+        let speaker = quote.speaker.map_or("-", |span| span.of(text));
+        format!("{speaker} | {}", pieces.join(" … "))
+    };
+    let quotes = QuoteFinder::new().nested(Nested::All).find(text, &tokenize(text));
+    quotes.iter().map(line).collect()
+}
+
+/// Whether each text has the quotation behind it.
+fn have(cases: &[(&str, &str)]) {
+    for (text, said) in cases {
+        let read = read(text);
+        assert!(read.iter().any(|line| line == said), "{text}: {read:?}");
+    }
+}
+
+#[test]
+fn a_plural_with_what_hangs_on_it_closes_the_sentence() {
+    have(&[
+        (
+            "The lock is unsafe, allies of the mayor argue.",
+            "allies of the mayor | The lock is unsafe",
+        ),
+        (
+            "The lock is unsafe, people close to the family admit.",
+            "people close to the family | The lock is unsafe",
+        ),
+        ("The lock is unsafe, growers there said.", "growers there | The lock is unsafe"),
+        ("The lock is unsafe, engineers say.", "engineers | The lock is unsafe"),
+    ]);
+}
+
+#[test]
+fn when_and_how_often_it_was_said_stands_before_the_content() {
+    have(&[
+        ("“They told us in 2014 we would be paid,” Holm said.", "They | we would be paid"),
+        ("“I was asked a hundred times if it is safe,” Holm said.", "- | if it is safe"),
+        ("Holm wept but said outside that it was safe.", "Holm | that it was safe"),
+        ("The firm is warning drivers that the road is wet.", "The firm | that the road is wet"),
+        ("Holm said he had shouted to the pilot to wait.", "he | to wait"),
+        (
+            "We have warned them by letter and by telephone that it will flood.",
+            "We | that it will flood",
+        ),
+    ]);
+}
+
+#[test]
+fn a_word_of_a_question_stands_for_all_of_it() {
+    have(&[
+        ("“I asked him when,” Holm said.", "I | when"),
+        ("“My son would ask me why,” Holm said.", "My son | why"),
+    ]);
+    assert_eq!(read("The firm did not say why."), [""; 0]);
+}
+
+#[test]
+fn an_object_ends_before_a_clause_of_its_own() {
+    have(&[
+        ("“Losers ask for film and winners ask for time,” Holm said.", "Losers | for film"),
+        ("Holm complained of a cold but the singer is to appear.", "Holm | a cold"),
+        (
+            "“Some tell me it is late and others tell me it is early,” Holm said.",
+            "Some | it is late",
+        ),
+    ]);
+    let read = read("Critics denouncing the mayor and the guild marched on.");
+    assert!(!read.iter().any(|line| line.ends_with("| the mayor")), "{read:?}");
+}
+
+#[test]
+fn what_is_felt_or_called_needs_no_that() {
+    have(&[
+        ("“The fear is the state might pay,” Holm said.", "- | the state might pay"),
+        (
+            "Holm said it was shut because of what he called a wave of theft.",
+            "he | a wave of theft",
+        ),
+        (
+            "As Tarn Radio reported earlier, more than 40 mills have shut.",
+            "Tarn Radio | more than 40 mills have shut",
+        ),
+    ]);
+}
