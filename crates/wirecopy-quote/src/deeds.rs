@@ -199,7 +199,7 @@ pub(crate) fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
     let acts = ["er", "or", "ist", "ian"].iter().any(|end| surface.ends_with(end));
     let entry = words.at(head).entry;
     // `both sides`
-    let body = words.has(head, usage::BODY) || lexicon().get(surface).has(usage::BODY);
+    let body = is_body(words, head);
     let thing = words.is(head, &["it", "this", "that", "which", "these", "those"]);
     !thing
         && (acts
@@ -207,6 +207,12 @@ pub(crate) fn is_somebody(words: &Words<'_>, subject: Phrase) -> bool {
             || words.at(head).capital
             || matches!(words.tag(head), Tag::Name | Tag::Pronoun | Tag::Wh)
             || entry.is(SPEAKER_NOUN | TITLE | MEDIUM | PLURAL | SIGNER))
+}
+
+/// Whether the noun at `head`, one or several, is a body that speaks.
+pub(crate) fn is_body(words: &Words<'_>, head: usize) -> bool {
+    let surface = words.surface(head).trim_end_matches('s');
+    words.has(head, usage::BODY) || lexicon().get(surface).has(usage::BODY)
 }
 
 /// `it is hard [to] imagine that`: what nobody does.

@@ -11,6 +11,7 @@ use crate::linking::{Draft, link_all, without_scenes};
 use crate::phrases::Phrase;
 use crate::quote::{Act, Nested, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller, Ruled};
+use crate::topics::Topic;
 use crate::within::{read_again, within};
 use crate::words::{Tag, Words};
 use std::mem;
@@ -75,6 +76,7 @@ impl<'m> QuoteFinder<'m> {
         let mut continuity = Continuity::default();
         let mut judge = self.labeller.map(Judge::new);
         let mut opens = true;
+        let mut topic = None;
         // Step by step for some paragraphs at a time, so that a step finds its code near at hand.
         for paragraphs in tokens.paragraphs().chunks(BATCH) {
             let read = paragraphs.iter().map(|paragraph| Words::new(text, tokens, paragraph));
@@ -91,6 +93,11 @@ impl<'m> QuoteFinder<'m> {
                 {
                     without_scenes(words, drafts);
                 }
+            }
+            if first_paragraph
+                && let (Some(words), Some((drafts, _))) = (read.first(), linked.first())
+            {
+                topic = drafts.iter().find_map(|draft| Topic::of(words, draft));
             }
             for (words, (mut drafts, inner)) in read.iter().zip(linked) {
                 drafts.retain(|draft| !says_nothing(words, draft));
@@ -112,6 +119,9 @@ impl<'m> QuoteFinder<'m> {
             }
         }
         quotes.retain(|quote| !quote.content.is_empty());
+        if let Some(topic) = topic {
+            topic.silence(text, &mut quotes);
+        }
         if self.speech_only {
             quotes.retain(|quote| quote.act == Act::Speech);
         }

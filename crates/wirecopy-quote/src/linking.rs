@@ -5,6 +5,7 @@
 //! `fronted`. What another stage (a trained tagger) would have to deliver is the same list of
 //! [`Draft`]s.
 
+use crate::beyond::cut_beyond;
 use crate::evidence::Evidence;
 use crate::lexicon::class::{BASE, MEDIUM, NO_VERB, PARTICIPLE, PAST, SPEAKER_NOUN, THIRD, TITLE};
 use crate::lexicon::{lexicon, usage};
@@ -71,9 +72,10 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
         if !word.quoted
             && may_be_cue(word)
             && !words.is_titled(at)
-            && let Some(draft) = linker.cue(at)
+            && let Some(mut draft) = linker.cue(at)
             && !is_vain(words, &draft)
         {
+            cut_beyond(words, &mut draft);
             linker.push(draft);
         }
     }
@@ -111,7 +113,8 @@ pub(crate) fn link_plain(words: &Words<'_>, nested: Nested) -> Vec<Draft> {
             Nested::All => may_be_cue(words.at(at)).then(|| linker.cue(at)).flatten(),
             _ => verb.then(|| linker.verb(at)).flatten(),
         };
-        if let Some(draft) = draft.filter(|draft| !is_vain(words, draft)) {
+        if let Some(mut draft) = draft.filter(|draft| !is_vain(words, draft)) {
+            cut_beyond(words, &mut draft);
             linker.push(draft);
         }
     }

@@ -434,8 +434,10 @@ impl Linker<'_, '_> {
         });
         let to = words.len();
         // "Scorers: Holm 12, Dahl 40": a row, and "GHANA: Parrot in court" a heading; a turn has its stop.
-        let row = !self.first_paragraph
-            && !words.is(to - 1, &[".", "?", "!", "…", "”", "\"", "’", "'", ")", "]", "—", "--"]);
+        let ends = [".", "?", "!", "…", "”", "\"", "’", "'", ")", "]", "--"];
+        // `Holm: Let me finish –`
+        let ends = words.is(to - 1, &ends) || words.tag(to - 1) == Tag::Dash;
+        let row = !self.first_paragraph && !ends;
         // `Kerr: “We had no coal.” Berg: “We had no food.”`
         let mut content = vec![Phrase::new(at + 1, to)];
         if words.opens_speech(at + 1)

@@ -9,12 +9,13 @@ use crate::ends::{clause_end, contrast_end};
 use crate::lexicon::{
     CueEntry,
     class::{SPEAKER_NOUN, TITLE},
-    frame, usage,
+    frame, lexicon, usage,
 };
 use crate::linking::{Draft, Linker};
 use crate::phrases::{Phrase, apposition, past_acting, past_aside, phrase_left, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::subjects::subject_left;
+use crate::told::same_verb;
 use crate::words::Tag;
 
 /// Longest content of a participle that stands behind what it is about, in words.
@@ -63,6 +64,9 @@ impl Linker<'_, '_> {
         if words.tag(from) != Tag::To && !described && !alone {
             return None;
         }
+        if words.tag(from) == Tag::To && self.is_in_mind(at, from + 1) {
+            return None;
+        }
         let heads = || subject_left(words, group).filter(|_| words.has_no_verb());
         let mut subject = self.speaker(group, at).or_else(heads)?;
         // `It is understood the club will pay`
@@ -79,6 +83,20 @@ impl Linker<'_, '_> {
         let to = self.aside_end(group, from, clause_end(words, from + 1, from));
         let content = vec![subject, Phrase::new(from, to)];
         (to > from).then(|| of_nobody(Phrase::new(group, after), content, entry))
+    }
+
+    /// `is understood to favour [a bridge]`, `seems to think [it will rain]`: whether the verb at `inner`, which the one at
+    /// `at` raises, tells what somebody has in mind, so that it is this and not the verb that anybody understands.
+    fn is_in_mind(&self, at: usize, inner: usize) -> bool {
+        let words = self.words;
+        let tells = |base: &&str| same_verb(words, at, base);
+        let thinks = words.at(inner).entry.verb.is_some_and(|lemma| {
+            let mut entries = lexicon().verbs(lemma).iter();
+            entries.any(|entry| entry.act == Act::Attitude && !entry.allows(frame::RAISE))
+        });
+        thinks
+            && ["understand", "believe", "think", "say", "seem", "appear"].iter().any(tells)
+            && self.verb(inner).is_some_and(|draft| draft.speaker.is_some())
     }
 
     /// `[Reports that the king is ill] have been denied`: a noun with a clause, where what stands before the verb is

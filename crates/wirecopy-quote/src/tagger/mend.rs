@@ -5,8 +5,8 @@ use super::assemble::by_cue;
 use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
 use crate::ends::{
-    begins_own, ends_sentence, is_aftermath, is_second_of_heading, is_summary, opens_clause,
-    opens_contrast, opens_sentence_bound, past_tense_behind,
+    begins_own, clause_end, ends_sentence, is_aftermath, is_second_of_heading, is_summary,
+    opens_clause, opens_contrast, opens_sentence_bound, past_tense_behind,
 };
 use crate::lexicon::{
     class::{PARTICIPLE, PAST},
@@ -50,6 +50,12 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
 /// phrase goes on as the rules do, else to the end of the phrase; a word that only leads on is left out.
 fn mend_torn(words: &Words<'_>, piece: &mut Phrase, rule: Option<&Draft>) {
     let last = piece.to - 1;
+    // `had no doubt [that] the road was shut`
+    if piece.to == piece.from + 1 && words.tag(last) == Tag::That {
+        let clause = clause_begins(words, piece.to);
+        piece.to = if clause { clause_end(words, piece.to + 1, piece.to) } else { piece.to };
+        return;
+    }
     let owner = words.tag(piece.to) == Tag::Genitive;
     let leads = matches!(words.tag(last), Tag::Wh | Tag::Subordinator | Tag::Determiner)
         && last > piece.from

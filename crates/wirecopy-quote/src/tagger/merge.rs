@@ -7,6 +7,7 @@
 
 use super::features::Ruled;
 use super::mend::mend;
+use crate::beyond::cut_beyond;
 use crate::deeds::says_nothing;
 use crate::ends::is_furniture;
 use crate::lexicon::usage;
@@ -28,6 +29,7 @@ pub(super) fn merge(words: &Words<'_>, mut tagged: Vec<Draft>, ruled: Ruled<'_>)
         }
     }
     mend(words, &mut tagged, rules);
+    tagged.iter_mut().for_each(|draft| cut_beyond(words, draft));
     tagged.retain(|draft| !says_nothing(words, draft) && !is_vain(words, draft));
     for piece in tagged.iter_mut().flat_map(|draft| &mut draft.content) {
         let page = (piece.from + 1..piece.to).find(|&at| is_furniture(words, at));

@@ -1,0 +1,194 @@
+//! What content ran on into, behind its cue, that is no part of it: what somebody else does (`backed [the plan] and the
+//! others opposed it`), what whoever did the first does next (`found [him guilty] and fined the firm`), a second thing said
+//! (`sees [it as a start] and that others will follow`), and what a speaker goes on to say of himself (`I hope [he wins] and I
+//! hope it is soon`).
+//!
+//! Holds for weights and for what is read within, which both like to go on to the full stop.
+
+use crate::begins::clause_begins;
+use crate::lexicon::{
+    class::{PARTICIPLE, PAST, VERB_NOUN},
+    frame, lexicon, usage,
+};
+use crate::linking::Draft;
+use crate::objects::is_reduced;
+use crate::phrases::{Phrase, phrase_right};
+use crate::quote::{Act, QuoteReason};
+use crate::words::{Tag, Words};
+
+/// Words of content that are looked at, at most.
+const SEARCH: usize = 40;
+
+/// Cuts from the content of `draft` what it ran on into.
+pub(crate) fn cut_beyond(words: &Words<'_>, draft: &mut Draft) {
+    let Some(cue) = draft.cue else { return };
+    let phrase = matches!(
+        draft.reason,
+        QuoteReason::Object | QuoteReason::Preposition | QuoteReason::Predicate
+    );
+    let bare = draft.reason == QuoteReason::BareClause;
+    if !phrase && !bare && draft.reason != QuoteReason::ThatClause {
+        return;
+    }
+    let clausal = takes_clause(words, cue);
+    let thinker = draft.speaker.filter(|_| draft.act == Act::Attitude);
+    for piece in &mut draft.content {
+        if piece.from < cue.to || words.opens_speech(piece.from) {
+            continue;
+        }
+        // `asked [for tea] and he got it`, `called [it dead] and …`: no clause begins so.
+        let led = draft.reason != QuoteReason::Object || words.tag(piece.from) == Tag::Preposition;
+        // `those backing the mill and the road are few`, `those who back …`: the verb is theirs.
+        let relates = words.tag(cue.from) == Tag::Gerund
+            || draft.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh);
+        let sure = phrase && (led || !clausal) && !relates;
+        let end = match phrase || bare {
+            true => phrase_end(words, *piece, sure, clausal),
+            false => None,
+        };
+        let own = || thinker.and_then(|who| own_end(words, *piece, who));
+        if let Some(end) = end.or_else(own) {
+            piece.to = end;
+        }
+    }
+}
+
+/// Whether a verb of the cue takes a clause without `that`, whose subject may be what looks like its object.
+fn takes_clause(words: &Words<'_>, cue: Phrase) -> bool {
+    let verbs = |at: usize| words.at(at).entry.verb.map_or(&[][..], |verb| lexicon().verbs(verb));
+    (cue.from..cue.to).flat_map(verbs).any(|entry| entry.allows(frame::CLAUSE))
+}
+
+/// Where a phrase ends that a clause stands beside; of a phrase that may be the subject of a clause
+/// (`said Berg and I would come`) only where it cannot be.
+fn phrase_end(words: &Words<'_>, piece: Phrase, sure: bool, clausal: bool) -> Option<usize> {
+    for at in piece.from..piece.to.min(piece.from + SEARCH) {
+        let tag = words.tag(at);
+        let opens = matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Quote);
+        let verb = tag.is_finite() && !is_reduced(words, at);
+        if opens || verb || matches!(tag, Tag::Colon | Tag::Dash) {
+            return None;
+        }
+        let joins = tag == Tag::Coordinator && words.is(at, &["and", "but"]);
+        let next = past_adverbs(words, at + 1);
+        let beside = || match words.is(next, &["that"]) {
+            true => !clausal && clause_begins(words, next + 1),
+            false => is_beside(words, at, sure),
+        };
+        if joins && at > piece.from && !is_except(words, at) && beside() {
+            return Some(at - usize::from(words.tag(at - 1) == Tag::Comma));
+        }
+    }
+    None
+}
+
+/// `all but two`, `everyone but Kerr`
+fn is_except(words: &Words<'_>, at: usize) -> bool {
+    let all =
+        ["all", "everyone", "everybody", "everything", "nothing", "nobody", "none", "anything"];
+    words.is(at, &["but"]) && words.is(at - 1, &all)
+}
+
+/// Whether a clause or a deed stands behind the coordinator at `at`.
+fn is_beside(words: &Words<'_>, at: usize, sure: bool) -> bool {
+    let next = past_adverbs(words, at + 1);
+    let before = words.before(at, 1).tag;
+    let named = matches!(before, Tag::Name | Tag::Pronoun);
+    let but = words.is(at, &["but"]);
+    if words.is(next, &["i", "he", "she", "we", "they"]) {
+        return (sure || !named || but) && is_verb(words, next + 1);
+    }
+    // `found him guilty and | suspended the rider`
+    let entry = words.at(next).entry;
+    let deed = words.tag(next) == Tag::Finite && entry.is(PAST) && has_object(words, next);
+    if deed || !sure && !but {
+        return deed;
+    }
+    let meets =
+        before == Tag::Name && words.before(at, 2).tag == Tag::Noun || before == Tag::Genitive;
+    let clause = || {
+        phrase_right(words, next, true).is_some_and(|to| {
+            let verb = past_adverbs(words, to);
+            is_verb(words, verb) && !words.tag(verb + 1).is_break() && !is_reduced(words, verb)
+        })
+    };
+    !meets && clause()
+}
+
+/// Whether the word at `at` is a verb with a tense and nothing else.
+fn is_verb(words: &Words<'_>, at: usize) -> bool {
+    let at = past_adverbs(words, at);
+    let entry = words.at(at).entry;
+    let plain = words.tag(at) == Tag::Finite
+        && (!entry.is(VERB_NOUN | PARTICIPLE) || has_object(words, at));
+    words.tag(at).is_auxiliary() || plain
+}
+
+/// Whether what the verb at `at` is done to stands right behind it.
+fn has_object(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.tag(at + 1), Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number)
+}
+
+fn past_adverbs(words: &Words<'_>, at: usize) -> usize {
+    (at..at + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(at)
+}
+
+/// `I knew [it would rain], so, I left`: where a thinker who is `I` or `we` goes on about himself.
+fn own_end(words: &Words<'_>, piece: Phrase, who: Phrase) -> Option<usize> {
+    let single = who.to == who.from + 1;
+    let pronoun = ["i", "we"].into_iter().find(|own| single && words.is(who.from, &[*own]))?;
+    let goes_on = |at: usize| {
+        let skipped = |at: &usize| matches!(words.tag(*at), Tag::Adverb | Tag::Comma);
+        let next = (at + 1..at + 4).find(|at| !skipped(at));
+        words.is(at, &["and", "but", "so"])
+            && next.is_some_and(|next| words.is(next, &[pronoun]) && is_verb(words, next + 1))
+    };
+    // `so that I would know`, `where I sit and I wait`, `that if we pay and we wait`
+    let plain = |at: &usize| {
+        !matches!(words.tag(*at), Tag::Quote | Tag::Wh | Tag::Subordinator)
+            && !words.has(*at, usage::BINDING)
+    };
+    let to = piece.to.min(piece.from + SEARCH);
+    let at = (piece.from + 1..to).take_while(plain).find(|&at| goes_on(at))?;
+    Some(at - usize::from(words.tag(at - 1) == Tag::Comma))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Nested, QuoteFinder};
+    use wirecopy_text::Spanned as _;
+    use wirecopy_token::tokenize;
+
+    /// The contents of `text`, in order.
+    fn read(text: &str) -> Vec<&str> {
+        let all = QuoteFinder::new().nested(Nested::All).find(text, &tokenize(text));
+        all.iter().map(|quote| quote.span().of(text)).collect()
+    }
+
+    #[test]
+    fn a_phrase_ends_where_a_clause_stands_beside_it() {
+        for (text, said) in [
+            ("The panel called it a mess and gave the firm a month.", "it a mess"),
+            ("Half of them back the bridge and the others oppose it.", "the bridge"),
+            ("Holm confirmed the sale but the minister was silent.", "the sale"),
+        ] {
+            assert_eq!(read(text).first(), Some(&said), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_speaker_who_goes_on_about_himself_has_said_something_else() {
+        let text = "“I hope it holds and I want no more rain,” Ana Ruiz said.";
+        assert!(read(text).contains(&"it holds"), "{:?}", read(text));
+    }
+
+    #[test]
+    fn joint_subjects_stay_whole() {
+        for text in
+            ["Holm said Berg and I would come.", "Holm said the mill and the road were sold."]
+        {
+            let said = text.strip_prefix("Holm said ").unwrap().trim_end_matches('.');
+            assert_eq!(read(text), [said], "{text}");
+        }
+    }
+}
