@@ -59,6 +59,10 @@ const IN_SAID: i32 = 3;
 /// What it costs not to be named there at all, but to be whose life the story tells.
 const LIFE: i32 = 10;
 
+/// What it costs within somebody's own words to be only whom the story is about, and how often that one is named.
+const TOPIC: i32 = 14;
+const OFTEN: usize = 3;
+
 /// Letters that "king" and "bring" have and no participle is short of.
 const PARTICIPLE: usize = 5;
 
@@ -71,7 +75,39 @@ struct Candidate {
 
 /// The person before `span` whom "he" or "she" means.
 pub(super) fn person(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
-    weigh(span, gender, IN_SOUGHT, story)
+    alone(span, gender, story).or_else(|| weigh(span, gender, IN_SOUGHT, story))
+}
+
+/// "“It rained,” Daniele Berg said. It would rain again, | he said.": who alone spoke in the paragraph, though a list
+/// holds the name for a woman's.
+fn alone(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
+    let behind = story.sought_content().is_some_and(|content| content.start() < span.start());
+    if story.is_within_words() || !behind && !story.is_going_on() {
+        return None;
+    }
+    let paragraph = story.paragraph_at(span.start());
+    let parts = backwards(span, story, REACH).filter(|part| part.start() >= paragraph);
+    let mut only: Option<u32> = None;
+    let mut spoke = false;
+    for (distance, part) in parts.enumerate() {
+        for (at, who) in people(part, story) {
+            if who.is_some() && (story.is_in_sought(at) || story.is_aside(at, part)) {
+                continue;
+            }
+            if only.is_some_and(|only| Some(only) != who) {
+                return None;
+            }
+            only = Some(who?);
+            spoke |= story.is_speaker_at(at);
+        }
+        // "Anna Berg asked. I put it to my neighbour. “It did,” he said."
+        if distance > 0 && !spoke {
+            return None;
+        }
+    }
+    let only = only.filter(|only| spoke && story.gender(*only).is_some_and(|is| is != gender))?;
+    let called = story.called(only).is_none_or(|called| called == gender);
+    (called && !story.is_titled(only)).then_some(only)
 }
 
 /// The person before `span` whose brother "his brother" is: "Dahl would not talk, his brother said" is
@@ -82,6 +118,8 @@ pub(super) fn owner(span: Span, gender: Gender, story: &Discourse<'_>) -> Option
 
 fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> Option<u32> {
     let mut best = of_life(gender, story);
+    let near = near_words(story);
+    let mut is_near = false;
     let mut only = Only::Nobody;
     let paragraph = story.paragraph_at(span.start());
     for (distance, part) in backwards(span, story, REACH).enumerate() {
@@ -113,6 +151,7 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
                 _ => weight(place, who, gender, in_sought, story),
             };
             let Some(weight) = weight else { continue };
+            is_near |= at >= near && !story.is_speaker_at(at);
             // "Dahl's aide, Eva Holm, denied it. She": who spoke there comes first.
             let spoke = who.is_some() && story.spoken.contains_key(&at);
             let earlier = if spoke { 0 } else { earlier };
@@ -126,6 +165,11 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
                 best = Some(Candidate { who, weight });
             }
         }
+    }
+    if let Some(topic) = of_topic(gender, story).filter(|_| !is_near)
+        && best.is_none_or(|best| best.weight < topic.weight && is_less(best, topic, story))
+    {
+        best = Some(topic);
     }
     match (best, only) {
         (Some(best), _) => best.who,
@@ -164,6 +208,31 @@ fn of_life(gender: Gender, story: &Discourse<'_>) -> Option<Candidate> {
     may_be.then_some(Candidate { who: Some(life), weight: -LIFE })
 }
 
+/// "Dahl left the bank. … Clerks were glad. “**He** never knew our names,” one said": in somebody's own words whom the
+/// story is about may be meant, though another was named since.
+fn of_topic(gender: Gender, story: &Discourse<'_>) -> Option<Candidate> {
+    let topic = story.protagonist().filter(|_| story.is_within_words())?;
+    let entity = story.named.entities.get(topic as usize)?;
+    let fits = story.gender(topic) == Some(gender) && entity.mentions.len() >= OFTEN;
+    (fits && !story.is_in_words_of(topic)).then_some(Candidate { who: Some(topic), weight: -TOPIC })
+}
+
+/// Where the sentence before the paragraph begins in which somebody's own words stand.
+fn near_words(story: &Discourse<'_>) -> u32 {
+    let words = story.own_words_around().map_or(0, |words| story.paragraph_at(words.start()));
+    let before = story.sentence(Span::empty_at(words)).saturating_sub(1);
+    story.tokens.sentences().get(before).map_or(0, |before| before.span().start())
+}
+
+/// Whether the story names somebody much less often than whom it is about.
+fn is_less(one: Candidate, topic: Candidate, story: &Discourse<'_>) -> bool {
+    let count = |candidate: Candidate| {
+        let entity = candidate.who.and_then(|who| story.named.entities.get(who as usize));
+        entity.map_or(0, |entity| entity.mentions.len())
+    };
+    count(one) * 2 <= count(topic)
+}
+
 /// Where somebody is named.
 #[derive(Debug, Clone, Copy)]
 struct Place {
@@ -191,7 +260,9 @@ fn weight(
         }
         return Some(if place.is_here { 0 } else { -ELSEWHERE - NAMELESS });
     };
-    let doubt = match (story.gender(person), gender) {
+    // "She added" has told whom no list knows.
+    let known = story.called(person).or_else(|| story.gender(person));
+    let doubt = match (known, gender) {
         (Some(known), _) if known == gender => 0,
         (Some(_), _) => return None,
         // Who has just spoken needs no more.
@@ -290,6 +361,21 @@ mod tests {
         assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "“He told me to wait,” Peter Dahl said.";
         assert_eq!(speakers(text), ["Peter Dahl"]);
+    }
+
+    #[test]
+    fn in_somebodys_own_words_he_is_whom_the_story_is_about() {
+        let text = "Peter Dahl has left the bank. Dahl was to stay until May. “It is late,” Dahl said.\n\nTom Berg, a \
+                    broker, called it a pity. “It rained,” he said. The shares fell.\n\nClerks were glad. “He said it \
+                    was late,” recalled Anna Holm.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Peter Dahl"));
+    }
+
+    #[test]
+    fn who_speaks_alone_is_he_whatever_a_list_holds() {
+        let text =
+            "Tom Berg left.\n\n“It rained,” Daniele Holm said. It would rain again, he added.";
+        assert_eq!(speakers(text), ["Daniele Holm", "Daniele Holm"]);
     }
 
     #[test]

@@ -17,6 +17,9 @@ const ADDRESSED: usize = 6;
 const BELOW: usize = 8;
 const DASH: u32 = 4;
 
+/// Paragraphs above an "I" in which a line names its writer.
+const ABOVE: usize = 24;
+
 /// Bytes of a line that is a signature.
 const SIGNATURE: u32 = 80;
 
@@ -71,12 +74,34 @@ pub(super) fn signs(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let mut below = paragraphs.iter().skip(here + 1).take(BELOW).map(Spanned::span);
     below.find_map(|line| {
         let name = mentions_in(story.named, line).first()?;
-        let is_name = name.kind == EntityKind::Person && name.form == MentionForm::Name;
         let rest = Span::new(name.span.end(), line.end().max(name.span.end()));
+        let whole = rest.of(story.text).trim().is_empty();
+        let is_name = name.kind == EntityKind::Person && (name.form == MentionForm::Name || whole);
         let alone = line.len() <= SIGNATURE
             && name.span.start() <= line.start() + DASH
-            && (rest.of(story.text).trim().is_empty() || rest.of(story.text).starts_with(','));
+            && (whole || rest.of(story.text).starts_with(','));
         name.entity.filter(|_| is_name && alone)
+    })
+}
+
+/// "Ann Holm | 2:14 p.m.", "Ann Holm: Parliamentary Sketch", "Ann Holm in Tarn": whom the nearest line above names that
+/// is no sentence and begins with the name.
+pub(super) fn heads(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let paragraphs = story.tokens.paragraphs();
+    let here = paragraphs.partition_point(|paragraph| paragraph.span().end() <= span.start());
+    let above = paragraphs.get(here.saturating_sub(ABOVE)..here)?.iter().rev().map(Spanned::span);
+    above.filter(|line| line.len() <= SIGNATURE).find_map(|line| {
+        let name = mentions_in(story.named, line).first()?;
+        let words = line.of(story.text);
+        let is_sentence = words.ends_with(['.', '?', '!', ':', '"', '”', '’', '\'']);
+        let rest = Span::new(name.span.end(), line.end().max(name.span.end())).of(story.text);
+        // "Ann Holm, our critic", but "Ann Holm, Tarn" has signed.
+        let role = rest.strip_prefix(", ").is_some_and(|role| role.starts_with(char::is_lowercase));
+        let marks = [" | ", ": ", " in ", " at ", " - ", " – ", " — "];
+        let is_line = rest.is_empty() || role || marks.iter().any(|mark| rest.starts_with(mark));
+        let is_name = name.kind == EntityKind::Person && name.form == MentionForm::Name;
+        let opens = name.span.start() == line.start() && name.span.of(story.text).contains(' ');
+        name.entity.filter(|_| is_name && opens && is_line && !is_sentence)
     })
 }
 
@@ -96,6 +121,12 @@ mod tests {
         let text =
             "Dear members,\n\nThe dam held. I think it was luck.\n\nYours,\n\nAnna Holm\n\nChair";
         assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+
+    #[test]
+    fn a_line_above_names_who_writes() {
+        let text = "The dam held\n\nAnna Holm: Notebook\n\nTom Berg smiled. It was, I suspect, luck. Friends say he was late.";
+        assert_eq!(speakers(text).first().map(String::as_str), Some("Anna Holm"));
     }
 
     #[test]

@@ -24,6 +24,13 @@ const TOGETHER: usize = 6;
 /// Sentences after which a paper is no longer the one that somebody spoke in.
 const ISSUED: usize = 8;
 
+/// Bytes before a name in which a title stands, and titles that tell a man from a woman.
+const TITLE: u32 = 12;
+const TITLES: [&str; 14] = [
+    "Mr", "Mrs", "Ms", "Miss", "Sir", "Lady", "Lord", "Dame", "Madam", "Mme", "Sheikh", "King",
+    "Queen", "Princess",
+];
+
 /// Sentences back in which somebody without a name may be "he".
 const NAMELESS: usize = 6;
 
@@ -93,6 +100,8 @@ struct Sought {
     content: Vec<Span>,
     /// The words of somebody in which its speaker stands, and whose they are.
     within: Option<(Span, Vec<u32>)>,
+    /// "added": whoever spoke before goes on.
+    goes_on: bool,
 }
 
 /// The story up to a quotation.
@@ -175,7 +184,8 @@ impl<'a> Discourse<'a> {
     }
 
     /// Turns to the next quotation, whose speaker stands at `speaker`.
-    pub(super) fn turn_to(&mut self, content: &[Span], speaker: Option<Span>) {
+    pub(super) fn turn_to(&mut self, content: &[Span], speaker: Option<Span>, goes_on: bool) {
+        self.sought.goes_on = goes_on;
         let within = speaker.and_then(|speaker| {
             let around = self.quoted.iter().rev().take(ENCLOSING);
             let mut around = around.filter(|uttered| uttered.is_own_words);
@@ -203,6 +213,11 @@ impl<'a> Discourse<'a> {
         self.sought.content.first().copied()
     }
 
+    /// Whether the cue tells that whoever spoke before goes on.
+    pub(super) fn is_going_on(&self) -> bool {
+        self.sought.goes_on
+    }
+
     /// Whether the speaker who is sought stands in somebody's own words.
     pub(super) fn is_within_words(&self) -> bool {
         self.sought.within.is_some()
@@ -221,6 +236,10 @@ impl<'a> Discourse<'a> {
         entities: &[u32],
         is_own_words: bool,
     ) {
+        // Who wrote the story is no "he" of it.
+        if span.of(self.text) == "I" && !self.is_quoted(span) && self.sought.within.is_none() {
+            return;
+        }
         if let [only] = entities {
             self.spoken.insert(span.start(), Some(*only));
             let gender = match span.of(self.text) {
@@ -451,6 +470,24 @@ impl<'a> Discourse<'a> {
                 .iter()
                 .any(|mention| mention.entity == Some(person))
         })
+    }
+
+    /// Whether a title before the name tells a man from a woman.
+    pub(super) fn is_titled(&self, person: u32) -> bool {
+        let entity = self.named.entities.get(person as usize);
+        let mentions = entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default();
+        let mut mentions = mentions.iter().filter_map(|at| self.named.mentions.get(*at as usize));
+        mentions.any(|mention| {
+            let before = self.bytes_before(mention.span, TITLE);
+            let last = before.split_whitespace().next_back().unwrap_or_default();
+            let first = mention.span.of(self.text).split(' ').next().unwrap_or_default();
+            [last, first].iter().any(|word| TITLES.contains(&word.trim_end_matches('.')))
+        })
+    }
+
+    /// Whether somebody who said something stands there.
+    pub(super) fn is_speaker_at(&self, at: u32) -> bool {
+        self.said.iter().rev().take(ENCLOSING).any(|said| said.at == at)
     }
 
     /// Whether nobody but that one has spoken since.

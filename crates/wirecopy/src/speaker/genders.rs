@@ -2,13 +2,17 @@
 //! else. "Vigra Dahl said **she** was late."
 
 use super::discourse::{Discourse, Only};
+use super::mentions_in;
 use std::collections::BTreeMap;
 use wirecopy_entity::Gender;
-use wirecopy_text::Spanned;
+use wirecopy_text::{Span, Spanned};
 
 /// What "he" counts that is a subject and can mean nobody else, and what if one of both holds.
 const SUBJECT: i32 = 6;
 const PERHAPS: i32 = 2;
+
+/// Pronouns that outweigh a list.
+const SURE: i32 = 6;
 
 /// Sentences within which another may be meant.
 const LATELY: usize = 4;
@@ -19,9 +23,22 @@ impl Discourse<'_> {
         let tokens = self.tokens.tokens().iter().map(Spanned::span);
         let outside = tokens.filter(|token| !self.is_quoted(*token));
         let votes: i32 = outside.filter_map(|token| vote(token.of(self.text))).sum();
-        if let Some(gender @ None) = self.genders.get_mut(life as usize) {
+        // "Brigadier Jocelyn Holm": a list knows less than a whole life tells.
+        let is_sure = votes.abs() >= SURE && !self.is_titled(life);
+        if let Some(gender) = self.genders.get_mut(life as usize)
+            && (gender.is_none() || is_sure)
+        {
             *gender = told(votes);
         }
+    }
+
+    /// The people whom a sentence names; "Dahl: He came late." tells of another.
+    fn told_in(&self, sentence: Span) -> impl Iterator<Item = (u32, u32)> {
+        self.names_in(sentence).filter(|(at, _)| {
+            let name = mentions_in(self.named, Span::new(*at, at.saturating_add(1))).first();
+            let behind = name.and_then(|name| self.text.get(name.span.end() as usize..));
+            !behind.is_some_and(|behind| behind.starts_with(':'))
+        })
     }
 
     /// One walk over the words: each pronoun counts for the only person of its sentence, or of the
@@ -39,7 +56,7 @@ impl Discourse<'_> {
             let is_open = |person: u32| self.gender(person).is_none();
             let asks = focus.is_some_and(is_open)
                 || self.names_in(sentence.span()).any(|(_, person)| is_open(person));
-            let mut people = self.names_in(sentence.span()).peekable();
+            let mut people = self.told_in(sentence.span()).peekable();
             let mut here = Only::Nobody;
             let mut decided: Option<(u32, i32)> = None;
             // Where everybody's gender is known no pronoun is needed.
@@ -67,9 +84,13 @@ impl Discourse<'_> {
                 };
                 // In a life most pronouns are of one.
                 let meant = meant.filter(|person| vote != of_life || self.life == Some(*person));
-                // "Dahl, to whom she spoke"
+                // "Dahl, to whom she spoke", "Dahl, who is her brother"
                 let before = index.checked_sub(1).and_then(|before| tokens.get(before));
-                let is_whom = before.is_some_and(|word| word.span().of(self.text) == "whom");
+                let is_whom = before.is_some_and(|before| {
+                    let before = before.span().of(self.text);
+                    before == "whom"
+                        || matches!(before, "is" | "was" | "as" | "became") && !is_subject(word)
+                });
                 let is_free = |_: &u32| !self.is_quoted(token.span()) && !is_whom;
                 if let Some(person) = meant.filter(is_free) {
                     let is_other = lately.is_other(vote, person, at);
@@ -163,6 +184,20 @@ fn is_object(pronoun: &str, next: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::speaker::tests::speakers;
+
+    #[test]
+    fn whose_brother_he_is_tells_of_no_woman() {
+        let text = "Eva Dahl spoke. Vigran Dahl, who is her brother, said she was late. It rained, he said.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Vigran Dahl"));
+    }
+
+    #[test]
+    fn a_life_knows_more_than_a_list() {
+        let text = "Jocelyn Holm, soldier, dies at 90\n\nJocelyn Holm, who held a bridge in his youth, has died. Holm was 90. He \
+                    liked dogs. He kept hens in his garden, and he sold his eggs.\n\nHis sister, Eva Dahl, survives him. “It \
+                    was late,” he used to say.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Jocelyn Holm"));
+    }
 
     #[test]
     fn whose_lutes_he_mends_is_no_woman() {

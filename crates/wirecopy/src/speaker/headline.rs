@@ -54,6 +54,8 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
             }
             continue;
         }
+        // What stands in marks is said again somewhere.
+        let all = later.iter().filter(named);
         let later = later.iter().take(REACH).filter(named);
         let found = match &quote.speaker {
             Some(speaker) if speaker.entities.is_empty() => {
@@ -84,13 +86,13 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
                     let years = years(words)?;
                     later.clone().find(|other| is_aged(other, years, text, roles))
                 };
-                let again = || repeated(text, &quote.content, later.clone());
+                let again = || repeated(text, &quote.content, all.clone());
                 let other = again().or_else(aged).or_else(called).or_else(holder);
                 let other = other.or_else(named_next);
                 other.map(|other| (speaker.span, other))
             }
             None => {
-                let other = repeated(text, &quote.content, later);
+                let other = repeated(text, &quote.content, all);
                 other.and_then(|other| Some((other.speaker.as_ref()?.span, other)))
             }
             Some(_) => None,

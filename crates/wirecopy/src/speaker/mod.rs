@@ -129,7 +129,7 @@ impl Resolver<'_> {
         let within = self.is_within(&quote);
         let mut reason = quote.reason;
         self.follow(quote.speaker.unwrap_or(quote.span()));
-        self.discourse.turn_to(&quote.content, quote.speaker);
+        self.discourse.turn_to(&quote.content, quote.speaker, goes_on(&quote, self.text));
         let goes_on = self.continued(&quote);
         let told = quote.speaker.filter(|_| goes_on.is_none());
         let told = told.map(|span| (span, self.who(&quote, span)));
@@ -501,8 +501,7 @@ impl Resolver<'_> {
 
     /// "the officer added": whoever spoke just before in the paragraph.
     fn adds(&self, quote: &wirecopy_quote::Quote, span: Span) -> Option<u32> {
-        let goes_on = quote.cue.iter().any(|cue| lexicon::is(cue.of(self.text), Word::Adds));
-        if !goes_on {
+        if !goes_on(quote, self.text) {
             return None;
         }
         let words = Description::new(span.of(self.text)).filter(|words| {
@@ -552,6 +551,12 @@ impl Resolver<'_> {
         // "Witness K", "Officer B": a letter for a name.
         if let Some(words) = words.as_ref().filter(|words| words.is_lettered()) {
             self.discourse.introduce(words, true, span);
+        }
+        // "one, who asked for anonymity", "a manager there"
+        let mut opening = span.of(self.text).split(|c: char| !c.is_alphabetic());
+        let is_one = opening.next().is_some_and(|one| matches!(one, "One" | "one"));
+        if is_one && opening.next().is_some_and(|next| matches!(next, "" | "who")) {
+            self.discourse.spoken.entry(span.start()).or_insert(None);
         }
         if let Some(words) = words.filter(|words| words.opens || words.owner.is_some()) {
             let is_personal = words.is_personal() && !words.is_plural();
@@ -621,6 +626,11 @@ impl Resolver<'_> {
         let alone = words.len() <= BETWEEN && people.all(|mention| mention.entity == Some(person));
         !marked && (words.ends_with('?') || alone)
     }
+}
+
+/// "added", "went on": whether the cue says that whoever spoke before goes on.
+fn goes_on(quote: &wirecopy_quote::Quote, text: &str) -> bool {
+    quote.cue.iter().any(|cue| lexicon::is(cue.of(text), Word::Adds))
 }
 
 /// "heard", "was told": what happens in court.

@@ -107,7 +107,8 @@ fn ahead(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
 fn whose_words(span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {
     story.whose_words(span).or_else(|| {
         let is_free = !story.is_quoted(span);
-        let author = story.author.or_else(|| author::signs(span, story)).filter(|_| is_free);
+        let line = || author::signs(span, story).or_else(|| author::heads(span, story));
+        let author = if is_free { story.author.or_else(line) } else { None };
         author.map(|author| vec![author])
     })
 }

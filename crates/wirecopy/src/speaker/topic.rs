@@ -25,7 +25,7 @@ impl Resolver<'_> {
     pub(super) fn follow(&mut self, here: Span) {
         let tokens = self.discourse.tokens;
         let until = self.discourse.sentence(here);
-        self.discourse.turn_to(&[], None);
+        self.discourse.turn_to(&[], None, false);
         while self.followed < until {
             let sentence = tokens.sentences().get(self.followed);
             self.followed += 1;
@@ -46,9 +46,24 @@ impl Resolver<'_> {
             if self.discourse.spoken.contains_key(&subject.start()) {
                 continue;
             }
-            if let ([only], _) = (self.link(subject).0.as_slice(), ()) {
-                self.discourse.spoken.insert(subject.start(), Some(*only));
+            match self.link(subject).0.as_slice() {
+                [only] => {
+                    self.discourse.spoken.insert(subject.start(), Some(*only));
+                }
+                _ => self.meet_new(subject),
             }
+        }
+    }
+
+    /// "The driver waited. | He …": somebody without a name of whom the story has not told before.
+    fn meet_new(&mut self, subject: Span) {
+        let Some(words) = Description::new(subject.of(self.text)) else { return };
+        // "The captive, Tom Berg,": has a name.
+        let behind = self.text.get(subject.end() as usize..).unwrap_or_default();
+        let is_free = !behind.starts_with(',') && !words.is_office() && !words.is_anybody();
+        let is_one = is_free && words.opens && words.is_somebody() && !words.is_plural();
+        if is_one && self.discourse.is_new_noun(&words.head, subject) {
+            self.discourse.meets(&words, subject);
         }
     }
 
@@ -170,4 +185,16 @@ fn is_deed(word: &str) -> bool {
     let ends = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
     let ends = ends && word.bytes().all(|byte| byte.is_ascii_lowercase());
     ends && Description::new(word).is_none_or(|words| !words.singular().is_somebody())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn he_is_somebody_new_of_whom_the_sentence_tells() {
+        let text =
+            "“It rained,” Tom Berg said.\n\nThe driver waited for a train. He thought it was late.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+    }
 }
