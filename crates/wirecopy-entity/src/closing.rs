@@ -13,6 +13,28 @@ impl Scene<'_> {
     pub(crate) fn bodies_by_closing(&mut self) {
         let closing = Class::COMPANY.or(Class::ORG_END).or(Class::ORG_WEAK);
         self.at_classes(closing, Self::body_by_closing);
+        if self.words.classes.any(Class::COMPANY) {
+            self.at_names(Self::body_by_small_form);
+        }
+    }
+
+    /// "Tarn Kovine | d.o.o.": the form of a firm in small letters behind its name.
+    fn body_by_small_form(&mut self, word: usize) -> Option<usize> {
+        let form = word + 1;
+        let small = self.class_after(word, form).any(Class::COMPANY)
+            && !self.words.word(form).capital
+            && self.words.lower(form).contains('.')
+            && self.words.style(word) == Style::Sentence;
+        if !small || self.is_furniture(word) || !self.free(form) || !self.is_name_like(word) {
+            return None;
+        }
+        let start = self.body_start(form);
+        if start >= form || self.is_noun_before(&(start..form)) {
+            return None;
+        }
+        let kind = EntityKind::Organization;
+        self.mark_sure(start..form + 1, kind, MentionReason::OrganizationSuffix)?;
+        Some(form + 1)
     }
 
     fn body_by_closing(&mut self, word: usize) -> Option<usize> {

@@ -74,7 +74,19 @@ impl Scene<'_> {
         let role = self.class(last).any(Class::ROLE);
         let common = |word: usize| {
             let form = self.words.form(word);
-            form.listed_common && form.surname < 5 && form.given == 0
+            let several = || self.is_several(word) && !form.capitals;
+            (form.listed_common || several()) && form.surname < 5 && form.given == 0
+        };
+        // "Zorvane | Now": a word that nothing else has, before a common one.
+        let odd_first = words.len() == 2 && common(last) && self.is_unknown_word(words.start);
+        // "Rescue | Paws": nobody with a given name.
+        let nobody = |word: usize| {
+            word == last
+                && self.mark_at(word).is_some_and(|mark| {
+                    mark.kind == EntityKind::Person
+                        && mark.words == (last..words.end)
+                        && mark.roles.is_empty()
+                })
         };
         let part = |word: usize| {
             let it = self.words.word(word);
@@ -82,10 +94,11 @@ impl Scene<'_> {
             let inner = word > words.start && word < last;
             inner && joins
                 || it.capital
+                    && (!it.capitals || common(word))
                     && it.kind == WordKind::Word
                     && !self.class(word).any(odd)
-                    && self.free(word)
-                    && common(word)
+                    && (self.free(word) || nobody(word))
+                    && (common(word) || odd_first)
         };
         // "Rights Lantern Africa"
         let region = words.len() > 2
@@ -100,8 +113,20 @@ impl Scene<'_> {
             && !people
             && self.words.style(words.start) == Style::Sentence
             && !self.evidence.is_demonym(words.start)
-            && !self.class(words.start).any(Class::FUNCTION)
+            && !self.class(words.start).any(Class::FUNCTION.or(Class::KIN))
             && (words.start..words.end - usize::from(region)).all(part)
+    }
+
+    /// A word that no list has for anything.
+    fn is_unknown_word(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        (form.given, form.surname) == (0, 0)
+            && !form.listed_common
+            && form.letters > 3
+            && form.class.is_plain()
+            && !self.words.word(word).compound
+            && !self.words.word(word).capitals
+            && self.single(word).is_none()
     }
 
     /// "residents", "dealers", "peoples": several, who may be of somewhere.

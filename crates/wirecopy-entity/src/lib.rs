@@ -34,6 +34,7 @@
 mod aliases;
 mod around;
 mod askers;
+mod bare;
 mod bearers;
 mod bodies;
 mod called;
@@ -51,6 +52,7 @@ mod employers;
 mod fields;
 mod firms;
 mod form;
+mod founders;
 mod heads;
 mod initials;
 mod input;
@@ -172,6 +174,7 @@ fn marked<'a>(input: &Input<'a>, kept: &'a mut kept::Kept) -> scene::Scene<'a> {
     scene.vietnamese_names();
     scene.events();
     scene.partners();
+    scene.founders();
     scene.told();
     scene.fighters();
     scene.places_of();

@@ -16,6 +16,31 @@ use std::iter;
 /// Letters of a part that is no abbreviation.
 const LETTERS: usize = 4;
 
+/// What bears the name of somebody who may speak.
+fn is_called_after_people(last: &str) -> bool {
+    matches!(
+        last,
+        "administration"
+            | "government"
+            | "cabinet"
+            | "campaign"
+            | "foundation"
+            | "organization"
+            | "organisation"
+            | "committee"
+            | "commission"
+            | "family"
+            | "trust"
+            | "center"
+            | "centre"
+            | "institute"
+            | "library"
+            | "court"
+            | "inquiry"
+            | "party"
+    )
+}
+
 impl<'w> Scene<'w> {
     /// Turns people that bear a part of a body's name into the body.
     pub(crate) fn openers(&mut self) {
@@ -27,6 +52,17 @@ impl<'w> Scene<'w> {
         // Where the body was first named, and whether it is a firm by its last word.
         let mut parts: Map<Cow<'w, str>, (usize, bool)> = Map::default();
         let mut persons: Set<Cow<'w, str>> = Set::default();
+        // A story gives people in full before it gives the surname alone; who is told of by a title alone it knows.
+        let mut by_full: Set<Cow<'w, str>> = Set::default();
+        let mut titled: Set<Cow<'w, str>> = Set::default();
+        for mark in self.marks.iter().filter(|mark| mark.words.len() == 1) {
+            let known = mark.reason == MentionReason::Title
+                || !mark.roles.is_empty()
+                || mark.gender != Gender::Unknown;
+            if known && mark.kind == EntityKind::Person {
+                titled.insert(self.words.key(mark.words.clone()));
+            }
+        }
         for mark in self.marks.iter().filter(|mark| (2..=REACH).contains(&mark.words.len())) {
             let (start, end) = (mark.words.start, mark.words.end);
             match mark.kind {
@@ -34,6 +70,9 @@ impl<'w> Scene<'w> {
                 EntityKind::Organization if !self.is_ordinal(end - 1) => {
                     let joined = mark.words.clone().any(|word| self.words.lower(word) == "&");
                     let firm = self.class(end - 1).any(Class::COMPANY) || joined;
+                    if !is_called_after_people(self.words.lower(end - 1)) {
+                        by_full.insert(self.words.key(start..start + 1));
+                    }
                     for part in
                         (start + 1..end).map(|cut| start..cut).chain(iter::once(end - 1..end))
                     {
@@ -53,8 +92,10 @@ impl<'w> Scene<'w> {
             let key = self.words.key(mark.words.clone());
             let last = self.words.key(end - 1..end);
             let form = self.words.form(start);
-            let surname = form.surname > 0 && end == start + 1;
-            let given = (form.given > 0 || surname) && self.before(start) != "the";
+            let sole = || form.given < 3 && by_full.contains(&key) && !titled.contains(&key);
+            let surname = form.surname > 0 && end == start + 1 && !sole();
+            let given = (form.given > 0 && (end > start + 1 || !sole()) || surname)
+                && self.before(start) != "the";
             let named =
                 parts.get(&key).is_some_and(|(body, firm)| *body < start && (*firm || !given));
             let somebody = end == start + 1 && persons.contains(&key)

@@ -59,7 +59,10 @@ impl Scene<'_> {
             }
         }
         // A particle does not close a name.
-        while end > start && !self.is_name_like(end - 1) && !self.closes_with_month(start, end - 1)
+        while end > start
+            && !self.is_name_like(end - 1)
+            && !self.closes_with_month(start, end - 1)
+            && !self.is_elided_surname(end - 1)
         {
             end -= 1;
         }
@@ -114,6 +117,9 @@ impl Scene<'_> {
             return true;
         }
         if self.closes_with_month(start, word) {
+            return true;
+        }
+        if !first && self.is_elided_surname(word) {
             return true;
         }
         // "Jordi Tarn | i Holm"
@@ -179,6 +185,11 @@ impl Scene<'_> {
             return false;
         }
         !self.single(word).is_some_and(|listed| listed.demonym && self.words.form(word).surname < 4)
+    }
+
+    /// "Luc | d'Oran", "Hervé de la Tour | d'Oran".
+    fn is_elided_surname(&self, word: usize) -> bool {
+        self.words.lower(word).starts_with("d'") && self.is_elided(word)
     }
 
     /// "Abdirahman | Sheikh Nur": a courtesy title behind a name is one more of it.
@@ -450,14 +461,19 @@ impl Scene<'_> {
             if quarter && self.is_strong_geography(word + 1) {
                 return false;
             }
+            // "A. B. C. Holm"
+            let is_letter = |at: &usize| {
+                self.beside(word, *at) && self.words.word(*at).kind == WordKind::Initial
+            };
+            let next = word + 1 + (word + 1..word + 3).take_while(is_letter).count();
             // "A.J. van der Poel"
-            let particle = self.class(word + 1).any(Class::PARTICLE)
-                && !self.words.word(word + 1).capital
-                && self.particles_end(word + 1);
-            return self.beside(word, word + 1)
-                && (self.is_name_like(word + 1) || particle)
-                && !self.is_acronym(word + 1)
-                && (self.common(word + 1) < 0.7 || particle);
+            let particle = self.class(next).any(Class::PARTICLE)
+                && !self.words.word(next).capital
+                && self.particles_end(next);
+            return self.beside(word, next)
+                && (self.is_name_like(next) || particle)
+                && !self.is_acronym(next)
+                && (self.common(next) < 0.7 || particle);
         }
         if !it.capital || form.given == 0 || it.kind != WordKind::Word {
             return false;

@@ -151,8 +151,10 @@ impl<'a> Scene<'a> {
             return false;
         }
         // A small place or club whose words are a person's: "Chester Hill", "Santa Ana Silva".
-        let personal =
-            self.words.form(first).given >= 4 && self.words.form(range.end - 1).surname > 0;
+        let joined = range.clone().any(|word| self.words.lower(word) == "&");
+        let personal = self.words.form(first).given >= 4
+            && self.words.form(range.end - 1).surname > 0
+            && !joined;
         if personal
             && matches!(kind, EntityKind::Place | EntityKind::Organization)
             && strength < 5.0

@@ -126,7 +126,7 @@ impl Words<'_> {
         let surname = |at: usize| {
             let form = self.form(at);
             self.near(word, at).is_some_and(|it| it.capital && it.kind == WordKind::Word)
-                && (2..=6).contains(&form.text().len())
+                && (2..=7).contains(&form.text().len())
                 && !form.class.any(Class::FUNCTION.or(Class::CALENDAR))
         };
         syllables && word.checked_sub(1).is_some_and(surname)

@@ -34,14 +34,20 @@ impl<'w> Scene<'w> {
         }
         let firsts = self.first_names();
         let bodies = self.named_by_noun();
-        let mut elsewhere = None;
+        let cut = self.surnames_cut_short();
+        let (mut elsewhere, mut alone) = (None, None);
         let mut turned = Set::default();
         for phrase in phrases {
             let Some(words) = self.words_of(*phrase) else { continue };
+            if self.is_cut_short(&words, &cut) {
+                let name = words.start..words.start + 1;
+                self.mark_sure(name, EntityKind::Person, MentionReason::SpeechVerb);
+                continue;
+            }
             if let Some(second) = self.second_of_two(&words) {
                 self.speaker(&second, &firsts, &bodies);
             }
-            if !self.speaker(&words, &firsts, &bodies) {
+            if !self.speaker(&words, &firsts, &bodies) && !self.bare_body(&words, &mut alone) {
                 turned.extend(self.named_elsewhere(&words, &mut elsewhere));
             }
         }
@@ -50,6 +56,24 @@ impl<'w> Scene<'w> {
             let memory = Memory::new(self);
             self.recall(&memory);
         }
+    }
+
+    /// The letters that stand for the surnames of "Joerg M." and others.
+    fn surnames_cut_short(&self) -> BTreeSet<u32> {
+        let people = self.marks.iter().filter(|mark| mark.kind == EntityKind::Person);
+        let last = people.filter(|mark| mark.words.len() > 1).map(|mark| mark.words.end - 1);
+        last.filter(|&word| self.words.word(word).kind == WordKind::Initial)
+            .map(|word| self.words.word(word).form)
+            .collect()
+    }
+
+    /// "M.", "M., 42,": such a letter speaks.
+    fn is_cut_short(&self, words: &Range<usize>, cut: &BTreeSet<u32>) -> bool {
+        let it = self.words.word(words.start);
+        it.kind == WordKind::Initial
+            && cut.contains(&it.form)
+            && self.free(words.start)
+            && (words.len() == 1 || self.words.lower(words.start + 1) == ",")
     }
 
     /// First words of the full names of people.

@@ -220,6 +220,7 @@ impl Scene<'_> {
             && !left
             && !self.is_subject(first, word)
             && !self.evidence.is_demonym(first)
+            && self.single(first).is_none_or(|listed| listed.place < 4.5)
             && !class.any(Class::ORG_OF.or(Class::PORTFOLIO).or(Class::DIRECTION))
     }
 

@@ -53,7 +53,7 @@ impl Scene<'_> {
         let fits = compound
             && surname.capital
             && surname.kind == WordKind::Word
-            && (2..=6).contains(&self.words.form(word).letters)
+            && (2..=7).contains(&self.words.form(word).letters)
             && (!self.class(word).any(Class::FUNCTION.or(Class::CALENDAR).or(Class::HONORIFIC))
                 || matches!(
                     self.words.lower(word),

@@ -386,6 +386,22 @@ fn an_acronym_is_its_long_form() {
 }
 
 #[test]
+fn small_words_and_letters_are_part_of_a_name() {
+    let people = |text: &'static str| surfaces(text, EntityKind::Person);
+    assert_eq!(people("It snowed, said Mr. van den Holm. It ended."), ["van den Holm"]);
+    assert_eq!(people("It snowed, said Anna d'Oran-Holm, a pilot."), ["Anna d'Oran-Holm"]);
+    assert_eq!(people("It snowed, said Peter B. C. D. Holm, a pilot."), ["Peter B. C. D. Holm"]);
+}
+
+#[test]
+fn a_firm_has_its_form_in_small_letters() {
+    for text in ["Zolbert Kovine d.o.o. was shut.", "Shares of Zolbert d.d. fell."] {
+        let bodies = surfaces(text, EntityKind::Organization);
+        assert!(bodies.iter().any(|it| it.ends_with('.')), "{text}: {bodies:?}");
+    }
+}
+
+#[test]
 fn a_place_in_a_result_is_a_team_and_a_government_stays_a_place() {
     let found = recognize_on("SOCCER - RESULTS\n\nLeeds 2 Bury 1\n\nHull 0 Leeds 3", None);
     let team = found.mentions.iter().find(|mention| mention.reason == MentionReason::Team).unwrap();

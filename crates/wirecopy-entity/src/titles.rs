@@ -228,9 +228,8 @@ impl Scene<'_> {
             return false;
         }
         let class = self.class(start);
-        let particle = class.any(Class::PARTICLE)
-            && self.beside(head, start + 1)
-            && self.is_name_like(start + 1);
+        let particle =
+            class.any(Class::PARTICLE) && self.beside(head, start + 1) && self.particles_end(start);
         if !(self.is_name_like(start) || (particle && sure_title)) {
             return self.words.form(start).given >= 4
                 && self.words.word(start).capital
@@ -255,6 +254,11 @@ impl Scene<'_> {
         let start = name.start;
         if self.is_body_behind(head, &name) {
             return false;
+        }
+        // "Mr. van den Berg", "Judge de Boer"
+        let particle = self.class(start).any(Class::PARTICLE) && !self.words.word(start).capital;
+        if particle && sure_title && self.words.style(head) == Style::Sentence {
+            return true;
         }
         if self.words.style(head) != Style::Sentence {
             if self.is_strange_in_capitals(head, &name) {

@@ -205,7 +205,7 @@ impl Scene<'_> {
     }
 
     /// "Carmaker | Solvano" where a sentence starts: what a firm is.
-    fn is_noun_before(&self, words: &Range<usize>) -> bool {
+    pub(crate) fn is_noun_before(&self, words: &Range<usize>) -> bool {
         let class = self.class(words.start);
         let part = Class::ORG_START
             .or(Class::ORG_END)

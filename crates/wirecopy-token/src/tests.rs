@@ -44,6 +44,7 @@ fn clitics_stand_apart() {
 fn hyphens_and_slashes_split_but_prefixes_hold() {
     words("a 15|-|year|-|old co-founder of U.S.|-|led talks and|/|or 9/11");
     words("pro-European Vasquez|-|Lee|, 345-9945|, 3|-|2");
+    words("Yoon Seung|-|im said i|m");
 }
 
 #[test]
@@ -65,6 +66,7 @@ fn abbreviations_do_not_end_sentences() {
     sentences("He lives in the U.S. Treasury building. | He left the U.S. | The trip was long.");
     sentences("It began at 9 a.m. EST on Jan. 9. | J. R. Berg spoke at 10 p.m. | Nobody came.");
     sentences("We met Sen. Berg (D., Texas). | She waved.");
+    sentences("Per M. said no. | Per M. (42) left.");
 }
 
 #[test]

@@ -186,8 +186,10 @@ impl Scanner<'_> {
     /// Pushes a word that may be two in one: `can|not`.
     #[inline]
     pub(super) fn push_word(&mut self, start: usize, end: usize, seen: u8) {
+        // "Seung-im" holds no "I'm".
+        let hyphened = start > 0 && self.byte(start - 1) == b'-';
         match self.language.contractions.split(self.slice(start, end)) {
-            Some(length) if start + length < end => {
+            Some(length) if start + length < end && !hyphened => {
                 self.casual |= self.byte(end - 1) == b't' || end - start == 2;
                 self.push_plain(start, start + length, seen);
                 self.push_clitic(start + length, end);
@@ -347,7 +349,7 @@ impl Scanner<'_> {
             || self.class(next) & class::HIGH != 0
                 && self.char_at(next).is_some_and(char::is_uppercase);
         if !capital {
-            return false;
+            return self.byte(start) != b'I' && self.is_shortened_surname(start, next);
         }
         let ahead = self.slice(next, (next + crate::lexicon::LONGEST_WORD).min(self.bytes.len()));
         let length = ahead.iter().take_while(|byte| class::of(**byte) & class::LETTER != 0).count();
@@ -355,6 +357,21 @@ impl Scanner<'_> {
             length > 1 && ahead.get(..length).is_some_and(|word| self.language.starters.has(word));
         let first = self.last().is_none_or(|token| token.kind == TokenKind::Punct);
         !starter || (first && self.byte(start) != b'I')
+    }
+
+    /// Whether a letter behind a capitalised word is a surname cut short, as courts have it told: what follows
+    /// begins no sentence (`Joerg M. said`, `Joerg M. (42)`).
+    fn is_shortened_surname(&self, start: usize, next: usize) -> bool {
+        let goes_on = self.class(next) & class::LOWER != 0
+            || self.byte(next) == b'(' && self.byte(next + 1).is_ascii_digit();
+        goes_on
+            && start > 0
+            && self.byte(start - 1) == b' '
+            && self.last().is_some_and(|given| {
+                given.kind == TokenKind::Word
+                    && given.flags.is_capitalised()
+                    && given.span.len() > 1
+            })
     }
 
     /// Goes on over the hyphen of `co-founder`, and over that of `nation-wise`.

@@ -37,6 +37,9 @@ const PHRASE: usize = 4;
 /// Bytes in which such a phrase is sought.
 const PHRASE_BYTES: usize = 512;
 
+/// Bytes of what closes a title that is several words.
+const TITLE_END: usize = 24;
+
 /// Whether a name behind the word is not the head of the noun phrase.
 fn hangs(word: &str) -> bool {
     is(word, Word::Preposition) || matches!(word, "who" | "whose")
@@ -454,7 +457,7 @@ fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
     let title = last.starts_with(char::is_uppercase)
         && last.chars().any(char::is_lowercase)
         && Description::new(front).is_some_and(|words| words.is_office());
-    let title = title || closes && is_office_with_field(front, last);
+    let title = title || closes && is_office_with_field(front, last) || is_title_with_in(front);
     let names = words.skip_while(|word| matches!(*word, "only" | "just" | "simply"));
     let self_named = matches!(last, "herself" | "himself");
     let named = matches!(last, "named" | "called")
@@ -464,6 +467,17 @@ fn is_introduced(text: &str, before: Span, span: Span, name: Span) -> bool {
             && matches!(names.clone().next(), Some("name" | "herself" | "himself" | "identified"))
         || last == "as" && names.clone().take(KNOWN).any(|word| word == "known");
     comma || title || named
+}
+
+/// "Special Agent in Charge | Ann Holm", "editor in chief | Ann Holm": what hangs on the title is one with it.
+fn is_title_with_in(front: &str) -> bool {
+    const ENDS: [&str; 7] =
+        [" charge", " command", " chief", " residence", " waiting", " large", " arms"];
+    let from = floor_char_boundary(front, front.len().saturating_sub(TITLE_END));
+    let end = front.get(from..).unwrap_or_default().to_ascii_lowercase();
+    ENDS.iter()
+        .filter_map(|noun| end.strip_suffix(noun))
+        .any(|title| title.ends_with(" in") || title.ends_with(" at"))
 }
 
 /// "a lawyer for the governor,": the name behind may be the governor's; but "a spokesman for the hospital,", and
@@ -718,6 +732,8 @@ mod tests {
         let text = "A spokesman for the hospital, Tom Berg, said it was late.";
         assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "Deputy director for public affairs Anna Holm said it was late.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+        let text = "Special Agent in Charge Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
         let text =
             "The reviewer, Professor Anna Holm, spoke first. “It is late,” the reviewer said.";
