@@ -29,6 +29,16 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
                 if words.is(at, &["than"]) && words.tag(at + 1) == Tag::Number => {}
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
+            // `confirmed receipt of it | but the town said`, and not `brief but hard talks began`
+            Tag::Coordinator
+                if relative == 0
+                    && subject
+                    && words.is(at, &["but"])
+                    && words.before(at, 1).tag.ends_phrase()
+                    && words.before(at, 1).tag != Tag::Adjective =>
+            {
+                return false;
+            }
             // `both towns welcome and support it`: the verb before may be a noun.
             Tag::Coordinator if relative == 0 && is_pair(words, at) => return subject,
             // `conceded defeat | but said`: the verb is that of whoever conceded.

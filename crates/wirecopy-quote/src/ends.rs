@@ -176,9 +176,11 @@ pub(crate) fn is_aftermath(words: &Words<'_>, at: usize) -> bool {
         && clause_begins(words, when + 1)
 }
 
-/// `…, nor does it plan to`, `…, even as Kerry warned`: behind a comma a clause that the paper sets against it.
+/// `…, nor does it plan to`, `…, even as Kerry warned`, `…, although it may rain`: behind a comma a clause that the paper
+/// sets against it.
 pub(crate) fn opens_contrast(words: &Words<'_>, at: usize) -> bool {
-    words.is(at, &["nor"]) && words.tag(at + 1).is_auxiliary()
+    words.is(at, &["although", "though"]) && clause_begins(words, at + 1)
+        || words.is(at, &["nor"]) && words.tag(at + 1).is_auxiliary()
         || words.is(at, &["even"]) && words.is(at + 1, &["as"])
 }
 
@@ -200,6 +202,13 @@ pub(crate) fn is_setting(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let when = words.is(at, &["when"]);
     if when && words.has(at + 1, usage::REACHED) {
         return true;
+    }
+    // `Kerr refuses to go | over jail break`, `Crew vows to stay | as lake rises`
+    if words.tag(begin) == Tag::To && at > begin + 1 && words.is_heading() {
+        let why = words.is(at, &["over", "amid", "despite", "after"]);
+        if why || words.is(at, &["as"]) && clause_begins(words, at + 1) {
+            return true;
+        }
     }
     // `admitted having met him | when he took the stand`
     if when && words.is(begin, &["having"]) {
@@ -323,6 +332,10 @@ fn repeats_cue(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let floor = words.sentence(begin).0.max(begin.saturating_sub(3));
     let verb = |at: usize| words.at(at).entry.verb.filter(|_| words.tag(at).is_verb());
     let Some(lemma) = (floor..begin).rev().find_map(verb) else { return false };
+    // `We know it is late and we know it is far`
+    if words.is(at + 1, &["he", "she", "it", "they", "we", "i"]) {
+        return false;
+    }
     let to = phrase_right(words, at + 1, true);
     to.is_some_and(|to| (to..to + 3).find_map(verb) == Some(lemma))
 }
@@ -490,8 +503,10 @@ fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: boo
             && takes_clause(words, at)
             && (words.tag(at + 1) == Tag::That
                 || words.tag(at + 1).begins_phrase() && clause_begins(words, at + 1));
+        // `the claim that it was rigged, | can only harm them`
+        let closed = tag == Tag::Comma && clause && own && words.tag(at + 1).is_finite();
         if opens || tag.is_break() || words.at(at).quoted || holds {
-            return to;
+            return if closed { at } else { to };
         }
         // `a refusal to answer fully | surprised them`
         let mut before = (begin..at).rev().take(ADVERBS);

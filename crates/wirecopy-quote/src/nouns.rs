@@ -180,7 +180,9 @@ fn before_waiting(words: &Words<'_>, start: usize, from: usize, to: usize) -> us
 /// `The feeling is [the state might pay]`: whether a verb stands right behind the phrase at `from`.
 fn opens_with_verb(words: &Words<'_>, from: usize) -> bool {
     words.tag(from).begins_phrase()
-        && chunk_right(words, from).is_some_and(|to| words.tag(to).is_finite())
+        && chunk_right(words, from).is_some_and(|to| {
+            words.tag(to).is_finite() && (from..to).all(|at| words.tag(at) != Tag::Pronoun)
+        })
 }
 
 /// Whose claim a noun names, where its cue begins, and where its phrase does.

@@ -141,7 +141,8 @@ impl Object {
     /// verb of its own. What may be a participle is a verb where an object follows; `attacks on Kerr and Berg | were`
     /// has no verb before.
     fn begins_other(&self, words: &Words<'_>, at: usize) -> bool {
-        let Some(to) = phrase_right(words, at, true) else { return false };
+        let to = phrase_right(words, at, true).filter(|_| !words.is(at, &["that"]));
+        let Some(to) = to else { return false };
         let verb = (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to);
         let (entry, next) = (words.at(verb).entry, words.tag(verb + 1));
         let object =
@@ -261,9 +262,10 @@ fn continues_list(words: &Words<'_>, at: usize) -> bool {
     if words.is(at + 1, &["not"]) {
         return chunk_right(words, at + 2).is_some_and(|to| !words.tag(to).is_finite());
     }
-    // `demands, including higher pay`
-    if words.is(at + 1, &["including"]) {
-        return true;
+    // `demands, including higher pay`, `12 flights, up from four`
+    let up = words.is(at + 1, &["up", "down"]) && words.is(at + 2, &["from"]);
+    if up || words.is(at + 1, &["including", "especially", "particularly", "notably"]) {
+        return !words.tag(at + 2).is_finite();
     }
     let Some(next) = chunk_right(words, at + 1) else { return false };
     words.tag(next) == Tag::Coordinator

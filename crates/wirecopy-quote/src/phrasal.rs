@@ -136,7 +136,10 @@ fn object(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<Complement> 
     if !entry.allows(frame::OBJECT) && !heads {
         return None;
     }
-    let whole = entry.allows(frame::RAISE) || holds_clause(words, at);
+    // `expects | the bridge to open`, but in a heading `fear | floods after the storm`
+    let opens = infinitive_after(words, at) > at || !words.is_heading();
+    let raised = entry.allows(frame::RAISE) && opens;
+    let whole = raised || holds_clause(words, at);
     let to = if whole { clause_end(words, at + 1, at) } else { object_end(words, at) };
     // `pleaded not guilty`
     let from = at - usize::from(words.before(at, 1).tag == Tag::Negation);

@@ -9,7 +9,7 @@ use crate::adjuncts::past_time;
 use crate::begins::clause_begins;
 use crate::lexicon::{
     frame, lexicon,
-    usage::{BEGINS, CALLS, FACT, GREETING, JUDGES, RANG},
+    usage::{BEGINS, BINDS, CALLS, FACT, GREETING, JUDGES, RANG},
 };
 use crate::linking::{Draft, link_plain};
 use crate::nested::is_turn;
@@ -106,6 +106,7 @@ pub(crate) fn is_reported(words: &Words<'_>, draft: &Draft) -> bool {
                     || is_own_knowledge(words, draft, cue, verb)
                     || is_curious(words, draft, cue, verb))
                 && (happened(words, cue, verb)
+                    || refuses(words, cue, verb)
                     || is_begun(words, cue, verb)
                     || is_by_the_way(words, draft, cue, verb)
                     || is_curious(words, draft, cue, verb))
@@ -131,6 +132,14 @@ fn is_begun(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
         && (to.saturating_sub(CALLED)..to).any(|at| words.has(at, RANG));
     let modal = (cue.from..to).any(|at| words.tag(at) == Tag::Modal);
     (begun || rang) && !modal
+}
+
+/// `would not promise`, `will not rule out`: who does not bind himself says so.
+fn refuses(words: &Words<'_>, cue: Phrase, verb: usize) -> bool {
+    let would = (cue.from..verb).any(|at| words.is(at, &["would", "will", "wo"]));
+    let negated = (cue.from..verb).any(|at| words.tag(at) == Tag::Negation);
+    let out = words.is(verb, &["rule", "exclude", "commit"]);
+    would && negated && (words.has(verb, BINDS) || out)
 }
 
 /// Whether the verb tells how somebody sees a thing, or that somebody thinks of doing it: `considers`.
@@ -168,7 +177,7 @@ fn is_claim(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let owned = draft.speaker.is_some_and(|speaker| !is_supposed(words, speaker));
     // `The feeling is [it will rain]`
     let equated = words.tag(cue.to - 1) == Tag::Be;
-    let clause = |piece: &Phrase| (piece.from..piece.to).any(|at| words.tag(at).is_finite());
+    let clause = |piece: &Phrase| clause_begins(words, piece.from);
     owned && draft.content.iter().all(|piece| piece.from >= cue.to)
         || equated && draft.content.iter().all(clause)
         || draft.content.iter().all(|piece| {

@@ -98,7 +98,11 @@ impl Walk<'_, '_> {
         let words = self.words;
         let ends = matches!(words.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Coordinator);
         let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
-        ends && speaks && !self.passive && words.is(at, &["so", "otherwise", "yes", "no"])
+        // `said yes | on the telephone`
+        let answers = words.is(at, &["yes", "no"])
+            && matches!(words.tag(at + 1), Tag::Preposition | Tag::Subordinator | Tag::Time);
+        let word = answers || ends && words.is(at, &["so", "otherwise", "yes", "no"]);
+        word && speaks && !self.passive
     }
 
     /// `asked him when`, `will say why`, but `would not say why`: a word of a question that stands for all of it.

@@ -90,3 +90,20 @@ fn what_is_felt_or_called_needs_no_that() {
         ),
     ]);
 }
+
+#[test]
+fn what_the_paper_sets_against_it_ends_the_content() {
+    have(&[
+        ("Holm did not rule out a ban, although she prefers to talk.", "Holm | a ban"),
+        ("Holm said the road was safe, though a clerk had doubts.", "Holm | the road was safe"),
+        (
+            "Holm confirmed receipt of it but Trade Minister Ruiz said it was late.",
+            "Holm | receipt of it",
+        ),
+        ("The firm plans 12 flights, up from four.", "The firm | 12 flights, up from four"),
+        ("“She said yes on the telephone,” Holm said.", "She | yes"),
+        ("Minister refuses to quit over jail break", "Minister | to quit"),
+        ("Holm said the owners would not promise to spare it.", "the owners | to spare it"),
+        ("The claim by Holm that it was late, can only harm him.", "Holm | that it was late"),
+    ]);
+}

@@ -303,6 +303,18 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         piece.to = ruled.to;
         return;
     }
+    // `plans to cut the pending[, two-part loan]`, `to raise fees[, currently low,] to a pound`
+    let next = piece.to + 1;
+    let listed = words.tag(piece.to - 1) == Tag::Adjective && words.tag(next) == Tag::Adjective;
+    let listed = listed || words.is(next, &["currently"]);
+    if rule.reason == QuoteReason::Infinitive
+        && shorter
+        && words.tag(piece.to) == Tag::Comma
+        && listed
+    {
+        piece.to = ruled.to;
+        return;
+    }
     if !clause || !shorter {
         return;
     }
