@@ -150,7 +150,8 @@ impl<'t> Description<'t> {
             return 2;
         }
         let same = self.head == role.head;
-        let wider = !same && self.known.fits.contains(&&*role.head);
+        let wider =
+            !same && (self.known.fits.contains(&&*role.head) || self.is_named_for_field(role));
         if !same && !wider {
             return 0;
         }
@@ -173,6 +174,20 @@ impl<'t> Description<'t> {
             (true, _) if !modifier_is_name => 1,
             _ => 0,
         }
+    }
+
+    /// "the adjudicator" is an adjudication officer, "the biologist" a biology teacher.
+    fn is_named_for_field(&self, role: &Description<'_>) -> bool {
+        let agent = |stem: &str| {
+            ["or", "er", "ist", "ian"].iter().any(|end| self.head.strip_suffix(end) == Some(stem))
+        };
+        let field = |word: &str| {
+            let same =
+                word.char_indices().zip(self.head.chars()).find(|((_, own), other)| own != other);
+            same.and_then(|((at, _), _)| word.get(..at))
+                .is_some_and(|stem| stem.len() > STEM && agent(stem))
+        };
+        role.is_somebody() && role.modifiers.iter().any(|word| field(word))
     }
 
     /// "the former mayor" is not the new one, and "the new mayor" not the one who was.
@@ -219,6 +234,13 @@ impl<'t> Description<'t> {
         self.head == role.head || self.known.fits.contains(&&*role.head)
     }
 
+    /// Whether the role says nothing that it does not say: "a port spokesman" is "spokesman Tom Berg", and no "army
+    /// spokesman".
+    pub(super) fn covers(&self, role: &Description<'_>) -> bool {
+        let said = role.modifiers.iter().chain(&role.complement);
+        said.filter(|word| !is(word, Word::Filler)).all(|word| self.has(word))
+    }
+
     /// Whether a word stands in it, or one of the same stem ("Turkish", "Turkey's").
     fn has(&self, word: &str) -> bool {
         let is_long = word.chars().nth(STEM).is_some();
@@ -247,6 +269,15 @@ impl<'t> Description<'t> {
     /// Whether somebody speaks by it: "a second message", but no study.
     pub(super) fn is_message(&self) -> bool {
         self.is(Word::Paper)
+    }
+
+    /// "the president", and no more.
+    pub(super) fn is_bare(&self) -> bool {
+        self.opens
+            && self.determiner == Determiner::Definite
+            && self.modifiers.is_empty()
+            && self.complement.is_empty()
+            && self.owner.is_none()
     }
 
     /// "the statement", and no more: no letter, and not "the army statement".
@@ -498,6 +529,9 @@ mod tests {
         assert_eq!(fit("the lawmaker", "Rep."), 1);
         assert_eq!(fit("the foundation", "executive director of the foundation"), 0);
         assert_eq!(fit("the CFO", "Finance chief"), 3);
+        assert_eq!(fit("the adjudicator", "adjudication officer"), 1);
+        assert_eq!(fit("the biologist", "biology teacher"), 1);
+        assert_eq!(fit("the officer", "office manager"), 0);
         let head = |words: &str| Description::new(words).map(|words| words.head.into_owned());
         let drills = head("the drilling and ship-repair services company");
         assert_eq!(drills.as_deref(), Some("company"));

@@ -6,6 +6,7 @@
 
 use super::description::Description;
 use super::lexicon::{self, Word};
+use super::paper;
 use super::role::Introduced;
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
@@ -406,7 +407,9 @@ impl<'a> Discourse<'a> {
     /// Who wrote the paper that `noun` names: "a petition by the Growers. … The petition says".
     pub(super) fn written_by(&self, noun: &str, span: Span) -> Option<u32> {
         let before = self.bytes_before(span, WRITTEN);
-        let behind = [" by ", " from "].iter().filter_map(|word| {
+        let words = [" by ", " from ", " of "];
+        let words = words.get(..if paper::may_be_of(noun) { 3 } else { 2 }).unwrap_or_default();
+        let behind = words.iter().filter_map(|word| {
             let mark = format!("{noun}{word}");
             Some(before.rfind(&mark)? + mark.len())
         });

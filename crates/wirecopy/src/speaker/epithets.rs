@@ -130,7 +130,11 @@ impl Epithet<'_, '_, '_, '_> {
     fn is_strange(&self) -> bool {
         let Self { words, focus, known, span, story, .. } = *self;
         if !known.is_empty() {
-            return false;
+            // "The judge" is no deputy who spoke before.
+            let works =
+                |role: &Description<'_>| role.is(Word::Court) || words.fits_in_general(role);
+            let on_bench = matches!(&*words.head, "judge" | "magistrate" | "justice" | "coroner");
+            return on_bench && !known.iter().any(works);
         }
         // "Holm sued the club. The judge said": she works there, and nobody is told to.
         let tried = || super::court::is_told(focus.person, "tried", span, story);

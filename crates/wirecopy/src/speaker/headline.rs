@@ -6,7 +6,7 @@ use super::description::{Description, Determiner};
 use super::lexicon::{self, Word};
 use super::role::Roles;
 use crate::{Quote, Speaker, SpeakerLink};
-use wirecopy_entity::EntityKind;
+use wirecopy_entity::{EntityKind, Gender};
 use wirecopy_quote::{QuoteKind, QuoteReason};
 use wirecopy_text::Span;
 use wirecopy_token::Tokens;
@@ -22,6 +22,10 @@ const REACH: usize = 24;
 
 /// Bytes within which somebody described in the lede is named.
 const NEXT: u32 = 900;
+
+/// Bytes within which somebody described elsewhere is named, and quotations among which that one stands.
+const BEHIND: u32 = 400;
+const WITHIN: usize = 6;
 
 /// Bytes of what may be repeated in a headline.
 const LONG: u32 = 2048;
@@ -110,6 +114,13 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
             quote.speaker = Some(found);
         }
     }
+    for index in early..quotes.len() {
+        if let Some(found) = named_behind(index, quotes, text, roles)
+            && let Some(quote) = quotes.get_mut(index)
+        {
+            quote.speaker = Some(found);
+        }
+    }
 }
 
 /// "Tarn Lines to close two yards - company": the body that the headline opens with says so.
@@ -179,12 +190,17 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     // "Norway's prime minister": of whom the story has not told yet.
     let is_owned = words.owner.is_some() && words.is_office();
     let is_one_of = ["one of ", "One of "].iter().any(|one| span.of(text).starts_with(one));
+    let Some(only) = person(next, roles) else { return false };
+    let known = roles.of(only);
+    let is_called = is_called_so(span, &words, next, only, roles);
     let is_one = (words.opens || bare || is_owned)
         && (words.determiner != Determiner::Possessive || words.is_office())
         && (words.is_somebody() || words.gender().is_some())
         && !words.is_plural()
-        && (!words.is(Word::Hidden) || words.is(Word::Openly) || is_one_of);
-    let Some(only) = person(next, roles).filter(|_| is_one) else { return false };
+        && (!words.is(Word::Hidden) || words.is(Word::Openly) || is_one_of || is_called);
+    if !is_one {
+        return false;
+    }
     let Some(speaker) = &next.speaker else { return false };
     let near = speaker.span.start().saturating_sub(span.end()) <= NEXT;
     // "a corporal who called himself Holm" is named already.
@@ -192,15 +208,68 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let near = near && !named;
     let Some(entity) = roles.named.entities.get(only as usize) else { return false };
     let is_new = first_named(only, roles).is_some_and(|first| first.start() > span.end());
-    let known = roles.of(only);
     // "A caller" is no ambassador.
     let fits = known.iter().any(|role| words.fits_in_general(role));
     let is_other = words.is(Word::Stranger) && !known.is_empty();
-    if !fits && (is_other || words.is(Word::Hidden) && !is_one_of) {
+    if !fits && (is_other || words.is(Word::Hidden) && !is_one_of && !is_bare(next, only, roles)) {
         return false;
     }
-    let other_sex = words.gender().is_some_and(|sex| entity.gender.is_some_and(|is| is != sex));
+    // "A spokesman said … The spokeswoman, Ann Holm, said": two.
+    let sex = words.gender().or_else(|| {
+        let he = span.of(text).split(' ').any(|word| word == "spokesman");
+        he.then_some(Gender::Male)
+    });
+    let gender = entity.gender.or_else(|| roles.gender(only, entity));
+    let other_sex = sex.is_some_and(|sex| gender.is_some_and(|is| is != sex));
     near && is_new && !other_sex && (fits || roles.suits(&words, known))
+}
+
+/// "The envoy to Norland said … “It is late,” Ann Holm said": of whom the story tells nothing beside the name where
+/// it first stands, it has told before.
+fn is_bare(quote: &Quote, only: u32, roles: &Roles<'_>) -> bool {
+    let span = quote.speaker.as_ref().map(|speaker| speaker.span);
+    span.is_some() && first_named(only, roles) == span && roles.of(only).is_empty()
+}
+
+/// "spokesman Tom Berg" behind "a ministry spokesman", but no "army spokesman Tom Berg".
+fn is_called_so(
+    span: Span,
+    words: &Description<'_>,
+    next: &Quote,
+    only: u32,
+    roles: &Roles<'_>,
+) -> bool {
+    let Some(speaker) = &next.speaker else { return false };
+    let told = super::mentions_in(roles.named, span);
+    let beside = super::mentions_in(roles.named, speaker.span).iter();
+    let mut beside = beside.take_while(|name| name.entity != Some(only));
+    let same = beside.all(|name| told.iter().any(|other| other.entity == name.entity));
+    same && roles.of(only).iter().any(|role| role.head == words.head && words.covers(role))
+}
+
+/// "A ministry spokesman said it was late. “It rained,” said spokesman Tom Berg": who is described anywhere in the
+/// story is named in the next quotation, if that is by somebody new who is called so or of whom nothing is told.
+fn named_behind(index: usize, quotes: &[Quote], text: &str, roles: &Roles<'_>) -> Option<Speaker> {
+    let (quote, later) = quotes.get(index..)?.split_first()?;
+    let speaker = quote.speaker.as_ref().filter(|speaker| speaker.entities.is_empty())?;
+    if quote.within.is_some() || quote.reason == QuoteReason::Colon {
+        return None;
+    }
+    let next = later.iter().take(WITHIN).find(|other| other.within.is_none())?;
+    let found = next.speaker.as_ref().filter(|found| found.link == SpeakerLink::Name)?;
+    let only = person(next, roles)?;
+    let near = found.span.start().checked_sub(speaker.span.end()).is_some_and(|gap| gap <= BEHIND);
+    let first = first_named(only, roles).is_some_and(|first| found.span.contains_span(first));
+    let words = Description::new(speaker.span.of(text)).filter(|_| near && first)?;
+    let is_of_others = words.is(Word::Peer) || words.kin().is_some() || words.is_anybody();
+    let is_called = is_called_so(speaker.span, &words, next, only, roles);
+    let fits = is_called || !is_of_others && is_bare(next, only, roles);
+    (fits && is_named_next(speaker.span, false, text, next, roles)).then(|| Speaker {
+        span: speaker.span,
+        entities: found.entities.clone(),
+        name: found.name.clone(),
+        link: SpeakerLink::Later,
+    })
 }
 
 /// The person who speaks, if it is one.
@@ -327,6 +396,20 @@ mod tests {
         let text = "'They left me on the quay', says passenger, 86\n\nThe Tarn Line said it was looking into it.\n\n\
                     Eva Holm, 86, said she had waited for two hours.";
         assert_eq!(speakers(text).first().map(String::as_str), Some("Eva Holm"));
+    }
+
+    #[test]
+    fn who_is_described_anywhere_is_named_in_the_next_sentence() {
+        let quiet = "The ferry left the quay at noon. ".repeat(6);
+        let behind = |words: &str| speakers(&format!("{quiet}\n\n{words}"));
+        let text = "The agent of the yard denied it. “Every boat is sound,” Tom Berg said.";
+        assert_eq!(behind(text), ["Tom Berg", "Tom Berg"]);
+        let text = "A port spokesman said it was late. “It is,” said spokesman Tom Berg.";
+        assert_eq!(behind(text), ["Tom Berg", "Tom Berg"]);
+        let text = "A port spokesman said it was late. “It is,” said army spokesman Tom Berg.";
+        assert_eq!(behind(text), ["Tom Berg"]);
+        let text = "A spokesman said it was late. “It is,” said spokeswoman Eva Dahl.";
+        assert_eq!(behind(text), ["Eva Dahl"]);
     }
 
     #[test]

@@ -24,6 +24,9 @@ const OWNED: usize = 4;
 /// Words of an office before its "of".
 const OFFICE: usize = 3;
 
+/// Words between an office and a name: "Datuk Seri".
+const HONOURS: usize = 3;
+
 /// Words of a title between a comma and the name, and bytes in which the comma is sought.
 const TITLE: usize = 3;
 const TITLE_BYTES: usize = 256;
@@ -66,7 +69,7 @@ fn told<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'
 }
 
 /// What may be descriptions beside a name.
-fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'t str>; 5]> {
+fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'t str>; 7]> {
     let sentences = tokens.sentences();
     let at = sentences.partition_point(|s| s.span().end() <= name.span.start());
     let sentence = sentences.get(at)?.span();
@@ -74,6 +77,8 @@ fn beside<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<
     let behind = Span::new(name.span.end(), sentence.end().max(name.span.end())).of(text);
     Some([
         run_before(before),
+        office_before(before),
+        office_over_commas(before),
         phrase_before(before),
         noun_behind(behind),
         apposition(behind),
@@ -107,6 +112,48 @@ fn run_before(before: &str) -> Option<&str> {
         }
     }
     before.get(run..).filter(|run| !run.is_empty())
+}
+
+/// "Ports Minister" of "Ports Minister Datuk Seri | Anuar Hakim": an office before titles that no list has.
+fn office_before(before: &str) -> Option<&str> {
+    let before = before.strip_suffix(' ')?;
+    let from = floor_char_boundary(before, before.len().saturating_sub(TITLE_BYTES));
+    let is_title = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    let mut end = before.len();
+    for word in before.get(from..)?.rsplit(' ').take(HONOURS + 1).take_while(is_title) {
+        if is_in_any_case(word, Word::Office) && end < before.len() {
+            let front = before.get(from..end)?.rsplit(' ').take(BEFORE).take_while(is_title);
+            let length = front.map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
+            return before.get(end.checked_sub(length)?..end);
+        }
+        end = end.checked_sub(word.len() + 1)?;
+    }
+    None
+}
+
+/// "Rector of Norden College" of "Rector of Norden College, Tarn, Prof. | Ann Holm": an office that opens the
+/// sentence, and where it is.
+fn office_over_commas(before: &str) -> Option<&str> {
+    let front = before.strip_suffix(' ')?;
+    let (front, title) = front.rsplit_once(',').filter(|_| front.len() <= TITLE_BYTES)?;
+    let is_title = |word: &str| word.starts_with(char::is_uppercase);
+    let mut places = front.split(", ");
+    let office = places.next()?;
+    let office = ["The ", "the "].iter().find_map(|the| office.strip_prefix(the)).unwrap_or(office);
+    let plain = title.split_whitespace().count() <= TITLE
+        && title.split_whitespace().all(is_title)
+        && places.clone().count() <= TITLE
+        && places.all(is_title)
+        && front.contains(", ");
+    let is_name = |word: &str| {
+        is_title(word)
+            || word == "and"
+            || [Word::Preposition, Word::Owner, Word::Office].iter().any(|what| is(word, *what))
+    };
+    let plain = plain && office.split(' ').all(is_name);
+    (plain && is_title(office) && Description::new(office)?.is_office()).then_some(office)
 }
 
 /// "His Israeli counterpart" in "His Israeli counterpart, | Yael Harush", "The reviewer" in "The reviewer,
@@ -263,5 +310,10 @@ mod tests {
         assert_eq!(phrase_before("His Dutch counterpart, "), Some("His Dutch counterpart"));
         assert_eq!(apposition(", a vet from Oslo, said"), Some("a vet from Oslo"));
         assert_eq!(apposition(" said"), None);
+        assert_eq!(office_before("Ports Minister Datuk Seri "), Some("Ports Minister"));
+        assert_eq!(office_before("Ports Minister "), None);
+        let office = "Rector of Norden College";
+        assert_eq!(office_over_commas("Rector of Norden College, Tarn, Prof. "), Some(office));
+        assert_eq!(office_over_commas("Rector of Norden College met Eva Dahl, Tarn, "), None);
     }
 }

@@ -33,6 +33,7 @@ mod predicate;
 mod pronoun;
 mod relatives;
 mod role;
+mod staff;
 mod surnames;
 mod they;
 mod together;
@@ -324,7 +325,8 @@ impl Resolver<'_> {
         if let Some(who) = self.by_other_words(words, span) {
             return who;
         }
-        if let Some(author) = paper::author(span, self.text, self.named) {
+        let author = paper::author(span, self.text, self.named);
+        if let Some(author) = author.or_else(|| paper::led(span, self.text, self.named)) {
             let (who, _) = self.link(author);
             if !who.is_empty() {
                 return (who, SpeakerLink::Role);
@@ -443,10 +445,19 @@ impl Resolver<'_> {
     /// "The Tarn, Texas, maker of boots": the company that the story is at, if any is; no seat is told elsewhere.
     fn by_seat(&self, span: Span) -> Option<Option<u32>> {
         let noun = name::behind_seat(self.text, span, self.named)?;
-        let noun = format!("the {noun}");
+        let opens = span.of(self.text).split(' ').next().unwrap_or_default().to_lowercase();
+        let noun = format!("{opens} {noun}");
         let words = Description::new(&noun)?;
         let body = words.is_any_body() || words.is_any_agency();
-        body.then(|| self.roles.body(&words, span, &self.discourse))
+        if body && opens == "the" {
+            return Some(self.roles.body(&words, span, &self.discourse));
+        }
+        // "A Tarn, Texas, woman said …"
+        let person = words.is_somebody() || words.gender().is_some();
+        (person && !words.is_plural()).then(|| {
+            let who = self.roles.holder(&words, span, &self.discourse, &self.surnames)?;
+            <[u32; 1]>::try_from(who).ok().map(|[only]| only)
+        })
     }
 
     /// "the elder Holm": of two of that surname, by whose son or father one of them is; else whoever of

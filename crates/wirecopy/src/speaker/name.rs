@@ -80,6 +80,10 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     // "Kremlin officials" are not the Kremlin.
     let behind = Span::new(last.span.end().min(span.end()), span.end());
     let is_own = last.kind == EntityKind::Organization && is_work(text, behind);
+    // "the Norden League | club" is no league.
+    if is_league(last.span.of(text)) && is_squad(behind.of(text)) {
+        return Vec::new();
+    }
     if !is_own && !is_tail(text, behind) {
         return Vec::new();
     }
@@ -91,6 +95,28 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         },
         _ => groups,
     }
+}
+
+/// "the Premier League", "the Bundesliga".
+fn is_league(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    ["league", "liga", "ligue", "serie", "division", "championship", "premiership"]
+        .iter()
+        .any(|noun| last.ends_with(noun))
+        || ["Serie ", "Ligue ", "Liga ", "La Liga"].iter().any(|opens| name.starts_with(opens))
+        || matches!(
+            name,
+            "NBA" | "NFL" | "NHL" | "MLB" | "WNBA" | "MLS" | "AFL" | "NRL" | "IPL" | "Eredivisie"
+        )
+}
+
+/// " club", " side, which lost".
+fn is_squad(behind: &str) -> bool {
+    let mut words = behind.split([' ', ',']).skip(1);
+    let squad = |word: &str| {
+        matches!(word, "club" | "side" | "team" | "outfit" | "franchise" | "champions")
+    };
+    behind.starts_with(' ') && words.next().is_some_and(squad)
 }
 
 /// "the Norden Bank | and its chairman, Ann Holm": the body that opens the span, before a person.
@@ -105,8 +131,8 @@ fn body_and(text: &str, span: Span, inside: &[Mention], people: &[u32]) -> Optio
 
 /// "boot maker" of "The Tarn, Texas, boot maker" and of "The Tarn, Texas, | boot maker of note".
 pub(super) fn behind_seat<'t>(text: &'t str, span: Span, named: &Entities) -> Option<&'t str> {
-    let words =
-        span.of(text).strip_prefix("The ").or_else(|| span.of(text).strip_prefix("the "))?;
+    const ARTICLES: [&str; 6] = ["The ", "the ", "A ", "a ", "An ", "an "];
+    let words = ARTICLES.iter().find_map(|article| span.of(text).strip_prefix(article))?;
     let start = span.end() - u32::try_from(words.len()).ok()?;
     let mut seat = mentions_in(named, span).iter().take(2);
     let is_place = |mention: &&Mention| mention.kind == EntityKind::Place;
@@ -345,7 +371,8 @@ fn joined(
         let follows = follows || found.is_empty();
         let listed = words.iter().all(|word| word == ",") && words.len() == 1;
         let modified = last.iter().any(|word| hangs(word))
-            && !is_body_before(before.of(text), mention.span, inside, last)
+            && !(mention.kind == EntityKind::Person
+                && is_body_before(before.of(text), mention.span, inside, last))
             && !is_introduced(text, before, span, mention.span);
         // "Dahl, head of the fund of Oslo and | Tarn": the "and" is the aside's.
         if !found.is_empty() && is_in_aside(&words) {
@@ -422,7 +449,13 @@ fn is_before_group(text: &str, span: Span, name: Span) -> bool {
             .is_some_and(|people| people.is_plural() && people.singular().is_personal())
     };
     let mut ends = || words.peek().is_none_or(|word| hangs(word) || people(word));
-    first.starts_with(char::is_lowercase) && (people(first) || is_body(first) && ends())
+    // "A Tarn | pilot who drowned": a place or body that was taken for a person's name.
+    let opens = Span::new(span.start(), name.start().max(span.start())).of(text);
+    let one = || {
+        matches!(opens, "A " | "a " | "An " | "an ")
+            && Description::new(first).is_some_and(|one| one.is_personal())
+    };
+    first.starts_with(char::is_lowercase) && (people(first) || is_body(first) && ends() || one())
 }
 
 /// Whether only small words stand behind the owner: "'s state-run ".
@@ -750,6 +783,13 @@ mod tests {
         assert!(speakers(text).is_empty());
         let text = "Anna Holm won. The Holm government said it was late. Holm supporters said it was early.";
         assert!(speakers(text).is_empty());
+        let text = "An official of the grain group Vigra Energy said it was late.";
+        assert!(speakers(text).is_empty());
+        let text = "Norden FC will sell the yard, the Premier League club said.";
+        assert_eq!(speakers(text), ["Norden FC"]);
+        let text =
+            "A Tarn, Texas, woman who lost a boat said it was late. Anna Holm sailed in May.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
         let text = "Vigra Energy Ltd., one of the firms owned by Tom Berg, said it was late.";
         assert_eq!(speakers(text), ["Vigra Energy Ltd."]);
     }

@@ -8,8 +8,56 @@ use wirecopy_entity::{Entities, EntityKind};
 use wirecopy_text::Span;
 
 /// Who is named behind it wrote the paper.
-const WROTE: [&str; 6] =
-    ["written by ", "signed by ", "drafted by ", "penned by ", "sent by ", "authored by "];
+const WROTE: [&str; 17] = [
+    "written by ",
+    "signed by ",
+    "drafted by ",
+    "penned by ",
+    "sent by ",
+    "authored by ",
+    "co-authored by ",
+    "compiled by ",
+    "prepared by ",
+    "produced by ",
+    "issued by ",
+    "released by ",
+    "put out by ",
+    "distributed by ",
+    "circulated by ",
+    "drawn up by ",
+    "filed by ",
+];
+
+/// Who speaks for the body that stands behind "of".
+const LEADS: [&str; 8] = [
+    "management",
+    "top management",
+    "senior management",
+    "leadership",
+    "national leadership",
+    "hierarchy",
+    "secretariat",
+    "top brass",
+];
+
+/// Words before "by" in which the last phrase begins.
+const TAIL: usize = 5;
+
+/// Papers "of" a body that are no papers about it: a report of the ministry is its own, a study of it is not.
+const OWN: [&str; 12] = [
+    "report",
+    "reports",
+    "ruling",
+    "decision",
+    "order",
+    "figures",
+    "statistics",
+    "data",
+    "findings",
+    "forecast",
+    "guidelines",
+    "directive",
+];
 
 /// Whose paper the span names: the words for that person or body.
 pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
@@ -28,10 +76,36 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
         return (!mentions_in(named, author).is_empty()).then_some(author);
     }
     let head = words.split(',').next().unwrap_or_default();
-    behind(head, span, text, named).or_else(|| before(head, span)).filter(|author| {
-        let holds_name = !mentions_in(named, *author).is_empty();
-        holds_name || author.of(text).starts_with(char::is_lowercase)
-    })
+    let author = behind(head, span, text, named).or_else(|| before(head, span))?;
+    if !mentions_in(named, author).is_empty() {
+        return Some(author);
+    }
+    // "a report by the ferry regulator, | the Norden Board,": the name may stand behind the comma.
+    let rest = Span::new(author.end(), span.end());
+    let aside = mentions_in(named, rest).first().filter(|name| {
+        name.kind == EntityKind::Organization
+            && matches!(Span::new(rest.start(), name.span.start()).of(text), ", " | ", the ")
+    });
+    if let Some(name) = aside.filter(|_| !author.of(text).starts_with(char::is_uppercase)) {
+        return Some(name.span);
+    }
+    author.of(text).starts_with(char::is_lowercase).then_some(author)
+}
+
+/// "Vigra Bank" of "the management of Vigra Bank": who leads a body speaks for it.
+pub(super) fn led(span: Span, text: &str, named: &Entities) -> Option<Span> {
+    let words = span.of(text);
+    let (front, body) = words.split_once(" of ")?;
+    let front = ["the ", "The "].iter().find_map(|the| front.strip_prefix(the)).unwrap_or(front);
+    if !LEADS.contains(&front) {
+        return None;
+    }
+    let body = body.split(',').next()?;
+    let start = words.len() - words.split_once(" of ")?.1.len();
+    let body = part(span, start, start + body.len());
+    let first = mentions_in(named, body).first();
+    let is_person = first.is_some_and(|name| name.kind == EntityKind::Person);
+    (!is_person && !body.of(text).contains(" of ")).then_some(body)
 }
 
 /// "Ruiz" of "a second message from Ruiz".
@@ -46,7 +120,8 @@ fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span>
     }
     // "a bulletin of the Flood Board": of a body with a name.
     if let Some(at) = find(words, " of ")
-        && Description::new(words.get(..at)?).is_some_and(|paper| paper.is_message())
+        && Description::new(words.get(..at)?)
+            .is_some_and(|paper| paper.is_message() || may_be_of(&paper.head))
         && [" by ", " from "].iter().all(|word| find(words, word).is_none())
     {
         let author = part(span, at + " of ".len(), words.len());
@@ -59,7 +134,7 @@ fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span>
         [" from ", " by "].into_iter().filter_map(|word| Some((find(words, word)?, word))).min()?;
     // "a study released on Monday by the university", but no study from there.
     let by = preposition == " by ";
-    if by && is_shown(words.get(..at)?) {
+    if by && (is_shown(words.get(..at)?) || !is_written(words.get(..at)?)) {
         return None;
     }
     Description::new(words.get(..at)?)
@@ -113,6 +188,22 @@ pub(super) fn is_shown(before: &str) -> bool {
     is(last, Word::Shown)
 }
 
+/// "a statement issued on Monday | by", but not "a statement issued after a visit | by".
+fn is_written(before: &str) -> bool {
+    let preposition = before.rmatch_indices(' ').map(|(at, _)| before.get(at + 1..));
+    let mut tails = preposition.flatten().take(TAIL);
+    let tail = tails.find(|tail| is(tail.split(' ').next().unwrap_or_default(), Word::Preposition));
+    let Some((_, phrase)) = tail.and_then(|tail| tail.split_once(' ')) else { return true };
+    let is_event = ["visit", "meeting", "speech", "trip", "tour", "attack", "raid"];
+    !(phrase.starts_with("a ") || phrase.starts_with("an "))
+        && !is_event.iter().any(|event| phrase.ends_with(event))
+}
+
+/// Whether "of" tells whose such a paper is, and not what it is about.
+pub(super) fn may_be_of(noun: &str) -> bool {
+    OWN.contains(&noun)
+}
+
 /// "its" of "its report", as long as the pronoun.
 fn owner(words: &str) -> Option<usize> {
     let (first, _) = words.split_once(' ')?;
@@ -154,6 +245,17 @@ mod tests {
     }
 
     #[test]
+    fn a_paper_is_whose_it_is_told_to_be() {
+        use crate::speaker::tests::speakers;
+        let text = "The 2020 report of the Norden Audit Office said it was late. The report said it was early.";
+        assert_eq!(speakers(text), ["Norden Audit Office", "Norden Audit Office"]);
+        let text = "A report by the ferry regulator, the Norden Board, said it was late.";
+        assert_eq!(speakers(text), ["Norden Board"]);
+        let text = "The management of Vigra Bank said it was late.";
+        assert_eq!(speakers(text), ["Vigra Bank"]);
+    }
+
+    #[test]
     fn a_paper_says_whose_it_is() {
         let behind =
             |words: &str, span: Span| super::behind(words, span, words, &Entities::default());
@@ -162,6 +264,11 @@ mod tests {
             find(words, span).map(|author| author.of(words).to_owned())
         };
         assert_eq!(of("a second message from Ruiz", behind).as_deref(), Some("Ruiz"));
+        assert_eq!(
+            of("a report released on Monday by the board", behind).as_deref(),
+            Some("the board")
+        );
+        assert_eq!(of("a statement issued after a visit by the board", behind), None);
         assert_eq!(of("the ministry's letter", before).as_deref(), Some("the ministry"));
         assert_eq!(of("a man from Oslo", behind), None);
         assert_eq!(of("a letter seen by Norden News", behind), None);

@@ -386,6 +386,8 @@ impl<'a> Roles<'a> {
         let is_name = story.holds_name(span);
         let landless = is_name.then(|| words.without(&story.lands_in(span)));
         let landless = landless.filter(|without| without.modifiers.len() < words.modifiers.len());
+        // "The chief asked us," said Ann Holm: hers is hardly the director whom the story has named.
+        let least = u8::from(story.is_within_words());
         let mut best: Option<(u8, u32, u32)> = None;
         for (entity, at) in story.people_before(span, REACH) {
             let fit = match (self.fit(words, entity, is_name), &landless) {
@@ -394,7 +396,7 @@ impl<'a> Roles<'a> {
                 }
                 (fit, _) => fit,
             };
-            if fit > best.map_or(0, |(top, ..)| top) {
+            if fit > best.map_or(least, |(top, ..)| top) {
                 best = Some((fit, entity, at));
             }
             if fit == BEST {
@@ -431,7 +433,12 @@ impl<'a> Roles<'a> {
             let Some(entity) = mention.entity.filter(|entity| !known.contains(entity)) else {
                 continue;
             };
-            let holds = self.of(entity).iter().any(|role| role.head == words.head)
+            // "The president may order it": of the land, and of no union.
+            let of_land = |role: &Description<'_>| {
+                words.head == "president" && words.is_bare() && !role.complement.is_empty()
+            };
+            let is_same = |role: &Description<'_>| role.head == words.head && !of_land(role);
+            let holds = self.of(entity).iter().any(is_same)
                 && (self.fit(words, entity, is_name) > 0
                     || self.fits_landless(&landless, entity, story));
             if holds && fitting.is_some_and(|other| other != entity) {
@@ -570,6 +577,15 @@ mod tests {
         assert!(speakers(text).is_empty());
         let text = "Emeka Holm married Anna Dahl in May. “It is late,” the bride said.";
         assert_eq!(speakers(text), ["Anna Dahl"]);
+    }
+
+    #[test]
+    fn in_somebodys_words_a_noun_is_no_wider_than_its_word() {
+        let text = "Port director Anna Holm waited. “The chief asked us to wait,” said Tom Berg, a welder.";
+        assert!(!speakers(text).contains(&"Anna Holm".to_owned()));
+        let text = "The ferries stand still, and the president may send the army.\n\n“It is late,” said Anna Holm, \
+                    president of the Dockers' Union.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
     }
 
     #[test]

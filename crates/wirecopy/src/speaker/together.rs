@@ -174,7 +174,9 @@ fn run(names: &[Mention]) -> Option<Span> {
     let may_follow = |mention: &&Mention| {
         let is_body =
             mention.kind == EntityKind::Person || mention.kind == EntityKind::Organization;
-        first.kind == EntityKind::Person || mention.kind == first.kind || !is_body
+        // "Norland and Vigra Ltd. are at odds": a land and a firm.
+        let is_side = first.kind == EntityKind::Place && mention.kind == EntityKind::Organization;
+        first.kind == EntityKind::Person || mention.kind == first.kind || is_side || !is_body
     };
     let last = names.iter().take(JOINED).take_while(may_follow).last()?;
     Some(first.span.cover(last.span))
@@ -359,8 +361,9 @@ impl Roles<'_> {
             return None;
         }
         let sides = matches!(&*one.head, "side" | "party");
+        let is_side = |body: u32| sides && !story.is_person(body);
         let suits = |body: u32| {
-            story.is_body(body)
+            (story.is_body(body) || is_side(body))
                 && (!one.is_any_body() || one.is(Word::Wide) || sides || self.is_company(body))
         };
         let group = |group: &[u32]| {
@@ -370,6 +373,7 @@ impl Roles<'_> {
         let both = count.filter(|count| *count == 2);
         near(span, story, TOGETHER, group, is_free)
             .or_else(|| beside(span, story, both?, suits))
+            .or_else(|| two_in_sought(story, suits).filter(|_| both.is_some()))
             .or_else(|| two_who_spoke(span, story, suits).filter(|_| both.is_some()))
     }
 
@@ -400,6 +404,20 @@ impl Roles<'_> {
             )
         })
     }
+}
+
+/// "Norden Inc. will bid for Vigra Ltd., | the two sides said": the only two whom what they say names.
+fn two_in_sought(story: &Discourse<'_>, suits: impl Fn(u32) -> bool) -> Option<Vec<u32>> {
+    let content = story.sought_content()?;
+    let bodies = super::mentions_in(story.named, content).iter().take(MENTIONS);
+    let bodies = bodies.filter(|mention| mention.kind == EntityKind::Organization);
+    let mut two: Vec<u32> = Vec::new();
+    for who in bodies.filter_map(|mention| mention.entity).filter(|who| suits(*who)) {
+        if !two.contains(&who) {
+            two.push(who);
+        }
+    }
+    (two.len() == 2).then_some(two)
 }
 
 /// "Norden Inc. said no. Vigra Ltd. said yes. | Both companies": the only two that spoke in the paragraph.
@@ -504,6 +522,8 @@ mod tests {
     fn the_latter_is_the_last() {
         let text = "Tom Berg and Eva Dahl sat on the board. The latter said it was late.";
         assert_eq!(speakers(text), ["Eva Dahl"]);
+        let text = "Norden Inc. will bid for Vigra Ltd., the two sides said.";
+        assert_eq!(speakers(text), ["Norden Inc. and Vigra Ltd."]);
         let text = "Norden Inc. and Vigra Ltd. want the yard. The latter said it was late.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Ltd."));
     }
