@@ -147,8 +147,12 @@ impl Epithet<'_, '_, '_, '_> {
     fn fits_office(&self) -> bool {
         let Self { roles, words, focus, known, span, story, .. } = *self;
         let suits = || known.is_empty() || focus.is_alone && roles.suits(words, known);
+        // "The chief asked us," said Tom Berg: hardly the director whom the story is at.
+        let fits = |role: &Description<'_>| {
+            role.head == words.head || !story.is_within_words() && words.fits_in_general(role)
+        };
         words.is_office() && suits() && !story.is_used_of_other(&words.head, focus.person, span)
-            || !story.holds_land(span) && known.iter().any(|role| words.fits_in_general(role))
+            || !story.holds_land(span) && known.iter().any(fits)
     }
 
     /// Whether the noun tells more of whoever the story is at: "Holm … The veteran of two wars said".

@@ -788,7 +788,7 @@ mod tests {
         let text = "Norden FC will sell the yard, the Premier League club said.";
         assert_eq!(speakers(text), ["Norden FC"]);
         let text =
-            "A Tarn, Texas, woman who lost a boat said it was late. Anna Holm sailed in May.";
+            "A Cleveland, Ohio, woman who lost a boat said it was late. Anna Holm sailed in May.";
         assert_eq!(speakers(text), ["Anna Holm"]);
         let text = "Vigra Energy Ltd., one of the firms owned by Tom Berg, said it was late.";
         assert_eq!(speakers(text), ["Vigra Energy Ltd."]);
