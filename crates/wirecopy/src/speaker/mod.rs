@@ -21,6 +21,7 @@ mod genders;
 mod headline;
 mod introduced;
 mod label;
+mod leagues;
 mod lede;
 mod lexicon;
 mod life;

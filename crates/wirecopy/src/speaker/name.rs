@@ -8,7 +8,7 @@ use super::apposed::closing;
 use super::description::Description;
 use super::discourse::Discourse;
 use super::lexicon::{Word, is, is_behind_body, is_body};
-use super::{find, mentions_in};
+use super::{find, leagues, mentions_in};
 use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::{Folding, Span, find_byte, floor_char_boundary, fold};
@@ -81,7 +81,7 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     let behind = Span::new(last.span.end().min(span.end()), span.end());
     let is_own = last.kind == EntityKind::Organization && is_work(text, behind);
     // "the Norden League | club" is no league.
-    if is_league(last.span.of(text)) && is_squad(behind.of(text)) {
+    if leagues::stands_before_club(last.span.of(text), behind.of(text)) {
         return Vec::new();
     }
     if !is_own && !is_tail(text, behind) {
@@ -95,28 +95,6 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         },
         _ => groups,
     }
-}
-
-/// "the Premier League", "the Bundesliga".
-fn is_league(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    ["league", "liga", "ligue", "serie", "division", "championship", "premiership"]
-        .iter()
-        .any(|noun| last.ends_with(noun))
-        || ["Serie ", "Ligue ", "Liga ", "La Liga"].iter().any(|opens| name.starts_with(opens))
-        || matches!(
-            name,
-            "NBA" | "NFL" | "NHL" | "MLB" | "WNBA" | "MLS" | "AFL" | "NRL" | "IPL" | "Eredivisie"
-        )
-}
-
-/// " club", " side, which lost".
-fn is_squad(behind: &str) -> bool {
-    let mut words = behind.split([' ', ',']).skip(1);
-    let squad = |word: &str| {
-        matches!(word, "club" | "side" | "team" | "outfit" | "franchise" | "champions")
-    };
-    behind.starts_with(' ') && words.next().is_some_and(squad)
 }
 
 /// "the Norden Bank | and its chairman, Ann Holm": the body that opens the span, before a person.

@@ -1,0 +1,45 @@
+//! A league that stands before one of its clubs: "the Bundesliga side", "the NBA team" are no league.
+
+/// Whether a league's name and what follows it tell of a club.
+pub(super) fn stands_before_club(name: &str, behind: &str) -> bool {
+    is_league(name) && is_squad(behind)
+}
+
+/// "the Premier League", "the Bundesliga".
+fn is_league(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    ["league", "liga", "ligue", "serie", "division", "championship", "premiership"]
+        .iter()
+        .any(|noun| last.ends_with(noun))
+        || ["Serie ", "Ligue ", "Liga ", "La Liga"].iter().any(|opens| name.starts_with(opens))
+        || matches!(
+            name,
+            "NBA" | "NFL" | "NHL" | "MLB" | "WNBA" | "MLS" | "AFL" | "NRL" | "IPL" | "Eredivisie"
+        )
+}
+
+/// " club", " side, which lost".
+fn is_squad(behind: &str) -> bool {
+    let mut words = behind.split([' ', ',']).skip(1);
+    let squad = |word: &str| {
+        matches!(word, "club" | "side" | "team" | "outfit" | "franchise" | "champions")
+    };
+    behind.starts_with(' ') && words.next().is_some_and(squad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stands_before_club;
+
+    #[test]
+    fn a_club_of_a_league_is_no_league() {
+        assert!(
+            stands_before_club("Premier League", " club")
+                && stands_before_club("NBA", " team, which lost")
+        );
+        assert!(
+            !stands_before_club("Premier League", " said")
+                && !stands_before_club("Norden Bank", " club")
+        );
+    }
+}
