@@ -14,6 +14,7 @@ use crate::linking::Draft;
 use crate::objects::is_reduced;
 use crate::phrases::{Phrase, phrase_right};
 use crate::quote::{Act, QuoteReason};
+use crate::told::same_verb;
 use crate::words::{Tag, Words};
 
 /// Words of content that are looked at, at most.
@@ -22,15 +23,21 @@ const SEARCH: usize = 40;
 /// Cuts from the content of `draft` what it ran on into.
 pub(crate) fn cut_beyond(words: &Words<'_>, draft: &mut Draft) {
     let Some(cue) = draft.cue else { return };
+    without_hearer(words, draft, cue);
+    without_concession(words, draft, cue);
     let phrase = matches!(
         draft.reason,
         QuoteReason::Object | QuoteReason::Preposition | QuoteReason::Predicate
     );
     let bare = draft.reason == QuoteReason::BareClause;
-    if !phrase && !bare && draft.reason != QuoteReason::ThatClause {
+    let deed = matches!(draft.reason, QuoteReason::Infinitive | QuoteReason::Passive);
+    if !phrase && !bare && !deed && draft.reason != QuoteReason::ThatClause {
         return;
     }
     let clausal = takes_clause(words, cue);
+    // `those backing the mill and the road are few`, `those who back …`: the verb is theirs.
+    let relates = words.tag(cue.from) == Tag::Gerund
+        || draft.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh);
     let thinker = draft.speaker.filter(|_| draft.act == Act::Attitude);
     for piece in &mut draft.content {
         if piece.from < cue.to || words.opens_speech(piece.from) {
@@ -38,20 +45,85 @@ pub(crate) fn cut_beyond(words: &Words<'_>, draft: &mut Draft) {
         }
         // `asked [for tea] and he got it`, `called [it dead] and …`: no clause begins so.
         let led = draft.reason != QuoteReason::Object || words.tag(piece.from) == Tag::Preposition;
-        // `those backing the mill and the road are few`, `those who back …`: the verb is theirs.
-        let relates = words.tag(cue.from) == Tag::Gerund
-            || draft.speaker.is_some_and(|who| words.tag(who.to.saturating_sub(1)) == Tag::Wh);
         let sure = phrase && (led || !clausal) && !relates;
         let end = match phrase || bare {
             true => phrase_end(words, *piece, sure, clausal),
             false => None,
         };
+        let effect = || if phrase || deed { effect_start(words, *piece) } else { None };
         let own = || thinker.and_then(|who| own_end(words, *piece, who));
-        if let Some(end) = end.or_else(own) {
+        if let Some(end) = end.or_else(effect).or_else(own) {
             piece.to = end;
         }
     }
 }
+
+/// `told [the crew on Friday | to leave]`: whoever is told is no content, however much stands between.
+fn without_hearer(words: &Words<'_>, draft: &mut Draft, cue: Phrase) {
+    if draft.reason != QuoteReason::Infinitive || !same_verb(words, cue.to - 1, "tell") {
+        return;
+    }
+    for piece in draft.content.iter_mut().filter(|piece| piece.from >= cue.to) {
+        let plain = |at: &usize| {
+            let tag = words.tag(*at);
+            !tag.is_finite() && !tag.is_break() && !matches!(tag, Tag::Quote | Tag::That)
+        };
+        let mut before = (piece.from..piece.to).take(SEARCH).take_while(plain);
+        if let Some(to) = before.find(|&at| words.tag(at) == Tag::To) {
+            let not = to > piece.from && words.tag(to - 1) == Tag::Negation;
+            piece.from = to - usize::from(not);
+        }
+    }
+}
+
+/// `The mill needs a roof, he said – | although it has one`: behind a dash the paper speaks again.
+fn without_concession(words: &Words<'_>, draft: &mut Draft, cue: Phrase) {
+    if draft.reason == QuoteReason::SplitClause && draft.content.len() > 1 {
+        draft.content.retain(|piece| {
+            let dash = words.before(piece.from, 1);
+            let dashed = dash.tag == Tag::Dash || matches!(dash.surface, "-" | "--");
+            piece.from < cue.to
+                || !dashed
+                || !words.is(piece.from, &["although", "though", "but", "yet"])
+        });
+    }
+}
+
+/// `wants [to close it], leaving the town without a mill`: what comes of it.
+fn effect_start(words: &Words<'_>, piece: Phrase) -> Option<usize> {
+    let plain = |at: &usize| !words.tag(*at).is_finite() && words.tag(*at) != Tag::Quote;
+    let to = piece.to.min(piece.from + SEARCH);
+    let mut within = (piece.from + 1..to).take_while(plain);
+    within.find(|&at| {
+        words.tag(at) == Tag::Comma
+            && words.tag(at + 1) == Tag::Gerund
+            && words.is(at + 1, &EFFECTS)
+    })
+}
+
+/// Verbs of what comes of something.
+const EFFECTS: [&str; 20] = [
+    "leaving",
+    "clearing",
+    "forcing",
+    "raising",
+    "making",
+    "prompting",
+    "sparking",
+    "paving",
+    "setting",
+    "causing",
+    "bringing",
+    "ending",
+    "boosting",
+    "dealing",
+    "marking",
+    "throwing",
+    "triggering",
+    "plunging",
+    "putting",
+    "pushing",
+];
 
 /// Whether a verb of the cue takes a clause without `that`, whose subject may be what looks like its object.
 fn takes_clause(words: &Words<'_>, cue: Phrase) -> bool {
@@ -71,6 +143,12 @@ fn phrase_end(words: &Words<'_>, piece: Phrase, sure: bool, clausal: bool) -> Op
         }
         let joins = tag == Tag::Coordinator && words.is(at, &["and", "but"]);
         let next = past_adverbs(words, at + 1);
+        // `hoping for an end to it, and as others left`
+        let bound = words.tag(next) == Tag::Subordinator && !words.is(next, &["whether", "if"])
+            || words.is(next, &["as", "when"]);
+        if joins && bound && sure && clause_begins(words, next + 1) {
+            return Some(at - usize::from(words.tag(at - 1) == Tag::Comma));
+        }
         let beside = || match words.is(next, &["that"]) {
             true => !clausal && clause_begins(words, next + 1),
             false => is_beside(words, at, sure),
@@ -140,7 +218,8 @@ fn own_end(words: &Words<'_>, piece: Phrase, who: Phrase) -> Option<usize> {
     let goes_on = |at: usize| {
         let skipped = |at: &usize| matches!(words.tag(*at), Tag::Adverb | Tag::Comma);
         let next = (at + 1..at + 4).find(|at| !skipped(at));
-        words.is(at, &["and", "but", "so"])
+        let so = words.is(at, &["so"]) && words.tag(at - 1) == Tag::Comma;
+        (so || words.is(at, &["and", "but"]))
             && next.is_some_and(|next| words.is(next, &[pronoun]) && is_verb(words, next + 1))
     };
     // `so that I would know`, `where I sit and I wait`, `that if we pay and we wait`
@@ -180,6 +259,20 @@ mod tests {
     fn a_speaker_who_goes_on_about_himself_has_said_something_else() {
         let text = "“I hope it holds and I want no more rain,” Ana Ruiz said.";
         assert!(read(text).contains(&"it holds"), "{:?}", read(text));
+    }
+
+    #[test]
+    fn whoever_is_told_and_what_comes_of_it_are_no_content() {
+        for (text, said) in [
+            ("Ana Ruiz told the crew of the mill on Friday not to leave.", "not to leave"),
+            (
+                "The firm wants to close the mill, leaving the town without work.",
+                "to close the mill",
+            ),
+            ("Holm was hoping for an end to it, and as others left he stayed.", "an end to it"),
+        ] {
+            assert_eq!(read(text).first(), Some(&said), "{text}");
+        }
     }
 
     #[test]

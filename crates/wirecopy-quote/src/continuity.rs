@@ -9,6 +9,7 @@ use crate::beside::{after, beat, before, clause_before};
 use crate::lexicon::{lexicon, usage};
 use crate::phrases::{Phrase, phrase_right};
 use crate::quote::{Act, Quote, QuoteKind, QuoteReason};
+use crate::vain::sums_up;
 use crate::words::{Tag, Words, is_loud};
 use std::mem;
 use wirecopy_text::{Span, Spanned};
@@ -192,7 +193,7 @@ fn is_label(words: &Words<'_>) -> bool {
 /// Who a paragraph that ends with a colon announces.
 fn announcement(words: &Words<'_>) -> Option<(Option<Span>, Span)> {
     let sign = words.len().checked_sub(1)?;
-    if words.tag(sign) != Tag::Colon {
+    if words.tag(sign) != Tag::Colon || sums_up(words, 0) {
         return None;
     }
     let (speaker, cue) = clause_before(words, sign)?;

@@ -4,9 +4,10 @@
 //!
 //! A deed is told by its words (`deeds`), this by how they stand. It holds for weights, too.
 
+use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
 use crate::lexicon::{
-    class::{MEDIUM, NUMBER, SPEAKER_NOUN, TITLE},
+    class::{ACCOUNT, BASE, MEDIUM, NUMBER, PARTICIPLE, SPEAKER_NOUN, TITLE, VIEW},
     lexicon, usage,
 };
 use crate::linking::Draft;
@@ -48,7 +49,7 @@ pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
         }
         QuoteReason::Infinitive => is_pressed(words, draft, cue),
         QuoteReason::Colon => is_pointer(words, draft, cue),
-        QuoteReason::Passive => is_heard_of(words, draft, cue),
+        QuoteReason::Passive => is_heard_of(words, draft, cue) || is_convened(words, draft, cue),
         QuoteReason::FrontedClause => is_behind(words, draft, cue),
         _ => false,
     }
@@ -65,7 +66,13 @@ fn is_pressed(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
 fn is_pointer(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let from = draft.speaker.map_or(cue.from, |who| who.from.min(cue.from));
     words.is(from, &["read", "see", "watch"]) && words.is(from + 1, &["more", "also"])
-        || words.is(from, &["key", "main"]) && words.is(from + 1, &["points", "facts"])
+        || sums_up(words, from)
+}
+
+/// `Key points:`: what stands over a page's summary of its story.
+pub(crate) fn sums_up(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["key", "main"])
+        && words.is(at + 1, &["points", "facts", "events", "dates", "developments", "takeaways"])
 }
 
 /// `…, said Kerr.`, with Kerr for what was said; `before he said a word`, `said enough`; `issued a warning`: it is not told which.
@@ -88,7 +95,8 @@ fn is_wordless(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let little = ["something", "anything", "enough", "things", "words"];
     let word = words.is(piece.from, &["a"]) && words.is(piece.from + 1, &["word"]);
     let nothing = word || piece.to == piece.from + 1 && words.is(piece.from, &little);
-    let issues = same_verb(words, verb, "issue") && is_instrument(words, *piece);
+    let gives = ["issue", "offer"].iter().any(|base| same_verb(words, verb, base));
+    let issues = gives && is_instrument(words, *piece);
     says && (inverted || nothing) || issues
 }
 
@@ -99,7 +107,7 @@ fn is_instrument(words: &Words<'_>, piece: Phrase) -> bool {
     let entry = words.at(head).entry;
     to >= piece.to
         && !matches!(words.tag(to), Tag::That | Tag::To | Tag::Gerund)
-        && (entry.noun.is_some() || entry.is(MEDIUM))
+        && (entry.noun.is_some() || entry.is(MEDIUM | ACCOUNT | VIEW))
 }
 
 /// `was speaking about the fee`, `Kerr said, referring to the mill`, `argued over a cake`, `knew of the cracks`, `takes
@@ -168,13 +176,36 @@ fn is_heard_of(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
         && ["tell", "inform", "notify"].iter().any(hears)
 }
 
+/// `The strike was called by the guild`: nobody says what it is.
+fn is_convened(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    same_verb(words, cue.to - 1, "call") && draft.content.iter().all(|piece| piece.to <= cue.from)
+}
+
 /// `Holm, who owns the mill, recalls it differently`, `…, no questions asked`: what stands behind a verb or before it is not
 /// who says what stands in front.
 fn is_behind(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     draft.speaker.is_some_and(|who| {
         let object = who.from == cue.to && who.to == who.from + 1 && words.is(who.from, &["it"]);
         object || words.is(who.from, &["no"]) && words.is(cue.to - 1, &["asked"])
-    })
+    }) || draft.content.first().is_some_and(|piece| opens_as_participle(words, *piece))
+}
+
+/// `[Asked about the mill], Holm said`, `[Surrounded by her sons], she wept to think of it`: what tells of whoever speaks
+/// how he came to it is no clause.
+fn opens_as_participle(words: &Words<'_>, piece: Phrase) -> bool {
+    let (first, next) = (piece.from, words.tag(piece.from + 1));
+    let entry = words.at(first).entry;
+    let led = matches!(next, Tag::Preposition | Tag::To | Tag::Subordinator | Tag::Wh);
+    let comma = (first..piece.to)
+        .take(CONTENT)
+        .any(|at| words.tag(at) == Tag::Comma && clause_begins(words, at + 1));
+    entry.is(PARTICIPLE)
+        && !entry.is(BASE)
+        && words.sentence(first).0 == first
+        && !words.is_heading()
+        && led
+        && !comma
+        && words.tag(piece.to) == Tag::Comma
 }
 
 /// `spoke to the head of the mill`: whom somebody spoke to, and not of what.
@@ -288,6 +319,9 @@ mod tests {
             "Read more: Mill burns in Tarn",
             "The crew left without asking whether the lock was open.",
             "Holm apologised to her guests.",
+            "Holm offered a similar explanation.",
+            "The strike was called by the guild on Friday.",
+            "Asked about the mill on Friday, Holm could not say.",
             "Holm compared two pictures of the mill.",
             "Holm called on the mill on Friday.",
             "The crew was told of the sale.",

@@ -42,6 +42,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         without_antecedent(words, draft, rule);
         with_speaker(words, draft, rule);
         extend(words, draft, rule);
+        with_second_that(words, draft);
         cut_end(words, draft, rule, rules.get(at + 1).map(|(_, next)| *next));
     }
 }
@@ -339,6 +340,22 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         || opens_clause(words, piece.from.min(ruled.from), piece.to);
     if open || aside {
         piece.to = ruled.to;
+    }
+}
+
+/// `said [it was safe], but that nobody came`: a second clause with `that` is said, too.
+fn with_second_that(words: &Words<'_>, draft: &mut Draft) {
+    let ([piece], Some(cue)) = (draft.content.as_mut_slice(), draft.cue) else { return };
+    let clause = matches!(draft.reason, QuoteReason::BareClause | QuoteReason::ThatClause);
+    let joins = piece.to + usize::from(words.tag(piece.to) == Tag::Comma);
+    let that = joins + 1;
+    let begins = words.tag(joins) == Tag::Coordinator
+        && words.is(that, &["that"])
+        && words.tag(that + 1) != Tag::Noun
+        && words.tag(that + 1).begins_phrase()
+        && clause_begins(words, that + 1);
+    if clause && piece.from >= cue.to && !words.at(piece.to).quoted && begins {
+        piece.to = clause_end(words, that + 1, that);
     }
 }
 
