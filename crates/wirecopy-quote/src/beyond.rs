@@ -89,39 +89,48 @@ fn without_concession(words: &Words<'_>, draft: &mut Draft, cue: Phrase) {
     }
 }
 
-/// `wants [to close it], leaving the town without a mill`: what comes of it.
+/// `wants [to close it], leaving the town without a mill`: where what comes of it begins, or what others do.
 fn effect_start(words: &Words<'_>, piece: Phrase) -> Option<usize> {
-    let plain = |at: &usize| !words.tag(*at).is_finite() && words.tag(*at) != Tag::Quote;
+    let plain = |at: &usize| {
+        let tag = words.tag(*at);
+        !tag.is_finite() && !matches!(tag, Tag::Quote | Tag::That | Tag::Wh | Tag::Subordinator)
+    };
+    let begin = words.tag(piece.from);
     let to = piece.to.min(piece.from + SEARCH);
     let mut within = (piece.from + 1..to).take_while(plain);
     within.find(|&at| {
-        words.tag(at) == Tag::Comma
-            && words.tag(at + 1) == Tag::Gerund
-            && words.is(at + 1, &EFFECTS)
+        let (next, after) = (words.tag(at + 1), words.tag(at + 2));
+        let verb = after.is_auxiliary() && !words.is(at + 2, &["having", "being"]);
+        let effect = next == Tag::Gerund && words.is(at + 1, &EFFECTS);
+        // `to close it, | as do others`
+        let too = words.is(at + 1, &["as"]) && verb;
+        // `to close it, | and the towns it feeds have asked why`
+        let clause = begin == Tag::To
+            && next == Tag::Coordinator
+            && !words.is(at + 2, &["that", "to"])
+            && after != Tag::Adverb
+            && clause_begins(words, at + 2);
+        words.tag(at) == Tag::Comma && (effect || too || clause)
     })
 }
 
 /// Verbs of what comes of something.
-const EFFECTS: [&str; 20] = [
+const EFFECTS: [&str; 16] = [
     "leaving",
     "clearing",
     "forcing",
     "raising",
-    "making",
     "prompting",
     "sparking",
     "paving",
     "setting",
     "causing",
-    "bringing",
     "ending",
     "boosting",
-    "dealing",
     "marking",
     "throwing",
     "triggering",
     "plunging",
-    "putting",
     "pushing",
 ];
 

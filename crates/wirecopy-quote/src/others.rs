@@ -234,7 +234,9 @@ impl Linker<'_, '_> {
         let words = self.words;
         let at = at + usize::from(words.tag(at) == Tag::Adverb);
         let entry = words.at(at).entry.adjective.and_then(|entry| lexicon().adjective(entry));
-        entry.is_some_and(|entry| self.behind(at + 1, entry).is_some())
+        entry.is_some_and(|entry| {
+            self.behind(at + 1, entry).is_some() || bare(words, at + 1, entry).is_some()
+        })
     }
 
     /// `The coach, [unhappy with the referee], left`: whom an aside tells the feelings of, and what about.

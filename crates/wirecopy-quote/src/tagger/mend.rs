@@ -23,6 +23,7 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
     let rules = by_cue(rules);
     for draft in tagged {
         without_strays(words, draft);
+        with_second_that(words, draft);
         let Some(own) = draft.cue else { continue };
         let at = rules.partition_point(|(cue, _)| cue.to <= own.from);
         let found = rules.get(at).filter(|(cue, _)| cue.meets(own));
@@ -42,7 +43,6 @@ pub(super) fn mend(words: &Words<'_>, tagged: &mut [Draft], rules: &[Draft]) {
         without_antecedent(words, draft, rule);
         with_speaker(words, draft, rule);
         extend(words, draft, rule);
-        with_second_that(words, draft);
         cut_end(words, draft, rule, rules.get(at + 1).map(|(_, next)| *next));
     }
 }
