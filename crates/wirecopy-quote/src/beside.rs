@@ -278,6 +278,21 @@ pub(crate) fn beat(words: &Words<'_>, from: usize) -> Option<Phrase> {
         .or_else(|| presented(words, first, last))
 }
 
+/// `[Kerr] kept the mill. The flood took it. | “…”`: whom a whole paragraph is about that names nobody else.
+pub(crate) fn beat_of_paragraph(words: &Words<'_>) -> Option<Phrase> {
+    if let Some(last) = beat(words, words.len()) {
+        return Some(last);
+    }
+    let (_, end) = words.sentence(0);
+    let first = beat(words, end).filter(|_| end < words.len())?;
+    let own =
+        |at: usize| (first.from..first.to).any(|name| words.surface(name) == words.surface(at));
+    let name = |at: usize| words.tag(at) == Tag::Name && !own(at);
+    let alone = !(0..words.len()).filter(|at| !(first.from..first.to).contains(at)).any(name);
+    let somebody = (first.from..first.to).any(|at| words.tag(at) == Tag::Name);
+    (alone && somebody).then_some(first)
+}
+
 /// `Among them was [Kerr], a nurse.`, `The shop is run by [Kerr].`, `Meet [Kerr].`: who is presented in the words from
 /// `first` to `last`, which are about nobody else.
 fn presented(words: &Words<'_>, first: usize, last: usize) -> Option<Phrase> {
@@ -299,7 +314,9 @@ fn presented(words: &Words<'_>, first: usize, last: usize) -> Option<Phrase> {
 /// `Her` of `Her voice breaks`: of a thing that is somebody's, whose it is.
 fn bearer(words: &Words<'_>, subject: Phrase) -> Phrase {
     let last = words.at(subject.to.saturating_sub(1)).entry;
-    let whose = words.is(subject.from, &["his", "her"]) && subject.to > subject.from + 1;
+    // `Her coach, Kerr,`: he.
+    let named = (subject.from..subject.to).any(|at| words.tag(at) == Tag::Name);
+    let whose = words.is(subject.from, &["his", "her"]) && subject.to > subject.from + 1 && !named;
     let thing = whose && !last.is(TITLE | SPEAKER_NOUN) && !words.has(subject.to - 1, usage::OWNED);
     if thing { Phrase::new(subject.from, subject.from + 1) } else { subject }
 }

@@ -5,7 +5,7 @@
 //! a closed quotation is another: who goes on, or answers, is told by whoever resolves speakers. Where
 //! nobody is at hand the quotation stands without a speaker: better none than the wrong one.
 
-use crate::beside::{after, beat, before, clause_before};
+use crate::beside::{after, beat, beat_of_paragraph, before, clause_before};
 use crate::lexicon::{lexicon, usage};
 use crate::phrases::{Phrase, phrase_right};
 use crate::quote::{Act, Quote, QuoteKind, QuoteReason};
@@ -114,7 +114,7 @@ impl Continuity {
             }
         }
         let silent = last.is_none() && quotes.len() == first;
-        let about = silent.then(|| beat(words, words.len())).flatten();
+        let about = silent.then(|| beat_of_paragraph(words)).flatten();
         self.about = about.map(|who| words.span(who.from, who.to));
         self.announced = announcement(words);
         self.labelled = is_label(words);

@@ -55,7 +55,7 @@ use name::Surnames;
 use role::Roles;
 use turns::Turns;
 use wirecopy_article::Part;
-use wirecopy_entity::{Entities, EntityKind, Mention};
+use wirecopy_entity::{Entities, EntityKind, Gender, Mention};
 use wirecopy_quote::{QuoteKind, QuoteReason};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -82,6 +82,7 @@ pub(crate) fn resolve(
         named,
         text,
         last: None,
+        last_words: None,
         turns: None,
         contents: Vec::new(),
         followed: 0,
@@ -105,6 +106,8 @@ struct Resolver<'a> {
     text: &'a str,
     /// Where the quotation before ends and who spoke it.
     last: Option<(u32, Span, Vec<u32>)>,
+    /// The words for who spoke before, and who that is.
+    last_words: Option<(Span, Vec<u32>)>,
     /// Who answers it.
     turns: Option<Turns>,
     /// What the quotations before say that stand in no other.
@@ -162,6 +165,10 @@ impl Resolver<'_> {
                 })
             }
         };
+        if let Some(span) = quote.speaker.filter(|_| !within) {
+            let who = speaker.as_ref().map(|(_, who, _)| who.clone());
+            self.last_words = Some((span, who.unwrap_or_default()));
+        }
         if let Some((span, entities, _)) = speaker.as_ref().filter(|_| !within) {
             let end = quote.span().end().max(span.end());
             if quote.speaker.is_some() {
@@ -254,6 +261,9 @@ impl Resolver<'_> {
             let relative = self.described(words, span);
             return (relative.unwrap_or_default(), SpeakerLink::Role);
         }
+        if let Some(both) = self.with_another(words, span) {
+            return (both, SpeakerLink::Pronoun);
+        }
         let by_name = name::heads(self.text, span, self.named);
         if let [only] = by_name.as_slice() {
             return (self.bearers(*only, span), SpeakerLink::Name);
@@ -261,8 +271,10 @@ impl Resolver<'_> {
         if !by_name.is_empty() {
             return (by_name, SpeakerLink::Name);
         }
-        if let Some(meant) = self.by_pronoun(words, span) {
-            return (meant, SpeakerLink::Pronoun);
+        match self.by_pronoun(words, span) {
+            Some(nobody) if nobody.is_empty() => return (nobody, SpeakerLink::None),
+            Some(meant) => return (meant, SpeakerLink::Pronoun),
+            None => {}
         }
         self.by_description(words, span)
     }
@@ -295,8 +307,15 @@ impl Resolver<'_> {
         {
             return Some(body);
         }
+        if it && let Some(body) = self.body_before(span) {
+            return Some(self.link(body).0);
+        }
         if let Some(body) = self.we(words, span) {
             return Some(vec![body]);
+        }
+        // "The report blames the dam. It warns …, the report says. | It calls for": the paper.
+        if it && let Some(issuer) = self.paper_before(span) {
+            return Some(issuer);
         }
         // "The report blames the dam. | It calls for a new one": whoever issued it.
         if it
@@ -311,6 +330,31 @@ impl Resolver<'_> {
             let one = self.roles.he_of_lede(without_self(words), span, &self.discourse);
             one.map(|one| vec![one])
         })
+    }
+
+    /// "She and Tom Berg": who is meant by the pronoun, with whoever is named behind.
+    fn with_another(&self, words: &str, span: Span) -> Option<Vec<u32>> {
+        let (first, rest) = words.split_once(" and ")?;
+        if !matches!(first, "He" | "he" | "She" | "she") {
+            return None;
+        }
+        let length = |words: &str| u32::try_from(words.len()).unwrap_or_default();
+        let one = Span::new(span.start(), span.start() + length(first));
+        let other = Span::new(span.end() - length(rest), span.end());
+        let mut both = self.by_pronoun(first, one).filter(|both| !both.is_empty())?;
+        let other = name::heads(self.text, other, self.named);
+        both.extend(other.iter().filter(|who| self.discourse.is_person(**who)));
+        both.dedup();
+        (both.len() > 1).then_some(both)
+    }
+
+    /// "… is late, the letter says. | It concludes …": whose the paper is that spoke last, in the sentence before.
+    fn paper_before(&self, span: Span) -> Option<Vec<u32>> {
+        let (paper, who) = self.last_words.as_ref()?;
+        let paper = Some(*paper).filter(|paper| paper.end() <= span.start())?;
+        let near = self.discourse.sentence(paper) + 1 >= self.discourse.sentence(span);
+        let words = Description::new(paper.of(self.text)).filter(|_| near)?;
+        (words.opens && words.is_paper() && !self.discourse.is_within_words()).then(|| who.clone())
     }
 
     /// Whom a phrase without a name, and that is no pronoun, means.
@@ -624,7 +668,20 @@ impl Resolver<'_> {
             before = paragraphs.get(here.checked_sub(2)?)?.span();
         }
         let spoke = before.start() <= *end && *end <= before.end();
-        (spoke && self.discourse.is_person(only)).then(|| (*speaker, vec![only]))
+        let goes_on = self.discourse.is_person(only) || self.says_we(quote, *speaker);
+        (spoke && goes_on).then(|| (*speaker, vec![only]))
+    }
+
+    /// Whether a body or its paper at `speaker` may go on with what the quotation says: "We regret the delay."
+    fn says_we(&self, quote: &wirecopy_quote::Quote, speaker: Span) -> bool {
+        let is_paper = || {
+            let words = Description::new(speaker.of(self.text));
+            words.is_some_and(|words| words.is_paper() && words.opens)
+        };
+        let mut words =
+            quote.content.iter().flat_map(|piece| piece.of(self.text).split_whitespace());
+        let mut plain = words.by_ref().map(|word| word.trim_start_matches(['"', '“', '‘', '«']));
+        plain.any(|word| matches!(word, "We" | "we" | "Our" | "our")) || is_paper()
     }
 
     /// "Does it still hurt?", "Her limes line the road.": whether a paragraph between two quotations of `person` is
@@ -634,9 +691,17 @@ impl Resolver<'_> {
         let mut people = mentions_in(self.named, paragraph)
             .iter()
             .filter(|mention| mention.kind == EntityKind::Person);
+        // "Her brother shook his head.": of somebody new.
+        let told = |gender| unnamed::told_of(paragraph, gender, &self.discourse);
+        let is_new = || {
+            [Gender::Male, Gender::Female]
+                .into_iter()
+                .flat_map(told)
+                .any(|at| at == paragraph.start())
+        };
         let marked = words.contains(['"', '“', '‘', '«', '»']);
         let alone = words.len() <= BETWEEN && people.all(|mention| mention.entity == Some(person));
-        !marked && (words.ends_with('?') || alone)
+        !marked && (words.ends_with('?') || alone && !is_new())
     }
 }
 

@@ -50,6 +50,11 @@ pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option
         "who" => adjacent(span, story)
             .filter(|entity| story.is_person(*entity))
             .map(|entity| vec![entity]),
+        // "the Tarn Front, an armed group that": its.
+        "that" => adjacent(span, story)
+            .filter(|_| span.of(story.text) == "that")
+            .filter(|entity| story.is_somebody(*entity))
+            .map(|entity| vec![entity]),
         "which" => adjacent(span, story)
             .filter(|entity| !story.is_person(*entity))
             .map(|entity| vec![entity]),
@@ -198,7 +203,8 @@ pub(super) fn paper_meant(span: Span, story: &Discourse<'_>) -> Option<Span> {
 /// ", a hog farmer" between a name and its "who".
 fn is_apposition(words: &str) -> bool {
     let rest = words.strip_prefix(", ").unwrap_or_default();
-    (rest.starts_with("a ") || rest.starts_with("an ")) && !rest.contains(',')
+    let opens = ["a ", "an ", "the "].iter().any(|article| rest.starts_with(article));
+    opens && !rest.contains(',')
 }
 
 /// The entity whose name ends right before `span`: "Keller, who said".
@@ -213,7 +219,7 @@ fn adjacent(span: Span, story: &Discourse<'_>) -> Option<u32> {
     // "Harald Dahl, a teacher in Tarnby, who": an aside between commas stands between.
     let aside = |mention: &&Mention| {
         let gap = Span::new(mention.span.end(), span.start().max(mention.span.end()));
-        let words = gap.of(story.text).trim_end();
+        let words = gap.of(story.text).trim_end().trim_start_matches(')');
         matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
             && gap.len() <= ASIDE
             && words.starts_with(',')
@@ -231,6 +237,32 @@ mod tests {
     fn who_opens_the_sentence_may_be_she_of_its_first_clause() {
         let text = "Before she said the mine was deep, Judge Anna Holm had slept there.";
         assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+
+    #[test]
+    fn it_is_the_body_that_opens_the_sentence() {
+        let text = "The Tarn Hospital Trust met. “It rained,” Vigra Bank said. The trust last night agreed. It said that it \
+                    was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Tarn Hospital Trust"));
+    }
+
+    #[test]
+    fn it_is_the_paper_that_spoke() {
+        let text =
+            "Vigra Bank met. Payments are late, a letter says. “It has rained,” it concludes.";
+        assert!(speakers(text).is_empty());
+    }
+
+    #[test]
+    fn she_and_another_are_two() {
+        let text = "Anna Holm met Eva Dahl. Holm was late. She and Tom Berg said that it rained.";
+        assert_eq!(speakers(text), ["Anna Holm and Tom Berg"]);
+    }
+
+    #[test]
+    fn that_is_whose_aside_it_opens() {
+        let text = "He blamed the Tarn Rescue Society (TRS), an odd group that refused to talk.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Tarn Rescue Society"));
     }
 
     #[test]

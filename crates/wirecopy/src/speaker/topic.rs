@@ -165,18 +165,42 @@ impl Resolver<'_> {
         (is_first && !is_quoted()).then_some(pronoun)
     }
 
-    /// "The 20-year-old", "The former champion", behind which the sentence goes on.
+    /// "The charity was told and | it went": the body that opens the sentence of `span`, inside marks or out.
+    pub(super) fn body_before(&self, span: Span) -> Option<Span> {
+        let at = self.discourse.sentence(span);
+        let sentence = self.discourse.tokens.sentences().get(at)?;
+        let tokens = self.discourse.tokens.tokens().get(sentence.tokens())?;
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.span().of(self.text));
+        let from = usize::from(!word(0).starts_with(char::is_alphanumeric));
+        let first = tokens.get(from).filter(|_| word(from) == "The")?.span();
+        let phrase = self.description(first, tokens.get(from..)?)?;
+        let words = Description::new(phrase.of(self.text))?;
+        let is_body = words.is_any_body() || words.is_any_agency();
+        let rest = Span::new(phrase.start(), span.start().max(phrase.start()));
+        // "The paper told of signals from Norland that | it": another is named.
+        let is_alone = super::mentions_in(self.named, rest)
+            .iter()
+            .all(|mention| mention.kind == EntityKind::Person);
+        (is_body && is_alone && phrase.end() <= span.start()).then_some(phrase)
+    }
+
+    /// "The 20-year-old", "The former champion", "The commission", behind which the sentence goes on.
     fn description(&self, the: Span, tokens: &[wirecopy_token::Token]) -> Option<Span> {
         let ends = |word: &str| {
-            word == "," || is(word, Word::Over) || word.ends_with("ed") || is_deed(word)
+            word == ","
+                || is(word, Word::Over)
+                || word.ends_with("ed")
+                || is_deed(word)
+                || word.starts_with(char::is_uppercase) && word.ends_with("day")
         };
         let behind = (2..4)
             .find(|at| tokens.get(*at).is_some_and(|token| ends(token.span().of(self.text))))?;
         let last = tokens.get(behind.checked_sub(1)?)?.span();
         let phrase = the.cover(last);
         let words = Description::new(phrase.of(self.text))?;
-        let is_somebody = words.is_somebody() || self.discourse.is_nationality(phrase);
-        (is_somebody && !words.is_plural()).then_some(phrase)
+        let is_body = words.is_any_body() || words.is_any_agency();
+        let may_act = words.is_somebody() || is_body || self.discourse.is_nationality(phrase);
+        (may_act && !words.is_plural()).then_some(phrase)
     }
 }
 

@@ -127,6 +127,32 @@ mod tests {
     }
 
     #[test]
+    fn nobody_goes_on_behind_another() {
+        let of = |between: &str| {
+            speakers(&format!(
+                "“It rained,” Anna Holm said.\n\n{between}\n\n“She never asks. She just goes.”"
+            ))
+        };
+        assert_eq!(of("Her hands were cold."), ["Anna Holm", "Anna Holm"]);
+        assert_eq!(of("Her brother shook his head."), ["Anna Holm"]);
+        assert_eq!(of("Her coach, Tom Berg, smiled."), ["Anna Holm", "Tom Berg"]);
+    }
+
+    #[test]
+    fn a_body_goes_on_as_we() {
+        let text = "Vigra Bank said it would close two branches.\n\n“We have no choice. The rent has doubled.”";
+        assert_eq!(speakers(text), ["Vigra Bank", "Vigra Bank"]);
+        let text = "Vigra Bank said it would close two branches.\n\n“They have no choice. The rent has doubled.”";
+        assert_eq!(speakers(text), ["Vigra Bank"]);
+    }
+
+    #[test]
+    fn a_paragraph_about_one_person_tells_who_speaks() {
+        let text = "Anna Holm runs a mill in the hills. The flood took the roof.\n\n“It came at night. I ran.”";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+    }
+
+    #[test]
     fn two_speak_in_turn() {
         let text = "Judge Anna Dahl turned to the engineer, Tom Holm.\n\n“Is the bridge safe?” the judge asked.\n\n“Not \
                     yet, my lady.”\n\n“And when will it be?”";
