@@ -9,6 +9,9 @@ use crate::tags::ends_as_plural;
 use crate::words::{Tag, Words};
 use wirecopy_token::TokenKind;
 
+/// Words of a noun that sums up and of who calls it so.
+const SUMMED: usize = 10;
+
 /// How far a word that may be a verb looks for another, in words.
 const CLAUSE: usize = 16;
 
@@ -233,6 +236,30 @@ impl Words<'_> {
         let calls = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CALL));
         let next = self.at(at + 1).kind == TokenKind::OpenQuote;
         mark && (entry.is(THIRD) || next) && entry.verb.is_some_and(calls)
+    }
+
+    /// `…, a toll the agency calls high`: a verb that calls a thing something, behind a noun that sums up what stands before
+    /// the comma.
+    pub(crate) fn calls_summed(&self, at: usize, entry: &Entry) -> bool {
+        let calls = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CALL));
+        if !entry.is(BASE | THIRD) || !entry.verb.is_some_and(calls) {
+            return false;
+        }
+        let next = self.at(at + 1);
+        let named = next.kind == TokenKind::Word && !next.entry.is(CLOSED & !(DET | ADVERB));
+        let inner = |&at: &usize| !self.tag(at).is_break() && !self.tag(at).is_finite();
+        let floor = self.sentence(at).0.max(at.saturating_sub(SUMMED));
+        let first = at - (floor..at).rev().take_while(inner).count();
+        named
+            && first > floor
+            && self.tag(first - 1) == Tag::Comma
+            && self.is(first, &["a", "an"])
+            && at > first + 2
+            && (first + 2..at).any(|at| {
+                self.tag(at) == Tag::Determiner
+                    || self.at(at).capital
+                    || self.entry(at).is(PLURAL | SPEAKER_NOUN)
+            })
     }
 
     /// `workers claim gate was locked`: a cue that takes a clause, and behind it one with an auxiliary.

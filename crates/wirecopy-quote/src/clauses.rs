@@ -2,7 +2,7 @@
 //! have been given (`said in Oslo on Monday that …`). Where it ends is told in `ends.rs`.
 
 use crate::adjuncts::{
-    past_adjunct, past_condition, past_hearer, past_reduced, past_time, past_when,
+    aside_before, past_adjunct, past_condition, past_hearer, past_reduced, past_time, past_when,
 };
 use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
@@ -352,7 +352,11 @@ impl Walk<'_, '_> {
         // `hinted on Monday at a tax`, `apologised Monday for it`, `apologised to the crew for it`
         let timed = words.tag(at - 1) == Tag::Time;
         let to_whom = self.adjunct == Some(at) && words.is(self.near, &["to"]);
-        let behind = timed || to_whom && words.is(at, &["for", "of"]);
+        // `called in a letter to the paper for a strike`
+        let wrote = self.adjunct == Some(at)
+            && words.is(at, &["for", "against"])
+            && (self.start + 1..at).any(|at| words.at(at).entry.is(MEDIUM));
+        let behind = timed || wrote || to_whom && words.is(at, &["for", "of"]);
         let leads =
             entry.is_led_by(words.surface(at)) && (at == self.near || far || heard || behind);
         // `asked the court | for leave to appeal`
@@ -368,7 +372,9 @@ impl Walk<'_, '_> {
         let dated = words.tag(at + 1) == Tag::Time;
         // `appealed to the crew [to stay]`, and not `appealed to the young`
         if leads && entry.allows(frame::APPEAL) && words.is(at, &["to"]) {
-            let to = next.map_or(at, |next| infinitive_after(words, next));
+            // `appealed to the crew, and to Kerr in particular, to stay`
+            let past = |next| aside_before(words, next, Tag::To).unwrap_or(next);
+            let to = next.map_or(at, |next| infinitive_after(words, past(next)));
             let aim = (words.tag(to) == Tag::To && to > at).then_some(to);
             return Step::Found(aim.and_then(|to| clause(words, to, QuoteReason::Infinitive)));
         }

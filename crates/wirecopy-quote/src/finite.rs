@@ -147,6 +147,7 @@ impl Candidate<'_, '_> {
             || next.entry.is(SUBORDINATOR) && !next.entry.is(PREPOSITION)
             || words.clause_follows(at, entry)
             || words.marks_follow(at, entry)
+            || words.calls_summed(at, entry)
             || next.kind == TokenKind::OpenQuote && entry.is(THIRD) && words.is_heading()
     }
 

@@ -52,6 +52,7 @@ mod finder;
 mod finite;
 mod fronted;
 mod headings;
+mod impersonal;
 mod leading;
 mod lexicon;
 mod linking;

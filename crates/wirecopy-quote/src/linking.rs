@@ -64,8 +64,11 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
     if let Some(turn) = turn(words) {
         linker.push(turn);
     }
+    // Where a headline ends before who signs it.
+    let mut signature = None;
     if first_paragraph {
         let signed = linker.quoted_headline().or_else(|| linker.signed_headline());
+        signature = signed.as_ref().and_then(|signed| signed.cue).map(|cue| cue.from);
         signed.into_iter().for_each(|signed| linker.push(signed));
     }
     for (at, word) in words.all().iter().enumerate() {
@@ -76,6 +79,10 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             && !is_vain(words, &draft)
         {
             cut_beyond(words, &mut draft);
+            if let Some(sign) = signature {
+                let crossing = |piece: &&mut Phrase| piece.from < sign && sign < piece.to;
+                draft.content.iter_mut().filter(crossing).for_each(|piece| piece.to = sign);
+            }
             linker.push(draft);
         }
     }
@@ -204,6 +211,8 @@ impl Linker<'_, '_> {
             self.inscription(at)
         } else if tag == Tag::Preposition && words.is(at, &["per"]) {
             self.per(at)
+        } else if tag == Tag::Preposition && words.is(at, &["for"]) && at == words.sentence(at).0 {
+            self.for_whom(at)
         } else if entry.has(usage::REPORTEDLY) {
             self.reportedly(at)
         } else {

@@ -21,6 +21,9 @@ use wirecopy_token::TokenKind;
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
 
+/// Words of a name, or of an aside behind it, at most.
+const NAMED: usize = 7;
+
 /// A label without what its last brackets say of how it was said: `KERR (on the phone)`.
 fn without_manner(words: &Words<'_>, label: Phrase) -> Phrase {
     if words.tag(label.to.saturating_sub(1)) != Tag::CloseBracket {
@@ -295,6 +298,34 @@ impl Linker<'_, '_> {
                 || words.tag(at) == Tag::Name
         });
         (comma && closed && speaks).then(|| self.attributed(at, at + 1, Act::Speech)).flatten()
+    }
+
+    /// `For Ann Kerr of the Millers' Guild, [the rise came late]`: for whom something is so, where he is named with a
+    /// body that he speaks for.
+    pub(crate) fn for_whom(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let named = |at: usize| words.tag(at) == Tag::Name;
+        let body = at + 1 + (at + 1..at + NAMED).take_while(|&at| named(at)).count();
+        let body = body + usize::from(words.tag(body) == Tag::Comma);
+        let speaks = named(at + 1) && named(at + 2) && words.is(body, &["of", "from"]);
+        let to = speaks.then(|| phrase_right(words, body + 1, true))??;
+        // `…, on the other hand, the rise came late`
+        let aside = words.tag(to) == Tag::Comma && words.is(to + 1, &["on", "however", "though"]);
+        let other = (to + 1..to + NAMED).find(|&at| words.tag(at) == Tag::Comma);
+        let comma = other.filter(|_| aside).unwrap_or(to);
+        let from = comma + 1;
+        let whole = Phrase::new(from, clause_end(words, from + 1, from));
+        let stands = words.tag(comma) == Tag::Comma
+            && !matches!(words.tag(from), Tag::Pronoun | Tag::Wh)
+            && clause_begins(words, from);
+        stands.then(|| Draft {
+            cue: Some(Phrase::new(at, at + 1)),
+            content: vec![whole],
+            speaker: Some(Phrase::new(at + 1, to)),
+            act: Act::Attitude,
+            reason: QuoteReason::AccordingTo,
+            evidence: None,
+        })
     }
 
     /// `…, according to Kerry` and `According to Kerry, …`

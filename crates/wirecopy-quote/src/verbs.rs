@@ -27,6 +27,9 @@ use crate::words::{Tag, Words};
 /// Behind a verb that the lists have without them they make another of it.
 const OTHER: [&str; 3] = ["off", "up", "away"];
 
+/// Particles that may stand behind a pronoun.
+const PARTED: [&str; 5] = ["out", "off", "down", "aside", "up"];
+
 /// How many words may stand behind the first of a name with a number.
 const NUMBERED: usize = 4;
 
@@ -52,6 +55,9 @@ impl Linker<'_, '_> {
     pub(crate) fn verb(&self, at: usize) -> Option<Draft> {
         let words = self.words;
         let lemma = words.at(at).entry.verb?;
+        if let Some(parted) = self.parted(at, lemma) {
+            return Some(parted);
+        }
         let mut after = at + 1;
         let entry = lexicon().verbs(lemma).iter().find(|entry| match entry.particle {
             Some(particle) => {
@@ -79,6 +85,9 @@ impl Linker<'_, '_> {
         let heads = participle && group == at && words.tag(after) == Tag::To;
         let urges = entry.allows(frame::URGE) && !words.at(after + 1).entry.is(BE | HAVE);
         let be = be || heads && !urges && words.has_no_verb();
+        if let Some(passing) = self.in_passing(group, at, after, entry) {
+            return Some(passing);
+        }
         // `might seem odd`, `will be considered later`: nobody has thought it yet.
         let may = (group..at).any(|at| words.tag(at) == Tag::Modal);
         let seen = participle && be || !participle && entry.frames == frame::RAISE;
@@ -114,6 +123,27 @@ impl Linker<'_, '_> {
             cue.from = cue.from.max(own);
         }
         Some(draft)
+    }
+
+    /// `ruled [that] out`, `turned [it] down`: a pronoun between the verb at `at` and the particle that makes it a cue.
+    fn parted(&self, at: usize, lemma: u16) -> Option<Draft> {
+        let words = self.words;
+        let between = words.is(at + 1, &["it", "this", "that", "them"]);
+        if !between || !words.is(at + 2, &PARTED) {
+            return None;
+        }
+        let particle = words.surface(at + 2);
+        let mut entries = lexicon().verbs(lemma).iter();
+        let entry = entries.find(|entry| {
+            entry.particle.is_some_and(|own| own.eq_ignore_ascii_case(particle))
+                && entry.allows(frame::OBJECT)
+        })?;
+        let group = group_start(words, at);
+        let finite = (group..=at).any(|at| words.tag(at).is_finite());
+        let speaker = self.speaker(group, at).filter(|_| finite)?;
+        let content = vec![Phrase::new(at + 1, at + 2)];
+        let cue = Phrase::new(group, at + 1);
+        Some(draft(cue, content, Some(speaker), entry.act, QuoteReason::Object))
     }
 
     /// The first word of what belongs to the verb at `at` alone, where a passive that raises governs it.

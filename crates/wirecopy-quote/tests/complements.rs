@@ -107,3 +107,29 @@ fn what_the_paper_sets_against_it_ends_the_content() {
         ("The claim by Holm that it was late, can only harm him.", "Holm | that it was late"),
     ]);
 }
+
+#[test]
+fn what_stands_between_verb_and_particle_or_asides_is_found() {
+    have(&[
+        ("Holm ruled that out.", "Holm | that"),
+        ("Holm called in a letter to the paper for a strike.", "Holm | a strike"),
+        ("Norland appealed to voters, and to the young in particular, to go.", "Norland | to go"),
+        ("It kills 40 a year, a toll the agency calls high.", "the agency | a toll … high"),
+    ]);
+}
+
+#[test]
+fn who_signs_or_is_named_for_his_body_has_said_it() {
+    have(&[
+        (
+            "Tarn mill not planning to shut in May - deputy CEO",
+            "deputy CEO | Tarn mill not planning to shut in May",
+        ),
+        ("Tarn mill not planning to shut in May - deputy CEO", "Tarn mill | to shut in May"),
+        (
+            "For Ann Holm of the Guild of Millers, the law came late.",
+            "Ann Holm of the Guild of Millers | the law came late",
+        ),
+    ]);
+    assert_eq!(read("For Ann Holm, 19, the journey ended at dawn."), [""; 0]);
+}

@@ -244,6 +244,11 @@ fn with_rest(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         rule.reason,
         QuoteReason::AccordingTo | QuoteReason::SplitClause | QuoteReason::Aside
     );
+    // `[A deal, it is hoped, will be signed]`: the cue is no part of it.
+    if split && draft.cue.is_some_and(|cue| own.from < cue.from && cue.to < own.to) {
+        draft.content.clone_from(&rule.content);
+        return;
+    }
     let waits = (own.from..own.to).all(|at| !words.tag(at).is_finite() && !words.at(at).quoted);
     if split
         && waits
@@ -473,6 +478,12 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     let main = behind && (rule.reason == QuoteReason::Noun || rule.speaker.is_some_and(relates));
     // `was keen to stay | but that they wanted her gone`
     let other = words.tag(ruled.to) == Tag::Coordinator && words.is(ruled.to + 1, &["that"]);
+    // `ruled [that] | out`
+    let parted = rule.reason == QuoteReason::Object
+        && ruled.to == ruled.from + 1
+        && piece.to == ruled.to + 1
+        && words.is(ruled.from, &["it", "this", "that", "them"]);
+    let other = other || parted;
     if another
         || cites
         || circumstance
