@@ -52,7 +52,8 @@ pub(crate) fn cut_beyond(words: &Words<'_>, draft: &mut Draft) {
         };
         let effect = || if phrase || deed { effect_start(words, *piece) } else { None };
         let own = || thinker.and_then(|who| own_end(words, *piece, who));
-        if let Some(end) = end.or_else(effect).or_else(own) {
+        let again = || if phrase || deed { None } else { again_start(words, *piece) };
+        if let Some(end) = end.or_else(effect).or_else(own).or_else(again) {
             piece.to = end;
         }
     }
@@ -113,6 +114,28 @@ fn effect_start(words: &Words<'_>, piece: Phrase) -> Option<usize> {
         words.tag(at) == Tag::Comma && (effect || too || clause)
     })
 }
+
+/// `agreed [that it was late] and warned in a letter that it was dear`: where whoever said the first says a second thing.
+fn again_start(words: &Words<'_>, piece: Phrase) -> Option<usize> {
+    let says = |at: usize| {
+        let entry = words.at(at).entry;
+        words.tag(at) == Tag::Finite && entry.is(PAST) && entry.has(usage::TELLS)
+    };
+    let to = piece.to.min(piece.from + SEARCH);
+    let at = (piece.from + 2..to).find(|&at| {
+        words.tag(at) == Tag::Coordinator
+            && says(past_adverbs(words, at + 1))
+            && !words.at(at).quoted
+    })?;
+    let verb = past_adverbs(words, at + 1);
+    let plain = |at: &usize| !words.tag(*at).is_finite() && !words.tag(*at).is_break();
+    let mut behind = (verb + 1..(verb + ADVERBIAL).min(piece.to)).take_while(plain);
+    behind.find(|&at| words.tag(at) == Tag::That)?;
+    Some(at - usize::from(words.tag(at - 1) == Tag::Comma))
+}
+
+/// Words between a verb of speech and its `that`, at most.
+const ADVERBIAL: usize = 7;
 
 /// Verbs of what comes of something.
 const EFFECTS: [&str; 16] = [
@@ -206,8 +229,10 @@ fn is_beside(words: &Words<'_>, at: usize, sure: bool) -> bool {
 fn is_verb(words: &Words<'_>, at: usize) -> bool {
     let at = past_adverbs(words, at);
     let entry = words.at(at).entry;
-    let plain = words.tag(at) == Tag::Finite
-        && (!entry.is(VERB_NOUN | PARTICIPLE) || has_object(words, at));
+    // `but the minister | said in May`
+    let named = matches!(words.before(at, 1).tag, Tag::Name | Tag::Pronoun);
+    let sole = !entry.is(VERB_NOUN) && (named || !entry.is(PARTICIPLE));
+    let plain = words.tag(at) == Tag::Finite && (sole || has_object(words, at));
     words.tag(at).is_auxiliary() || plain
 }
 
@@ -282,6 +307,12 @@ mod tests {
         ] {
             assert_eq!(read(text).first(), Some(&said), "{text}");
         }
+    }
+
+    #[test]
+    fn a_second_thing_said_is_no_part_of_the_first() {
+        let text = "Holm agreed that it was late and warned in a letter that it was dear.";
+        assert_eq!(read(text), ["that it was late", "that it was dear"]);
     }
 
     #[test]

@@ -218,10 +218,13 @@ pub(crate) fn is_body(words: &Words<'_>, head: usize) -> bool {
 /// `it is hard [to] imagine that`: what nobody does.
 pub(crate) fn is_idle(words: &Words<'_>, to: usize) -> bool {
     let how = to.wrapping_sub(1);
+    // `it is too early to say`
+    let too = words.is(how, &["early", "soon"]) && words.is(to.wrapping_sub(2), &["too"]);
+    let be = to.wrapping_sub(2 + usize::from(too));
     words.tag(to) == Tag::To
-        && words.has(how, usage::HARD)
-        && words.before(to, 2).tag == Tag::Be
-        && words.is(to.wrapping_sub(3), &["it"])
+        && (too || words.has(how, usage::HARD))
+        && words.tag(be) == Tag::Be
+        && words.is(be.wrapping_sub(1), &["it"])
 }
 
 /// Whether what weights made of the words attributes nothing.

@@ -394,7 +394,8 @@ impl Linker<'_, '_> {
 /// `Kerr, a cook who calls himself [a farmer], said …`: what a cue within an aside attributes ends where the
 /// subject before the aside has its verb.
 fn within_aside(words: &Words<'_>, draft: &mut Draft) {
-    let Some(cue) = draft.cue else { return };
+    // `ANN KERR, THE GUILD: Ruth, let me finish`: the commas of a label.
+    let Some(cue) = draft.cue.filter(|_| draft.reason != QuoteReason::Colon) else { return };
     let (first, _) = words.sentence(cue.from);
     let floor = first.max(cue.from.saturating_sub(REACH));
     let mut before = floor..cue.from;

@@ -13,7 +13,7 @@ use crate::words::{Tag, Words, is_loud};
 use wirecopy_text::Span;
 
 /// Longest topic, in words.
-const LONGEST: usize = 2;
+const LONGEST: usize = 4;
 
 /// A label that may be a topic: its last word, and what stands behind it.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +60,7 @@ impl<'a> Topic<'a> {
 fn tells_what_happens(words: &Words<'_>, piece: Phrase) -> bool {
     for at in piece.from..piece.to {
         let tag = words.tag(at);
-        if tag == Tag::Quote || tag.is_auxiliary() {
+        if matches!(tag, Tag::Quote | Tag::Subordinator) || tag.is_auxiliary() {
             return false;
         }
         let before = words.before(at, 1);

@@ -7,7 +7,7 @@
 use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
 use crate::lexicon::{
-    class::{ACCOUNT, BASE, MEDIUM, NUMBER, PARTICIPLE, SPEAKER_NOUN, TITLE, VIEW},
+    class::{ACCOUNT, BASE, MEDIUM, NUMBER, PARTICIPLE, SPEAKER_NOUN, TITLE, VERB_NOUN, VIEW},
     lexicon, usage,
 };
 use crate::linking::Draft;
@@ -45,8 +45,13 @@ pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
         }
         // `a group concerned with boats`
         QuoteReason::Predicate => {
-            words.is(cue.to - 1, &["with"]) && words.is(cue.to.wrapping_sub(2), &["concerned"])
+            // `the so called “early birds” were late`
+            let so = words.is(cue.from.wrapping_sub(1), &["so", "so-"]);
+            so && words.is(cue.to - 1, &["called"])
+                || words.is(cue.to - 1, &["with"])
+                    && words.is(cue.to.wrapping_sub(2), &["concerned"])
         }
+        QuoteReason::ThatClause => is_noun_of_relative(words, draft, cue),
         QuoteReason::Infinitive => is_pressed(words, draft, cue),
         QuoteReason::Colon => is_pointer(words, draft, cue),
         QuoteReason::Passive => is_heard_of(words, draft, cue) || is_convened(words, draft, cue),
@@ -165,6 +170,17 @@ fn is_unsaid(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
             .take_while(|&at| !matches!(words.tag(at), Tag::Comma | Tag::Stop))
             .any(|at| words.is(at, &["to", "not", "for"]));
     likens || quotes || visits
+}
+
+/// `most southern states [that vote in May] are dry`: a plural that looks like a verb, and what is told of it.
+fn is_noun_of_relative(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let [piece] = draft.content.as_slice() else { return false };
+    let that = piece.from - usize::from(piece.from > cue.to && words.tag(piece.from) != Tag::That);
+    let noun = words.at(cue.to - 1).entry.is(VERB_NOUN) || words.is(cue.to - 1, &["states"]);
+    // `polls show that has changed`, `notes that close to half of them left`
+    let relates =
+        words.tag(that + 1).is_finite() && !words.is(that + 1, &["is", "was", "has", "close"]);
+    cue.to == cue.from + 1 && noun && that == cue.to && relates
 }
 
 /// `was told of the sale`, `were informed about it`: what somebody heard of, and not what he was told.
@@ -319,6 +335,8 @@ mod tests {
             "Read more: Mill burns in Tarn",
             "The crew left without asking whether the lock was open.",
             "Holm apologised to her guests.",
+            "Most southern states that will vote in May are dry.",
+            "It is too early to say whether the road will close.",
             "Holm offered a similar explanation.",
             "The strike was called by the guild on Friday.",
             "Asked about the mill on Friday, Holm could not say.",

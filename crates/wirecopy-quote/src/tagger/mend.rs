@@ -351,7 +351,11 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
 /// `said [it was safe], but that nobody came`: a second clause with `that` is said, too.
 fn with_second_that(words: &Words<'_>, draft: &mut Draft) {
     let ([piece], Some(cue)) = (draft.content.as_mut_slice(), draft.cue) else { return };
-    let clause = matches!(draft.reason, QuoteReason::BareClause | QuoteReason::ThatClause);
+    let clause = matches!(
+        draft.reason,
+        QuoteReason::BareClause | QuoteReason::ThatClause | QuoteReason::AccordingTo
+    );
+    let clause = clause && (piece.from..piece.to).any(|at| words.tag(at).is_finite());
     let joins = piece.to + usize::from(words.tag(piece.to) == Tag::Comma);
     let that = joins + 1;
     let begins = words.tag(joins) == Tag::Coordinator
