@@ -177,9 +177,10 @@ fn is_noun_of_relative(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let [piece] = draft.content.as_slice() else { return false };
     let that = piece.from - usize::from(piece.from > cue.to && words.tag(piece.from) != Tag::That);
     let noun = words.at(cue.to - 1).entry.is(VERB_NOUN) || words.is(cue.to - 1, &["states"]);
-    // `polls show that has changed`, `notes that close to half of them left`
-    let relates =
-        words.tag(that + 1).is_finite() && !words.is(that + 1, &["is", "was", "has", "close"]);
+    // `polls show that has changed`, `notes that close to half of them left`, `shows that pay has fallen`
+    let relates = words.tag(that + 1).is_finite()
+        && !words.is(that + 1, &["is", "was", "has", "close"])
+        && (words.tag(that + 1).is_auxiliary() || !words.tag(that + 2).is_finite());
     cue.to == cue.from + 1 && noun && that == cue.to && relates
 }
 
