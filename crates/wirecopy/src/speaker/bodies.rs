@@ -81,6 +81,9 @@ impl<'t> Body<'t> {
         if self.is_banking() {
             return true;
         }
+        if self.words().first().is_some_and(|first| first == "ngo") {
+            return false;
+        }
         let head = || is(&self.last, Word::Firm) || !is_public(self.nouns().head());
         !is_public(&self.last) && head() && !self.is_wire()
     }

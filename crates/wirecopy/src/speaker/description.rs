@@ -84,8 +84,15 @@ impl<'t> Description<'t> {
         let mut all: Vec<Cow<'t, str>> = Vec::with_capacity(8);
         for word in pieces(words).take(WORDS) {
             let word = fold(word, Folding::new().case().diacritics());
-            // Behind another aside than an "and" nothing is asked.
-            if word != "and" && is_aside(&word) {
+            // Behind another aside than an "and" nothing is asked: "the woman | selling tickets".
+            let is_doing = || {
+                word.ends_with("ing")
+                    && all.len() > 1
+                    && all
+                        .last()
+                        .is_some_and(|who| matches!(&**who, "man" | "woman" | "boy" | "girl"))
+            };
+            if word != "and" && is_aside(&word) || is_doing() {
                 break;
             }
             all.push(word);
@@ -148,6 +155,15 @@ impl<'t> Description<'t> {
             && self.modifiers.iter().all(|word| role.has(word));
         if peer {
             return 2;
+        }
+        // "The head of the Danish government" is the premier.
+        let governs = matches!(&*role.head, "premier" | "chancellor")
+            || role.head == "chairman" && role.has("ministers");
+        if self.head == "head"
+            && self.complement.last().is_some_and(|of| of == "government")
+            && governs
+        {
+            return 1;
         }
         let same = self.head == role.head;
         let wider =
@@ -529,6 +545,7 @@ mod tests {
         assert_eq!(fit("the lawmaker", "Rep."), 1);
         assert_eq!(fit("the foundation", "executive director of the foundation"), 0);
         assert_eq!(fit("the CFO", "Finance chief"), 3);
+        assert_eq!(fit("the head of the Danish government", "Prime Minister"), 1);
         assert_eq!(fit("the adjudicator", "adjudication officer"), 1);
         assert_eq!(fit("the biologist", "biology teacher"), 1);
         assert_eq!(fit("the officer", "office manager"), 0);

@@ -146,7 +146,9 @@ pub(super) fn bodies<'s>(
 /// person's, though nothing tells of a person, and where no body is named beside it.
 pub(super) fn mistaken(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let start = story.paragraph_at(span.start());
-    let part = backwards(span, story, 2).nth(1).filter(|part| part.start() >= start)?;
+    // "Corvane will wait. Its head, Ann Holm, said it was late. | The company …"
+    let mut parts = backwards(span, story, REACH).skip(1).filter(|part| part.start() >= start);
+    let part = parts.find(|part| !part.of(story.text).starts_with("Its "))?;
     let mut spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
     let who = spoken.next()?;
     let entity = story.named.entities.get(who as usize)?;

@@ -119,11 +119,13 @@ fn office_before(before: &str) -> Option<&str> {
     let before = before.strip_suffix(' ')?;
     let from = floor_char_boundary(before, before.len().saturating_sub(TITLE_BYTES));
     let is_title = |word: &&str| {
-        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        let plain = |c: char| c.is_alphabetic() || matches!(c, '-' | '.');
+        word.starts_with(char::is_uppercase) && word.chars().all(plain)
     };
     let mut end = before.len();
     for word in before.get(from..)?.rsplit(' ').take(HONOURS + 1).take_while(is_title) {
-        if is_in_any_case(word, Word::Office) && end < before.len() {
+        let is_office = is_in_any_case(word, Word::Office) || is_in_any_case(word, Word::Court);
+        if is_office {
             let front = before.get(from..end)?.rsplit(' ').take(BEFORE).take_while(is_title);
             let length = front.map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
             return before.get(end.checked_sub(length)?..end);
@@ -311,7 +313,7 @@ mod tests {
         assert_eq!(apposition(", a vet from Oslo, said"), Some("a vet from Oslo"));
         assert_eq!(apposition(" said"), None);
         assert_eq!(office_before("Ports Minister Datuk Seri "), Some("Ports Minister"));
-        assert_eq!(office_before("Ports Minister "), None);
+        assert_eq!(office_before("said Assistant U.S. Attorney "), Some("Assistant U.S. Attorney"));
         let office = "Rector of Norden College";
         assert_eq!(office_over_commas("Rector of Norden College, Tarn, Prof. "), Some(office));
         assert_eq!(office_over_commas("Rector of Norden College met Eva Dahl, Tarn, "), None);

@@ -436,10 +436,7 @@ impl Resolver<'_> {
 
     /// "the ministry", "the statement", "his wife".
     fn described(&self, words: &str, span: Span) -> Option<Vec<u32>> {
-        let holds_person = !relatives::is_kin_call(words)
-            && mentions_in(self.named, span)
-                .iter()
-                .any(|mention| mention.kind == EntityKind::Person);
+        let holds_person = !relatives::is_kin_call(words) && self.holds_person(words, span);
         let words = paper::without_participle(without_self(words));
         // "No group has said so", "an aide, speaking on condition of anonymity,": nobody known.
         let opening = words.split(' ').next().unwrap_or_default();
@@ -464,6 +461,20 @@ impl Resolver<'_> {
             }
         }
         self.roles.holder(&description?, span, &self.discourse, &self.surnames)
+    }
+
+    /// Whether the phrase names a person, if not only in what is told of "The company, owned by Tom Berg,".
+    fn holds_person(&self, words: &str, span: Span) -> bool {
+        let mut named = mentions_in(self.named, span).iter();
+        let Some(first) = named.find(|name| name.kind == EntityKind::Person) else { return false };
+        let aside = [", ", " who ", " which "].iter().filter_map(|aside| find(words, aside)).min();
+        let Some(end) =
+            aside.filter(|end| (first.span.start() - span.start()) as usize > *end + ", ".len())
+        else {
+            return true;
+        };
+        let head = words.get(..end).and_then(Description::new);
+        !head.is_some_and(|head| head.is_any_body() || head.is_any_agency() || head.is_somebody())
     }
 
     /// "The company" of "[The company will close two yards], it said".

@@ -4,7 +4,7 @@
 use super::description::Description;
 use super::lexicon::{Word, is};
 use super::{find, mentions_in};
-use wirecopy_entity::{Entities, EntityKind};
+use wirecopy_entity::{Entities, EntityKind, Mention};
 use wirecopy_text::Span;
 
 /// Who is named behind it wrote the paper.
@@ -115,7 +115,7 @@ fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span>
     if let Some(end) = office.next() {
         return Some(part(span, end, words.len()));
     }
-    if let Some(author) = on_website(words, span) {
+    if let Some(author) = on_website(words, span).or_else(|| on_behalf(words, span)) {
         return Some(author);
     }
     // "a bulletin of the Flood Board": of a body with a name.
@@ -129,6 +129,21 @@ fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span>
         let opens = Span::new(author.start(), first.span.start()).of(text);
         let is_body = first.kind == EntityKind::Organization && matches!(opens, "" | "the ");
         return is_body.then_some(author);
+    }
+    // "figures from | the Norden Board": of a body, and not from a place.
+    if let Some(at) = find(words, " from ")
+        && Description::new(words.get(..at)?)
+            .is_some_and(|work| work.is_work() && work.complement.is_empty())
+    {
+        let author = part(span, at + " from ".len(), words.len());
+        let first = mentions_in(named, author).first();
+        let opens = |name: &Mention| Span::new(author.start(), name.span.start()).of(text);
+        let is_body = first.is_some_and(|name| {
+            name.kind == EntityKind::Organization && matches!(opens(name), "" | "the ")
+        });
+        if is_body {
+            return Some(author);
+        }
     }
     let (at, preposition) =
         [" from ", " by "].into_iter().filter_map(|word| Some((find(words, word)?, word))).min()?;
@@ -165,6 +180,20 @@ fn on_website(words: &str, span: Span) -> Option<Span> {
     }
     let owner = ["'s ", "’s "].iter().filter_map(|mark| find(rest, mark)).min()?;
     Some(part(span, start, start + owner))
+}
+
+/// "the crew" of "a letter on behalf of the crew".
+fn on_behalf(words: &str, span: Span) -> Option<Span> {
+    const OF: [&str; 2] = [" on behalf of ", " in the name of "];
+    let (at, length) = OF.iter().find_map(|of| Some((find(words, of)?, of.len())))?;
+    Description::new(without_participle_of(words.get(..at)?)).filter(Description::is_message)?;
+    Some(part(span, at + length, words.len()))
+}
+
+/// "A statement" of "A statement issued".
+fn without_participle_of(words: &str) -> &str {
+    let (front, last) = words.rsplit_once(' ').unwrap_or((words, ""));
+    if is(last, Word::Issued) { front } else { words }
 }
 
 /// "the statement" of "the statement put up on the ministry's website".
@@ -251,6 +280,10 @@ mod tests {
         assert_eq!(speakers(text), ["Norden Audit Office", "Norden Audit Office"]);
         let text = "A report by the ferry regulator, the Norden Board, said it was late.";
         assert_eq!(speakers(text), ["Norden Board"]);
+        let text = "Figures from the Norden Audit Office show that it was late.";
+        assert_eq!(speakers(text), ["Norden Audit Office"]);
+        let text = "A letter on behalf of the Norden Guild said it was late.";
+        assert_eq!(speakers(text), ["Norden Guild"]);
         let text = "The management of Vigra Bank said it was late.";
         assert_eq!(speakers(text), ["Vigra Bank"]);
     }

@@ -203,7 +203,11 @@ impl<'a> Roles<'a> {
             .or_else(|| self.bearer(words, span, discourse))
             .or_else(|| {
                 // "Woman asks for a lift": a headline leaves out the article.
-                let is_told = !words.opens && words.gender().is_some();
+                // "“Come in,” said the woman at the gate": who is named behind.
+                let phrase = span.of(discourse.text);
+                let is_doing = phrase.split(' ').nth(2).is_some_and(|word| word.ends_with("ing"));
+                let is_at = !words.complement.is_empty() || phrase.contains(" who ") || is_doing;
+                let is_told = (!words.opens || is_at) && words.gender().is_some();
                 self.subject_ahead(words, span, discourse).filter(|_| is_told)
             })
             .map(|holder| vec![holder])
@@ -627,6 +631,14 @@ mod tests {
         let text = "OSLO (AP) - A friend of the skipper said on Monday that she regretted the trip. Anna Holm, 22, \
                     has sailed since 2019. The boat sank in May.";
         assert_eq!(speakers(text).first().map(String::as_str), Some("Anna Holm"));
+    }
+
+    #[test]
+    fn a_phrase_with_what_hangs_on_it_is_named_behind() {
+        let text = "“Wrong quay,” said the woman at the gate, and laughed. Anna Holm has met guests before.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+        let text = "Norden Energy Inc. said it was late.\n\nThe oil company, owned by Tom Berg, said it was early.";
+        assert_eq!(speakers(text), ["Norden Energy Inc.", "Norden Energy Inc."]);
     }
 
     #[test]
