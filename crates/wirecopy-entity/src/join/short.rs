@@ -1,11 +1,12 @@
 //! Second pass: whom a surname alone means, or another single part of a name.
 
-use super::surnames::{NEAR_WORDS, People, Surname};
+use super::surnames::{NEAR_WORDS, People, Surname, TOLD_WORDS};
 use super::{Draft, Joined, generation};
 use crate::called::Name;
 use crate::children::{is_child, parent};
 use crate::input::Input;
 use crate::lesser::Lesser;
+use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::{Gender, Mark, Scene};
 use std::ops::Range;
@@ -56,7 +57,13 @@ impl Joined {
         let known = if reigns {
             self.ruler(scene, surname, others)
         } else {
-            self.bearer(mark, surname, others)
+            let of = |id: u32| self.drafts.get(id as usize).map(|draft| draft.gender);
+            let wife = matches!(scene.before(mark.words.start), "mrs" | "mrs.");
+            let by = |gender| self.bearer((mark, gender, wife), surname, others);
+            let meant = by(mark.gender);
+            let told = told_gender(scene, mark, surname);
+            let other = meant.filter(|_| told != Gender::Unknown).and_then(of) != Some(told);
+            if told != mark.gender && other { by(told).or(meant) } else { meant }
         };
         if let Some(id) = known {
             if surname.first.or(surname.alone).is_none() {
@@ -84,7 +91,12 @@ impl Joined {
         latest.or(surname.alone).or(others.given).or(others.inner)
     }
 
-    fn bearer(&self, mark: &Mark, surname: &Surname<'_>, others: Others) -> Option<u32> {
+    fn bearer(
+        &self,
+        (mark, told, wife): (&Mark, Gender, bool),
+        surname: &Surname<'_>,
+        others: Others,
+    ) -> Option<u32> {
         let of = |id: u32| self.drafts.get(id as usize);
         let fits = |id: &u32| {
             let gender = of(*id).map_or(Gender::Unknown, |draft| draft.gender);
@@ -92,24 +104,35 @@ impl Joined {
             let several = mark.words.len() > 1;
             several
                 || gender == Gender::Unknown
-                || mark.gender == Gender::Unknown
-                || gender == mark.gender
+                || told == Gender::Unknown
+                || gender == told
         };
+        // "Van Meter" is Alden Van Meter rather than his wife Carolyn, who was named without it.
+        let kin = |id: &u32| of(*id).is_some_and(|draft| draft.surname.is_some());
+        let of_kin = surname.first.is_some_and(|first| kin(&first))
+            && surname.full.len() <= MOST_NAMESAKES
+            && surname.full.values().all(kin);
+        if let Some(owner) = others.other.filter(|owner| of_kin && fits(owner)) {
+            return Some(owner);
+        }
         let latest = surname.latest;
         let mentions = |id: Option<u32>| id.and_then(of).map_or(0, |draft| draft.mentions);
-        let by_gender = match mark.gender {
+        let by_gender = match told {
             Gender::Male => latest.male.at(mark.words.start, mentions),
+            // "Mrs. Holm" is the mother of an Ana Holm whom the story calls Holm.
+            Gender::Female if wife && latest.bare == latest.female.main => latest.female.latest,
             Gender::Female => latest.female.at(mark.words.start, mentions),
             Gender::Unknown => None,
         };
         // "Mrs. Holm" before "Ana Holm": the one woman of that name, wherever she stands.
-        let few = mark.gender != Gender::Unknown && surname.full.len() <= MOST_NAMESAKES;
+        let few = told != Gender::Unknown && surname.full.len() <= MOST_NAMESAKES;
         let mut alike = surname.full.values().copied().filter(|id| few && fits(id));
         let only = if few { alike.next() } else { None };
         let only = only.filter(|only| alike.all(|other| other == *only));
         let parent = parent(&self.drafts, surname.full.values(), mark.words.start, fits);
         // Far from the latest bearer of a surname, the one the story is about is meant.
-        let far = mark.words.start.saturating_sub(latest.at) > NEAR_WORDS;
+        let near = if latest.opens { TOLD_WORDS } else { NEAR_WORDS };
+        let far = mark.words.start.saturating_sub(latest.at) > near;
         let otherwise = |id: u32| of(id).is_some_and(|draft: &Draft| draft.otherwise);
         let main =
             latest.main.filter(|main| far && !otherwise(*main) && !is_child(&self.drafts, *main));
@@ -133,6 +156,19 @@ impl Joined {
             let first = draft.name.split(' ').next().unwrap_or("");
             draft.otherwise |= fold(first, Folding::new().case().diacritics()) != word;
         }
+    }
+}
+
+/// The gender that a title tells, or of several namesakes "he" and "she" behind the verb: "Holm said | he saw it".
+fn told_gender(scene: &Scene<'_>, mark: &Mark, surname: &Surname<'_>) -> Gender {
+    let end = mark.words.end;
+    let asks = mark.gender == Gender::Unknown
+        && surname.full.len() > 1
+        && scene.class_after(mark.words.start, end).any(Class::SAY);
+    match scene.after(mark.words.start, end + 1) {
+        "he" if asks => Gender::Male,
+        "she" if asks => Gender::Female,
+        _ => mark.gender,
     }
 }
 
