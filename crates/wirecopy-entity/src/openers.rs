@@ -73,9 +73,14 @@ impl<'w> Scene<'w> {
                     if !is_called_after_people(self.words.lower(end - 1)) {
                         by_full.insert(self.words.key(start..start + 1));
                     }
-                    for part in
-                        (start + 1..end).map(|cut| start..cut).chain(iter::once(end - 1..end))
-                    {
+                    // "Nusa" of "PT Nusa Logam"
+                    let own = start + usize::from(self.is_form_before(start) && end > start + 2);
+                    if own > start {
+                        by_full.insert(self.words.key(own..own + 1));
+                    }
+                    let opens = (start + 1..end).map(|cut| start..cut);
+                    let bare = (own + 1..end).map(|cut| own..cut).filter(|_| own > start);
+                    for part in opens.chain(bare).chain(iter::once(end - 1..end)) {
                         parts.entry(self.words.key(part)).or_insert((start, firm));
                     }
                 }
@@ -92,7 +97,9 @@ impl<'w> Scene<'w> {
             let key = self.words.key(mark.words.clone());
             let last = self.words.key(end - 1..end);
             let form = self.words.form(start);
-            let sole = || form.given < 3 && by_full.contains(&key) && !titled.contains(&key);
+            let sole = || {
+                (form.given < 3 || self.sport) && by_full.contains(&key) && !titled.contains(&key)
+            };
             let surname = form.surname > 0 && end == start + 1 && !sole();
             let given = (form.given > 0 && (end > start + 1 || !sole()) || surname)
                 && self.before(start) != "the";
@@ -109,6 +116,13 @@ impl<'w> Scene<'w> {
                 mark.listed = None;
             }
         }
+    }
+
+    /// "PT", "OOO": the form of a firm that stands before its name.
+    pub(crate) fn is_form_before(&self, word: usize) -> bool {
+        self.is_acronym(word)
+            && self.words.form(word).letters <= 4
+            && self.class(word).any(Class::FOREIGN.or(Class::COMPANY))
     }
 
     /// Whether nothing but its place makes the mark a person.
@@ -156,5 +170,8 @@ mod tests {
             bodies.map(|it| it.name.as_str()).collect::<Vec<_>>(),
             ["Zorvane Lumeq Motors Corp."]
         );
+        let text = "The mill of PT Zorvane Lumeq was shut. Zorvane Lumeq said it would wait.";
+        let tokens = tokenize(text);
+        assert_eq!(Input::new(text, &tokens).recognize().entities.len(), 1);
     }
 }

@@ -77,6 +77,8 @@ struct Forms<'s, 'w> {
     later: Set<Cow<'w, str>>,
     /// Nationalities that open a name of a body.
     lands: Set<Cow<'w, str>>,
+    /// Forms of firms that open a name.
+    forms: Set<Cow<'w, str>>,
     /// Of one word: "Lindmo" of "Lindmo-Dahl Corp."
     halves: Vec<(Cow<'w, str>, Whole<'w>)>,
     ministries: Vec<(String, Whole<'w>)>,
@@ -96,6 +98,7 @@ impl<'s, 'w> Forms<'s, 'w> {
             alone: Set::default(),
             later: Set::default(),
             lands: Set::default(),
+            forms: Set::default(),
             halves: Vec::new(),
             ministries: Vec::new(),
             parts: Vec::new(),
@@ -112,6 +115,9 @@ impl<'s, 'w> Forms<'s, 'w> {
         }
         if scene.evidence.is_demonym(words.start) {
             self.lands.insert(scene.words.key(words.start..words.start + 1));
+        }
+        if scene.is_form_before(words.start) {
+            self.forms.insert(scene.words.key(words.start..words.start + 1));
         }
         self.ministries
             .extend(small_names(&whole.0).into_iter().map(|small| (small, whole.clone())));
@@ -198,7 +204,9 @@ impl<'s, 'w> Forms<'s, 'w> {
         // "Port Authority" beside "Danish Port Authority"
         let land = whole.strip_suffix(part).and_then(|land| land.strip_suffix(' '));
         let national = land.is_some_and(|land| self.lands.contains(land));
-        part.contains(' ') && (headed || national)
+        // "Nusa Logam" of "PT Nusa Logam"
+        let form = land.is_some_and(|form| self.forms.contains(form));
+        part.contains(' ') && (headed || national || form)
     }
 }
 
@@ -290,7 +298,9 @@ fn parts_of(scene: &Scene<'_>, words: &Range<usize>) -> Vec<Range<usize>> {
         let opens = company && part.start == start && !scene.evidence.is_demonym(start);
         bounded && (part.len() > 1 || rare(part.start) || opens)
     };
-    let opens = (start + 1..end).map(|cut| start..cut);
+    let own = if scene.is_form_before(start) { start + 1 } else { end };
+    let behind_form = (own + 1..end).map(|cut| own..cut);
+    let opens = (start + 1..end).map(|cut| start..cut).chain(behind_form);
     let closes = (start + 1..end).map(|cut| cut..end);
     // "Brandt" of "A.L. Brandt Corp."
     let behind = start + 1;

@@ -102,10 +102,7 @@ impl Joined {
             let gender = of(*id).map_or(Gender::Unknown, |draft| draft.gender);
             // "Suu Kyi" of "Aung San Suu Kyi", whatever the lists say of the first words.
             let several = mark.words.len() > 1;
-            several
-                || gender == Gender::Unknown
-                || told == Gender::Unknown
-                || gender == told
+            several || gender == Gender::Unknown || told == Gender::Unknown || gender == told
         };
         // "Van Meter" is Alden Van Meter rather than his wife Carolyn, who was named without it.
         let kin = |id: &u32| of(*id).is_some_and(|draft| draft.surname.is_some());
@@ -186,4 +183,33 @@ fn of_generation(scene: &Scene<'_>, mark: &Mark, surname: &Surname<'_>) -> Optio
 fn is_royal(scene: &Scene<'_>, roles: &[Range<usize>]) -> bool {
     let rank = |word: usize| Lesser::ROYAL.has(scene.words.lower(word));
     roles.iter().any(|role| role.end.checked_sub(1).is_some_and(rank))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Input;
+    use wirecopy_token::tokenize;
+
+    /// Whom the last mention of the text means.
+    fn last(text: &str) -> Option<String> {
+        let tokens = tokenize(text);
+        let found = Input::new(text, &tokens).recognize();
+        let last = found.mentions.iter().rev().find(|mention| mention.entity.is_some())?;
+        found.entity_of(last).map(|it| it.name.clone())
+    }
+
+    #[test]
+    fn he_and_mrs_tell_which_namesake_is_meant() {
+        let text = "Mr. Peter Zornholm met Ms. Anna Zornholm. Zornholm said he was late.";
+        assert_eq!(last(text).as_deref(), Some("Peter Zornholm"));
+        let text = "Mr. Peter Zornholm met Ms. Anna Zornholm. Zornholm said she was late.";
+        assert_eq!(last(text).as_deref(), Some("Anna Zornholm"));
+    }
+
+    #[test]
+    fn a_surname_of_two_words_is_not_the_wifes_alone() {
+        let text =
+            "Senator Alden Van Meter spoke. His wife, Carolyn, wept. Van Meter said it was late.";
+        assert_eq!(last(text).as_deref(), Some("Alden Van Meter"));
+    }
 }
