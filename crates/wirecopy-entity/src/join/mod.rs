@@ -185,11 +185,9 @@ impl Joined {
             id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
         };
         let told = scene.words.style(mark.words.start) == Style::Sentence;
-        let subject = told && full.is_some() && scene.words.word(mark.words.start).start;
         if told && mark.words.len() == 1 && mark.reason != MentionReason::Title {
             latest.bare = Some(id);
         }
-        latest.opens = subject || latest.opens && latest.any == Some(id);
         latest.saw(id, mark.words.start, (gender, relative && last.is_some()), mentions);
         if full.is_some() {
             people.given.insert(name.first.clone(), id);

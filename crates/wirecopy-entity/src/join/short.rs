@@ -1,6 +1,6 @@
 //! Second pass: whom a surname alone means, or another single part of a name.
 
-use super::surnames::{NEAR_WORDS, People, Surname, TOLD_WORDS};
+use super::surnames::{NEAR_WORDS, People, Surname};
 use super::{Draft, Joined, generation};
 use crate::called::Name;
 use crate::children::{is_child, parent};
@@ -128,8 +128,7 @@ impl Joined {
         let only = only.filter(|only| alike.all(|other| other == *only));
         let parent = parent(&self.drafts, surname.full.values(), mark.words.start, fits);
         // Far from the latest bearer of a surname, the one the story is about is meant.
-        let near = if latest.opens { TOLD_WORDS } else { NEAR_WORDS };
-        let far = mark.words.start.saturating_sub(latest.at) > near;
+        let far = mark.words.start.saturating_sub(latest.at) > NEAR_WORDS;
         let otherwise = |id: u32| of(id).is_some_and(|draft: &Draft| draft.otherwise);
         let main =
             latest.main.filter(|main| far && !otherwise(*main) && !is_child(&self.drafts, *main));

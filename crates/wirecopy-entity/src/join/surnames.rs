@@ -8,17 +8,12 @@ use std::collections::BTreeMap;
 /// Within so many words a surname is the latest bearer's.
 pub(super) const NEAR_WORDS: usize = 40;
 
-/// The same where the bearer, named in full, opened a sentence: whoever is introduced so is told of for a while.
-pub(super) const TOLD_WORDS: usize = 72;
-
 /// People of one surname: the latest, and the latest man and woman.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Latest {
     pub(super) any: Option<u32>,
     /// The word where the latest stands.
     pub(super) at: usize,
-    /// That one, in full, opened a sentence.
-    pub(super) opens: bool,
     /// The one with most mentions.
     pub(super) main: Option<u32>,
     /// Who was last called by the surname without a title.

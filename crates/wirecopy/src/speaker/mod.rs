@@ -558,8 +558,7 @@ impl Resolver<'_> {
         let here = || story.paragraph_at(span.start());
         let named =
             || story.people_before(span, NAMED).any(|(who, at)| who == found && at >= here());
-        (none.is_none() && is_more && !named() && !name::opens_paragraph_before(span, found, story))
-            .then_some(other)
+        (none.is_none() && is_more && !named()).then_some(other)
     }
 
     fn is_place(&self, entity: u32) -> bool {

@@ -714,10 +714,7 @@ pub(super) fn bearer(span: Span, found: u32, surnames: &Surnames, story: &Discou
             _ => found,
         };
     }
-    if story.spoke_last_at(found).is_some()
-        || is_named_here(span, found, story)
-        || opens_paragraph_before(span, found, story)
-    {
+    if story.spoke_last_at(found).is_some() || is_named_here(span, found, story) {
         return found;
     }
     let spoke = bearers.iter().copied().filter_map(|b| Some((story.spoke_last_at(b)?, b)));
@@ -729,16 +726,6 @@ fn is_named_here(span: Span, person: u32, story: &Discourse<'_>) -> bool {
     let start = story.paragraph_at(span.start());
     let here = mentions_in(story.named, Span::new(start.min(span.start()), span.start()));
     here.iter().any(|name| name.entity == Some(person) && name.form == MentionForm::Name)
-}
-
-/// "Ann Holm has seen it twice. …" right before the paragraph of `span`: she is who that one was about.
-pub(super) fn opens_paragraph_before(span: Span, person: u32, story: &Discourse<'_>) -> bool {
-    let here = story.paragraph_at(span.start());
-    let start = story.paragraph_at(here.saturating_sub(2));
-    let opening = mentions_in(story.named, Span::new(start.min(here), here)).first();
-    opening.is_some_and(|name| {
-        name.entity == Some(person) && name.span.start() == start && name.form == MentionForm::Name
-    })
 }
 
 #[cfg(test)]
