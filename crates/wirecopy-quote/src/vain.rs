@@ -7,7 +7,9 @@
 use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
 use crate::lexicon::{
-    class::{ACCOUNT, BASE, MEDIUM, NUMBER, PARTICIPLE, SPEAKER_NOUN, TITLE, VERB_NOUN, VIEW},
+    class::{
+        ACCOUNT, BASE, GERUND, MEDIUM, NUMBER, PARTICIPLE, SPEAKER_NOUN, TITLE, VERB_NOUN, VIEW,
+    },
     lexicon, usage,
 };
 use crate::linking::Draft;
@@ -145,6 +147,9 @@ fn is_aside(words: &Words<'_>, cue: Phrase) -> bool {
 /// rained`, `wept each time it rained`: when it was.
 fn is_unsaid(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let [piece] = draft.content.as_slice() else { return false };
+    if is_attribute(words, *piece, cue) {
+        return true;
+    }
     let verb = cue.to - 1;
     let first = piece.from;
     if draft.reason == QuoteReason::BareClause {
@@ -182,6 +187,17 @@ fn is_noun_of_relative(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
         && !words.is(that + 1, &["is", "was", "has", "close"])
         && (words.tag(that + 1).is_auxiliary() || !words.tag(that + 2).is_finite());
     cue.to == cue.from + 1 && noun && that == cue.to && relates
+}
+
+/// `its own recommended list`, `the contested vote`: a participle that tells of the noun behind it.
+fn is_attribute(words: &Words<'_>, piece: Phrase, cue: Phrase) -> bool {
+    let before = words.before(cue.from, 1);
+    let led = before.tag == Tag::Possessive
+        || words.is(cue.from.wrapping_sub(1), &["a", "an", "the", "own", "other"]);
+    led && cue.to == cue.from + 1
+        && words.at(cue.from).entry.is(PARTICIPLE | GERUND)
+        && piece.from == cue.to
+        && words.tag(piece.from) == Tag::Noun
 }
 
 /// `was told of the sale`, `were informed about it`: what somebody heard of, and not what he was told.
@@ -336,6 +352,7 @@ mod tests {
             "Read more: Mill burns in Tarn",
             "The crew left without asking whether the lock was open.",
             "Holm apologised to her guests.",
+            "The guild made its own recommended list.",
             "Most southern states that will vote in May are dry.",
             "It is too early to say whether the road will close.",
             "Holm offered a similar explanation.",
