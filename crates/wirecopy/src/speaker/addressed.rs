@@ -3,9 +3,13 @@
 
 use crate::{Quote, Speaker, SpeakerLink};
 use wirecopy_entity::{Entities, EntityKind};
+use wirecopy_text::{Span, floor_char_boundary};
 
 /// Quotations behind the question that may be the answer, and before it.
 const NEAR: usize = 8;
+
+/// Bytes from the label of a question to its "you".
+const LABEL: u32 = 160;
 
 /// Bytes within which somebody answers.
 const ANSWER: u32 = 600;
@@ -22,10 +26,14 @@ pub(super) fn resolve(text: &str, quotes: &mut [Quote], named: &Entities) {
             continue;
         }
         let asks = quote.within.and_then(|within| quotes.get(within as usize));
-        let Some(asks) = asks.and_then(one) else { continue };
+        let asks = asks.and_then(one);
+        // "Q: You have said that it was late." has no name for who asks.
+        if asks.is_none() && !is_question(speaker.span, text) {
+            continue;
+        }
         let is_other = |who: &u32| {
             let entity = named.entities.get(*who as usize);
-            *who != asks && entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+            Some(*who) != asks && entity.is_some_and(|entity| entity.kind == EntityKind::Person)
         };
         let at = speaker.span.start();
         let turns = |other: &&Quote| {
@@ -46,6 +54,14 @@ pub(super) fn resolve(text: &str, quotes: &mut [Quote], named: &Entities) {
     }
 }
 
+/// Whether the paragraph of `span` is labelled as a question.
+fn is_question(span: Span, text: &str) -> bool {
+    let near = floor_char_boundary(text, span.start().saturating_sub(LABEL) as usize);
+    let before = text.get(near..span.start() as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().filter(|line| line.len() < before.len());
+    line.is_some_and(|line| ["Q: ", "Q. ", "Q ", "Question: "].iter().any(|q| line.starts_with(q)))
+}
+
 /// Who alone speaks.
 fn one(quote: &Quote) -> Option<u32> {
     match quote.speaker.as_ref()?.entities.as_slice() {
@@ -63,5 +79,13 @@ mod tests {
         let text = "Anna Holm sat down. “So you told them that it would rain?” Tom Berg asked.\n\n“I did,” Holm said.";
         let named = speakers(text);
         assert_eq!(named, ["Tom Berg", "Anna Holm", "Anna Holm"]);
+    }
+
+    #[test]
+    fn you_of_a_question_is_who_answers() {
+        let text = "Anna Holm runs the ferry.\n\nHOLM: I like it.\n\nQ: You have said that it was late. Was it?\n\nHOLM: It was. I doubt that it will be early.";
+        let named = speakers(text);
+        assert!(named.len() > 1 && named.iter().all(|name| name == "Anna Holm"));
+        assert!(!named.is_empty());
     }
 }

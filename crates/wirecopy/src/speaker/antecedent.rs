@@ -63,6 +63,9 @@ const LIFE: i32 = 10;
 const TOPIC: i32 = 14;
 const OFTEN: usize = 3;
 
+/// Bytes of a title and a "that" before a name that opens what is said.
+const OPENS: u32 = 16;
+
 /// Letters that "king" and "bring" have and no participle is short of.
 const PARTICIPLE: usize = 5;
 
@@ -122,6 +125,7 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
     let mut is_near = false;
     let mut only = Only::Nobody;
     let paragraph = story.paragraph_at(span.start());
+    let named = named_behind(span, story);
     for (distance, part) in backwards(span, story, REACH).enumerate() {
         let far = i32::try_from(distance).unwrap_or(i32::MAX).saturating_mul(DISTANCE);
         // Nobody behind can be better.
@@ -150,7 +154,9 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
                 }
                 _ => weight(place, who, gender, in_sought, story),
             };
-            let Some(weight) = weight else { continue };
+            let Some(weight) = weight.filter(|_| who.is_none() || who != named) else {
+                continue;
+            };
             is_near |= at >= near && !story.is_speaker_at(at);
             // "Dahl's aide, Eva Holm, denied it. She": who spoke there comes first.
             let spoke = who.is_some() && story.spoken.contains_key(&at);
@@ -199,6 +205,15 @@ fn with(mut people: Vec<(u32, Option<u32>)>, unnamed: &[u32]) -> Vec<(u32, Optio
         people.sort_unstable_by_key(|(at, _)| *at);
     }
     people
+}
+
+/// "He | said Dahl had left", "He | hailed Dahl": nobody whom he names behind is he.
+fn named_behind(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    let content = story.sought_content().filter(|content| {
+        content.start() >= span.end() && !story.is_quoted(*content) && !story.is_within_words()
+    })?;
+    let first = super::mentions_in(story.named, content).first()?;
+    first.entity.filter(|_| first.span.start() <= content.start() + OPENS)
 }
 
 /// Whose life is told may be meant anywhere.
@@ -369,6 +384,12 @@ mod tests {
                     broker, called it a pity. “It rained,” he said. The shares fell.\n\nClerks were glad. “He said it \
                     was late,” recalled Anna Holm.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Peter Dahl"));
+    }
+
+    #[test]
+    fn nobody_is_he_whom_he_names() {
+        let text = "“It rained,” Tom Berg said. “It did,” said Peter Dahl. Dahl was late. He hailed Dahl and said it was good.";
+        assert_eq!(speakers(text), ["Tom Berg", "Peter Dahl", "Tom Berg", "Tom Berg"]);
     }
 
     #[test]

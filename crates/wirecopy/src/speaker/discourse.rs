@@ -490,7 +490,13 @@ impl<'a> Discourse<'a> {
 
     /// Whether somebody who said something stands there.
     pub(super) fn is_speaker_at(&self, at: u32) -> bool {
-        self.said.iter().rev().take(ENCLOSING).any(|said| said.at == at)
+        self.speaker_at(at).is_some()
+    }
+
+    /// Who said something there.
+    pub(super) fn speaker_at(&self, at: u32) -> Option<&[u32]> {
+        let mut said = self.said.iter().rev().take(ENCLOSING);
+        said.find(|said| said.at == at).map(|said| said.entities.as_slice())
     }
 
     /// Whether nobody but that one has spoken since.

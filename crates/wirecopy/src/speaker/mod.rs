@@ -299,6 +299,12 @@ impl Resolver<'_> {
 
     /// "it", "we", "he": whom a pronoun means, if it is one.
     fn by_pronoun(&self, words: &str, span: Span) -> Option<Vec<u32>> {
+        // "He | hailed Dahl and said it rained": one he.
+        if matches!(words, "he" | "He" | "she" | "She")
+            && let Some(same) = self.discourse.speaker_at(span.start())
+        {
+            return Some(same.to_vec());
+        }
         let it = matches!(words, "it" | "It");
         if it
             && let Some(opening) = self.opening_body()
@@ -330,31 +336,6 @@ impl Resolver<'_> {
             let one = self.roles.he_of_lede(without_self(words), span, &self.discourse);
             one.map(|one| vec![one])
         })
-    }
-
-    /// "She and Tom Berg": who is meant by the pronoun, with whoever is named behind.
-    fn with_another(&self, words: &str, span: Span) -> Option<Vec<u32>> {
-        let (first, rest) = words.split_once(" and ")?;
-        if !matches!(first, "He" | "he" | "She" | "she") {
-            return None;
-        }
-        let length = |words: &str| u32::try_from(words.len()).unwrap_or_default();
-        let one = Span::new(span.start(), span.start() + length(first));
-        let other = Span::new(span.end() - length(rest), span.end());
-        let mut both = self.by_pronoun(first, one).filter(|both| !both.is_empty())?;
-        let other = name::heads(self.text, other, self.named);
-        both.extend(other.iter().filter(|who| self.discourse.is_person(**who)));
-        both.dedup();
-        (both.len() > 1).then_some(both)
-    }
-
-    /// "… is late, the letter says. | It concludes …": whose the paper is that spoke last, in the sentence before.
-    fn paper_before(&self, span: Span) -> Option<Vec<u32>> {
-        let (paper, who) = self.last_words.as_ref()?;
-        let paper = Some(*paper).filter(|paper| paper.end() <= span.start())?;
-        let near = self.discourse.sentence(paper) + 1 >= self.discourse.sentence(span);
-        let words = Description::new(paper.of(self.text)).filter(|_| near)?;
-        (words.opens && words.is_paper() && !self.discourse.is_within_words()).then(|| who.clone())
     }
 
     /// Whom a phrase without a name, and that is no pronoun, means.
@@ -681,18 +662,6 @@ impl Resolver<'_> {
         let spoke = before.start() <= *end && *end <= before.end();
         let goes_on = self.discourse.is_person(only) || self.says_we(quote, *speaker);
         (spoke && goes_on).then(|| (*speaker, vec![only]))
-    }
-
-    /// Whether a body or its paper at `speaker` may go on with what the quotation says: "We regret the delay."
-    fn says_we(&self, quote: &wirecopy_quote::Quote, speaker: Span) -> bool {
-        let is_paper = || {
-            let words = Description::new(speaker.of(self.text));
-            words.is_some_and(|words| words.is_paper() && words.opens)
-        };
-        let mut words =
-            quote.content.iter().flat_map(|piece| piece.of(self.text).split_whitespace());
-        let mut plain = words.by_ref().map(|word| word.trim_start_matches(['"', '“', '‘', '«']));
-        plain.any(|word| matches!(word, "We" | "we" | "Our" | "our")) || is_paper()
     }
 
     /// "Does it still hurt?", "Her limes line the road.": whether a paragraph between two quotations of `person` is

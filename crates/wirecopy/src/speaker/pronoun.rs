@@ -1,6 +1,7 @@
 //! A speaker who is a pronoun: "she" is a person before it (`antecedent.rs`), "they" two who are named
 //! together, "it" a body, "I" whoever speaks the words around it, "who" whose name stands before it.
 
+use super::Resolver;
 use super::antecedent::{backwards, person};
 use super::author;
 use super::description::Description;
@@ -27,6 +28,33 @@ const LONGEST: usize = 5;
 
 /// Bytes of an aside between a name and its "who".
 const ASIDE: u32 = 80;
+
+impl Resolver<'_> {
+    /// "She and Tom Berg": who is meant by the pronoun, with whoever is named behind.
+    pub(super) fn with_another(&self, words: &str, span: Span) -> Option<Vec<u32>> {
+        let (first, rest) = words.split_once(" and ")?;
+        if !matches!(first, "He" | "he" | "She" | "she") {
+            return None;
+        }
+        let length = |words: &str| u32::try_from(words.len()).unwrap_or_default();
+        let one = Span::new(span.start(), span.start() + length(first));
+        let other = Span::new(span.end() - length(rest), span.end());
+        let mut both = self.by_pronoun(first, one).filter(|both| !both.is_empty())?;
+        let other = name::heads(self.text, other, self.named);
+        both.extend(other.iter().filter(|who| self.discourse.is_person(**who)));
+        both.dedup();
+        (both.len() > 1).then_some(both)
+    }
+
+    /// "… is late, the letter says. | It concludes …": whose the paper is that spoke last, in the sentence before.
+    pub(super) fn paper_before(&self, span: Span) -> Option<Vec<u32>> {
+        let (paper, who) = self.last_words.as_ref()?;
+        let paper = Some(*paper).filter(|paper| paper.end() <= span.start())?;
+        let near = self.discourse.sentence(paper) + 1 >= self.discourse.sentence(span);
+        let words = Description::new(paper.of(self.text)).filter(|_| near)?;
+        (words.opens && words.is_paper() && !self.discourse.is_within_words()).then(|| who.clone())
+    }
+}
 
 /// Whom the pronoun `words` at `span` means; `None` if it is no pronoun, or nobody fits.
 pub(super) fn meant_by(words: &str, span: Span, story: &Discourse<'_>) -> Option<Vec<u32>> {

@@ -81,6 +81,20 @@ fn person(mention: &Mention) -> Option<(Span, u32)> {
 }
 
 impl Resolver<'_> {
+    /// Whether a body or its paper at `speaker` may go on with what the quotation says: "We regret the delay."
+    pub(super) fn says_we(&self, quote: &wirecopy_quote::Quote, speaker: Span) -> bool {
+        let is_paper = || {
+            let words = Description::new(speaker.of(self.text));
+            words.is_some_and(|words| words.is_paper() && words.opens)
+        };
+        let mut words =
+            quote.content.iter().flat_map(|piece| piece.of(self.text).split_whitespace());
+        let mut plain = words.by_ref().map(|word| word.trim_start_matches(['"', '“', '‘', '«']));
+        plain.any(|word| matches!(word, "We" | "we" | "Our" | "our")) || is_paper()
+    }
+}
+
+impl Resolver<'_> {
     /// "Holm asked clerk Tom Berg. | The officer replied that …": who was asked in the sentence before.
     pub(super) fn answerer(&self, quote: &wirecopy_quote::Quote, span: Span) -> Option<u32> {
         let answers = |cue: &Span| {
