@@ -208,6 +208,11 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let near = near && !named;
     let Some(entity) = roles.named.entities.get(only as usize) else { return false };
     let is_new = first_named(only, roles).is_some_and(|first| first.start() > span.end());
+    // "The president may order it": of the land, and of no union.
+    let of_body = known.iter().any(|role| role.head == "president" && !role.complement.is_empty());
+    if words.head == "president" && words.is_bare() && of_body {
+        return false;
+    }
     // "A caller" is no ambassador.
     let fits = known.iter().any(|role| words.fits_in_general(role));
     let is_other = words.is(Word::Stranger) && !known.is_empty();

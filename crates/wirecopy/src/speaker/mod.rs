@@ -216,7 +216,9 @@ impl Resolver<'_> {
         };
         let is_told =
             quote.cue.iter().any(told) && entities.iter().all(|who| self.roles.is_court(*who));
-        if is_shown || is_where || is_told {
+        // "The donor told | Berg": another than Berg.
+        let is_listener = link == SpeakerLink::Role && self.is_told_by(quote, span, &entities);
+        if is_shown || is_where || is_told || is_listener {
             (entities, link) = (Vec::new(), SpeakerLink::None);
         }
         if let Some(person) = self.answerer(quote, span).filter(|_| entities.is_empty()) {
@@ -226,6 +228,16 @@ impl Resolver<'_> {
             (entities, link) = (vec![person], SpeakerLink::Continued);
         }
         (entities, link)
+    }
+
+    /// Whether the one who is meant is named right behind the verb.
+    fn is_told_by(&self, quote: &wirecopy_quote::Quote, span: Span, entities: &[u32]) -> bool {
+        let Some(cue) = quote.cue.last().filter(|cue| cue.start() >= span.end()) else {
+            return false;
+        };
+        let behind = Span::new(cue.end(), cue.end().saturating_add(2));
+        let told = mentions_in(self.named, behind).first().and_then(|name| name.entity);
+        told.is_some_and(|told| entities == [told])
     }
 
     /// Whether the cue stands in what another quotation says.
