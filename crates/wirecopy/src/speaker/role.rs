@@ -184,6 +184,7 @@ impl<'a> Roles<'a> {
             .or_else(|| self.before(words, span, discourse))
             .filter(|_| !body)
             .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
+            .filter(|(person, _)| nameless.is_none() || !self.presides_over_body(*person, words))
             .map(|(person, _)| match of_age {
                 Some(_) => person,
                 None => self.nearer(person, words, span, discourse).unwrap_or(person),
@@ -228,6 +229,15 @@ impl<'a> Roles<'a> {
         let first = self.named.mentions.get(*first as usize)?.span;
         let free = self.of(person).iter().all(|role| words.fits_in_general(role));
         (free && first.start() > at && !story.is_within_words()).then_some(person)
+    }
+
+    /// "The president may order it. … Ann Holm, president of the union, … The president": of the land, and no union's.
+    fn presides_over_body(&self, person: u32, words: &Description<'_>) -> bool {
+        let mut roles = self.of(person).iter().filter(|role| role.head == "president");
+        words.head == "president"
+            && words.is_bare()
+            && roles.clone().next().is_some()
+            && roles.all(|role| !role.complement.is_empty())
     }
 
     /// "The adjudicator said … the adjudicator": whom the noun has meant before in the story.
