@@ -65,9 +65,11 @@ impl Words<'_> {
         let opens = opens || leads || self.is_heading() && self.opens_object(at + 1);
         // `treaty talks stall`: of a plural the next word may be the verb.
         // `minister orders probe`, but `police reports say`
-        let somebody = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN)
+        let somebody = self.before(at, 1).entry.is(TITLE | SPEAKER_NOUN | SIGNER)
             || self.is_heading() && is_short_form(self.before(at, 1).surface);
-        let named = somebody && next.entry.verb.is_none();
+        // `mayor backs plan to shut mill`, `coach praises side after win`
+        let hung = self.is_heading() && self.entry(at + 2).is(TO | PREPOSITION);
+        let named = somebody && (next.entry.verb.is_none() || hung);
         let opens = opens && (named || !(entry.is(THIRD) && next.entry.is(BASE)));
         let fits = entry.verb.is_some() && opens && entry.is(THIRD) != plural;
         let heads = self.is_heading();

@@ -168,6 +168,10 @@ impl Walk<'_, '_> {
             {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))
             }
+            // `Norland says has taken the town`
+            Tag::Be | Tag::Modal | Tag::Have if at == self.near && self.leaves_out_subject() => {
+                Step::Found(clause(words, at, QuoteReason::BareClause))
+            }
             // `asked me was it over`
             Tag::Be | Tag::Modal | Tag::Do | Tag::Have if self.asks(at) => {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))

@@ -9,15 +9,20 @@ use crate::linking::Draft;
 use crate::particles::past_particle;
 use crate::phrases::{Phrase, Taken};
 use crate::quote::{Act, QuoteReason};
-use crate::told::entries;
+use crate::told::{entries, happened};
 use crate::words::{Tag, Words};
+
+/// Words of a verb and what helps it, at most.
+const GROUP: usize = 4;
 
 /// Words of whoever is accused, at most.
 const ACCUSED: usize = 12;
 
 /// What the first verb in the contents of `outer` attributes, where `inner` has nothing of it. Linear in the words.
 pub(crate) fn controlled(words: &Words<'_>, outer: &[Draft], inner: &[Draft]) -> Vec<Draft> {
-    let mut found: Vec<Draft> = outer.iter().filter_map(|draft| clause(words, draft)).collect();
+    let found =
+        outer.iter().filter_map(|draft| clause(words, draft).or_else(|| parted(words, draft)));
+    let mut found: Vec<Draft> = found.collect();
     if !found.is_empty() {
         let taken = Taken::by(outer.iter().chain(inner).filter_map(|other| other.cue));
         found.retain(|draft| !draft.cue.is_some_and(|cue| taken.meet(cue)));
@@ -63,6 +68,56 @@ fn clause(words: &Words<'_>, outer: &Draft) -> Option<Draft> {
     })
 }
 
+/// `[The mill], Kerr said, [wants to close]`: what the verb behind the cue attributes, whose subject stands in front.
+fn parted(words: &Words<'_>, outer: &Draft) -> Option<Draft> {
+    let ([front, rest], Some(cue)) = (outer.content.as_slice(), outer.cue) else { return None };
+    let splits = matches!(
+        outer.reason,
+        QuoteReason::SplitClause | QuoteReason::AccordingTo | QuoteReason::Aside
+    );
+    let plain = (front.from..front.to).all(|at| !words.tag(at).is_finite());
+    if !splits || !plain || front.to > cue.from || rest.from < cue.to || words.at(rest.from).quoted
+    {
+        return None;
+    }
+    let helps = |at: &usize| words.tag(*at).is_auxiliary() || words.tag(*at) == Tag::Adverb;
+    let verb = rest.from + (rest.from..rest.from + GROUP).take_while(helps).count();
+    let passive =
+        words.tag(verb) == Tag::Participle && (rest.from..verb).any(|at| words.tag(at) == Tag::Be);
+    let group = Phrase::new(rest.from, verb + 1);
+    if !words.tag(verb).is_verb()
+        || passive
+        || words.has(verb, usage::FACT)
+        || !happened(words, group, verb)
+    {
+        return None;
+    }
+    let found = entries(words, verb).find_map(|entry| {
+        let after = match entry.particle {
+            Some(particle) => past_particle(words, verb, particle)?,
+            None => verb + 1,
+        };
+        let found = complement(words, after, entry, false)?;
+        let told = match found.reason {
+            QuoteReason::ThatClause | QuoteReason::BareClause | QuoteReason::QuestionClause => true,
+            QuoteReason::Infinitive => entry.act != Act::Other,
+            QuoteReason::Object => entry.act != Act::Other && entry.allows(frame::INFINITIVE),
+            _ => false,
+        };
+        told.then_some((found, after, entry.act))
+    });
+    let (found, after, act) = found?;
+    let to = found.to.min(rest.to);
+    (found.from < to).then(|| Draft {
+        cue: Some(Phrase::new(rest.from, after)),
+        content: vec![Phrase::new(found.from, to)],
+        speaker: Some(*front),
+        act,
+        reason: found.reason,
+        evidence: None,
+    })
+}
+
 /// `[the mayor] of claiming`: who is accused, and the verb of what.
 fn accused(words: &Words<'_>, piece: Phrase) -> Option<(Option<Phrase>, usize)> {
     let near = piece.from + 1..piece.to.min(piece.from + ACCUSED);
@@ -85,6 +140,8 @@ mod tests {
             ("Ruiz denied telling guests that it was safe.", "Ruiz", "it was safe"),
             ("Ruiz vowed to tell the crew who had left.", "Ruiz", "who had left"),
             ("Ruiz accused the mayor of claiming that it was safe.", "the mayor", "it was safe"),
+            ("The mill, Ruiz said, suspects that it was robbed.", "The mill", "it was robbed"),
+            ("The mill, Ruiz said, wants to close.", "The mill", "to close"),
         ] {
             let all = QuoteFinder::new().nested(Nested::All).find(text, &tokenize(text));
             let said = |quote: &&crate::Quote| {

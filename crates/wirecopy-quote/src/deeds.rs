@@ -180,7 +180,8 @@ pub(crate) fn means_nothing(
     // `The hotel offers a view`
     let once = reason == QuoteReason::Object
         && words.has(verb, usage::ONCE)
-        && !words.at(verb).entry.is(PAST);
+        && !words.at(verb).entry.is(PAST)
+        && !words.heads();
     once || thing
         && verbs.iter().any(|entry| entry.allows(frame::MEANT))
         && subject.is_some_and(|subject| !is_somebody(words, subject) && !is_record(words, subject))

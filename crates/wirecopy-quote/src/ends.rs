@@ -204,7 +204,7 @@ pub(crate) fn is_setting(words: &Words<'_>, begin: usize, at: usize) -> bool {
         return true;
     }
     // `Kerr refuses to go | over jail break`, `Crew vows to stay | as lake rises`
-    if words.tag(begin) == Tag::To && at > begin + 1 && words.is_heading() {
+    if words.tag(begin) == Tag::To && at > begin + 1 && words.heads() {
         let why = words.is(at, &["over", "amid", "despite", "after"]);
         if why || words.is(at, &["as"]) && clause_begins(words, at + 1) {
             return true;

@@ -137,7 +137,7 @@ fn object(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<Complement> 
         return None;
     }
     // `expects | the bridge to open`, but in a heading `fear | floods after the storm`
-    let opens = infinitive_after(words, at) > at || !words.is_heading();
+    let opens = infinitive_after(words, at) > at || !words.heads();
     let raised = entry.allows(frame::RAISE) && opens;
     let whole = raised || holds_clause(words, at);
     let to = if whole { clause_end(words, at + 1, at) } else { object_end(words, at) };

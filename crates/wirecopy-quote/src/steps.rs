@@ -105,6 +105,17 @@ impl Walk<'_, '_> {
         word && speaks && !self.passive
     }
 
+    /// Whether what is said may stand without its subject, which is who says it: in a heading.
+    pub(crate) fn leaves_out_subject(&self) -> bool {
+        let entry = self.entry;
+        entry.allows(frame::CLAUSE)
+            && entry.allows(frame::BESIDE)
+            && entry.act == Act::Speech
+            && !self.passive
+            && !self.hears
+            && self.words.heads()
+    }
+
     /// `asked him when`, `will say why`, but `would not say why`: a word of a question that stands for all of it.
     pub(crate) fn asks_alone(&self, at: usize) -> bool {
         let words = self.words;

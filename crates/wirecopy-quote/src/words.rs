@@ -59,6 +59,8 @@ pub(crate) struct Words<'a> {
     sentences: Vec<(usize, usize)>,
     /// Most words have a capital: a headline.
     pub(crate) capitals: bool,
+    /// They are read by themselves, out of a paragraph.
+    inner: bool,
 }
 
 impl<'a> Words<'a> {
@@ -71,6 +73,7 @@ impl<'a> Words<'a> {
             pairs: outermost(crate::marks::marks(text, paragraph.span())),
             sentences: Vec::with_capacity(sentences.len()),
             capitals: false,
+            inner: false,
         };
         words.read(tokens, paragraph);
         words.capitals = words.are_mostly_capitals();
@@ -108,7 +111,7 @@ impl<'a> Words<'a> {
                 sentence.1 = at + 1;
             }
         }
-        Self { text: self.text, list, pairs, sentences, capitals: self.capitals }
+        Self { text: self.text, list, pairs, sentences, capitals: self.capitals, inner: true }
     }
 
     fn read(&mut self, tokens: &Tokens, paragraph: &Paragraph) {
@@ -215,6 +218,11 @@ impl<'a> Words<'a> {
     pub(crate) fn is_heading(&self) -> bool {
         let last = self.at(self.len().saturating_sub(1));
         self.len() <= HEADING && !last.kind_is_sign()
+    }
+
+    /// Whether the paragraph is a heading, and no part of one that is read by itself: these end in no stop, either.
+    pub(crate) fn heads(&self) -> bool {
+        !self.inner && self.is_heading()
     }
 
     /// Whether the paragraph is a heading in which no verb has a tense.

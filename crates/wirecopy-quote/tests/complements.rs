@@ -133,3 +133,13 @@ fn who_signs_or_is_named_for_his_body_has_said_it() {
     ]);
     assert_eq!(read("For Ann Holm, 19, the journey ended at dawn."), [""; 0]);
 }
+
+#[test]
+fn a_heading_leaves_out_what_it_need_not_say() {
+    have(&[
+        ("Norland says has retaken most of Tarn", "Norland | has retaken most of Tarn"),
+        ("Owners offer 7,000 crowns to end strike", "Owners | 7,000 crowns to end strike"),
+        ("Mayor backs plan to shut mill", "Mayor | plan to shut mill"),
+        ("Coach praises side after win", "Coach | side"),
+    ]);
+}
