@@ -148,10 +148,7 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             let earlier = fitting.iter().filter(|other| **other != who).count();
             let place = Place { at, part, is_first: earlier == 0, is_here: at >= paragraph };
             let weight = match who {
-                None if unnamed.contains(&at) => {
-                    let behind = is_behind_preposition(at, part, story);
-                    Some(if behind { -IN_SAID - BEHIND } else { -IN_SAID })
-                }
+                None if unnamed.contains(&at) => Some(weight_unnamed(at, part, story)),
                 _ => weight(place, who, gender, in_sought, story),
             };
             let Some(weight) = weight.filter(|_| who.is_none() || who != named) else {
@@ -172,11 +169,7 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             }
         }
     }
-    if let Some(topic) = of_topic(gender, story).filter(|_| !is_near)
-        && best.is_none_or(|best| best.weight < topic.weight && is_less(best, topic, story))
-    {
-        best = Some(topic);
-    }
+    let best = if is_near { best } else { or_topic(best, gender, story) };
     match (best, only) {
         (Some(best), _) => best.who,
         // A list that calls Enda a woman is wrong where "he" has nobody else to mean.
@@ -184,6 +177,11 @@ fn weigh(span: Span, gender: Gender, in_sought: i32, story: &Discourse<'_>) -> O
             .filter(|person| story.called(*person).is_none_or(|called| called == gender)),
         (None, _) => None,
     }
+}
+
+/// What speaks against somebody without a name in the same words.
+fn weight_unnamed(at: u32, part: Span, story: &Discourse<'_>) -> i32 {
+    if is_behind_preposition(at, part, story) { -IN_SAID - BEHIND } else { -IN_SAID }
 }
 
 /// Where somebody's words tell of somebody without a name, in a sentence so far back.
@@ -237,6 +235,14 @@ fn near_words(story: &Discourse<'_>) -> u32 {
     let words = story.own_words_around().map_or(0, |words| story.paragraph_at(words.start()));
     let before = story.sentence(Span::empty_at(words)).saturating_sub(1);
     story.tokens.sentences().get(before).map_or(0, |before| before.span().start())
+}
+
+/// Whom the story is about, where nobody weighs more or is named nearly so often.
+fn or_topic(best: Option<Candidate>, gender: Gender, story: &Discourse<'_>) -> Option<Candidate> {
+    let topic = of_topic(gender, story).filter(|topic| {
+        best.is_none_or(|best| best.weight < topic.weight && is_less(best, *topic, story))
+    });
+    topic.or(best)
 }
 
 /// Whether the story names somebody much less often than whom it is about.
