@@ -353,7 +353,9 @@ impl<'a> Roles<'a> {
             untold.find(|body| suits(*body) && (kind.company || self.has_noun(*body)))
         };
         let subject = focus::subject_before(span, story).filter(|body| suits(*body));
+        let own = || self.own_body(span, story).filter(|body| kind.company && suits(*body));
         subject
+            .or_else(own)
             .or_else(telling)
             .or_else(|| focus::body(span, story, suits))
             .or_else(|| story.last_body(suits))

@@ -392,6 +392,14 @@ impl<'a> Discourse<'a> {
         said.find(opens).map(|uttered| uttered.who.as_slice())
     }
 
+    /// Who says what `span` stands in, in no marks: "Norden said that in May | the yard would wait".
+    pub(super) fn reported_by(&self, span: Span) -> Option<u32> {
+        let said = self.quoted.iter().rev().take(ENCLOSING);
+        let mut said = said.filter(|uttered| !uttered.is_own_words);
+        let said = said.find(|uttered| uttered.content.contains_span(span))?;
+        <[u32; 1]>::try_from(said.who.as_slice()).ok().map(|[only]| only)
+    }
+
     /// The words in marks in which the speaker who is sought stands.
     pub(super) fn own_words_around(&self) -> Option<Span> {
         self.sought.within.as_ref().map(|(words, _)| *words)

@@ -1,9 +1,11 @@
-//! Whose "we" is: the body whose officer speaks. "The union's negotiator, Tom Berg," and "Its president, Ann Holm," say
+//! Whose "we" and "the company" is: the body whose officer speaks. "The union's negotiator, Tom Berg," and "Its president, Ann Holm," say
 //! "we" for the union; who stands right beside a body's name is found in `focus.rs`.
 
-use super::Resolver;
 use super::description::{Description, Determiner};
-use super::focus;
+use super::discourse::Discourse;
+use super::role::Roles;
+use super::{Resolver, focus, mentions_in};
+use wirecopy_entity::{EntityKind, Mention};
 use wirecopy_text::{Span, floor_char_boundary};
 
 /// Bytes before a name in which "its" stands.
@@ -52,9 +54,62 @@ impl Resolver<'_> {
     }
 }
 
+/// Offices of those who say "the company" of their own.
+const OFFICERS: [&str; 9] = [
+    "spokesman",
+    "chairman",
+    "president",
+    "ceo",
+    "cfo",
+    "chief",
+    "executive",
+    "founder",
+    "treasurer",
+];
+
+impl Roles<'_> {
+    /// "Ann Holm, chief executive of Norden Inc., said | the company would wait", "a spokesman for Norden Inc. said |
+    /// the company": theirs.
+    pub(super) fn own_body(&self, span: Span, story: &Discourse<'_>) -> Option<u32> {
+        if let Some(person) = story.reported_by(span) {
+            let mut roles = self.of(person).iter();
+            let leads =
+                story.is_person(person) && roles.any(|role| OFFICERS.contains(&&*role.head));
+            return focus::employer(person, story).filter(|_| leads);
+        }
+        let part = story.tokens.sentences().get(story.sentence(span))?.span();
+        let before = Span::new(part.start().min(span.start()), span.start());
+        let mut bodies = mentions_in(self.named, before).iter();
+        let speaks = |name: &&Mention| {
+            let front =
+                Span::new(part.start().min(name.span.start()), name.span.start()).of(story.text);
+            let front =
+                ["the ", "THE "].iter().find_map(|the| front.strip_suffix(the)).unwrap_or(front);
+            let mut words = front.split_whitespace().rev();
+            let is_for = words.next().is_some_and(|word| word.eq_ignore_ascii_case("for"));
+            let who = words.next().filter(|_| is_for).unwrap_or_default().to_lowercase();
+            name.kind == EntityKind::Organization && who.starts_with("spokes")
+        };
+        bodies.find(speaks).and_then(|name| name.entity)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::speaker::tests::speakers;
+
+    #[test]
+    fn the_company_is_whose_officer_speaks() {
+        let text = "Norden Inc. said it was late.\n\nAnna Holm, president of Vigra Energy, said the company expects \
+                    prices to fall.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Energy"));
+        let text = "Norden Inc. said it was late. A spokesman for Vigra Energy Inc. said the company expects prices to \
+                    fall.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Energy Inc."));
+        let text = "Norden Inc. said it was late. Anna Holm, an analyst at Vigra Energy Inc., said the company expects \
+                    prices to fall.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Norden Inc."));
+    }
 
     #[test]
     fn we_are_the_body_whose_officer_speaks() {
