@@ -179,7 +179,13 @@ pub(crate) fn is_aftermath(words: &Words<'_>, at: usize) -> bool {
 /// `…, nor does it plan to`, `…, even as Kerry warned`, `…, although it may rain`: behind a comma a clause that the paper
 /// sets against it.
 pub(crate) fn opens_contrast(words: &Words<'_>, at: usize) -> bool {
-    words.is(at, &["although", "though"]) && clause_begins(words, at + 1)
+    // `said it sank, although it “may have rained”`: the marks are whose words the first are, too.
+    let bare = words.at(at).pair.is_none();
+    let marked = |at: usize| bare && (words.at(at).pair.is_some() || words.at(at).quoted);
+    let end = words.sentence(at).1.min(at + ASIDE);
+    words.is(at, &["although", "though"])
+        && clause_begins(words, at + 1)
+        && !(at + 1..end).any(marked)
         || words.is(at, &["nor"]) && words.tag(at + 1).is_auxiliary()
         || words.is(at, &["even"]) && words.is(at + 1, &["as"])
 }

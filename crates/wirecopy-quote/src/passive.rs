@@ -95,7 +95,7 @@ impl Linker<'_, '_> {
             entries.any(|entry| entry.act == Act::Attitude && !entry.allows(frame::RAISE))
         });
         thinks
-            && ["understand", "believe", "think", "say", "seem", "appear"].iter().any(tells)
+            && ["understand", "seem", "appear"].iter().any(tells)
             && self.verb(inner).is_some_and(|draft| draft.speaker.is_some())
     }
 
