@@ -8,6 +8,7 @@ mod addressed;
 mod antecedent;
 mod apposed;
 pub(crate) mod author;
+mod beside;
 mod bodies;
 mod court;
 mod deeds;

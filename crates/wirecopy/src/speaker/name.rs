@@ -5,6 +5,7 @@
 //! lawyer" and "a spokesman for Kerry" are nobody of the story.
 
 use super::apposed::closing;
+use super::beside::{before_aside, before_which, behind_owner, body_and};
 use super::description::Description;
 use super::discourse::Discourse;
 use super::lexicon::{Word, is, is_behind_body, is_body};
@@ -48,11 +49,22 @@ fn hangs(word: &str) -> bool {
 /// The people who head the span, or else the organisations or places.
 pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     let inside = mentions_in(named, span);
+    if let Some(body) = before_which(text, span, inside) {
+        return heads(text, body, named);
+    }
     let people = joined(text, span, inside, named, |kind| kind == EntityKind::Person);
     if people.is_empty()
         && let Some(body) = before_aside(text, span, inside)
     {
         return heads(text, body, named);
+    }
+    if people.is_empty()
+        && let Some(rest) = behind_owner(text, span, inside)
+    {
+        let body = |id: &u32| {
+            named.entities.get(*id as usize).is_some_and(|e| e.kind == EntityKind::Organization)
+        };
+        return heads(text, rest, named).into_iter().filter(body).collect();
     }
     if let Some(body) = body_and(text, span, inside, &people) {
         return [vec![body], people].concat();
@@ -97,16 +109,6 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     }
 }
 
-/// "the Norden Bank | and its chairman, Ann Holm": the body that opens the span, before a person.
-fn body_and(text: &str, span: Span, inside: &[Mention], people: &[u32]) -> Option<u32> {
-    let body = inside.first().filter(|_| people.len() == 1)?;
-    let opens = Span::new(span.start(), body.span.start().max(span.start())).of(text);
-    let behind = Span::new(body.span.end().min(span.end()), span.end()).of(text);
-    let owned = [" and its ", " and their "].iter().any(|and| behind.starts_with(and));
-    let is_group = matches!(body.kind, EntityKind::Organization | EntityKind::Place);
-    body.entity.filter(|_| is_group && owned && matches!(opens, "" | "The " | "the "))
-}
-
 /// "boot maker" of "The Tarn, Texas, boot maker" and of "The Tarn, Texas, | boot maker of note".
 pub(super) fn behind_seat<'t>(text: &'t str, span: Span, named: &Entities) -> Option<&'t str> {
     const ARTICLES: [&str; 6] = ["The ", "the ", "A ", "a ", "An ", "an "];
@@ -127,16 +129,6 @@ pub(super) fn behind_seat<'t>(text: &'t str, span: Span, named: &Entities) -> Op
         end += word.len();
     }
     rest.get(..end).map(str::trim_end).filter(|noun| !noun.is_empty())
-}
-
-/// "Vigra Ltd." of "Vigra Ltd., one of the firms owned by Tom Berg,".
-fn before_aside(text: &str, span: Span, inside: &[Mention]) -> Option<Span> {
-    let first = inside.first().filter(|first| first.kind == EntityKind::Organization)?;
-    let opens = Span::new(span.start(), first.span.start()).of(text);
-    let behind = Span::new(first.span.end().min(span.end()), span.end()).of(text);
-    let aside = behind.strip_prefix(", ")?.starts_with(char::is_lowercase);
-    (aside && matches!(opens, "" | "The " | "the "))
-        .then(|| Span::new(span.start(), first.span.end()))
 }
 
 /// "a Foreign Ministry | official in Oslo": another noun follows the name, and what hangs on it.
@@ -509,7 +501,13 @@ fn is_office_with_field(front: &str, last: &str) -> bool {
     let field = small
         && last.ends_with('s')
         && (of || Description::new(last).is_none_or(|last| !last.singular().is_personal()));
-    field
+    // "minister in charge of fisheries policy | Ann Holm", but not "a friend of the captain | Tom Holm".
+    let thing = small
+        && last.len() > 3
+        && !hangs(last)
+        && !["ed", "late", "dead", "slain", "then"].iter().any(|end| last.ends_with(end))
+        && Description::new(last).is_none_or(|last| !last.is_personal() && last.kin().is_none());
+    (field || thing)
         && Description::new(front).is_some_and(|words| {
             !words.opens
                 && !words.is_plural()
@@ -743,6 +741,8 @@ mod tests {
         let text = "A spokesman for the hospital, Tom Berg, said it was late.";
         assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "Deputy director for public affairs Anna Holm said it was late.";
+        assert_eq!(speakers(text), ["Anna Holm"]);
+        let text = "The minister in charge of fisheries policy Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
         let text = "Special Agent in Charge Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
