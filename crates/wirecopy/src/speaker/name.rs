@@ -742,7 +742,7 @@ mod tests {
         assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "Deputy director for public affairs Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
-        let text = "The minister in charge of fisheries policy Anna Holm said it was late.";
+        let text = "Minister in charge of fisheries policy Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
         let text = "Special Agent in Charge Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
