@@ -92,7 +92,9 @@ impl Object {
                 }
                 None => !continues_list(words, at),
             },
-            Tag::Comma => at >= self.aside && !continues_list(words, at),
+            Tag::Comma => {
+                at >= self.aside && !continues_list(words, at) && !self.repeats(words, at + 1)
+            }
             Tag::Subordinator => true,
             Tag::Preposition => {
                 words.is(
@@ -153,6 +155,17 @@ impl Object {
             && !is_reduced(words, verb)
             && (object || !doubtful)
             && (first..self.from).any(|at| words.tag(at).is_finite())
+    }
+
+    /// `asks for candles, for water and for oil`: whether the preposition at `at` has led to a part of the object before.
+    fn repeats(&self, words: &Words<'_>, at: usize) -> bool {
+        let listed = words.is(at, &["for", "to", "of", "against", "about", "from"]);
+        let leads = listed && words.tag(at + 1).begins_phrase();
+        leads
+            && !is_circumstance(words, at)
+            && (self.from.saturating_sub(1)..at).any(|own| {
+                words.tag(own) == Tag::Preposition && words.is(own, &[words.surface(at)])
+            })
     }
 
     /// `accused him of taking it and | selling it`: whether what stands at `next`, behind the coordinator at `at`, is

@@ -143,3 +143,11 @@ fn a_heading_leaves_out_what_it_need_not_say() {
         ("Coach praises side after win", "Coach | side"),
     ]);
 }
+
+#[test]
+fn a_list_goes_on_by_its_preposition() {
+    have(&[(
+        "They demand an end to the war, to the cuts and to the levy.",
+        "They | an end to the war, to the cuts and to the levy",
+    )]);
+}
