@@ -1,10 +1,14 @@
 //! A speaker who is named behind the comma that closes the phrase, though another name hangs on its noun: "a
 //! spokesman for Tom Berg, | Anna Holm,", "the head of Berg's firm, | Anna Holm".
 //!
+//! And the noun behind a seat that stands before it: "The Tarn, Texas, maker of boots".
+//!
 //! Not where what hangs there may be who is named: "a lawyer for Berg's son, Tom Holm".
 
 use super::description::Description;
-use wirecopy_entity::{EntityKind, Mention};
+use super::mentions_in;
+use super::name::hangs;
+use wirecopy_entity::{Entities, EntityKind, Mention};
 use wirecopy_text::Span;
 
 /// The person in full behind the last comma of `span`, which begins with a word for somebody.
@@ -29,6 +33,28 @@ fn is_no_person(gap: &str) -> bool {
         !noun.contains(',') && Description::new(noun).is_some_and(|noun| !noun.is_personal())
     };
     own.is_empty() || owned.is_some_and(thing)
+}
+
+/// "boot maker" of "The Tarn, Texas, boot maker" and of "The Tarn, Texas, | boot maker of note".
+pub(super) fn behind_seat<'t>(text: &'t str, span: Span, named: &Entities) -> Option<&'t str> {
+    const ARTICLES: [&str; 6] = ["The ", "the ", "A ", "a ", "An ", "an "];
+    let words = ARTICLES.iter().find_map(|article| span.of(text).strip_prefix(article))?;
+    let start = span.end() - u32::try_from(words.len()).ok()?;
+    let mut seat = mentions_in(named, span).iter().take(2);
+    let is_place = |mention: &&Mention| mention.kind == EntityKind::Place;
+    let town = seat.next().filter(|town| is_place(town) && town.span.start() == start)?;
+    let seat = seat.next().filter(is_place).unwrap_or(town);
+    let rest = Span::new(seat.span.end().min(span.end()), span.end()).of(text);
+    let rest = rest.strip_prefix('.').unwrap_or(rest).strip_prefix(", ")?;
+    let mut end = 0;
+    for word in rest.split_inclusive(' ') {
+        let plain = word.trim_end().chars().all(|c| c.is_lowercase() || c == '-');
+        if !plain || hangs(word.trim_end()) {
+            break;
+        }
+        end += word.len();
+    }
+    rest.get(..end).map(str::trim_end).filter(|noun| !noun.is_empty())
 }
 
 #[cfg(test)]

@@ -494,7 +494,7 @@ impl Resolver<'_> {
 
     /// "The Tarn, Texas, maker of boots": the company that the story is at, if any is; no seat is told elsewhere.
     fn by_seat(&self, span: Span) -> Option<Option<u32>> {
-        let noun = name::behind_seat(self.text, span, self.named)?;
+        let noun = apposed::behind_seat(self.text, span, self.named)?;
         let opens = span.of(self.text).split(' ').next().unwrap_or_default().to_lowercase();
         let noun = format!("{opens} {noun}");
         let words = Description::new(&noun)?;

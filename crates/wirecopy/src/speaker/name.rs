@@ -42,7 +42,7 @@ const PHRASE_BYTES: usize = 512;
 const TITLE_END: usize = 24;
 
 /// Whether a name behind the word is not the head of the noun phrase.
-fn hangs(word: &str) -> bool {
+pub(super) fn hangs(word: &str) -> bool {
     is(word, Word::Preposition) || matches!(word, "who" | "whose")
 }
 
@@ -107,28 +107,6 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         },
         _ => groups,
     }
-}
-
-/// "boot maker" of "The Tarn, Texas, boot maker" and of "The Tarn, Texas, | boot maker of note".
-pub(super) fn behind_seat<'t>(text: &'t str, span: Span, named: &Entities) -> Option<&'t str> {
-    const ARTICLES: [&str; 6] = ["The ", "the ", "A ", "a ", "An ", "an "];
-    let words = ARTICLES.iter().find_map(|article| span.of(text).strip_prefix(article))?;
-    let start = span.end() - u32::try_from(words.len()).ok()?;
-    let mut seat = mentions_in(named, span).iter().take(2);
-    let is_place = |mention: &&Mention| mention.kind == EntityKind::Place;
-    let town = seat.next().filter(|town| is_place(town) && town.span.start() == start)?;
-    let seat = seat.next().filter(is_place).unwrap_or(town);
-    let rest = Span::new(seat.span.end().min(span.end()), span.end()).of(text);
-    let rest = rest.strip_prefix('.').unwrap_or(rest).strip_prefix(", ")?;
-    let mut end = 0;
-    for word in rest.split_inclusive(' ') {
-        let plain = word.trim_end().chars().all(|c| c.is_lowercase() || c == '-');
-        if !plain || hangs(word.trim_end()) {
-            break;
-        }
-        end += word.len();
-    }
-    rest.get(..end).map(str::trim_end).filter(|noun| !noun.is_empty())
 }
 
 /// "a Foreign Ministry | official in Oslo": another noun follows the name, and what hangs on it.

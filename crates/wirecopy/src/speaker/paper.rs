@@ -224,8 +224,8 @@ fn is_written(before: &str) -> bool {
     let tail = tails.find(|tail| is(tail.split(' ').next().unwrap_or_default(), Word::Preposition));
     let Some((_, phrase)) = tail.and_then(|tail| tail.split_once(' ')) else { return true };
     let is_event = ["visit", "meeting", "speech", "trip", "tour", "attack", "raid"];
-    !(phrase.starts_with("a ") || phrase.starts_with("an "))
-        && !is_event.iter().any(|event| phrase.ends_with(event))
+    let is_other = phrase.starts_with("a ") || phrase.starts_with("an ");
+    !is_other && !is_event.iter().any(|event| phrase.ends_with(event))
 }
 
 /// Whether "of" tells whose such a paper is, and not what it is about.
