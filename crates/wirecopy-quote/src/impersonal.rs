@@ -1,6 +1,7 @@
 //! What nobody is named for, said in passing: `[The bridge will open in May], it is hoped`, `[The bridge], it has been alleged,
 //! [was sold]`.
 
+use crate::adjuncts::past_time;
 use crate::ends::clause_end;
 use crate::fronted::{clause_start, has_main_verb};
 use crate::lexicon::{CueEntry, frame};
@@ -8,8 +9,9 @@ use crate::linking::{Draft, Linker};
 use crate::phrases::Phrase;
 use crate::quote::{Act, QuoteReason};
 use crate::words::Tag;
+use std::iter::successors;
 
-/// Words behind the verb that tell when and where it is thought, at most.
+/// Steps past what tells when and where it is thought, behind the verb, at most.
 const BEHIND: usize = 4;
 
 impl Linker<'_, '_> {
@@ -31,11 +33,11 @@ impl Linker<'_, '_> {
         if !passive || modal || entry.act == Act::Other || words.at(comma).quoted {
             return None;
         }
-        let setting = |at: &usize| {
-            matches!(words.tag(*at), Tag::Time | Tag::Adverb)
-                || words.is(*at, &["last", "here", "night", "week"])
+        let past = |&at: &usize| {
+            let here = words.tag(at) == Tag::Adverb || words.is(at, &["here", "there"]);
+            past_time(words, at).or_else(|| here.then_some(at + 1))
         };
-        let close = after + (after..after + BEHIND).take_while(setting).count();
+        let close = successors(Some(after), past).take(BEHIND).last().unwrap_or(after);
         let front = Phrase::new(clause_start(words, comma, self.floor(comma)), comma);
         let draft = |content, reason| Draft {
             cue: Some(Phrase::new(group, after)),
@@ -58,7 +60,6 @@ impl Linker<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::find_quotes;
-    use wirecopy_text::Spanned as _;
     use wirecopy_token::tokenize;
 
     fn read(text: &str) -> Vec<Vec<&str>> {
@@ -71,6 +72,10 @@ mod tests {
         let bridge = "The bridge will open in May";
         assert_eq!(read("The bridge will open in May, it is hoped."), [[bridge]]);
         assert_eq!(read("The bridge will open in May, it was alleged last night."), [[bridge]]);
+        assert_eq!(
+            read("The bridge will open in May, it was alleged earlier this week."),
+            [[bridge]]
+        );
         let split = ["A deal", "will be signed by Saturday"];
         assert_eq!(read("A deal, it is hoped here, will be signed by Saturday."), [split]);
         assert_eq!(read("The search went on, it was not hoped for."), [[""; 0]; 0]);

@@ -15,6 +15,9 @@ use wirecopy_text::Span;
 /// Longest topic, in words.
 const LONGEST: usize = 4;
 
+/// Words of a headline that are looked at, at most.
+const SEARCH: usize = 40;
+
 /// A label that may be a topic: its last word, and what stands behind it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Topic<'a> {
@@ -58,7 +61,7 @@ impl<'a> Topic<'a> {
 
 /// Whether the words behind a label are a headline of their own: a subject, and what it does or is to do.
 fn tells_what_happens(words: &Words<'_>, piece: Phrase) -> bool {
-    for at in piece.from..piece.to {
+    for at in piece.from..piece.to.min(piece.from + SEARCH) {
         let tag = words.tag(at);
         if matches!(tag, Tag::Quote | Tag::Subordinator) || tag.is_auxiliary() {
             return false;
@@ -76,7 +79,6 @@ fn tells_what_happens(words: &Words<'_>, piece: Phrase) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::find_quotes;
-    use wirecopy_text::Spanned as _;
     use wirecopy_token::tokenize;
 
     /// Who speaks in `text`, in order.

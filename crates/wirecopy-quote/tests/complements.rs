@@ -92,6 +92,19 @@ fn what_is_felt_or_called_needs_no_that() {
 }
 
 #[test]
+fn what_one_seems_to_have_in_mind_is_his() {
+    have(&[
+        ("The guild is understood to favour a bridge.", "The guild | a bridge"),
+        ("The mayor seems to think it will rain.", "The mayor | it will rain"),
+    ]);
+    for text in
+        ["The guild is understood to favour a bridge.", "The mayor seems to think it will rain."]
+    {
+        assert_eq!(read(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn what_the_paper_sets_against_it_ends_the_content() {
     have(&[
         ("Holm did not rule out a ban, although she prefers to talk.", "Holm | a ban"),

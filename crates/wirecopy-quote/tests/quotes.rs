@@ -171,6 +171,15 @@ fn whom_the_paragraph_before_is_about_speaks() {
         ),
         ["Holm | “All of it was gone.”", "- | “Never again.”"]
     );
+    // What else the paragraph tells names nobody, or somebody else.
+    assert_eq!(
+        read("Holm kept the mill. The flood took it.\n\n“All of it was gone.”"),
+        ["Holm | “All of it was gone.”"]
+    );
+    assert_eq!(
+        read("Holm kept the mill. The flood took Berg.\n\n“All of it was gone.”"),
+        ["- | “All of it was gone.”"]
+    );
     assert_eq!(
         read("Would Holm sell the mill? “Not in this life.”"),
         ["Holm | “Not in this life.”"]
