@@ -29,14 +29,7 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
                 if words.is(at, &["than"]) && words.tag(at + 1) == Tag::Number => {}
             Tag::Wh | Tag::Subordinator if subject => relative += 1,
             Tag::Stop | Tag::Colon => return false,
-            // `confirmed receipt of it | but the town said`, and not `brief but hard talks began`
-            Tag::Coordinator
-                if relative == 0
-                    && subject
-                    && words.is(at, &["but"])
-                    && words.before(at, 1).tag.ends_phrase()
-                    && words.before(at, 1).tag != Tag::Adjective =>
-            {
+            Tag::Coordinator if relative == 0 && subject && sets_against(words, at) => {
                 return false;
             }
             // `both towns welcome and support it`: the verb before may be a noun.
@@ -44,11 +37,14 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             // `conceded defeat | but said`: the verb is that of whoever conceded.
             Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
             // `claimed victory | two hours after the polls closed`
-            Tag::Number if subject && relative == 0 && is_circumstance(words, at) => {
-                // `said trains that were full two years ago | now run empty`
-                if !words.is(at + 2, &["ago", "earlier", "later"]) {
-                    return false;
-                }
+            Tag::Number
+                if subject
+                    && relative == 0
+                    && is_circumstance(words, at)
+                    // `said trains that were full two years ago | now run empty`
+                    && !words.is(at + 2, &["ago", "earlier", "later"]) =>
+            {
+                return false;
             }
             Tag::Comma => match aside_end(words, at, end) {
                 Some(close) => aside = close,
@@ -74,6 +70,13 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// `confirmed receipt of it | but the town said`, and not `brief but hard talks began`: whether the coordinator at `at`
+/// sets a clause against the phrase that it stands behind.
+fn sets_against(words: &Words<'_>, at: usize) -> bool {
+    let before = words.before(at, 1).tag;
+    words.is(at, &["but"]) && before.ends_phrase() && before != Tag::Adjective
 }
 
 /// Whether what stands at `at`, behind a noun phrase, tells when something was said: behind a day, or with a
@@ -112,8 +115,8 @@ fn is_pair(words: &Words<'_>, at: usize) -> bool {
     };
     let plural = matches!(words.before(at, 2).tag, Tag::Name | Tag::Noun | Tag::Pronoun);
     words.is(at, &["and", "or"])
+        && plural
         && words.tag(at + 1) == Tag::Finite
         && bare(at - 1)
         && bare(at + 1)
-        && plural
 }

@@ -114,7 +114,7 @@ enum Step {
 
 impl Walk<'_, '_> {
     fn step(&mut self, at: usize) -> Step {
-        let (words, entry) = (self.words, self.entry);
+        let words = self.words;
         if words.opens_speech(at) {
             let found = beside(words, at, QuoteReason::CueBeforeMarks);
             return Step::Found(found.map(|found| self.without_verb(found)));
@@ -133,14 +133,20 @@ impl Walk<'_, '_> {
         }
         // `said so`, `told him yes`
         let told = self.heard && at == self.near + 1 && words.tag(at - 1) == Tag::ObjectPronoun;
-        if (at == self.near || told) && self.stands_for(at) {
-            let reason = QuoteReason::Object;
+        if (at == self.near || told)
+            && let Some(reason) = self.says_alone(at)
+        {
             return Step::Found(Some(Complement { from: at, to: at + 1, lead: None, reason }));
         }
-        if (at == self.near || told) && self.asks_alone(at) {
-            let reason = QuoteReason::QuestionClause;
-            return Step::Found(Some(Complement { from: at, to: at + 1, lead: None, reason }));
+        if let Some(next) = self.past_how_said(at) {
+            return Step::To(next);
         }
+        self.by_tag(at)
+    }
+
+    /// What the tag of the word at `at` tells of the content.
+    fn by_tag(&mut self, at: usize) -> Step {
+        let (words, entry) = (self.words, self.entry);
         match words.tag(at) {
             Tag::Adverb | Tag::Negation => Step::To(at + 1),
             // `condemned Monday's attack`
@@ -176,32 +182,6 @@ impl Walk<'_, '_> {
             Tag::Be | Tag::Modal | Tag::Do | Tag::Have if self.asks(at) => {
                 Step::Found(clause(words, at, QuoteReason::QuestionClause))
             }
-            // `was asked a hundred times | if it was safe`
-            Tag::Determiner | Tag::Number | Tag::Adjective
-                if words.is(at + 2, &["times"]) && self.counts_times(at) =>
-            {
-                Step::To(at + 3)
-            }
-            // `warned them by letter and | by telephone that`
-            Tag::Coordinator
-                if self.adjunct == Some(at) && words.tag(at + 1) == Tag::Preposition =>
-            {
-                Step::To(at + 1)
-            }
-            // `said outside | that it was safe`
-            Tag::Preposition
-                if words.is(at, &["outside", "inside"]) && words.tag(at + 1) == Tag::That =>
-            {
-                Step::To(at + 1)
-            }
-            // `ruled 4-3 | that it was void`
-            Tag::Number if words.tag(at + 1) == Tag::That && words.surface(at).contains('-') => {
-                Step::To(at + 1)
-            }
-            // `was asked three times who had paid`
-            Tag::Number if words.is(at + 1, &["times"]) => Step::To(at + 2),
-            // `voted 7-4 | to sell`, `voted 7 to 4 | to sell`
-            Tag::Number | Tag::To | Tag::Preposition if self.is_count(at) => Step::To(at + 1),
             Tag::To if self.takes_infinitive(at) => Step::Found(self.infinitive(at)),
             Tag::Gerund if entry.allows(frame::CLAUSE) && clause_begins(words, at) => {
                 Step::Found(clause(words, at, QuoteReason::BareClause))
@@ -353,16 +333,8 @@ impl Walk<'_, '_> {
         }
         // `asked me for help`
         let heard = at == self.near + 1 && words.tag(self.near) == Tag::ObjectPronoun;
-        // `hinted on Monday at a tax`, `apologised Monday for it`, `apologised to the crew for it`
-        let timed = words.tag(at - 1) == Tag::Time;
-        let to_whom = self.adjunct == Some(at) && words.is(self.near, &["to"]);
-        // `called in a letter to the paper for a strike`
-        let wrote = self.adjunct == Some(at)
-            && words.is(at, &["for", "against"])
-            && (self.start + 1..at).any(|at| words.at(at).entry.is(MEDIUM));
-        let behind = timed || wrote || to_whom && words.is(at, &["for", "of"]);
-        let leads =
-            entry.is_led_by(words.surface(at)) && (at == self.near || far || heard || behind);
+        let leads = entry.is_led_by(words.surface(at))
+            && (at == self.near || far || heard || self.leads_behind(at));
         // `asked the court | for leave to appeal`
         let asked = self.hearer.is_some_and(|at| !is_count(words, at)) || heard;
         if asked && words.is(at, &["for"]) && entry.is_led_by("for") {

@@ -7,7 +7,7 @@ use crate::lexicon::{
     class::{DURATION, MEDIUM, NUMBER, TIME},
     frame, usage,
 };
-use crate::quote::Act;
+use crate::quote::{Act, QuoteReason};
 use crate::words::Tag;
 
 /// Words of a subject and its verb, before what is thought aloud.
@@ -94,7 +94,7 @@ impl Walk<'_, '_> {
     }
 
     /// `said so`, `thinks otherwise`: a word that stands for a clause.
-    pub(crate) fn stands_for(&self, at: usize) -> bool {
+    fn stands_for(&self, at: usize) -> bool {
         let words = self.words;
         let ends = matches!(words.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Coordinator);
         let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
@@ -117,20 +117,71 @@ impl Walk<'_, '_> {
     }
 
     /// `asked him when`, `will say why`, but `would not say why`: a word of a question that stands for all of it.
-    pub(crate) fn asks_alone(&self, at: usize) -> bool {
+    fn asks_alone(&self, at: usize) -> bool {
         let words = self.words;
         let ends = matches!(words.tag(at + 1), Tag::Stop | Tag::Comma | Tag::Coordinator)
             || at + 1 >= words.len();
         let asks = ["why", "when", "how", "where", "who", "what", "whose"];
         let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
-        let negated = (self.start.saturating_sub(4)..self.start)
-            .any(|at| words.tag(at) == Tag::Negation || words.is(at, &["without"]));
-        let question = words.is(self.start - 1, &["ask", "asks", "asked", "asking"]);
-        ends && speaks && !self.passive && words.is(at, &asks) && (question || !negated)
+        let negated = || {
+            (self.start.saturating_sub(4)..self.start)
+                .any(|at| words.tag(at) == Tag::Negation || words.is(at, &["without"]))
+        };
+        let question = words.is(self.start.wrapping_sub(1), &["ask", "asks", "asked", "asking"]);
+        ends && speaks && !self.passive && words.is(at, &asks) && (question || !negated())
+    }
+
+    /// The content that one word is, by what it says: `said so`, `asked him when`.
+    pub(crate) fn says_alone(&self, at: usize) -> Option<QuoteReason> {
+        if self.stands_for(at) {
+            return Some(QuoteReason::Object);
+        }
+        self.asks_alone(at).then_some(QuoteReason::QuestionClause)
+    }
+
+    /// Past how often it was said, where, by how many votes, or by what else.
+    pub(crate) fn past_how_said(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let next = words.tag(at + 1);
+        match words.tag(at) {
+            // `was asked a hundred times | if it was safe`
+            Tag::Determiner | Tag::Number | Tag::Adjective
+                if words.is(at + 2, &["times"]) && self.counts_times(at) =>
+            {
+                Some(at + 3)
+            }
+            // `warned them by letter and | by telephone that`
+            Tag::Coordinator if self.adjunct == Some(at) && next == Tag::Preposition => {
+                Some(at + 1)
+            }
+            // `said outside | that it was safe`
+            Tag::Preposition if next == Tag::That && words.is(at, &["outside", "inside"]) => {
+                Some(at + 1)
+            }
+            // `ruled 4-3 | that it was void`
+            Tag::Number if next == Tag::That && words.surface(at).contains('-') => Some(at + 1),
+            // `was asked three times who had paid`
+            Tag::Number if words.is(at + 1, &["times"]) => Some(at + 2),
+            // `voted 7-4 | to sell`, `voted 7 to 4 | to sell`
+            Tag::Number | Tag::To | Tag::Preposition if self.is_count(at) => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    /// Whether the preposition at `at` may lead to what is said behind what tells when, to whom or in what: `hinted on
+    /// Monday at a tax`, `apologised to the crew for it`, `called in a letter to the paper for a strike`.
+    pub(crate) fn leads_behind(&self, at: usize) -> bool {
+        let words = self.words;
+        let behind = self.adjunct == Some(at);
+        let to_whom = behind && words.is(self.near, &["to"]) && words.is(at, &["for", "of"]);
+        let wrote = behind
+            && words.is(at, &["for", "against"])
+            && (self.start + 1..at).any(|at| words.at(at).entry.is(MEDIUM));
+        words.before(at, 1).tag == Tag::Time || to_whom || wrote
     }
 
     /// Whether how often something was asked or said stands at `at`: `a hundred times`, `many more times`.
-    pub(crate) fn counts_times(&self, at: usize) -> bool {
+    fn counts_times(&self, at: usize) -> bool {
         let words = self.words;
         words.is(at, &["a", "several", "many", "some", "two", "three"])
             && words.is(at + 1, &["hundred", "thousand", "dozen", "million", "few", "more"])
@@ -142,7 +193,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether by how many votes something was decided stands at `at`.
-    pub(crate) fn is_count(&self, at: usize) -> bool {
+    fn is_count(&self, at: usize) -> bool {
         let words = self.words;
         let number = at + usize::from(words.is(at, &["to", "by"]));
         self.entry.allows(frame::INFINITIVE)

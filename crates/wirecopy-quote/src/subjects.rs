@@ -17,40 +17,9 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             let joined = and.is_some_and(|and| is_joined_behind_aside(words, and, first));
             Some(if joined { Phrase::new(first, phrase.to) } else { phrase })
         }
-        Tag::Time => {
-            let mut at = previous;
-            while at > first && matches!(words.tag(at), Tag::Time | Tag::Number | Tag::Adverb) {
-                at -= 1;
-            }
-            if words.tag(at) == Tag::Preposition {
-                at = at.checked_sub(1)?;
-            }
-            // `a survey published on Monday found`
-            let reduced = words.at(at).entry.is(PARTICIPLE) && at > first;
-            if reduced
-                && let Some(phrase) = phrase_left(words, at).filter(|phrase| phrase.from >= first)
-            {
-                return Some(Phrase::new(phrase.from, to));
-            }
-            // `Kerry, who had come from Oslo, on Friday said`
-            if words.tag(at) == Tag::Comma
-                && let Some(phrase) = after_aside(words, at, first)
-            {
-                return Some(phrase);
-            }
-            let end = if words.tag(at) == Tag::Comma { at } else { at + 1 };
-            let phrase = phrase_left(words, end).filter(|phrase| phrase.from >= first)?;
-            Some(settle(words, phrase, first))
-        }
-        // `the firms involved said`
-        _ if words.has(previous, usage::REDUCED) => {
-            let phrase = phrase_left(words, previous).filter(|phrase| phrase.from >= first)?;
-            Some(Phrase::new(phrase.from, to))
-        }
-        // `growers there said`
-        _ if words.is(previous, &["there"])
-            && matches!(words.before(previous, 1).tag, Tag::Noun | Tag::Name) =>
-        {
+        Tag::Time => before_time(words, group, previous, first),
+        // `the firms involved said`, `growers there said`
+        _ if words.has(previous, usage::REDUCED) || is_there(words, previous) => {
             let phrase = phrase_left(words, previous).filter(|phrase| phrase.from >= first)?;
             Some(Phrase::new(phrase.from, to))
         }
@@ -74,6 +43,36 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
             Some(with_listed(words, settled, first))
         }
     }
+}
+
+/// `[Kerry], who had come from Oslo, on Friday said`: the subject of the verb group at `group`, with a time at `time` between.
+fn before_time(words: &Words<'_>, group: usize, time: usize, first: usize) -> Option<Phrase> {
+    let mut at = time;
+    while at > first && matches!(words.tag(at), Tag::Time | Tag::Number | Tag::Adverb) {
+        at -= 1;
+    }
+    if words.tag(at) == Tag::Preposition {
+        at = at.checked_sub(1)?;
+    }
+    // `a survey published on Monday found`
+    let reduced = words.at(at).entry.is(PARTICIPLE) && at > first;
+    if reduced && let Some(phrase) = phrase_left(words, at).filter(|phrase| phrase.from >= first) {
+        return Some(Phrase::new(phrase.from, group));
+    }
+    // `Kerry, who had come from Oslo, on Friday said`
+    if words.tag(at) == Tag::Comma
+        && let Some(phrase) = after_aside(words, at, first)
+    {
+        return Some(phrase);
+    }
+    let end = if words.tag(at) == Tag::Comma { at } else { at + 1 };
+    let phrase = phrase_left(words, end).filter(|phrase| phrase.from >= first)?;
+    Some(settle(words, phrase, first))
+}
+
+/// `growers [there] said`
+fn is_there(words: &Words<'_>, at: usize) -> bool {
+    words.is(at, &["there"]) && matches!(words.before(at, 1).tag, Tag::Noun | Tag::Name)
 }
 
 /// `The Tarn, Texas, [lender] said`: where a company sits stands between the article and the noun.

@@ -58,16 +58,7 @@ impl Linker<'_, '_> {
         if let Some(parted) = self.parted(at, lemma) {
             return Some(parted);
         }
-        let mut after = at + 1;
-        let entry = lexicon().verbs(lemma).iter().find(|entry| match entry.particle {
-            Some(particle) => {
-                let past = past_particle(words, at, particle);
-                after = past.unwrap_or(at + 1);
-                past.is_some()
-            }
-            // "called off": another verb, if the lists do not have it; but `said up to ten`.
-            None => !words.is(at + 1, &OTHER) || words.is(at + 2, &["to", "and"]),
-        })?;
+        let (entry, after) = self.listed(at, lemma)?;
         let group = group_start(words, at);
         if self.is_mute(group, at) || self.gives_noun(at) || self.is_asking(at) {
             return None;
@@ -123,6 +114,19 @@ impl Linker<'_, '_> {
             cue.from = cue.from.max(own);
         }
         Some(draft)
+    }
+
+    /// What the lists have for the verb at `at` with the particle behind it, and one past that.
+    fn listed(&self, at: usize, lemma: u16) -> Option<(&'static CueEntry, usize)> {
+        let words = self.words;
+        lexicon().verbs(lemma).iter().find_map(|entry| match entry.particle {
+            Some(particle) => Some((entry, past_particle(words, at, particle)?)),
+            // "called off": another verb, if the lists do not have it; but `said up to ten`.
+            None => {
+                let other = words.is(at + 1, &OTHER) && !words.is(at + 2, &["to", "and"]);
+                (!other).then_some((entry, at + 1))
+            }
+        })
     }
 
     /// `ruled [that] out`, `turned [it] down`: a pronoun between the verb at `at` and the particle that makes it a cue.

@@ -299,25 +299,7 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         piece.from = ruled.from;
     }
     let shorter = piece.from.abs_diff(ruled.from) <= 1 && piece.to < ruled.to;
-    // `holds 300 shares[, including 20 bought in May]`
-    let counts = words.tag(piece.to) == Tag::Comma && words.is(piece.to + 1, &["including", "or"]);
-    // `rejected [reports] that it was sold`
-    let told = rule.reason == QuoteReason::Object
-        && words.tag(piece.to) == Tag::That
-        && words.at(piece.to - 1).entry.noun.is_some();
-    if shorter && (counts || told) {
-        piece.to = ruled.to;
-        return;
-    }
-    // `plans to cut the pending[, two-part loan]`, `to raise fees[, currently low,] to a pound`
-    let next = piece.to + 1;
-    let listed = words.tag(piece.to - 1) == Tag::Adjective && words.tag(next) == Tag::Adjective;
-    let listed = listed || words.is(next, &["currently"]);
-    if rule.reason == QuoteReason::Infinitive
-        && shorter
-        && words.tag(piece.to) == Tag::Comma
-        && listed
-    {
+    if shorter && goes_on(words, *piece, rule.reason) {
         piece.to = ruled.to;
         return;
     }
@@ -345,6 +327,23 @@ fn extend(words: &Words<'_>, draft: &mut Draft, rule: &Draft) {
         || opens_clause(words, piece.from.min(ruled.from), piece.to);
     if open || aside {
         piece.to = ruled.to;
+    }
+}
+
+/// Whether content in which the rules go on behind `piece` cannot end there.
+fn goes_on(words: &Words<'_>, piece: Phrase, reason: QuoteReason) -> bool {
+    let (next, last) = (piece.to + 1, words.before(piece.to, 1));
+    match words.tag(piece.to) {
+        // `rejected [reports] that it was sold`
+        Tag::That => reason == QuoteReason::Object && last.entry.noun.is_some(),
+        // `holds 300 shares[, including 20 bought in May]`
+        Tag::Comma if words.is(next, &["including", "or"]) => true,
+        // `plans to cut the pending[, two-part loan]`, `to raise fees[, currently low,] to a pound`
+        Tag::Comma if reason == QuoteReason::Infinitive => {
+            last.tag == Tag::Adjective && words.tag(next) == Tag::Adjective
+                || words.is(next, &["currently"])
+        }
+        _ => false,
     }
 }
 
@@ -455,31 +454,9 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
         QuoteReason::Predicate => circumstance || dated,
         _ => false,
     };
-    // `Police, who say [she was freed], are looking for two men`
-    let gerund = |cue: Phrase| {
-        words.tag(cue.from) == Tag::Gerund && words.before(cue.from, 1).tag == Tag::Comma
-    };
-    let relates = |who: Phrase| words.tag(who.to.saturating_sub(1)) == Tag::Wh;
-    let relative = (rule.speaker.is_some_and(relates) || rule.cue.is_some_and(gerund))
-        && words.tag(ruled.to) == Tag::Comma
-        && words.tag(ruled.to + 1).is_finite();
-    // `chanting “Out! Out!” | blocked the road`
-    let marks = rule.reason == QuoteReason::CueBeforeMarks
-        && words.closes_speech(ruled.to - 1)
-        && words.tag(ruled.to).is_finite()
-        && ends_sentence(words, ruled.to);
-    // `Citing a lack of proof, | the panel dropped the case`
-    let opening = rule.cue.is_some_and(|cue| {
-        words.tag(cue.from) == Tag::Gerund && words.sentence(cue.from).0 == cue.from
-    }) && words.tag(ruled.to) == Tag::Comma
-        && rule.speaker.is_some_and(|speaker| speaker.from == ruled.to + 1);
     // `said it was sold, | a sign that trade has held up`
     let comma = usize::from(words.tag(ruled.to) == Tag::Comma);
     let summary = is_summary(words, ruled.to + comma);
-    // `Kerr's plan to close it | failed`, `Those who say it is safe | are wrong`
-    let behind = words.tag(ruled.to).is_finite()
-        || words.tag(ruled.to) == Tag::Participle && words.at(ruled.to).entry.is(PAST);
-    let main = behind && (rule.reason == QuoteReason::Noun || rule.speaker.is_some_and(relates));
     // `was keen to stay | but that they wanted her gone`
     let other = words.tag(ruled.to) == Tag::Coordinator && words.is(ruled.to + 1, &["that"]);
     // `ruled [that] | out`
@@ -491,16 +468,42 @@ fn cut_end(words: &Words<'_>, draft: &mut Draft, rule: &Draft, next: Option<&Dra
     if another
         || cites
         || circumstance
-        || relative
-        || marks
         || summary
-        || main
         || other
-        || opening
+        || meets_main_clause(words, *ruled, rule)
         || is_seam(words, own, rule)
     {
         piece.to = ruled.to;
     }
+}
+
+/// Whether behind `ruled`, what `rule` attributes, the clause goes on that its cue stands within or in front of.
+fn meets_main_clause(words: &Words<'_>, ruled: Phrase, rule: &Draft) -> bool {
+    let comma = words.tag(ruled.to) == Tag::Comma;
+    // `Police, who say [she was freed], are looking for two men`
+    let gerund = |cue: Phrase| {
+        words.tag(cue.from) == Tag::Gerund && words.before(cue.from, 1).tag == Tag::Comma
+    };
+    let relates = |who: Phrase| words.tag(who.to.saturating_sub(1)) == Tag::Wh;
+    let relative = (rule.speaker.is_some_and(relates) || rule.cue.is_some_and(gerund))
+        && comma
+        && words.tag(ruled.to + 1).is_finite();
+    // `chanting “Out! Out!” | blocked the road`
+    let marks = rule.reason == QuoteReason::CueBeforeMarks
+        && words.closes_speech(ruled.to - 1)
+        && words.tag(ruled.to).is_finite()
+        && ends_sentence(words, ruled.to);
+    // `Citing a lack of proof, | the panel dropped the case`
+    let opens =
+        |cue: Phrase| words.tag(cue.from) == Tag::Gerund && words.sentence(cue.from).0 == cue.from;
+    let opening = comma
+        && rule.cue.is_some_and(opens)
+        && rule.speaker.is_some_and(|speaker| speaker.from == ruled.to + 1);
+    // `Kerr's plan to close it | failed`, `Those who say it is safe | are wrong`
+    let behind = words.tag(ruled.to).is_finite()
+        || words.tag(ruled.to) == Tag::Participle && words.at(ruled.to).entry.is(PAST);
+    let main = behind && (rule.reason == QuoteReason::Noun || rule.speaker.is_some_and(relates));
+    relative || marks || opening || main
 }
 
 /// Whether something begins behind the content of `rule` that is not said: what went on meanwhile, the clause that
