@@ -187,9 +187,8 @@ impl Words<'_> {
     /// `…, allies of the mayor say.`, `…, people close to her argue.`: a verb that ends its sentence, and behind the comma
     /// before it a plural with what hangs on it.
     pub(crate) fn closes_behind_plural(&self, at: usize, entry: &Entry) -> bool {
-        let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
         let last = self.surface(at + 1) == "." || at + 1 == self.len() && self.is_heading();
-        if !last || !entry.is(BASE) || entry.is(PAST) || !entry.verb.is_some_and(beside) {
+        if !last || !entry.is(BASE) || entry.is(PAST) || !entry.takes(frame::BESIDE) {
             return false;
         }
         let floor = self.sentence(at).0.max(at.saturating_sub(CLAUSE));
@@ -217,15 +216,12 @@ impl Words<'_> {
 
     /// `…, the source claims.`, but not `percentage points.`: a verb that may close a clause in front.
     pub(crate) fn closes_clause(&self, at: usize, entry: &Entry) -> bool {
-        let beside = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::BESIDE));
         // `…, the records show.`
         let last = self.surface(at + 1) == "." || at + 1 == self.len() && self.is_heading();
         let previous = self.before(at, 1);
         let plural = last && (previous.surface.ends_with('s') || previous.entry.is(PLURAL))
             || self.closes_behind_plural(at, entry);
-        self.at(at + 1).kind_is_sign()
-            && (!entry.is(BASE) || plural)
-            && entry.verb.is_some_and(beside)
+        self.at(at + 1).kind_is_sign() && (!entry.is(BASE) || plural) && entry.takes(frame::BESIDE)
     }
 
     /// `Union calls offer “an insult”`, `which critics call “an insult”`: a cue in -s and some words of what it is
@@ -235,16 +231,14 @@ impl Words<'_> {
         let mark = words
             .take_while(|word| word.kind == TokenKind::OpenQuote || !word.kind_is_sign())
             .any(|word| word.kind == TokenKind::OpenQuote);
-        let calls = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CALL));
         let next = self.at(at + 1).kind == TokenKind::OpenQuote;
-        mark && (entry.is(THIRD) || next) && entry.verb.is_some_and(calls)
+        mark && (entry.is(THIRD) || next) && entry.takes(frame::CALL)
     }
 
     /// `…, a toll the agency calls high`: a verb that calls a thing something, behind a noun that sums up what stands before
     /// the comma.
     pub(crate) fn calls_summed(&self, at: usize, entry: &Entry) -> bool {
-        let calls = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CALL));
-        if !entry.is(BASE | THIRD) || !entry.verb.is_some_and(calls) {
+        if !entry.is(BASE | THIRD) || !entry.takes(frame::CALL) {
             return false;
         }
         let next = self.at(at + 1);
@@ -266,8 +260,7 @@ impl Words<'_> {
 
     /// `workers claim gate was locked`: a cue that takes a clause, and behind it one with an auxiliary.
     pub(crate) fn clause_follows(&self, at: usize, entry: &Entry) -> bool {
-        let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
-        if !entry.verb.is_some_and(clause) || self.at(at + 1).entry.is(CLOSED) {
+        if !entry.takes(frame::CLAUSE) || self.at(at + 1).entry.is(CLOSED) {
             return false;
         }
         let words = (at + 2..at + 6).map(|at| self.at(at));

@@ -8,7 +8,7 @@
 use crate::begins::clause_begins;
 use crate::lexicon::{
     class::{PARTICIPLE, PAST, VERB_NOUN},
-    frame, lexicon, usage,
+    frame, usage,
 };
 use crate::linking::Draft;
 use crate::objects::is_reduced;
@@ -102,16 +102,18 @@ fn effect_start(words: &Words<'_>, piece: Phrase) -> Option<usize> {
     within.find(|&at| {
         let (next, after) = (words.tag(at + 1), words.tag(at + 2));
         let verb = after.is_auxiliary() && !words.is(at + 2, &["having", "being"]);
-        let effect = next == Tag::Gerund && words.is(at + 1, &EFFECTS);
+        let effect = next == Tag::Gerund && words.has(at + 1, usage::EFFECT);
         // `to close it, | as do others`
         let too = words.is(at + 1, &["as"]) && verb;
         // `to close it, | and the towns it feeds have asked why`
-        let clause = begin == Tag::To
-            && next == Tag::Coordinator
-            && !words.is(at + 2, &["that", "to"])
-            && after != Tag::Adverb
-            && clause_begins(words, at + 2);
-        words.tag(at) == Tag::Comma && (effect || too || clause)
+        let clause = || {
+            begin == Tag::To
+                && next == Tag::Coordinator
+                && !words.is(at + 2, &["that", "to"])
+                && after != Tag::Adverb
+                && clause_begins(words, at + 2)
+        };
+        words.tag(at) == Tag::Comma && (effect || too || clause())
     })
 }
 
@@ -124,43 +126,22 @@ fn again_start(words: &Words<'_>, piece: Phrase) -> Option<usize> {
     let to = piece.to.min(piece.from + SEARCH);
     let at = (piece.from + 2..to).find(|&at| {
         words.tag(at) == Tag::Coordinator
-            && says(past_adverbs(words, at + 1))
+            && says(words.past_adverbs(at + 1))
             && !words.at(at).quoted
     })?;
-    let verb = past_adverbs(words, at + 1);
+    let verb = words.past_adverbs(at + 1);
     let plain = |at: &usize| !words.tag(*at).is_finite() && !words.tag(*at).is_break();
     let mut behind = (verb + 1..(verb + ADVERBIAL).min(piece.to)).take_while(plain);
     behind.find(|&at| words.tag(at) == Tag::That)?;
-    Some(at - usize::from(words.tag(at - 1) == Tag::Comma))
+    Some(words.without_comma(at))
 }
 
 /// Words between a verb of speech and its `that`, at most.
 const ADVERBIAL: usize = 7;
 
-/// Verbs of what comes of something.
-const EFFECTS: [&str; 16] = [
-    "leaving",
-    "clearing",
-    "forcing",
-    "raising",
-    "prompting",
-    "sparking",
-    "paving",
-    "setting",
-    "causing",
-    "ending",
-    "boosting",
-    "marking",
-    "throwing",
-    "triggering",
-    "plunging",
-    "pushing",
-];
-
 /// Whether a verb of the cue takes a clause without `that`, whose subject may be what looks like its object.
 fn takes_clause(words: &Words<'_>, cue: Phrase) -> bool {
-    let verbs = |at: usize| words.at(at).entry.verb.map_or(&[][..], |verb| lexicon().verbs(verb));
-    (cue.from..cue.to).flat_map(verbs).any(|entry| entry.allows(frame::CLAUSE))
+    (cue.from..cue.to).any(|at| words.entry(at).takes(frame::CLAUSE))
 }
 
 /// Where a phrase ends that a clause stands beside; of a phrase that may be the subject of a clause
@@ -173,20 +154,20 @@ fn phrase_end(words: &Words<'_>, piece: Phrase, sure: bool, clausal: bool) -> Op
         if opens || verb || matches!(tag, Tag::Colon | Tag::Dash) {
             return None;
         }
-        let joins = tag == Tag::Coordinator && words.is(at, &["and", "but"]);
-        let next = past_adverbs(words, at + 1);
+        let joins = tag == Tag::Coordinator && at > piece.from && words.is(at, &["and", "but"]);
+        let next = words.past_adverbs(at + 1);
         // `hoping for an end to it, and as others left`
         let bound = words.tag(next) == Tag::Subordinator && !words.is(next, &["whether", "if"])
             || words.is(next, &["as", "when"]);
         if joins && bound && sure && clause_begins(words, next + 1) {
-            return Some(at - usize::from(words.tag(at - 1) == Tag::Comma));
+            return Some(words.without_comma(at));
         }
         let beside = || match words.is(next, &["that"]) {
             true => !clausal && clause_begins(words, next + 1),
             false => is_beside(words, at, sure),
         };
-        if joins && at > piece.from && !is_except(words, at) && beside() {
-            return Some(at - usize::from(words.tag(at - 1) == Tag::Comma));
+        if joins && !is_except(words, at) && beside() {
+            return Some(words.without_comma(at));
         }
     }
     None
@@ -201,7 +182,7 @@ fn is_except(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether a clause or a deed stands behind the coordinator at `at`.
 fn is_beside(words: &Words<'_>, at: usize, sure: bool) -> bool {
-    let next = past_adverbs(words, at + 1);
+    let next = words.past_adverbs(at + 1);
     let before = words.before(at, 1).tag;
     let named = matches!(before, Tag::Name | Tag::Pronoun);
     let but = words.is(at, &["but"]);
@@ -218,7 +199,7 @@ fn is_beside(words: &Words<'_>, at: usize, sure: bool) -> bool {
         before == Tag::Name && words.before(at, 2).tag == Tag::Noun || before == Tag::Genitive;
     let clause = || {
         phrase_right(words, next, true).is_some_and(|to| {
-            let verb = past_adverbs(words, to);
+            let verb = words.past_adverbs(to);
             is_verb(words, verb) && !words.tag(verb + 1).is_break() && !is_reduced(words, verb)
         })
     };
@@ -227,7 +208,7 @@ fn is_beside(words: &Words<'_>, at: usize, sure: bool) -> bool {
 
 /// Whether the word at `at` is a verb with a tense and nothing else.
 fn is_verb(words: &Words<'_>, at: usize) -> bool {
-    let at = past_adverbs(words, at);
+    let at = words.past_adverbs(at);
     let entry = words.at(at).entry;
     // `but the minister | said in May`
     let named = matches!(words.before(at, 1).tag, Tag::Name | Tag::Pronoun);
@@ -239,10 +220,6 @@ fn is_verb(words: &Words<'_>, at: usize) -> bool {
 /// Whether what the verb at `at` is done to stands right behind it.
 fn has_object(words: &Words<'_>, at: usize) -> bool {
     matches!(words.tag(at + 1), Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number)
-}
-
-fn past_adverbs(words: &Words<'_>, at: usize) -> usize {
-    (at..at + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(at)
 }
 
 /// `I knew [it would rain], so, I left`: where a thinker who is `I` or `we` goes on about himself.
@@ -263,7 +240,7 @@ fn own_end(words: &Words<'_>, piece: Phrase, who: Phrase) -> Option<usize> {
     };
     let to = piece.to.min(piece.from + SEARCH);
     let at = (piece.from + 1..to).take_while(plain).find(|&at| goes_on(at))?;
-    Some(at - usize::from(words.tag(at - 1) == Tag::Comma))
+    Some(words.without_comma(at))
 }
 
 #[cfg(test)]

@@ -193,6 +193,8 @@ pub(crate) mod usage {
         CURIOUS "curious",
         /// A verb whose preposition belongs to what is said: `asked for bread`.
         LEADING "leading",
+        /// What comes of something: `to close it, leaving the town without work`.
+        EFFECT "effect",
     }
 }
 

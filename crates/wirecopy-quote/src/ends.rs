@@ -244,7 +244,7 @@ pub(crate) fn is_setting(words: &Words<'_>, begin: usize, at: usize) -> bool {
 /// Whether a phrase at `at` is the subject of a verb in the past that is no auxiliary: `farmers here closed`.
 pub(crate) fn past_tense_behind(words: &Words<'_>, at: usize) -> bool {
     let Some(to) = phrase_right(words, at, true) else { return false };
-    let verb = (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to);
+    let verb = words.past_adverbs(to);
     let entry = words.at(verb).entry;
     // `farmers gathered outside`, and not `talks held in May had failed`
     let waits = || {
@@ -295,7 +295,7 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
         return true;
     }
     // `vowed to stay and was sacked`, `wants to go but has no money`
-    let verb = (at + 1..at + 4).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(at + 1);
+    let verb = words.past_adverbs(at + 1);
     if words.tag(verb).is_auxiliary()
         && !words.is(verb, &["have", "do"])
         && is_beside_infinitive(words, begin, at)
@@ -594,8 +594,7 @@ pub(crate) fn begins_own(words: &Words<'_>, begin: usize, comma: usize, coordina
         Tag::Pronoun => next + 1,
         _ if coordinated => {
             // `and the crew then left`
-            let to = chunk_right(words, next).unwrap_or(next);
-            (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to)
+            words.past_adverbs(chunk_right(words, next).unwrap_or(next))
         }
         _ => return false,
     };
@@ -707,7 +706,7 @@ fn is_question(words: &Words<'_>, begin: usize) -> bool {
 /// `but all of them accept that`: a subject with a verb of its own that a clause with "that" follows.
 fn begins_thought(words: &Words<'_>, at: usize) -> bool {
     let Some(next) = phrase_right(words, at, true) else { return false };
-    let verb = (next..next + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(next);
+    let verb = words.past_adverbs(next);
     words.tag(verb).is_verb() && takes_clause(words, verb) && words.tag(verb + 1) == Tag::That
 }
 

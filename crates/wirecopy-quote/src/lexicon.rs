@@ -60,6 +60,11 @@ impl Entry {
     pub(crate) const fn has(&self, uses: u64) -> bool {
         self.uses & uses != 0
     }
+
+    /// Whether a verb cue with this form allows one of the frames.
+    pub(crate) fn takes(&self, frames: u32) -> bool {
+        self.verb.is_some_and(|verb| lexicon().verbs(verb).iter().any(|cue| cue.allows(frames)))
+    }
 }
 
 /// All lists, ready for lookup.

@@ -145,7 +145,7 @@ impl Object {
     fn begins_other(&self, words: &Words<'_>, at: usize) -> bool {
         let to = phrase_right(words, at, true).filter(|_| !words.is(at, &["that"]));
         let Some(to) = to else { return false };
-        let verb = (to..to + 3).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(to);
+        let verb = words.past_adverbs(to);
         let (entry, next) = (words.at(verb).entry, words.tag(verb + 1));
         let object =
             next.begins_phrase() || matches!(next, Tag::That | Tag::To | Tag::ObjectPronoun);

@@ -76,11 +76,8 @@ fn bare(words: &Words<'_>, from: usize, entry: &CueEntry) -> Option<Complement> 
 fn relates(words: &Words<'_>, at: usize) -> bool {
     let to = clause_end(words, at + 1, at);
     let last = to.saturating_sub(1);
-    let lacks = words.tag(last) == Tag::Finite
-        && last > at + 1
-        && words.at(last).entry.verb.is_some_and(|verb| {
-            lexicon().verbs(verb).iter().any(|entry| entry.allows(frame::OBJECT))
-        });
+    let lacks =
+        words.tag(last) == Tag::Finite && last > at + 1 && words.entry(last).takes(frame::OBJECT);
     words.tag(at + 1).is_finite() || lacks
 }
 

@@ -386,8 +386,8 @@ impl Words<'_> {
 
     /// Whether the verb before `at` is none of the lists, or one that takes a clause.
     fn may_take_clause(&self, at: usize) -> bool {
-        let clause = |lemma| lexicon().verbs(lemma).iter().any(|entry| entry.allows(frame::CLAUSE));
-        self.entry(at.saturating_sub(1)).verb.is_none_or(clause)
+        let entry = self.entry(at.saturating_sub(1));
+        entry.verb.is_none() || entry.takes(frame::CLAUSE)
     }
 
     /// `by telephone`.

@@ -240,6 +240,16 @@ impl<'a> Words<'a> {
         at.checked_sub(back).map_or(&NOTHING, |at| self.at(at))
     }
 
+    /// Past the adverbs at `at`, two at most: `Kerr [only ever] said`.
+    pub(crate) fn past_adverbs(&self, at: usize) -> usize {
+        (at..at + 3).find(|&at| self.tag(at) != Tag::Adverb).unwrap_or(at)
+    }
+
+    /// `end`, or the comma right before it: where content ends that something else stands behind, `[it rained][,] and`.
+    pub(crate) fn without_comma(&self, end: usize) -> usize {
+        end - usize::from(self.before(end, 1).tag == Tag::Comma)
+    }
+
     pub(crate) fn tag(&self, at: usize) -> Tag {
         self.at(at).tag
     }

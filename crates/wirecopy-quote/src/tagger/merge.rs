@@ -214,7 +214,7 @@ impl Sure {
                     let shares = rule.speaker.is_some_and(|who| who.to <= own.from);
                     if said && shares && own.to <= piece.from && piece.from < end && end < piece.to
                     {
-                        piece.to = end - usize::from(words.tag(end - 1) == Tag::Comma);
+                        piece.to = words.without_comma(end);
                     }
                 }
             }
