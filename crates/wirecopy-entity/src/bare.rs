@@ -3,6 +3,7 @@
 //! A noun wants an article before it; a word that has none where it speaks, and a capital within sentences elsewhere
 //! ("the law that Labour made"), is a name, and of a party, a chamber or a club rather than of a person.
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
@@ -98,7 +99,7 @@ impl Scene<'_> {
             && form.letters > 3
             && form.given == 0
             && form.surname < 5
-            && !matches!(form.lower(), "police" | "management" | "counsel" | "security" | "cabinet")
+            && !Lesser::UNNAMED.has(form.lower())
             && (!self.class(word).any(odd) || form.lower() == "alliance")
             && !self.are_people(word)
             && !self.is_several(word)

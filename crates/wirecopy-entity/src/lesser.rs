@@ -10,10 +10,10 @@ use wirecopy_text::WordTable;
 
 /// A set of lesser classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Lesser(u32);
+pub(crate) struct Lesser(u64);
 
 /// Names in the data file, in bit order.
-const NAMES: [&str; 32] = [
+const NAMES: [&str; 34] = [
     "glue",
     "joint",
     "paper",
@@ -46,6 +46,8 @@ const NAMES: [&str; 32] = [
     "sort",
     "chief",
     "led",
+    "named_after",
+    "unnamed",
 ];
 
 impl Lesser {
@@ -113,6 +115,10 @@ impl Lesser {
     pub(crate) const CHIEF: Self = Self(1 << 30);
     /// Such bodies.
     pub(crate) const LED: Self = Self(1 << 31);
+    /// Bodies that bear the name of somebody who may speak: "the Holm Foundation".
+    pub(crate) const NAMED_AFTER: Self = Self(1 << 32);
+    /// Nouns without an article that are no name: "Management said".
+    pub(crate) const UNNAMED: Self = Self(1 << 33);
 
     /// Whether the word is of a class of this set.
     pub(crate) fn has(self, word: &str) -> bool {

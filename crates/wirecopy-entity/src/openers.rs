@@ -5,6 +5,7 @@
 //! list has the first word as a given name or the only word as a surname, but for a firm's ("Brack" of "Brack & Lund") or
 //! behind "the".
 
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::map::{Map, Set};
 use crate::model::{EntityKind, MentionReason};
@@ -12,33 +13,23 @@ use crate::scene::{Gender, Mark, REACH, Scene};
 use crate::words::Style;
 use std::borrow::Cow;
 use std::iter;
+use std::ops::Range;
 
 /// Letters of a part that is no abbreviation.
 const LETTERS: usize = 4;
 
-/// What bears the name of somebody who may speak.
-fn is_called_after_people(last: &str) -> bool {
-    matches!(
-        last,
-        "administration"
-            | "government"
-            | "cabinet"
-            | "campaign"
-            | "foundation"
-            | "organization"
-            | "organisation"
-            | "committee"
-            | "commission"
-            | "family"
-            | "trust"
-            | "center"
-            | "centre"
-            | "institute"
-            | "library"
-            | "court"
-            | "inquiry"
-            | "party"
-    )
+/// What the names of a story say of their parts.
+#[derive(Debug, Default)]
+struct Parts<'w> {
+    /// Parts of bodies: where the body was first named, and whether it is a firm by its last word.
+    bodies: Map<Cow<'w, str>, (usize, bool)>,
+    /// First words of bodies that are called after nobody. A story gives people in full before it gives the surname
+    /// alone: behind "Brack Motors Corp." a "Brack" is the firm.
+    by_full: Set<Cow<'w, str>>,
+    /// First and last words of people.
+    people: Set<Cow<'w, str>>,
+    /// People who are told of by a title or an office before one word.
+    titled: Set<Cow<'w, str>>,
 }
 
 impl<'w> Scene<'w> {
@@ -49,48 +40,7 @@ impl<'w> Scene<'w> {
         if suspects.is_empty() {
             return;
         }
-        // Where the body was first named, and whether it is a firm by its last word.
-        let mut parts: Map<Cow<'w, str>, (usize, bool)> = Map::default();
-        let mut persons: Set<Cow<'w, str>> = Set::default();
-        // A story gives people in full before it gives the surname alone; who is told of by a title alone it knows.
-        let mut by_full: Set<Cow<'w, str>> = Set::default();
-        let mut titled: Set<Cow<'w, str>> = Set::default();
-        for mark in self.marks.iter().filter(|mark| mark.words.len() == 1) {
-            let known = mark.reason == MentionReason::Title
-                || !mark.roles.is_empty()
-                || mark.gender != Gender::Unknown;
-            if known && mark.kind == EntityKind::Person {
-                titled.insert(self.words.key(mark.words.clone()));
-            }
-        }
-        for mark in self.marks.iter().filter(|mark| (2..=REACH).contains(&mark.words.len())) {
-            let (start, end) = (mark.words.start, mark.words.end);
-            match mark.kind {
-                // "Gregory III"
-                EntityKind::Organization if !self.is_ordinal(end - 1) => {
-                    let joined = mark.words.clone().any(|word| self.words.lower(word) == "&");
-                    let firm = self.class(end - 1).any(Class::COMPANY) || joined;
-                    if !is_called_after_people(self.words.lower(end - 1)) {
-                        by_full.insert(self.words.key(start..start + 1));
-                    }
-                    // "Nusa" of "PT Nusa Logam"
-                    let own = start + usize::from(self.is_form_before(start) && end > start + 2);
-                    if own > start {
-                        by_full.insert(self.words.key(own..own + 1));
-                    }
-                    let opens = (start + 1..end).map(|cut| start..cut);
-                    let bare = (own + 1..end).map(|cut| own..cut).filter(|_| own > start);
-                    for part in opens.chain(bare).chain(iter::once(end - 1..end)) {
-                        parts.entry(self.words.key(part)).or_insert((start, firm));
-                    }
-                }
-                EntityKind::Person => {
-                    persons.insert(self.words.key(start..start + 1));
-                    persons.insert(self.words.key(end - 1..end));
-                }
-                _ => {}
-            }
-        }
+        let parts = self.parts();
         for index in suspects {
             let Some(mark) = self.marks.get(index) else { continue };
             let (start, end) = (mark.words.start, mark.words.end);
@@ -98,15 +48,21 @@ impl<'w> Scene<'w> {
             let last = self.words.key(end - 1..end);
             let form = self.words.form(start);
             let sole = || {
-                (form.given < 3 || self.sport) && by_full.contains(&key) && !titled.contains(&key)
+                (form.given < 3 || self.sport)
+                    && parts.by_full.contains(&key)
+                    && !parts.titled.contains(&key)
             };
             let surname = form.surname > 0 && end == start + 1 && !sole();
             let given = (form.given > 0 && (end > start + 1 || !sole()) || surname)
                 && self.before(start) != "the";
-            let named =
-                parts.get(&key).is_some_and(|(body, firm)| *body < start && (*firm || !given));
-            let somebody = end == start + 1 && persons.contains(&key)
-                || end > start + 1 && persons.contains(&last) && !parts.contains_key(&key);
+            let named = parts
+                .bodies
+                .get(&key)
+                .is_some_and(|(body, firm)| *body < start && (*firm || !given));
+            let somebody = end == start + 1 && parts.people.contains(&key)
+                || end > start + 1
+                    && parts.people.contains(&last)
+                    && !parts.bodies.contains_key(&key);
             if named
                 && !somebody
                 && let Some(mark) = self.marks.get_mut(index)
@@ -115,6 +71,48 @@ impl<'w> Scene<'w> {
                 mark.gender = Gender::Unknown;
                 mark.listed = None;
             }
+        }
+    }
+
+    fn parts(&self) -> Parts<'w> {
+        let mut parts = Parts::default();
+        for mark in &self.marks {
+            let (start, end) = (mark.words.start, mark.words.end);
+            let long = (2..=REACH).contains(&mark.words.len());
+            match mark.kind {
+                // "Gregory III"
+                EntityKind::Organization if long && !self.is_ordinal(end - 1) => {
+                    self.parts_of_body(&mark.words, &mut parts);
+                }
+                EntityKind::Person if long => {
+                    parts.people.insert(self.words.key(start..start + 1));
+                    parts.people.insert(self.words.key(end - 1..end));
+                }
+                EntityKind::Person if mark.words.len() == 1 && is_told_of(mark) => {
+                    parts.titled.insert(self.words.key(start..end));
+                }
+                _ => {}
+            }
+        }
+        parts
+    }
+
+    fn parts_of_body(&self, words: &Range<usize>, parts: &mut Parts<'w>) {
+        let (start, end) = (words.start, words.end);
+        let joined = words.clone().any(|word| self.words.lower(word) == "&");
+        let firm = self.class(end - 1).any(Class::COMPANY) || joined;
+        if !Lesser::NAMED_AFTER.has(self.words.lower(end - 1)) {
+            parts.by_full.insert(self.words.key(start..start + 1));
+        }
+        // "Nusa" of "PT Nusa Logam"
+        let own = start + usize::from(self.is_form_before(start) && end > start + 2);
+        if own > start {
+            parts.by_full.insert(self.words.key(own..own + 1));
+        }
+        let opens = (start + 1..end).map(|cut| start..cut);
+        let bare = (own + 1..end).map(|cut| own..cut).filter(|_| own > start);
+        for part in opens.chain(bare).chain(iter::once(end - 1..end)) {
+            parts.bodies.entry(self.words.key(part)).or_insert((start, firm));
         }
     }
 
@@ -152,6 +150,11 @@ impl<'w> Scene<'w> {
         self.after(last, mark.words.end) == ","
             && self.is_person_aside(mark.words.end + 1, mark.words.start)
     }
+}
+
+/// Whether a title, an office or a pronoun tells that it is somebody.
+fn is_told_of(mark: &Mark) -> bool {
+    mark.reason == MentionReason::Title || !mark.roles.is_empty() || mark.gender != Gender::Unknown
 }
 
 #[cfg(test)]

@@ -116,10 +116,7 @@ impl Scene<'_> {
         {
             return true;
         }
-        if self.closes_with_month(start, word) {
-            return true;
-        }
-        if !first && self.is_elided_surname(word) {
+        if self.closes_with_month(start, word) || !first && self.is_elided_surname(word) {
             return true;
         }
         // "Jordi Tarn | i Holm"
