@@ -48,17 +48,16 @@ pub(super) fn body_and(text: &str, span: Span, inside: &[Mention], people: &[u32
     let behind = Span::new(body.span.end().min(span.end()), span.end()).of(text);
     let owned = [" and its ", " and their "].iter().any(|and| behind.starts_with(and));
     let is_group = matches!(body.kind, EntityKind::Organization | EntityKind::Place);
-    body.entity.filter(|_| is_group && owned && matches!(opens, "" | "The " | "the "))
+    body.entity.filter(|_| is_group && owned && is_article(opens))
 }
 
 /// "Vigra Ltd." of "Vigra Ltd., one of the firms owned by Tom Berg,".
 pub(super) fn before_aside(text: &str, span: Span, inside: &[Mention]) -> Option<Span> {
     let first = inside.first().filter(|first| first.kind == EntityKind::Organization)?;
-    let opens = Span::new(span.start(), first.span.start()).of(text);
+    let opens = Span::new(span.start(), first.span.start().max(span.start())).of(text);
     let behind = Span::new(first.span.end().min(span.end()), span.end()).of(text);
     let aside = behind.strip_prefix(", ")?.starts_with(char::is_lowercase);
-    (aside && matches!(opens, "" | "The " | "the "))
-        .then(|| Span::new(span.start(), first.span.end()))
+    (aside && is_article(opens)).then(|| Span::new(span.start(), first.span.end()))
 }
 
 #[cfg(test)]

@@ -18,6 +18,23 @@ const STEM: usize = 4;
 /// Longest way to write an office, in words.
 const SAME_WORDS: usize = 3;
 
+/// The first words, as far as they may be asked: behind another aside than an "and" nothing is.
+fn opening(words: &str) -> Vec<Cow<'_, str>> {
+    let mut all: Vec<Cow<'_, str>> = Vec::with_capacity(8);
+    for word in pieces(words).take(WORDS) {
+        let word = fold(word, Folding::new().case().diacritics());
+        // "the woman | selling tickets"
+        let whose = all.last().filter(|_| all.len() > 1);
+        let is_doing = word.ends_with("ing")
+            && whose.is_some_and(|who| matches!(&**who, "man" | "woman" | "boy" | "girl"));
+        if word != "and" && is_aside(&word) || is_doing {
+            break;
+        }
+        all.push(word);
+    }
+    all
+}
+
 /// Whether the noun phrase proper ends at the word or mark: what follows is an aside.
 fn is_aside(word: &str) -> bool {
     matches!(word, "," | "(" | "who" | "whose" | "which" | "that" | "—" | "–" | "--" | "and")
@@ -81,22 +98,7 @@ pub(super) struct Description<'t> {
 impl<'t> Description<'t> {
     /// Reads the words; `None` where no noun is left.
     pub(super) fn new(words: &'t str) -> Option<Self> {
-        let mut all: Vec<Cow<'t, str>> = Vec::with_capacity(8);
-        for word in pieces(words).take(WORDS) {
-            let word = fold(word, Folding::new().case().diacritics());
-            // Behind another aside than an "and" nothing is asked: "the woman | selling tickets".
-            let is_doing = || {
-                word.ends_with("ing")
-                    && all.len() > 1
-                    && all
-                        .last()
-                        .is_some_and(|who| matches!(&**who, "man" | "woman" | "boy" | "girl"))
-            };
-            if word != "and" && is_aside(&word) || is_doing() {
-                break;
-            }
-            all.push(word);
-        }
+        let mut all = opening(words);
         let mut end = (0..all.len()).filter(|at| all.get(*at).is_some_and(|word| is_aside(word)));
         let end = end.find(|at| !joins_fields(&all, *at)).unwrap_or(all.len());
         all.truncate(end);
@@ -285,6 +287,14 @@ impl<'t> Description<'t> {
     /// Whether somebody speaks by it: "a second message", but no study.
     pub(super) fn is_message(&self) -> bool {
         self.is(Word::Paper)
+    }
+
+    /// "The president may order it": of the land, and not of the union that the role tells of.
+    pub(super) fn is_other_president(&self, role: &Description<'_>) -> bool {
+        self.head == "president"
+            && self.is_bare()
+            && role.head == "president"
+            && !role.complement.is_empty()
     }
 
     /// "the president", and no more.

@@ -8,7 +8,8 @@ use super::description::Description;
 use super::lexicon::{self, Word};
 use super::paper;
 use super::role::Introduced;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -24,13 +25,6 @@ const TOGETHER: usize = 6;
 
 /// Sentences after which a paper is no longer the one that somebody spoke in.
 const ISSUED: usize = 8;
-
-/// Bytes before a name in which a title stands, and titles that tell a man from a woman.
-const TITLE: u32 = 12;
-const TITLES: [&str; 14] = [
-    "Mr", "Mrs", "Ms", "Miss", "Sir", "Lady", "Lord", "Dame", "Madam", "Mme", "Sheikh", "King",
-    "Queen", "Princess",
-];
 
 /// Sentences back in which somebody without a name may be "he".
 const NAMELESS: usize = 6;
@@ -127,6 +121,8 @@ pub(super) struct Discourse<'a> {
     quoted: Vec<Uttered>,
     sought: Sought,
     pub(super) genders: Vec<Option<Gender>>,
+    /// Who is called by a title for a man or a woman, once that is asked.
+    pub(super) titled: OnceCell<BTreeSet<u32>>,
     protagonist: Option<u32>,
     /// Whom it names first.
     first: Option<u32>,
@@ -173,6 +169,7 @@ impl<'a> Discourse<'a> {
             quoted: Vec::new(),
             sought: Sought::default(),
             genders,
+            titled: OnceCell::new(),
             protagonist: protagonist(named),
             first: first(named),
             called: BTreeMap::new(),
@@ -483,19 +480,6 @@ impl<'a> Discourse<'a> {
         })
     }
 
-    /// Whether a title before the name tells a man from a woman.
-    pub(super) fn is_titled(&self, person: u32) -> bool {
-        let entity = self.named.entities.get(person as usize);
-        let mentions = entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default();
-        let mut mentions = mentions.iter().filter_map(|at| self.named.mentions.get(*at as usize));
-        mentions.any(|mention| {
-            let before = self.bytes_before(mention.span, TITLE);
-            let last = before.split_whitespace().next_back().unwrap_or_default();
-            let first = mention.span.of(self.text).split(' ').next().unwrap_or_default();
-            [last, first].iter().any(|word| TITLES.contains(&word.trim_end_matches('.')))
-        })
-    }
-
     /// Whether somebody who said something stands there.
     pub(super) fn is_speaker_at(&self, at: u32) -> bool {
         self.speaker_at(at).is_some()
@@ -602,7 +586,7 @@ impl<'a> Discourse<'a> {
     }
 
     /// So many bytes before `span`, or some less where a character would be cut.
-    fn bytes_before(&self, span: Span, bytes: u32) -> &'a str {
+    pub(super) fn bytes_before(&self, span: Span, bytes: u32) -> &'a str {
         let end = span.start() as usize;
         let start = span.start().saturating_sub(bytes) as usize;
         let whole = (start..=end).find(|start| self.text.is_char_boundary(*start)).unwrap_or(end);

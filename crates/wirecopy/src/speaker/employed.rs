@@ -3,6 +3,7 @@
 
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
+use super::lexicon::{Word, is};
 use super::role::Roles;
 use super::{Resolver, focus, mentions_in};
 use wirecopy_entity::{EntityKind, Mention};
@@ -54,27 +55,13 @@ impl Resolver<'_> {
     }
 }
 
-/// Offices of those who say "the company" of their own.
-const OFFICERS: [&str; 9] = [
-    "spokesman",
-    "chairman",
-    "president",
-    "ceo",
-    "cfo",
-    "chief",
-    "executive",
-    "founder",
-    "treasurer",
-];
-
 impl Roles<'_> {
     /// "Ann Holm, chief executive of Norden Inc., said | the company would wait", "a spokesman for Norden Inc. said |
     /// the company": theirs.
     pub(super) fn own_body(&self, span: Span, story: &Discourse<'_>) -> Option<u32> {
         if let Some(person) = story.reported_by(span) {
             let mut roles = self.of(person).iter();
-            let leads =
-                story.is_person(person) && roles.any(|role| OFFICERS.contains(&&*role.head));
+            let leads = story.is_person(person) && roles.any(|role| is(&role.head, Word::Officer));
             return focus::employer(person, story).filter(|_| leads);
         }
         let part = story.tokens.sentences().get(story.sentence(span))?.span();

@@ -2,10 +2,12 @@
 //! else. "Vigra Dahl said **she** was late."
 
 use super::discourse::{Discourse, Only};
+use super::lexicon::{Word, is_in_any_case};
 use super::mentions_in;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wirecopy_entity::Gender;
 use wirecopy_text::{Span, Spanned};
+use wirecopy_token::{Sentence, Token};
 
 /// What "he" counts that is a subject and can mean nobody else, and what if one of both holds.
 const SUBJECT: i32 = 6;
@@ -13,6 +15,9 @@ const PERHAPS: i32 = 2;
 
 /// Pronouns that outweigh a list.
 const SURE: i32 = 6;
+
+/// Bytes before a name in which a title stands.
+const TITLE: u32 = 12;
 
 /// Sentences within which another may be meant.
 const LATELY: usize = 4;
@@ -41,90 +46,144 @@ impl Discourse<'_> {
         })
     }
 
-    /// One walk over the words: each pronoun counts for the only person of its sentence, or of the
-    /// sentence before; less where it may as well mean another of whom the story just told.
+    /// Each pronoun counts for the only person of its sentence, or of the sentence before; less where it may as well
+    /// mean another of whom the story just told.
     pub(super) fn learn_genders(&mut self) {
         if let Some(life) = self.life {
             self.learn_gender_of(life);
         }
-        let of_life = self.life.and_then(|life| self.gender(life));
-        let of_life = of_life.map_or(0, |gender| if gender == Gender::Male { 1 } else { -1 });
-        let mut votes: BTreeMap<u32, i32> = BTreeMap::new();
-        let mut lately = Lately::default();
-        let mut focus: Option<u32> = None;
+        let mut count = Count::new(self);
         for (at, sentence) in self.tokens.sentences().iter().enumerate() {
-            let is_open = |person: u32| self.gender(person).is_none();
-            let asks = focus.is_some_and(is_open)
-                || self.names_in(sentence.span()).any(|(_, person)| is_open(person));
-            let mut people = self.told_in(sentence.span()).peekable();
-            let mut here = Only::Nobody;
-            let mut decided: Option<(u32, i32)> = None;
-            // Where everybody's gender is known no pronoun is needed.
-            let tokens = if asks { sentence.tokens() } else { 0..0 };
-            let tokens = self.tokens.tokens().get(tokens).unwrap_or_default();
-            for (index, token) in tokens.iter().enumerate() {
-                let first = self.text.as_bytes().get(token.span().start() as usize);
-                if !matches!(first, Some(b'h' | b'H' | b's' | b'S')) {
-                    continue;
-                }
-                while let Some((_, person)) = people.next_if(|(at, _)| *at < token.span().start()) {
-                    here = here.with(person);
-                }
-                let word = token.span().of(self.text);
-                let Some(vote) = vote(word) else { continue };
-                // "Dahl asked him", "Dahl asked her to wait": somebody else is meant.
-                let is_object = || {
-                    let next = tokens.get(index + 1).map(|next| next.span().of(self.text));
-                    is_object(word, next)
-                };
-                let meant = match here {
-                    Only::Nobody => focus,
-                    Only::One(person) => Some(person).filter(|_| !is_object()),
-                    Only::Several => None,
-                };
-                // In a life most pronouns are of one.
-                let meant = meant.filter(|person| vote != of_life || self.life == Some(*person));
-                // "Dahl, to whom she spoke", "Dahl, who is her brother"
-                let before = index.checked_sub(1).and_then(|before| tokens.get(before));
-                let is_whom = before.is_some_and(|before| {
-                    let before = before.span().of(self.text);
-                    before == "whom"
-                        || matches!(before, "is" | "was" | "as" | "became") && !is_subject(word)
-                });
-                let is_free = |_: &u32| !self.is_quoted(token.span()) && !is_whom;
-                if let Some(person) = meant.filter(is_free) {
-                    let is_other = lately.is_other(vote, person, at);
-                    let weight = match (is_other, is_subject(word)) {
-                        (false, true) => SUBJECT,
-                        (false, false) | (true, true) => PERHAPS,
-                        (true, false) => 1,
-                    };
-                    // "Dahl said her husband was late when he came": not hers, too.
-                    if decided.is_none_or(|decided| decided == (person, vote)) {
-                        *votes.entry(person).or_default() += vote * weight;
-                    }
-                    if !is_other {
-                        decided = decided.or(Some((person, vote)));
-                    }
-                }
-            }
-            for (_, person) in self.names_in(sentence.span()) {
-                let is_he = self.gender(person).map(|gender| gender == Gender::Male);
-                let learnt = || votes.get(&person).filter(|votes| **votes != 0).map(|v| *v > 0);
-                if let Some(is_he) = is_he.or_else(learnt) {
-                    lately.named(is_he, person, at);
-                }
-            }
-            focus = match people.fold(here, |here, (_, person)| here.with(person)) {
-                Only::One(person) => Some(person),
-                Only::Nobody | Only::Several => None,
-            };
+            count.read(at, sentence);
         }
-        for (person, votes) in votes {
+        for (person, votes) in count.votes {
             if let Some(gender @ None) = self.genders.get_mut(person as usize) {
                 *gender = told(votes);
             }
         }
+    }
+
+    /// Whether a title before the name tells a man from a woman: "Mrs. Holm", "King Tom".
+    pub(super) fn is_titled(&self, person: u32) -> bool {
+        self.titled.get_or_init(|| self.with_titles()).contains(&person)
+    }
+
+    fn with_titles(&self) -> BTreeSet<u32> {
+        let is_title = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && is_in_any_case(word.trim_end_matches('.'), Word::Titled)
+        };
+        let titled = self.named.mentions.iter().filter(|name| {
+            let before = self.bytes_before(name.span, TITLE);
+            let last = before.split_whitespace().next_back().unwrap_or_default();
+            let first = name.span.of(self.text).split(' ').next().unwrap_or_default();
+            is_title(last) || is_title(first)
+        });
+        titled.filter_map(|name| name.entity).collect()
+    }
+}
+
+/// What the pronouns tell, counted in one walk over the words.
+struct Count<'s, 'a> {
+    story: &'s Discourse<'a>,
+    /// The vote of the pronouns for whose life is told.
+    of_life: i32,
+    votes: BTreeMap<u32, i32>,
+    lately: Lately,
+    /// The only person of the sentence before.
+    focus: Option<u32>,
+}
+
+impl<'s, 'a> Count<'s, 'a> {
+    fn new(story: &'s Discourse<'a>) -> Self {
+        let of_life = story.life.and_then(|life| story.gender(life));
+        let of_life = of_life.map_or(0, |gender| if gender == Gender::Male { 1 } else { -1 });
+        let lately = Lately::default();
+        Self { story, of_life, votes: BTreeMap::new(), lately, focus: None }
+    }
+
+    fn read(&mut self, at: usize, sentence: &Sentence) {
+        let story = self.story;
+        let is_open = |person: u32| story.gender(person).is_none();
+        let asks = self.focus.is_some_and(is_open)
+            || story.names_in(sentence.span()).any(|(_, person)| is_open(person));
+        let mut people = story.told_in(sentence.span()).peekable();
+        let mut here = Only::Nobody;
+        let mut decided: Option<(u32, i32)> = None;
+        // Where everybody's gender is known no pronoun is needed.
+        let tokens = if asks { sentence.tokens() } else { 0..0 };
+        let tokens = story.tokens.tokens().get(tokens).unwrap_or_default();
+        for (index, token) in tokens.iter().enumerate() {
+            let first = story.text.as_bytes().get(token.span().start() as usize);
+            if !matches!(first, Some(b'h' | b'H' | b's' | b'S')) {
+                continue;
+            }
+            while let Some((_, person)) = people.next_if(|(at, _)| *at < token.span().start()) {
+                here = here.with(person);
+            }
+            let word = token.span().of(story.text);
+            let Some(vote) = vote(word) else { continue };
+            let Some(person) = self.meant(vote, here, tokens, index) else { continue };
+            let is_other = self.lately.is_other(vote, person, at);
+            // "Dahl said her husband was late when he came": not hers, too.
+            if decided.is_none_or(|decided| decided == (person, vote)) {
+                *self.votes.entry(person).or_default() += vote * weight(word, is_other);
+            }
+            if !is_other {
+                decided = decided.or(Some((person, vote)));
+            }
+        }
+        self.see(at, sentence);
+        self.focus = match people.fold(here, |here, (_, person)| here.with(person)) {
+            Only::One(person) => Some(person),
+            Only::Nobody | Only::Several => None,
+        };
+    }
+
+    /// Whom the pronoun at `index` means, where the names before it in the sentence are `here`.
+    fn meant(&self, vote: i32, here: Only, tokens: &[Token], index: usize) -> Option<u32> {
+        let at = |index: usize| tokens.get(index).map(Spanned::span);
+        let of = |span: Span| span.of(self.story.text);
+        let pronoun = at(index)?;
+        let word = of(pronoun);
+        let meant = match here {
+            Only::Nobody => self.focus,
+            // "Dahl asked him", "Dahl asked her to wait": somebody else is meant.
+            Only::One(_) if is_object(word, at(index + 1).map(of)) => None,
+            Only::One(person) => Some(person),
+            Only::Several => None,
+        };
+        // In a life most pronouns are of one.
+        let meant = meant
+            .filter(|person| vote != self.of_life || self.story.life == Some(*person))
+            .filter(|_| !self.story.is_quoted(pronoun))?;
+        // "Dahl, to whom she spoke", "Dahl, who is her brother"
+        let before = index.checked_sub(1).and_then(at).map(of);
+        let is_whom = before.is_some_and(|before| {
+            before == "whom"
+                || matches!(before, "is" | "was" | "as" | "became") && !is_subject(word)
+        });
+        (!is_whom).then_some(meant)
+    }
+
+    /// Remembers the men and women of the sentence.
+    fn see(&mut self, at: usize, sentence: &Sentence) {
+        for (_, person) in self.story.names_in(sentence.span()) {
+            let is_he = self.story.gender(person).map(|gender| gender == Gender::Male);
+            let learnt = || self.votes.get(&person).filter(|votes| **votes != 0).map(|v| *v > 0);
+            if let Some(is_he) = is_he.or_else(learnt) {
+                self.lately.named(is_he, person, at);
+            }
+        }
+    }
+}
+
+/// What a pronoun counts.
+fn weight(word: &str, is_other: bool) -> i32 {
+    match (is_other, is_subject(word)) {
+        (false, true) => SUBJECT,
+        (false, false) | (true, true) => PERHAPS,
+        (true, false) => 1,
     }
 }
 

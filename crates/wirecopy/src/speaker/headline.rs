@@ -49,67 +49,8 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
         let Some((quote, later)) = quotes.get(index..).and_then(<[Quote]>::split_first) else {
             return;
         };
-        let named = |other: &&Quote| {
-            other.speaker.as_ref().is_some_and(|speaker| !speaker.entities.is_empty())
-        };
-        if let Some(found) = of_itself(quote, headline, text, roles) {
-            if let Some(quote) = quotes.get_mut(index) {
-                quote.speaker = Some(found);
-            }
-            continue;
-        }
-        // What stands in marks is said again somewhere.
-        let all = later.iter().filter(named);
-        let later = later.iter().take(REACH).filter(named);
-        let found = match &quote.speaker {
-            Some(speaker) if speaker.entities.is_empty() => {
-                let words = speaker.span.of(text);
-                let called = || {
-                    let noun = noun(words)?;
-                    later.clone().find(|other| is_called(text, other, &noun))
-                };
-                let holder = || {
-                    let office = without_letters(words);
-                    let office = Description::new(&office)
-                        .filter(|words| !words.opens && !words.is_plural())?;
-                    later.clone().find(|other| holds(&office, other, roles))
-                };
-                let named_next = || {
-                    let is_person = |other: &&Quote| person(other, roles).is_some();
-                    let mut outer = later.clone().filter(|other| other.within.is_none());
-                    let first = outer.find(is_person)?;
-                    // "Moderator: …" and below "Dahl: …" are two.
-                    let turn = |quote: &Quote| quote.reason == QuoteReason::Colon;
-                    if turn(quote) && turn(first) && quote.kind == QuoteKind::Indirect {
-                        return None;
-                    }
-                    let bare = speaker.span.end() <= headline;
-                    is_named_next(speaker.span, bare, text, first, roles).then_some(first)
-                };
-                let aged = || {
-                    let years = years(words)?;
-                    later.clone().find(|other| is_aged(other, years, text, roles))
-                };
-                let again = || repeated(text, &quote.content, all.clone());
-                let other = again().or_else(aged).or_else(called).or_else(holder);
-                let other = other.or_else(named_next);
-                other.map(|other| (speaker.span, other))
-            }
-            None => {
-                let other = repeated(text, &quote.content, all);
-                other.and_then(|other| Some((other.speaker.as_ref()?.span, other)))
-            }
-            Some(_) => None,
-        };
-        let found = found.and_then(|(span, other)| {
-            let speaker = other.speaker.as_ref()?;
-            Some(Speaker {
-                span,
-                entities: speaker.entities.clone(),
-                name: speaker.name.clone(),
-                link: SpeakerLink::Later,
-            })
-        });
+        let found = of_itself(quote, headline, text, roles);
+        let found = found.or_else(|| told_later(quote, later, headline, text, roles));
         if let (Some(found), Some(quote)) = (found, quotes.get_mut(index)) {
             quote.speaker = Some(found);
         }
@@ -121,6 +62,81 @@ pub(super) fn resolve(text: &str, tokens: &Tokens, quotes: &mut [Quote], roles: 
             quote.speaker = Some(found);
         }
     }
+}
+
+/// Who speaks what has no name yet, told by a quotation behind it.
+fn told_later(
+    quote: &Quote,
+    later: &[Quote],
+    headline: u32,
+    text: &str,
+    roles: &Roles<'_>,
+) -> Option<Speaker> {
+    // What stands in marks is said again somewhere.
+    let again = || repeated(text, &quote.content, later.iter().filter(is_named));
+    let (span, other) = match &quote.speaker {
+        Some(speaker) if speaker.entities.is_empty() => {
+            let other =
+                again().or_else(|| described(quote, speaker.span, later, headline, text, roles));
+            (speaker.span, other?)
+        }
+        Some(_) => return None,
+        None => {
+            let other = again()?;
+            (other.speaker.as_ref()?.span, other)
+        }
+    };
+    let speaker = other.speaker.as_ref()?;
+    Some(Speaker {
+        span,
+        entities: speaker.entities.clone(),
+        name: speaker.name.clone(),
+        link: SpeakerLink::Later,
+    })
+}
+
+fn is_named(quote: &&Quote) -> bool {
+    quote.speaker.as_ref().is_some_and(|speaker| !speaker.entities.is_empty())
+}
+
+/// The quotation behind by whom the words at `span` describe.
+fn described<'q>(
+    quote: &Quote,
+    span: Span,
+    later: &'q [Quote],
+    headline: u32,
+    text: &str,
+    roles: &Roles<'_>,
+) -> Option<&'q Quote> {
+    let words = span.of(text);
+    let later = later.iter().take(REACH).filter(is_named);
+    let called = || {
+        let noun = noun(words)?;
+        later.clone().find(|other| is_called(text, other, &noun))
+    };
+    let holder = || {
+        let office = without_letters(words);
+        let office =
+            Description::new(&office).filter(|words| !words.opens && !words.is_plural())?;
+        later.clone().find(|other| holds(&office, other, roles))
+    };
+    let named_next = || {
+        let is_person = |other: &&Quote| person(other, roles).is_some();
+        let mut outer = later.clone().filter(|other| other.within.is_none());
+        let first = outer.find(is_person)?;
+        // "Moderator: …" and below "Dahl: …" are two.
+        let turn = |quote: &Quote| quote.reason == QuoteReason::Colon;
+        if turn(quote) && turn(first) && quote.kind == QuoteKind::Indirect {
+            return None;
+        }
+        let bare = span.end() <= headline;
+        is_named_next(span, bare, text, first, roles).then_some(first)
+    };
+    let aged = || {
+        let years = years(words)?;
+        later.clone().find(|other| is_aged(other, years, text, roles))
+    };
+    aged().or_else(called).or_else(holder).or_else(named_next)
 }
 
 /// "Tarn Lines to close two yards - company": the body that the headline opens with says so.
@@ -209,8 +225,7 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let Some(entity) = roles.named.entities.get(only as usize) else { return false };
     let is_new = first_named(only, roles).is_some_and(|first| first.start() > span.end());
     // "The president may order it": of the land, and of no union.
-    let of_body = known.iter().any(|role| role.head == "president" && !role.complement.is_empty());
-    if words.head == "president" && words.is_bare() && of_body {
+    if known.iter().any(|role| words.is_other_president(role)) {
         return false;
     }
     // "A caller" is no ambassador.
@@ -312,6 +327,10 @@ fn repeated<'q>(
     content: &[Span],
     mut later: impl Iterator<Item = &'q Quote> + Clone,
 ) -> Option<&'q Quote> {
+    // More than that is no headline, and would be sought in all that is said.
+    if content.iter().map(|piece| piece.len()).sum::<u32>() > LONG {
+        return None;
+    }
     let words = content.iter().map(|piece| piece.of(text));
     let said = words.filter_map(marked).map(|words| letters([words])).max_by_key(String::len)?;
     let is_long = said.len() >= REPEATED;

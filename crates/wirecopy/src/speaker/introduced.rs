@@ -138,8 +138,8 @@ fn office_before(before: &str) -> Option<&str> {
 /// "Rector of Norden College" of "Rector of Norden College, Tarn, Prof. | Ann Holm": an office that opens the
 /// sentence, and where it is.
 fn office_over_commas(before: &str) -> Option<&str> {
-    let front = before.strip_suffix(' ')?;
-    let (front, title) = front.rsplit_once(',').filter(|_| front.len() <= TITLE_BYTES)?;
+    let front = before.strip_suffix(' ').filter(|front| front.len() <= TITLE_BYTES)?;
+    let (front, title) = front.rsplit_once(',')?;
     let is_title = |word: &str| word.starts_with(char::is_uppercase);
     let mut places = front.split(", ");
     let office = places.next()?;

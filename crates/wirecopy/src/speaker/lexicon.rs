@@ -40,6 +40,7 @@ pub(super) enum Word {
     More,
     Nameless,
     Office,
+    Officer,
     Older,
     Openly,
     Other,
@@ -53,8 +54,11 @@ pub(super) enum Word {
     Public,
     Rank,
     Realm,
+    Release,
     Seat,
+    Shared,
     Shown,
+    Site,
     Sort,
     Speaks,
     Spouse,
@@ -62,8 +66,10 @@ pub(super) enum Word {
     Stop,
     Stranger,
     Thing,
+    Titled,
     Tried,
     Two,
+    United,
     Vague,
     Was,
     When,
@@ -75,7 +81,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 64] = [
+const KINDS: [(&str, Word); 70] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -108,6 +114,7 @@ const KINDS: [(&str, Word); 64] = [
     ("more", Word::More),
     ("nameless", Word::Nameless),
     ("office", Word::Office),
+    ("officer", Word::Officer),
     ("older", Word::Older),
     ("openly", Word::Openly),
     ("other", Word::Other),
@@ -121,8 +128,11 @@ const KINDS: [(&str, Word); 64] = [
     ("public", Word::Public),
     ("rank", Word::Rank),
     ("realm", Word::Realm),
+    ("release", Word::Release),
     ("seat", Word::Seat),
+    ("shared", Word::Shared),
     ("shown", Word::Shown),
+    ("site", Word::Site),
     ("sort", Word::Sort),
     ("speaks", Word::Speaks),
     ("spouse", Word::Spouse),
@@ -130,8 +140,10 @@ const KINDS: [(&str, Word); 64] = [
     ("stop", Word::Stop),
     ("stranger", Word::Stranger),
     ("thing", Word::Thing),
+    ("titled", Word::Titled),
     ("tried", Word::Tried),
     ("two", Word::Two),
+    ("united", Word::United),
     ("vague", Word::Vague),
     ("was", Word::Was),
     ("when", Word::When),
@@ -146,7 +158,7 @@ const KINDS: [(&str, Word); 64] = [
 #[derive(Debug, Default)]
 pub(super) struct Known {
     /// Bits of [`Word`].
-    kinds: u64,
+    kinds: u128,
     /// Groups of nouns for bodies that may stand for one another.
     alike: Vec<&'static str>,
     /// The heads of roles that it may stand for.

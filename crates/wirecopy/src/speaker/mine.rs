@@ -28,24 +28,7 @@ impl Roles<'_> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        let is_shared = matches!(
-            &*words.head,
-            "coach"
-                | "captain"
-                | "vice-captain"
-                | "skipper"
-                | "manager"
-                | "trainer"
-                | "mayor"
-                | "premier"
-                | "president"
-                | "chairman"
-                | "leader"
-                | "principal"
-                | "editor"
-                | "bishop"
-                | "governor"
-        );
+        let is_shared = words.is(Word::Shared);
         self.only(words, span, story, |role| {
             role.head == words.head
                 && (is_shared || role.determiner == Determiner::Possessive && role.opens)

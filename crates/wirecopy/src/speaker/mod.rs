@@ -10,6 +10,7 @@ mod apposed;
 pub(crate) mod author;
 mod beside;
 mod bodies;
+mod continued;
 mod court;
 mod deeds;
 mod description;
@@ -56,7 +57,7 @@ use name::Surnames;
 use role::Roles;
 use turns::Turns;
 use wirecopy_article::Part;
-use wirecopy_entity::{Entities, EntityKind, Gender, Mention};
+use wirecopy_entity::{Entities, EntityKind, Mention};
 use wirecopy_quote::{QuoteKind, QuoteReason};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -121,63 +122,23 @@ struct Resolver<'a> {
 /// Words of an opening in which a noun for a body is sought: "The shipping company".
 const OPENING: usize = 3;
 
-/// Bytes of a paragraph that may stand between two quotations of one speaker.
-const BETWEEN: usize = 300;
-
 /// People before a surname who are asked whether the paragraph names one.
 const NAMED: usize = 8;
 
 /// Contents before a quotation that are asked whether it stands in them.
 const CONTENTS: usize = 8;
 
+/// Where who speaks is told, who that is, and how that is known.
+type Found = (Span, Vec<u32>, SpeakerLink);
+
 impl Resolver<'_> {
     fn quote(&mut self, quote: wirecopy_quote::Quote) -> Quote {
         let within = self.is_within(&quote);
-        let mut reason = quote.reason;
         self.follow(quote.speaker.unwrap_or(quote.span()));
         self.discourse.turn_to(&quote.content, quote.speaker, goes_on(&quote, self.text));
-        let goes_on = self.continued(&quote);
-        let told = quote.speaker.filter(|_| goes_on.is_none());
-        let told = told.map(|span| (span, self.who(&quote, span)));
-        // Whom the sentence before is about speaks if it is a person.
-        let told = told.filter(|(_, (who, _))| {
-            quote.reason != QuoteReason::Beat
-                || matches!(who.as_slice(), [only] if self.discourse.is_person(*only))
-        });
-        if told.is_none() && reason == QuoteReason::Beat {
-            reason = QuoteReason::MarksOnly;
-        }
-        let speaker = match told {
-            Some((span, (entities, link))) => {
-                // What somebody says that another said makes that one nobody who spoke last.
-                if !within {
-                    self.remember(span, &quote, &entities);
-                }
-                Some((span, entities, link))
-            }
-            None => {
-                let goes_on = goes_on.map(|who| (who, QuoteReason::FollowUp));
-                let beat = || self.beat(&quote).map(|who| (who, QuoteReason::Beat));
-                let found = goes_on.or_else(beat);
-                found.map(|((span, who), why)| {
-                    reason = why;
-                    self.discourse.uttered(&quote.content, &who, true);
-                    (span, who, SpeakerLink::Continued)
-                })
-            }
-        };
-        if let Some(span) = quote.speaker.filter(|_| !within) {
-            let who = speaker.as_ref().map(|(_, who, _)| who.clone());
-            self.last_words = Some((span, who.unwrap_or_default()));
-        }
-        if let Some((span, entities, _)) = speaker.as_ref().filter(|_| !within) {
-            let end = quote.span().end().max(span.end());
-            if quote.speaker.is_some() {
-                self.turns = self.hand_over(&quote, *span, entities);
-            } else {
-                self.turn_over(end);
-            }
-            self.last = Some((end, *span, entities.clone()));
+        let (speaker, reason) = self.speaker(&quote, within);
+        if !within {
+            self.keep(&quote, speaker.as_ref());
         }
         Quote {
             kind: quote.kind,
@@ -193,6 +154,56 @@ impl Resolver<'_> {
             reason,
             evidence: quote.evidence,
             within: None,
+        }
+    }
+
+    /// Who speaks, and by which rule.
+    fn speaker(
+        &mut self,
+        quote: &wirecopy_quote::Quote,
+        within: bool,
+    ) -> (Option<Found>, QuoteReason) {
+        let goes_on = self.continued(quote);
+        let told = quote.speaker.filter(|_| goes_on.is_none());
+        let told = told.map(|span| (span, self.who(quote, span)));
+        // Whom the sentence before is about speaks if it is a person.
+        let told = told.filter(|(_, (who, _))| {
+            quote.reason != QuoteReason::Beat
+                || matches!(who.as_slice(), [only] if self.discourse.is_person(*only))
+        });
+        if let Some((span, (entities, link))) = told {
+            // What somebody says that another said makes that one nobody who spoke last.
+            if !within {
+                self.remember(span, quote, &entities);
+            }
+            return (Some((span, entities, link)), quote.reason);
+        }
+        let goes_on = goes_on.map(|who| (who, QuoteReason::FollowUp));
+        let beat = || self.beat(quote).map(|who| (who, QuoteReason::Beat));
+        match goes_on.or_else(beat) {
+            Some(((span, who), why)) => {
+                self.discourse.uttered(&quote.content, &who, true);
+                (Some((span, who, SpeakerLink::Continued)), why)
+            }
+            None if quote.reason == QuoteReason::Beat => (None, QuoteReason::MarksOnly),
+            None => (None, quote.reason),
+        }
+    }
+
+    /// Keeps who spoke for the next quotation.
+    fn keep(&mut self, quote: &wirecopy_quote::Quote, speaker: Option<&Found>) {
+        if let Some(span) = quote.speaker {
+            let who = speaker.map(|(_, who, _)| who.clone());
+            self.last_words = Some((span, who.unwrap_or_default()));
+        }
+        if let Some((span, entities, _)) = speaker {
+            let end = quote.span().end().max(span.end());
+            if quote.speaker.is_some() {
+                self.turns = self.hand_over(quote, *span, entities);
+            } else {
+                self.turn_over(end);
+            }
+            self.last = Some((end, *span, entities.clone()));
         }
     }
 
@@ -623,78 +634,6 @@ impl Resolver<'_> {
             let is_personal = words.is_personal() && !words.is_plural();
             self.discourse.introduce(&words, is_personal, span);
         }
-    }
-
-    /// "She considers the question. “Not in that hat.”": the sentence before begins with who speaks.
-    fn beat(&self, quote: &wirecopy_quote::Quote) -> Option<(Span, Vec<u32>)> {
-        if quote.kind != QuoteKind::Direct || quote.reason != QuoteReason::MarksOnly {
-            return None;
-        }
-        let sentences = self.discourse.tokens.sentences();
-        let start = quote.span().start();
-        let here = sentences.partition_point(|sentence| sentence.span().end() <= start);
-        let before = sentences.get(here.checked_sub(1)?)?.span();
-        let first = self.discourse.tokens.tokens_in(before).first()?.span();
-        if self.discourse.is_quoted(first) {
-            return None;
-        }
-        if matches!(first.of(self.text), "He" | "She") {
-            let who = pronoun::meant_by(first.of(self.text), first, &self.discourse)?;
-            return Some((first, who));
-        }
-        let name = mentions_in(self.named, first).first()?;
-        let person = name.entity.filter(|entity| self.discourse.is_person(*entity))?;
-        Some((name.span, vec![person]))
-    }
-
-    /// A quotation that is a paragraph of its own, without a cue: who spoke in the paragraph before
-    /// goes on.
-    fn continued(&self, quote: &wirecopy_quote::Quote) -> Option<(Span, Vec<u32>)> {
-        let free = matches!(quote.reason, QuoteReason::MarksOnly | QuoteReason::Beat);
-        if quote.kind != QuoteKind::Direct || !free {
-            return None;
-        }
-        let paragraphs = self.discourse.tokens.paragraphs();
-        let here = paragraphs.partition_point(|p| p.span().end() <= quote.span().start());
-        let own = paragraphs.get(here)?.span();
-        if own.start() != quote.span().start() {
-            return None;
-        }
-        let (end, speaker, who) = self.last.as_ref()?;
-        if let Some((span, who)) = self.answers(*end) {
-            return Some((span, vec![who]));
-        }
-        let only = match who.as_slice() {
-            [only] => *only,
-            _ => return None,
-        };
-        let mut before = paragraphs.get(here.checked_sub(1)?)?.span();
-        if *end <= before.start() && self.is_between(before, only) {
-            before = paragraphs.get(here.checked_sub(2)?)?.span();
-        }
-        let spoke = before.start() <= *end && *end <= before.end();
-        let goes_on = self.discourse.is_person(only) || self.says_we(quote, *speaker);
-        (spoke && goes_on).then(|| (*speaker, vec![only]))
-    }
-
-    /// "Does it still hurt?", "Her limes line the road.": whether a paragraph between two quotations of `person` is
-    /// the writer's question or tells of nobody else.
-    fn is_between(&self, paragraph: Span, person: u32) -> bool {
-        let words = paragraph.of(self.text);
-        let mut people = mentions_in(self.named, paragraph)
-            .iter()
-            .filter(|mention| mention.kind == EntityKind::Person);
-        // "Her brother shook his head.": of somebody new.
-        let told = |gender| unnamed::told_of(paragraph, gender, &self.discourse);
-        let is_new = || {
-            [Gender::Male, Gender::Female]
-                .into_iter()
-                .flat_map(told)
-                .any(|at| at == paragraph.start())
-        };
-        let marked = words.contains(['"', '“', '‘', '«', '»']);
-        let alone = words.len() <= BETWEEN && people.all(|mention| mention.entity == Some(person));
-        !marked && (words.ends_with('?') || alone && !is_new())
     }
 }
 

@@ -77,8 +77,13 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     if !people.is_empty() || inside.iter().any(|mention| mention.kind == EntityKind::Person) {
         return people;
     }
+    groups(text, span, named)
+}
+
+/// The organisations or places that head the span, in which no person is named.
+fn groups(text: &str, span: Span, named: &Entities) -> Vec<u32> {
     let is_group = |kind| matches!(kind, EntityKind::Organization | EntityKind::Place);
-    let span = without_aside(text, span, inside, is_group);
+    let span = without_aside(text, span, mentions_in(named, span), is_group);
     let inside = mentions_in(named, span);
     let groups = joined(text, span, inside, named, is_group);
     // A name may hold another ("U.S. Geological Survey"); what stands in brackets is an aside.

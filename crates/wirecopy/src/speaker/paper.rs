@@ -43,22 +43,6 @@ const LEADS: [&str; 8] = [
 /// Words before "by" in which the last phrase begins.
 const TAIL: usize = 5;
 
-/// Papers "of" a body that are no papers about it: a report of the ministry is its own, a study of it is not.
-const OWN: [&str; 12] = [
-    "report",
-    "reports",
-    "ruling",
-    "decision",
-    "order",
-    "figures",
-    "statistics",
-    "data",
-    "findings",
-    "forecast",
-    "guidelines",
-    "directive",
-];
-
 /// Whose paper the span names: the words for that person or body.
 pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
     let words = span.of(text);
@@ -159,10 +143,6 @@ fn behind(words: &str, span: Span, text: &str, named: &Entities) -> Option<Span>
 
 /// "its" of "a statement on its website", "the ministry" of "a message posted on the ministry's page".
 fn on_website(words: &str, span: Span) -> Option<Span> {
-    const SITES: [&str; 10] = [
-        "website", "site", "page", "account", "blog", "channel", "feed", "portal", "profile",
-        "homepage",
-    ];
     let at = find(words, " on ")?;
     let paper = without_participle(words.get(..at)?);
     let paper = paper.split(" posted").next().unwrap_or(paper);
@@ -171,7 +151,7 @@ fn on_website(words: &str, span: Span) -> Option<Span> {
     let rest = words.get(start..)?;
     let end = rest.find(',').unwrap_or(rest.len());
     let rest = rest.get(..end)?;
-    if !SITES.iter().any(|site| rest.split(' ').any(|word| word == *site)) {
+    if !rest.split(' ').any(|word| is(word, Word::Site)) {
         return None;
     }
     let first = rest.split(' ').next().unwrap_or_default();
@@ -230,7 +210,7 @@ fn is_written(before: &str) -> bool {
 
 /// Whether "of" tells whose such a paper is, and not what it is about.
 pub(super) fn may_be_of(noun: &str) -> bool {
-    OWN.contains(&noun)
+    is(noun, Word::Release)
 }
 
 /// "its" of "its report", as long as the pronoun.

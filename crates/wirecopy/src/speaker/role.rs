@@ -177,6 +177,7 @@ impl<'a> Roles<'a> {
                 .filter(|(_, at)| nameless.is_none_or(|since| since < *at))
                 .map(|(person, _)| vec![person]);
         }
+        let phrase = span.of(discourse.text);
         // "The board" is nobody whose office is "of the board".
         let body = words.is_any_agency() && !words.is_personal();
         let of_age = self.by_years(words, span, discourse);
@@ -203,13 +204,7 @@ impl<'a> Roles<'a> {
             .or_else(|| self.in_court(words, span, discourse))
             .or_else(|| self.bearer(words, span, discourse))
             .or_else(|| {
-                // "Woman asks for a lift": a headline leaves out the article.
-                // "“Come in,” said the woman at the gate": who is named behind.
-                let phrase = span.of(discourse.text);
-                let is_doing = phrase.split(' ').nth(2).is_some_and(|word| word.ends_with("ing"));
-                let is_at = !words.complement.is_empty() || phrase.contains(" who ") || is_doing;
-                let is_told = (!words.opens || is_at) && words.gender().is_some();
-                self.subject_ahead(words, span, discourse).filter(|_| is_told)
+                self.subject_ahead(words, span, discourse).filter(|_| is_new(words, phrase))
             })
             .map(|holder| vec![holder])
     }
@@ -233,11 +228,8 @@ impl<'a> Roles<'a> {
 
     /// "The president may order it. … Ann Holm, president of the union, … The president": of the land, and no union's.
     fn presides_over_body(&self, person: u32, words: &Description<'_>) -> bool {
-        let mut roles = self.of(person).iter().filter(|role| role.head == "president");
-        words.head == "president"
-            && words.is_bare()
-            && roles.clone().next().is_some()
-            && roles.all(|role| !role.complement.is_empty())
+        let mut roles = self.of(person).iter().filter(|role| role.head == "president").peekable();
+        roles.peek().is_some() && roles.all(|role| words.is_other_president(role))
     }
 
     /// "The adjudicator said … the adjudicator": whom the noun has meant before in the story.
@@ -447,11 +439,8 @@ impl<'a> Roles<'a> {
             let Some(entity) = mention.entity.filter(|entity| !known.contains(entity)) else {
                 continue;
             };
-            // "The president may order it": of the land, and of no union.
-            let of_land = |role: &Description<'_>| {
-                words.head == "president" && words.is_bare() && !role.complement.is_empty()
-            };
-            let is_same = |role: &Description<'_>| role.head == words.head && !of_land(role);
+            let is_same =
+                |role: &Description<'_>| role.head == words.head && !words.is_other_president(role);
             let holds = self.of(entity).iter().any(is_same)
                 && (self.fit(words, entity, is_name) > 0
                     || self.fits_landless(&landless, entity, story));
@@ -560,6 +549,14 @@ impl Introduced {
     pub(super) fn at(&self, noun: &str) -> Option<u32> {
         self.0.get(noun).copied()
     }
+}
+
+/// Whether the phrase may tell of somebody who is named behind: in "Woman asks for a lift" the headline leaves out the
+/// article, and "the woman at the gate" needs more to be known.
+fn is_new(words: &Description<'_>, phrase: &str) -> bool {
+    let is_doing = phrase.split(' ').nth(2).is_some_and(|word| word.ends_with("ing"));
+    let is_at = !words.complement.is_empty() || phrase.contains(" who ") || is_doing;
+    (!words.opens || is_at) && words.gender().is_some()
 }
 
 #[cfg(test)]

@@ -19,28 +19,6 @@ static STEMS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     rows.filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t')).collect()
 });
 
-/// Bodies whose many members it is that speak.
-const UNITED: [&str; 18] = [
-    "alliance",
-    "association",
-    "board",
-    "chamber",
-    "conference",
-    "confederation",
-    "congress",
-    "council",
-    "federation",
-    "forum",
-    "front",
-    "group",
-    "guild",
-    "league",
-    "network",
-    "society",
-    "syndicate",
-    "union",
-];
-
 impl Roles<'_> {
     /// The body that those of the trade or office are.
     pub(super) fn staff(
@@ -114,7 +92,7 @@ impl Roles<'_> {
         let named = body.words();
         let plain = words.modifiers.is_empty();
         let trade = |word: &String| word.trim_end_matches(['\'', '’']) == words.head;
-        plain && named.iter().any(trade) && named.iter().any(|noun| UNITED.contains(&noun.as_str()))
+        plain && named.iter().any(trade) && named.iter().any(|noun| is(noun, Word::United))
     }
 
     /// "state auditors" of the Audit Office.

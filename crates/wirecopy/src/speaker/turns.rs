@@ -81,20 +81,6 @@ fn person(mention: &Mention) -> Option<(Span, u32)> {
 }
 
 impl Resolver<'_> {
-    /// Whether a body or its paper at `speaker` may go on with what the quotation says: "We regret the delay."
-    pub(super) fn says_we(&self, quote: &wirecopy_quote::Quote, speaker: Span) -> bool {
-        let is_paper = || {
-            let words = Description::new(speaker.of(self.text));
-            words.is_some_and(|words| words.is_paper() && words.opens)
-        };
-        let mut words =
-            quote.content.iter().flat_map(|piece| piece.of(self.text).split_whitespace());
-        let mut plain = words.by_ref().map(|word| word.trim_start_matches(['"', '“', '‘', '«']));
-        plain.any(|word| matches!(word, "We" | "we" | "Our" | "our")) || is_paper()
-    }
-}
-
-impl Resolver<'_> {
     /// "Holm asked clerk Tom Berg. | The officer replied that …": who was asked in the sentence before.
     pub(super) fn answerer(&self, quote: &wirecopy_quote::Quote, span: Span) -> Option<u32> {
         let answers = |cue: &Span| {
@@ -138,32 +124,6 @@ mod tests {
         let text =
             "“Is it safe?” Anna Dahl asked the engineer, Tom Holm.\n\n“Not yet, I am afraid.”";
         assert_eq!(speakers(text), ["Anna Dahl", "Tom Holm"]);
-    }
-
-    #[test]
-    fn nobody_goes_on_behind_another() {
-        let of = |between: &str| {
-            speakers(&format!(
-                "“It rained,” Anna Holm said.\n\n{between}\n\n“She never asks. She just goes.”"
-            ))
-        };
-        assert_eq!(of("Her hands were cold."), ["Anna Holm", "Anna Holm"]);
-        assert_eq!(of("Her brother shook his head."), ["Anna Holm"]);
-        assert_eq!(of("Her coach, Tom Berg, smiled."), ["Anna Holm", "Tom Berg"]);
-    }
-
-    #[test]
-    fn a_body_goes_on_as_we() {
-        let text = "Vigra Bank said it would close two branches.\n\n“We have no choice. The rent has doubled.”";
-        assert_eq!(speakers(text), ["Vigra Bank", "Vigra Bank"]);
-        let text = "Vigra Bank said it would close two branches.\n\n“They have no choice. The rent has doubled.”";
-        assert_eq!(speakers(text), ["Vigra Bank"]);
-    }
-
-    #[test]
-    fn a_paragraph_about_one_person_tells_who_speaks() {
-        let text = "Anna Holm runs a mill in the hills. The flood took the roof.\n\n“It came at night. I ran.”";
-        assert_eq!(speakers(text), ["Anna Holm"]);
     }
 
     #[test]
