@@ -216,6 +216,8 @@ static GROWING: &[Pattern] = patterns! {
         Framed("\u{201c}", "my brother came and he said it rained and ", ",\u{201d} Lena Aas said."),
     "somebody without a name within one long quotation" =>
         Framed("\u{201c}", "a lady came, the nurse, my aunt, and he said it rained, ", ",\u{201d} Aas said."),
+    "bodies and the company in one sentence" =>
+        Framed("It: ", "Beta Corp. met Oslo and the company said it rained and ", "."),
     // Datelines, dates, numbers.
     "datelines" => Repeat("OSLO, May 7 (AP) - "),
     "dateline paragraphs" => Repeat("OSLO, May 7 (AP) - \n\n"),

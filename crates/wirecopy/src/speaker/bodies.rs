@@ -397,7 +397,7 @@ impl<'a> Roles<'a> {
     fn introduced_here(&self, span: Span, story: &Discourse<'_>) -> Option<u32> {
         let part = story.tokens.sentences().get(story.sentence(span))?.span();
         let before = Span::new(part.start(), span.start().max(part.start()));
-        let bodies = super::mentions_in(self.named, before).iter().rev();
+        let bodies = super::mentions_in(self.named, before).iter().rev().take(REACH);
         let bodies = bodies.filter(|mention| mention.kind == EntityKind::Organization);
         let is_one = |body: &u32| {
             self.of(*body)

@@ -4,7 +4,7 @@
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::lexicon::{Word, is};
-use super::role::Roles;
+use super::role::{REACH, Roles};
 use super::{Resolver, focus, mentions_in};
 use wirecopy_entity::{EntityKind, Mention};
 use wirecopy_text::{Span, floor_char_boundary};
@@ -66,7 +66,7 @@ impl Roles<'_> {
         }
         let part = story.tokens.sentences().get(story.sentence(span))?.span();
         let before = Span::new(part.start().min(span.start()), span.start());
-        let mut bodies = mentions_in(self.named, before).iter();
+        let mut bodies = mentions_in(self.named, before).iter().rev().take(REACH);
         let speaks = |name: &&Mention| {
             let front =
                 Span::new(part.start().min(name.span.start()), name.span.start()).of(story.text);
