@@ -26,6 +26,9 @@ const TOGETHER: usize = 6;
 /// Sentences after which a paper is no longer the one that somebody spoke in.
 const ISSUED: usize = 8;
 
+/// Names of a sentence that are looked at; more stand in lists.
+const NAMES: usize = 128;
+
 /// Sentences back in which somebody without a name may be "he".
 const NAMELESS: usize = 6;
 
@@ -733,6 +736,7 @@ impl<'a> Discourse<'a> {
     pub(super) fn names_in(&self, part: Span) -> impl Iterator<Item = (u32, u32)> {
         super::mentions_in(self.named, part)
             .iter()
+            .take(NAMES)
             .filter(|mention| {
                 mention.kind == EntityKind::Person
                     && matches!(mention.form, MentionForm::Name | MentionForm::Short)
