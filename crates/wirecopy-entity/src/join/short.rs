@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn he_and_mrs_tell_which_namesake_is_meant() {
+    fn he_and_she_tell_which_namesake_is_meant() {
         let text = "Mr. Peter Zornholm met Ms. Anna Zornholm. Zornholm said he was late.";
         assert_eq!(last(text).as_deref(), Some("Peter Zornholm"));
         let text = "Mr. Peter Zornholm met Ms. Anna Zornholm. Zornholm said she was late.";

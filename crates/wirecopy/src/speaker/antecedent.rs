@@ -211,7 +211,7 @@ fn named_behind(span: Span, story: &Discourse<'_>) -> Option<u32> {
         content.start() >= span.end() && !story.is_quoted(*content) && !story.is_within_words()
     })?;
     let first = super::mentions_in(story.named, content).first()?;
-    first.entity.filter(|_| first.span.start() <= content.start() + OPENS)
+    first.entity.filter(|_| first.span.start() <= content.start().saturating_add(OPENS))
 }
 
 /// Whose life is told may be meant anywhere.

@@ -1,5 +1,5 @@
-//! Whose "we" and "the company" is: the body whose officer speaks. "The union's negotiator, Tom Berg," and "Its president, Ann Holm," say
-//! "we" for the union; who stands right beside a body's name is found in `focus.rs`.
+//! Whose "we" and "the company" is: the body whose officer speaks. "The union's negotiator, Tom Berg," and "Its
+//! president, Ann Holm," say "we" for the union; who stands right beside a body's name is found in `focus.rs`.
 
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;

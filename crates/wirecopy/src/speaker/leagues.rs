@@ -1,5 +1,7 @@
 //! A league that stands before one of its clubs: "the Bundesliga side", "the NBA team" are no league.
 
+use super::lexicon::{Word, is};
+
 /// Whether a league's name and what follows it tell of a club.
 pub(super) fn stands_before_club(name: &str, behind: &str) -> bool {
     is_league(name) && is_squad(behind)
@@ -8,22 +10,15 @@ pub(super) fn stands_before_club(name: &str, behind: &str) -> bool {
 /// "the Premier League", "the Bundesliga".
 fn is_league(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    ["league", "liga", "ligue", "serie", "division", "championship", "premiership"]
-        .iter()
-        .any(|noun| last.ends_with(noun))
+    ["league", "liga"].iter().any(|noun| last.ends_with(noun))
         || ["Serie ", "Ligue ", "Liga ", "La Liga"].iter().any(|opens| name.starts_with(opens))
-        || matches!(
-            name,
-            "NBA" | "NFL" | "NHL" | "MLB" | "WNBA" | "MLS" | "AFL" | "NRL" | "IPL" | "Eredivisie"
-        )
+        || is(&last, Word::League)
 }
 
 /// " club", " side, which lost".
 fn is_squad(behind: &str) -> bool {
     let mut words = behind.split([' ', ',']).skip(1);
-    let squad = |word: &str| {
-        matches!(word, "club" | "side" | "team" | "outfit" | "franchise" | "champions")
-    };
+    let squad = |word: &str| is(word, Word::Squad) || is(word, Word::Club);
     behind.starts_with(' ') && words.next().is_some_and(squad)
 }
 

@@ -18,6 +18,7 @@ pub(super) enum Word {
     Body,
     Branch,
     Child,
+    Club,
     Comes,
     Court,
     Dead,
@@ -36,6 +37,7 @@ pub(super) enum Word {
     Hired,
     Issued,
     Lands,
+    League,
     Makes,
     More,
     Nameless,
@@ -81,7 +83,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 70] = [
+const KINDS: [(&str, Word); 72] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -92,6 +94,7 @@ const KINDS: [(&str, Word); 70] = [
     ("body", Word::Body),
     ("branch", Word::Branch),
     ("child", Word::Child),
+    ("club", Word::Club),
     ("comes", Word::Comes),
     ("court", Word::Court),
     ("dead", Word::Dead),
@@ -110,6 +113,7 @@ const KINDS: [(&str, Word); 70] = [
     ("hired", Word::Hired),
     ("issued", Word::Issued),
     ("lands", Word::Lands),
+    ("league", Word::League),
     ("makes", Word::Makes),
     ("more", Word::More),
     ("nameless", Word::Nameless),
