@@ -180,6 +180,7 @@ impl Resolver<'_> {
         // "The paper told of signals from Norland that | it": another is named.
         let is_alone = super::mentions_in(self.named, rest)
             .iter()
+            .take(super::role::REACH)
             .all(|mention| mention.kind == EntityKind::Person);
         (is_body && is_alone && phrase.end() <= span.start()).then_some(phrase)
     }
