@@ -255,9 +255,10 @@ impl Scene<'_> {
         if self.is_body_behind(head, &name) {
             return false;
         }
-        // "Mr. van den Berg", "Judge de Boer"
+        // "Mr. van den Berg", "Judge de Boer", but Sultan bin Holm is called so.
         let particle = self.class(start).any(Class::PARTICLE) && !self.words.word(start).capital;
-        if particle && sure_title && self.words.style(head) == Style::Sentence {
+        let called = self.words.form(head).given >= 4;
+        if particle && sure_title && !called && self.words.style(head) == Style::Sentence {
             return true;
         }
         if self.words.style(head) != Style::Sentence {

@@ -7,6 +7,7 @@
 use super::description::{Description, Determiner};
 use super::discourse::Discourse;
 use super::focus;
+use super::leagues;
 use super::lexicon::{self, Word, is};
 use super::nouns::Nouns;
 use super::relatives::owner;
@@ -96,9 +97,12 @@ impl<'t> Body<'t> {
         self.words().iter().any(|word| is(word, Word::Banking))
     }
 
-    /// Whether the noun may mean it, where it is one for companies and clubs: no bank is "the airline".
+    /// Whether the noun may mean it, where it is one for companies and clubs: no bank is "the airline", no league "the
+    /// club".
     fn may_be_company(&self, noun: &str) -> bool {
-        self.is_company() && (self.is_banking() || !self.nouns().deny(noun))
+        self.is_company()
+            && (self.is_banking() || !self.nouns().deny(noun))
+            && !leagues::is_no_club(self.name, noun)
     }
 
     /// Whether the word, or one of its stem, is in the name: "teachers" in "Teachers' Union".
@@ -228,9 +232,13 @@ impl<'a> Roles<'a> {
             is(word, Word::Filler) || is(word, Word::Sort) || word.contains('-')
         };
         let loose = foreign || words.modifiers.iter().all(is_loose);
+        // "the Bundesliga club" is no club of that name.
+        let is_league = |entity: u32| {
+            self.as_body(entity).is_some_and(|body| leagues::is_no_club(body.name, &words.head))
+        };
         let is_introduced = |entity: u32| {
             let fits = |role| words.fit(role, false) > 0 || loose && words.fits_in_general(role);
-            self.of(entity).iter().any(fits)
+            self.of(entity).iter().any(fits) && !is_league(entity)
         };
         // "the lower court" is not the High Court.
         let is_lower = words.head == "court"
@@ -584,6 +592,13 @@ mod tests {
         let text = "Vigra Holdings Ltd. said it was late. Vigra Foods Ltd. said it was early. The parent company \
                     said it was late.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Vigra Holdings Ltd."));
+    }
+
+    #[test]
+    fn the_club_is_a_union_and_no_league() {
+        let text =
+            "Tarn Union lost the derby. The Bundesliga will be told on Monday, the club said.";
+        assert_eq!(speakers(text), ["Tarn Union"]);
     }
 
     #[test]

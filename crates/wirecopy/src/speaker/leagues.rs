@@ -1,10 +1,15 @@
-//! A league that stands before one of its clubs: "the Bundesliga side", "the NBA team" are no league.
+//! A league and its clubs: "the Bundesliga side", "the NBA team" are no league, and nor is "the club".
 
 use super::lexicon::{Word, is};
 
 /// Whether a league's name and what follows it tell of a club.
 pub(super) fn stands_before_club(name: &str, behind: &str) -> bool {
     is_league(name) && is_squad(behind)
+}
+
+/// Whether the noun is one for a club where the name is a league's.
+pub(super) fn is_no_club(name: &str, noun: &str) -> bool {
+    matches!(noun, "club" | "side" | "team") && is_league(name)
 }
 
 /// "the Premier League", "the Bundesliga".

@@ -729,6 +729,8 @@ mod tests {
         assert_eq!(speakers(text), ["Anna Holm"]);
         let text = "Special Agent in Charge Anna Holm said it was late.";
         assert_eq!(speakers(text), ["Anna Holm"]);
+        let text = "Major General Sultan bin Awad al-Holmi said it was late.";
+        assert_eq!(speakers(text), ["Sultan bin Awad al-Holmi"]);
         let text =
             "The reviewer, Professor Anna Holm, spoke first. “It is late,” the reviewer said.";
         assert_eq!(speakers(text), ["Anna Holm"]);
