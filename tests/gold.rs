@@ -7,18 +7,18 @@ use wirecopy_tests::gold::{Set, Story, analysis, export, reader, stories};
 /// Attributions under the right full name that each set must keep, of all. They rise with the
 /// product; lowering one needs a reason in the commit.
 const FLOORS: [(Set, usize, usize); 13] = [
-    (Set::Train, 248, 253),
-    (Set::Test, 245, 277),
+    (Set::Train, 249, 253),
+    (Set::Test, 248, 277),
     (Set::Short, 311, 312),
     (Set::More, 638, 672),
-    (Set::Wide, 2207, 2459),
-    (Set::Broad, 1644, 1836),
-    (Set::Late, 2612, 3057),
-    (Set::Blind, 1123, 1383),
-    (Set::Kept, 669, 826),
-    (Set::Open, 1976, 2298),
-    (Set::Fresh, 1842, 2247),
-    (Set::Probes, 5042, 5581),
+    (Set::Wide, 2229, 2459),
+    (Set::Broad, 1658, 1836),
+    (Set::Late, 2669, 3057),
+    (Set::Blind, 1128, 1383),
+    (Set::Kept, 674, 826),
+    (Set::Open, 2018, 2298),
+    (Set::Fresh, 1847, 2247),
+    (Set::Probes, 5045, 5581),
     (Set::ProbesKept, 1084, 1272),
 ];
 

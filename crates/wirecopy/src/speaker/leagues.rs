@@ -9,7 +9,7 @@ pub(super) fn stands_before_club(name: &str, behind: &str) -> bool {
 
 /// Whether the noun is one for a club where the name is a league's.
 pub(super) fn is_no_club(name: &str, noun: &str) -> bool {
-    matches!(noun, "club" | "side" | "team") && is_league(name)
+    (is(noun, Word::Squad) || is(noun, Word::Club)) && is_league(name)
 }
 
 /// "the Premier League", "the Bundesliga".
