@@ -13,7 +13,7 @@ const FLOORS: [(Set, usize, usize); 13] = [
     (Set::More, 638, 672),
     (Set::Wide, 2229, 2459),
     (Set::Broad, 1658, 1836),
-    (Set::Late, 2669, 3057),
+    (Set::Late, 2668, 3057),
     (Set::Blind, 1128, 1383),
     (Set::Kept, 674, 826),
     (Set::Open, 2018, 2298),

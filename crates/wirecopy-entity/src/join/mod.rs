@@ -20,7 +20,6 @@ use crate::map::Set;
 use crate::model::{EntityKind, Link, Mention, MentionForm, MentionReason};
 use crate::scene::{Gender, Mark, Scene};
 use crate::things::Things;
-use crate::words::Style;
 use std::borrow::Cow;
 use std::ops::Range;
 use wirecopy_text::{Folding, fold};
@@ -184,10 +183,6 @@ impl Joined {
         let mentions = |id: Option<u32>| {
             id.and_then(|id| self.drafts.get(id as usize)).map_or(0, |draft| draft.mentions)
         };
-        let told = scene.words.style(mark.words.start) == Style::Sentence;
-        if told && mark.words.len() == 1 && mark.reason != MentionReason::Title {
-            latest.bare = Some(id);
-        }
         latest.saw(id, mark.words.start, (gender, relative && last.is_some()), mentions);
         if full.is_some() {
             people.given.insert(name.first.clone(), id);

@@ -58,8 +58,7 @@ impl Joined {
             self.ruler(scene, surname, others)
         } else {
             let of = |id: u32| self.drafts.get(id as usize).map(|draft| draft.gender);
-            let wife = matches!(scene.before(mark.words.start), "mrs" | "mrs.");
-            let by = |gender| self.bearer((mark, gender, wife), surname, others);
+            let by = |gender| self.bearer((mark, gender), surname, others);
             let meant = by(mark.gender);
             let told = told_gender(scene, mark, surname);
             let other = meant.filter(|_| told != Gender::Unknown).and_then(of) != Some(told);
@@ -93,7 +92,7 @@ impl Joined {
 
     fn bearer(
         &self,
-        (mark, told, wife): (&Mark, Gender, bool),
+        (mark, told): (&Mark, Gender),
         surname: &Surname<'_>,
         others: Others,
     ) -> Option<u32> {
@@ -116,8 +115,6 @@ impl Joined {
         let mentions = |id: Option<u32>| id.and_then(of).map_or(0, |draft| draft.mentions);
         let by_gender = match told {
             Gender::Male => latest.male.at(mark.words.start, mentions),
-            // "Mrs. Holm" is the mother of an Ana Holm whom the story calls Holm.
-            Gender::Female if wife && latest.bare == latest.female.main => latest.female.latest,
             Gender::Female => latest.female.at(mark.words.start, mentions),
             Gender::Unknown => None,
         };

@@ -16,8 +16,6 @@ pub(super) struct Latest {
     pub(super) at: usize,
     /// The one with most mentions.
     pub(super) main: Option<u32>,
-    /// Who was last called by the surname without a title.
-    pub(super) bare: Option<u32>,
     pub(super) male: Bearer,
     pub(super) female: Bearer,
 }
