@@ -515,12 +515,6 @@ fn names_with_nicknames_initials_and_small_words() {
 }
 
 #[test]
-fn a_particle_behind_a_title_opens_the_surname() {
-    let text = "Mr. van den Berg said it was late.";
-    assert_eq!(surfaces(text, EntityKind::Person), ["van den Berg"]);
-}
-
-#[test]
 fn a_courtesy_title_means_who_is_named_more_often() {
     let text = "Anna Brandt wants it. Anna Brandt said so at noon on the steps of the old hall. \
                 Maria Brandt, her mother, looked on and held two coats, a bag and an umbrella, \

@@ -20,6 +20,9 @@ use crate::words::{Tag, Words};
 /// Words of content that are looked at, at most.
 const SEARCH: usize = 40;
 
+/// Words between a verb of speech and its `that`, at most.
+const ADVERBIAL: usize = 7;
+
 /// Cuts from the content of `draft` what it ran on into.
 pub(crate) fn cut_beyond(words: &Words<'_>, draft: &mut Draft) {
     let Some(cue) = draft.cue else { return };
@@ -135,9 +138,6 @@ fn again_start(words: &Words<'_>, piece: Phrase) -> Option<usize> {
     behind.find(|&at| words.tag(at) == Tag::That)?;
     Some(words.without_comma(at))
 }
-
-/// Words between a verb of speech and its `that`, at most.
-const ADVERBIAL: usize = 7;
 
 /// Whether a verb of the cue takes a clause without `that`, whose subject may be what looks like its object.
 fn takes_clause(words: &Words<'_>, cue: Phrase) -> bool {

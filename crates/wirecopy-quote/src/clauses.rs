@@ -127,8 +127,9 @@ impl Walk<'_, '_> {
         }
         if words.is_means(at) {
             self.adjunct = Some(at + 2);
+            return Step::To(at + 2);
         }
-        if words.is_means(at) || words.is(at, &["so"]) && words.is(at + 1, &["far"]) {
+        if words.is(at, &["so"]) && words.is(at + 1, &["far"]) {
             return Step::To(at + 2);
         }
         // `said so`, `told him yes`

@@ -154,7 +154,8 @@ impl Object {
         words.tag(verb).is_finite()
             && !is_reduced(words, verb)
             && (object || !doubtful)
-            && (first..self.from).any(|at| words.tag(at).is_finite())
+            // The nearest first: in an endless sentence it is near for all but one.
+            && (first..self.from).rev().any(|at| words.tag(at).is_finite())
     }
 
     /// `asks for candles, for water and for oil`: whether the preposition at `at` has led to a part of the object before.

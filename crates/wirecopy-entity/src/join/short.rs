@@ -58,7 +58,7 @@ impl Joined {
             self.ruler(scene, surname, others)
         } else {
             let of = |id: u32| self.drafts.get(id as usize).map(|draft| draft.gender);
-            let by = |gender| self.bearer((mark, gender), surname, others);
+            let by = |gender| self.bearer(mark, gender, surname, others);
             let meant = by(mark.gender);
             let told = told_gender(scene, mark, surname);
             let other = meant.filter(|_| told != Gender::Unknown).and_then(of) != Some(told);
@@ -92,7 +92,8 @@ impl Joined {
 
     fn bearer(
         &self,
-        (mark, told): (&Mark, Gender),
+        mark: &Mark,
+        told: Gender,
         surname: &Surname<'_>,
         others: Others,
     ) -> Option<u32> {

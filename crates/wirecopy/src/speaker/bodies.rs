@@ -287,17 +287,9 @@ impl<'a> Roles<'a> {
         span: Span,
         story: &Discourse<'_>,
     ) -> Option<u32> {
-        const OWN: [&str; 8] = [
-            "the Company",
-            "The Company",
-            "the Group",
-            "The Group",
-            "the Corporation",
-            "The Corporation",
-            "the Partnership",
-            "The Partnership",
-        ];
-        if !OWN.contains(&span.of(story.text)) || !(words.is_any_body() || words.is_any_agency()) {
+        let noun = ["the ", "The "].iter().find_map(|the| span.of(story.text).strip_prefix(the))?;
+        let is_own = matches!(noun, "Company" | "Group" | "Corporation" | "Partnership");
+        if !is_own || !(words.is_any_body() || words.is_any_agency()) {
             return None;
         }
         let bodies = self.bodies_before(span, story).filter_map(|mention| mention.entity);
@@ -599,6 +591,9 @@ mod tests {
         let text =
             "Tarn Union lost the derby. The Bundesliga will be told on Monday, the club said.";
         assert_eq!(speakers(text), ["Tarn Union"]);
+        let text = "Tarn Union sold Tom Berg on Monday, the Bundesliga club said.\n\n“The club asked us to wait,” Anna Holm \
+                    said.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Tarn Union"));
     }
 
     #[test]

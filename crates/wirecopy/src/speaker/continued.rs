@@ -89,9 +89,8 @@ impl Resolver<'_> {
             let words = Description::new(speaker.of(self.text));
             words.is_some_and(|words| words.is_paper() && words.opens)
         };
-        let mut words =
-            quote.content.iter().flat_map(|piece| piece.of(self.text).split_whitespace());
-        let mut plain = words.by_ref().map(|word| word.trim_start_matches(['"', '“', '‘', '«']));
+        let words = quote.content.iter().flat_map(|piece| piece.of(self.text).split_whitespace());
+        let mut plain = words.map(|word| word.trim_start_matches(['"', '“', '‘', '«']));
         plain.any(|word| matches!(word, "We" | "we" | "Our" | "our")) || is_paper()
     }
 }

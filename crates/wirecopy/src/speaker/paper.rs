@@ -79,13 +79,13 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
 /// "Vigra Bank" of "the management of Vigra Bank": who leads a body speaks for it.
 pub(super) fn led(span: Span, text: &str, named: &Entities) -> Option<Span> {
     let words = span.of(text);
-    let (front, body) = words.split_once(" of ")?;
+    let (front, whole) = words.split_once(" of ")?;
     let front = ["the ", "The "].iter().find_map(|the| front.strip_prefix(the)).unwrap_or(front);
     if !LEADS.contains(&front) {
         return None;
     }
-    let body = body.split(',').next()?;
-    let start = words.len() - words.split_once(" of ")?.1.len();
+    let body = whole.split(',').next()?;
+    let start = words.len() - whole.len();
     let body = part(span, start, start + body.len());
     let first = mentions_in(named, body).first();
     let is_person = first.is_some_and(|name| name.kind == EntityKind::Person);
