@@ -16,8 +16,8 @@ const FLOORS: [(Set, usize, usize); 13] = [
     (Set::Late, 2668, 3057),
     (Set::Blind, 1128, 1383),
     (Set::Kept, 674, 826),
-    (Set::Open, 2018, 2298),
-    (Set::Fresh, 1847, 2247),
+    (Set::Open, 2911, 3407),
+    (Set::Fresh, 952, 1138),
     (Set::Probes, 5045, 5581),
     (Set::ProbesKept, 1084, 1272),
 ];

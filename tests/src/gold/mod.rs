@@ -45,9 +45,9 @@ pub enum Set {
     /// What has not: trained on without being read for errors, so that weights see how rules do
     /// on stories that rules were not written by.
     Blind,
-    /// As `Wide`, half of what four more hands wrote for `Fresh`: read for errors, not trained on so far.
+    /// As `Wide`, three quarters of what four more hands wrote for `Fresh`: read for errors, not trained on so far.
     Open,
-    /// The other half: neither read nor trained on, only counted.
+    /// The fourth quarter: neither read nor trained on, only counted.
     Fresh,
     /// Single constructions, of one to five sentences (`probes`): read for errors, not trained on.
     Probes,
