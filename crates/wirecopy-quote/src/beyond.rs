@@ -5,6 +5,7 @@
 //!
 //! Holds for weights and for what is read within, which both like to go on to the full stop.
 
+use crate::appended::appended_start;
 use crate::begins::clause_begins;
 use crate::lexicon::{
     class::{PARTICIPLE, PAST, VERB_NOUN},
@@ -59,6 +60,8 @@ pub(crate) fn cut_beyond(words: &Words<'_>, draft: &mut Draft) {
         if let Some(end) = end.or_else(effect).or_else(own).or_else(again) {
             piece.to = end;
         }
+        let added = appended_start(words, *piece, draft.reason, cue, draft.speaker);
+        piece.to = added.unwrap_or(piece.to);
     }
 }
 

@@ -18,6 +18,23 @@ pub(crate) const ASIDE: usize = 20;
 /// Adverbs between an infinitive and the verb of the clause around it, at most.
 const ADVERBS: usize = 6;
 
+/// Words that link a sentence to the one before, at most.
+const CONNECTIVES: usize = 4;
+
+/// What words may be besides what they say.
+const ALLUSIONS: [&str; 10] = [
+    "swipe",
+    "dig",
+    "jab",
+    "nod",
+    "reference",
+    "allusion",
+    "rebuke",
+    "reversal",
+    "departure",
+    "about-face",
+];
+
 /// Longest phrase that opens a clause, in words.
 pub(crate) const OPENING: usize = 24;
 
@@ -255,15 +272,33 @@ pub(crate) fn past_tense_behind(words: &Words<'_>, at: usize) -> bool {
     words.tag(verb) == Tag::Finite && entry.is(PAST) && !entry.is(BASE) && !waits()
 }
 
+/// Past what links the sentence begun at `first` to the one before: `But then, even | as`, `Now that | it rains`.
+pub(crate) fn past_connectives(words: &Words<'_>, first: usize) -> usize {
+    let links = |at: &usize| {
+        matches!(words.tag(*at), Tag::Coordinator | Tag::That | Tag::Adverb | Tag::Comma)
+            || words.is(*at, &["even", "just"])
+    };
+    let past = first + (first..first + CONNECTIVES).take_while(links).count();
+    // `Now that`: the two are one conjunction.
+    let now = past > first + 1 && words.is(past - 1, &["that"]) && words.is(past - 2, &["now"]);
+    past - 2 * usize::from(now)
+}
+
 /// Whether the clause in which `at` stands opens its sentence and waits for the main one: `If the court
 /// rules …, the state will pay`.
 pub(crate) fn opens_sentence_bound(words: &Words<'_>, at: usize) -> bool {
-    let (first, _) = words.sentence(at);
-    let skipped = matches!(words.tag(first), Tag::Coordinator | Tag::That);
-    let first = first + usize::from(skipped);
+    let first = past_connectives(words, words.sentence(at).0);
+    // `Soon after joining the firm, | Kerr said …`
+    let joins = (first..first + CONNECTIVES).any(|at| words.tag(at) == Tag::Gerund);
+    if joins && (first..at).any(|at| words.tag(at) == Tag::Comma) {
+        return false;
+    }
     words.tag(first) == Tag::Subordinator && !words.is(first, &["whether", "lest"])
+        || is_aftermath(words, first)
+        || words.is(first, &["despite", "given"]) && words.is(first + 2, &["fact"])
         || words.has(first, usage::BINDING)
         || words.is(first, &["having", "whenever", "wherever"])
+        || words.is(first, &["now"]) && words.is(first + 1, &["that"])
         // `Told that it was shut, Kerr left`
         || first == at && words.at(at).entry.is(PARTICIPLE) && words.has(at, usage::TELLS)
 }
@@ -389,10 +424,18 @@ pub(crate) fn is_summary(words: &Words<'_>, at: usize) -> bool {
     let noun = match (article, qualified) {
         (true, true) => at + 2,
         (true, false) => at + 1,
+        // `…, stances that he has since given up`
+        (false, _) if words.surface(at).ends_with('s') && sums(at) => {
+            return matches!(words.tag(at + 1), Tag::That | Tag::Wh | Tag::Pronoun);
+        }
         (false, _) => {
             return words.is(at, &["evidence", "proof"]) && words.tag(at + 1) == Tag::That;
         }
     };
+    // `…, a dig at the mayor`, `…, an apparent reference to Kerr`
+    if words.is(noun, &ALLUSIONS) && words.tag(noun + 1) == Tag::Preposition {
+        return true;
+    }
     let next = words.tag(noun + 1);
     (words.at(noun).entry.noun.is_some() || sums(noun))
         && (matches!(next, Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Wh | Tag::That)
@@ -639,7 +682,7 @@ fn cues<'w>(words: &'w Words<'_>, at: usize) -> impl Iterator<Item = &'static Cu
 }
 
 /// Whether the word at `at` is a verb of speech, whatever it takes: `said … and criticised …`.
-fn is_speech_cue(words: &Words<'_>, at: usize) -> bool {
+pub(crate) fn is_speech_cue(words: &Words<'_>, at: usize) -> bool {
     let mut cues = cues(words, at).peekable();
     cues.peek().is_some() && cues.all(|entry| entry.act == Act::Speech)
 }

@@ -36,6 +36,7 @@
 
 mod adjuncts;
 mod agreement;
+mod appended;
 mod around;
 mod begins;
 mod beside;

@@ -3,7 +3,7 @@
 
 use crate::begins::clause_begins;
 use crate::clauses::Complement;
-use crate::ends::opens_sentence_bound;
+use crate::ends::{opens_sentence_bound, past_connectives};
 use crate::lexicon::class::THIRD;
 use crate::linking::{Linker, main_verb_after};
 use crate::phrases::REACH;
@@ -37,8 +37,11 @@ impl Linker<'_, '_> {
         {
             return comma.min(to);
         }
-        let leads = matches!(words.tag(first), Tag::Preposition | Tag::Subordinator);
-        if group == first || leads && group == first + 1 {
+        // `But with fans [wanting] to leave, the choir sang`
+        let opening = past_connectives(words, first);
+        let leads = matches!(words.tag(opening), Tag::Preposition | Tag::Subordinator)
+            && !(opening..group).any(|at| words.tag(at).is_break() || words.tag(at).is_finite());
+        if group == first || leads && group > opening {
             let clause = found.reason == QuoteReason::ThatClause;
             let mut commas = (found.from + 1..to).filter(|&at| words.tag(at) == Tag::Comma);
             let comma = commas.find(|&comma| {
@@ -139,5 +142,43 @@ impl Linker<'_, '_> {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Nested, QuoteFinder};
+    use wirecopy_text::Spanned as _;
+    use wirecopy_token::tokenize;
+
+    #[test]
+    fn content_ends_before_the_clause_that_its_own_waits_for() {
+        for (text, said) in [
+            (
+                "Even though Holm hailed these as bold moves, the road was shut.",
+                "these as bold moves",
+            ),
+            (
+                "Three years after the firms vowed to do better, the town has done the opposite.",
+                "to do better",
+            ),
+            ("A year after Holm said that it was over, the crew won a boat.", "that it was over"),
+            (
+                "Now that Holm has claimed that he is rich, the clerk has a question.",
+                "that he is rich",
+            ),
+            ("But with both firms refusing to pay, the mill is likely to close.", "to pay"),
+            ("Despite the fact that Holm vowed to stay, the crew is afloat.", "to stay"),
+        ] {
+            let all = QuoteFinder::new().nested(Nested::None).find(text, &tokenize(text));
+            let first = all.first().map(|quote| quote.span().of(text));
+            assert_eq!(first, Some(said), "{text}");
+        }
+        let text =
+            "Soon after joining the firm, Holm said she saw the mill, and the mayor laughed.";
+        let all = QuoteFinder::new().nested(Nested::None).find(text, &tokenize(text));
+        assert!(
+            all.first().is_some_and(|quote| quote.span().of(text).starts_with("she saw the mill"))
+        );
     }
 }

@@ -81,6 +81,7 @@ impl Linker<'_, '_> {
             return Some(of_nobody(Phrase::new(group, after), vec![subject], entry));
         }
         let to = self.aside_end(group, from, clause_end(words, from + 1, from));
+        let to = self.before_waiting_clause(group, from, false, to);
         let content = vec![subject, Phrase::new(from, to)];
         (to > from).then(|| of_nobody(Phrase::new(group, after), content, entry))
     }
