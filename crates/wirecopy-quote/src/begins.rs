@@ -1,7 +1,8 @@
 //! Whether a clause without `that` begins: a subject, then a finite verb.
 
 use crate::ends::{aside_end, past_tense_behind};
-use crate::lexicon::{class::*, usage};
+use crate::lexicon::{class::*, frame, usage};
+use crate::lists::list_end;
 use crate::objects::is_circumstance;
 use crate::words::{Tag, Words};
 
@@ -34,6 +35,10 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             }
             // `both towns welcome and support it`: the verb before may be a noun.
             Tag::Coordinator if relative == 0 && is_pair(words, at) => return subject,
+            // `the love and respect they have`: what a subject follows is no verb.
+            Tag::Coordinator
+                if words.is(at + 2, &["he", "she", "they", "we", "i"])
+                    && !words.entry(at + 1).is(PAST | THIRD) => {}
             // `conceded defeat | but said`: the verb is that of whoever conceded.
             Tag::Coordinator if relative == 0 && words.tag(at + 1).is_finite() => return false,
             // `claimed victory | two hours after the polls closed`
@@ -46,10 +51,18 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             {
                 return false;
             }
-            Tag::Comma => match aside_end(words, at, end) {
-                Some(close) => aside = close,
-                None => return false,
-            },
+            // `said tea, oil from the north and soap | were short`
+            Tag::Comma => {
+                let close = aside_end(words, at, end);
+                let verb = |to: &usize| {
+                    let at = words.past_adverbs(*to);
+                    words.tag(at).is_finite() && !words.entry(at).takes(frame::BESIDE)
+                };
+                match close.or_else(|| list_end(words, at).filter(|to| subject && verb(to))) {
+                    Some(close) => aside = close,
+                    None => return false,
+                }
+            }
             // `confirmed the plan | saying it would work`
             Tag::Gerund if subject && relative == 0 && words.has(at, usage::SAYING) => {
                 return false;

@@ -88,6 +88,8 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 && is_speech_cue(words, at)
         }
         Tag::Colon => words.surface(at) == ";",
+        // `said that[,] while he condemns it, …`
+        Tag::Comma | Tag::Dash if at == begin + 1 && words.tag(begin) == Tag::That => false,
         Tag::Comma if opens_clause(words, begin, at) => false,
         // `because the Tarn, N.Y., paper did not answer`
         Tag::Comma if seat_before(words, at).is_some() || seat_before(words, at + 2).is_some() => {

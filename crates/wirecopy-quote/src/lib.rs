@@ -57,6 +57,7 @@ mod impersonal;
 mod leading;
 mod lexicon;
 mod linking;
+mod lists;
 mod main_clause;
 mod marks;
 mod nested;

@@ -4,6 +4,7 @@
 //! good enough to find where a clause has its verb and where a noun phrase begins; it is not a
 //! part-of-speech tagger and is not offered as one.
 
+use crate::ends::ASIDE;
 use crate::lexicon::{Entry, class::*, frame, lexicon, usage};
 use crate::words::Words;
 use wirecopy_token::TokenKind;
@@ -377,11 +378,18 @@ impl Words<'_> {
     fn is_object_that(&self, at: usize) -> bool {
         let next = self.at(at + 1);
         // `showed that, in May, it rained`
-        let aside = self.is(at + 1, &[","])
-            && self.entry(at + 2).is(PREPOSITION | SUBORDINATOR)
-            && self.may_take_clause(at);
+        let opens = self.entry(at + 2).is(PREPOSITION | SUBORDINATOR) || self.closes_aside(at + 2);
+        let aside = self.is(at + 1, &[","]) && opens && self.may_take_clause(at);
         let ends = next.kind_is_sign() && matches!(self.surface(at + 1), "." | "," | ";") && !aside;
         ends || next.entry.is(DET) && !self.may_take_clause(at)
+    }
+
+    /// `that, thanks to rain, it grew`: whether a comma closes the aside that begins at `from`. `did that, and left,`
+    /// `said that, he told us,` have none.
+    fn closes_aside(&self, from: usize) -> bool {
+        let opens = self.entry(from);
+        let mut near = (from..from + ASIDE).take_while(|&at| !self.is(at, &[".", ";", "”", "\""]));
+        !opens.is(COORDINATOR | SUBJECT | DET | POSS) && near.any(|at| self.is(at, &[","]))
     }
 
     /// Whether the verb before `at` is none of the lists, or one that takes a clause.
