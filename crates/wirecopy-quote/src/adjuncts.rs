@@ -154,7 +154,9 @@ pub(crate) fn past_hearer(words: &Words<'_>, at: usize, entry: &CueEntry) -> Opt
         return None;
     }
     let asks = words.is(next, &["for"]) && entry.is_led_by("for");
-    if !asks && entry.allows(frame::URGE) && words.tag(infinitive_after(words, next)) == Tag::To {
+    // `asked Kerr, who owns the mill, to speak`
+    let urged = aside_before(words, next, Tag::To).unwrap_or(next);
+    if !asks && entry.allows(frame::URGE) && words.tag(infinitive_after(words, urged)) == Tag::To {
         return None;
     }
     Some(next)

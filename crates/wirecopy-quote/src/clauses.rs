@@ -251,6 +251,12 @@ impl Walk<'_, '_> {
                 self.near = at + 3;
                 Step::To(at + 3)
             }
+            // `told a crowd in Salem, Oregon | on Monday that`, `told the head of the mill, that`
+            Tag::Comma if self.past_state(at).is_some() => {
+                let next = self.past_state(at).unwrap_or(at + 1);
+                self.adjunct = Some(next);
+                Step::To(next)
+            }
             // `said on May 2, 1986, it had …`
             Tag::Comma if self.is_year(at) => {
                 self.adjunct = Some(at + 2);
@@ -294,7 +300,9 @@ impl Walk<'_, '_> {
         let speaks = self.entry.allows(frame::CLAUSE) && self.entry.allows(frame::BESIDE);
         // `said as late as May, the dam …`
         let dated = words.is(at, &["as"]) && words.is(at + 2, &["as"]);
-        if !speaks || self.passive || self.hears || !(dated || words.has(at, usage::OPENS)) {
+        let bound = words.is(at, &["because", "since"]);
+        let opens = dated || bound || words.has(at, usage::OPENS);
+        if !speaks || self.passive || self.hears || !opens {
             return false;
         }
         let mut signs = (at + 2..self.end.min(at + OPENING))
@@ -382,7 +390,7 @@ impl Walk<'_, '_> {
     }
 
     fn phrase(&mut self, at: usize) -> Step {
-        if let Some(next) = past_time(self.words, at) {
+        if let Some(next) = past_time(self.words, at).filter(|&next| !self.is_subject(at, next)) {
             return Step::To(next);
         }
         if !self.heard
@@ -396,6 +404,33 @@ impl Walk<'_, '_> {
             return Step::To(if opens { aside } else { next });
         }
         Step::Found(phrase(self.words, at, self.entry, self.passive))
+    }
+
+    /// Past the comma at `at` and the state behind it that a town is in, or before "that", behind a hearer or a place.
+    fn past_state(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let heard = self.hearer.is_some() || self.adjunct.is_some();
+        if !heard || !self.entry.allows(frame::CLAUSE) || words.before(at, 1).tag != Tag::Name {
+            return None;
+        }
+        let state = |at: usize| words.tag(at) == Tag::Name;
+        let to = (at + 1..at + 4).find(|&at| !state(at))?;
+        let goes_on = matches!(words.tag(to), Tag::Preposition | Tag::Time | Tag::That);
+        let bare = to == at + 1 && words.tag(to) != Tag::That;
+        (goes_on && !bare).then_some(to)
+    }
+
+    /// `said [each year of school] pays`, `said [last week] was hard`: whether the time from `at` to `next` is what the
+    /// clause is about.
+    fn is_subject(&self, at: usize, next: usize) -> bool {
+        let words = self.words;
+        let each = words.is(at, &["each", "every"]);
+        let verb = words.tag(next);
+        // `the debates this year have drawn more`
+        let noun = words.at(self.start.saturating_sub(1)).entry.is(VERB_NOUN);
+        self.entry.allows(frame::CLAUSE)
+            && (each && (words.is(next, &["of"]) || verb.is_finite())
+                || !noun && matches!(verb, Tag::Be | Tag::Have | Tag::Modal))
     }
 
     fn pronoun(&mut self, at: usize) -> Step {
@@ -464,7 +499,9 @@ fn after_sign(words: &Words<'_>, at: usize, end: usize, entry: &CueEntry) -> Opt
                 Tag::Preposition | Tag::Gerund | Tag::Wh | Tag::Subordinator | Tag::Adverb
             ) || words.at(at + 1).entry.is(PARTICIPLE)
                 || close <= at + 4 && words.tag(at + 1) == Tag::Name;
-            if aside && words.opens_speech(next) && entry.allows(frame::BESIDE) {
+            // `It rained, Kerr said, adding, “It poured.”`: those are the words of "adding".
+            let adds = words.tag(at + 1) == Tag::Gerund && words.has(at + 1, usage::SAYING);
+            if aside && !adds && words.opens_speech(next) && entry.allows(frame::BESIDE) {
                 return beside(words, next, QuoteReason::CueBeforeMarks);
             }
             if aside && words.tag(next) == Tag::That && entry.allows(frame::CLAUSE) {

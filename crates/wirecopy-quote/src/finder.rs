@@ -143,8 +143,11 @@ fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     }
     let [content] = draft.content.as_slice() else { return false };
     let opens = words.is(content.from, &["to", "not", "that", "anonymity"]);
-    let hidden = opens
-        && (content.from..content.to.min(content.from + 6)).any(|at| words.has(at, usage::HIDDEN));
+    let near = content.from..content.to.min(content.from + 6);
+    // `asked that she not be named`, and not `wrote that she was named mayor`
+    let unnamed = !words.is(content.from, &["that"])
+        || near.clone().any(|at| words.tag(at) == Tag::Negation || words.is(at, &["no"]));
+    let hidden = opens && unnamed && near.into_iter().any(|at| words.has(at, usage::HIDDEN));
     // `did not respond to requests for comment`
     let asked = content.from + usize::from(words.at(content.from).entry.is(DET));
     let asked = words.has(asked, usage::REQUEST);

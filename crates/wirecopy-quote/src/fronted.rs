@@ -1,5 +1,6 @@
 //! Content before its cue, and content that goes on behind it.
 
+use crate::begins::clause_begins;
 use crate::ends::{begins_cue, clause_end};
 use crate::lexicon::{
     CueEntry,
@@ -45,16 +46,7 @@ impl Linker<'_, '_> {
         let words = self.words;
         let last = start.checked_sub(1)?;
         let plain = words.tag(last) == Tag::Comma && !words.at(last).quoted;
-        // `it was a “mess,” she said`: the comma stands in marks that hold a word or two.
-        let marked = words.tag(last) == Tag::Quote
-            && words.before(last, 1).tag == Tag::Comma
-            && words.pair_at(last).is_some_and(|pair| {
-                // `“SHE'S 9,” HOLM SAID`: what looks like a title opens the sentence.
-                let open = words.index_at(pair.open.start());
-                let opens = words.before(open, 1).tag.is_break() || open == 0;
-                pair.purpose == MarkUse::Scare || opens
-            });
-        let comma = plain || marked;
+        let comma = plain || self.is_marked_comma(last);
         let end = if plain { last } else { start };
         let floor = self.floor(end);
         let closing = end.checked_sub(1)?;
@@ -76,6 +68,7 @@ impl Linker<'_, '_> {
         }
         let rest = self.ends_after(after, entry)?;
         let first = clause_start(words, end, floor);
+        let first = self.opening_and(first, end, floor);
         let clause = Phrase::new(first, end);
         let titled = words.is_heading()
             && words.tag(at).is_finite()
@@ -87,8 +80,42 @@ impl Linker<'_, '_> {
             && !is_adverbial(words, clause)
             && !is_open(words, clause)
             && !self.ends_list(start, group, at, after);
-        let resumes = rest == Rest::Resumes && end > first;
+        let resumes = (rest == Rest::Resumes
+            || entry.act == Act::Speech && self.waits_past_adjuncts(clause, after))
+            && end > first;
         (whole || resumes).then(|| (vec![clause], QuoteReason::FrontedClause))
+    }
+
+    /// `it was a “mess,” | she said`: whether the mark at `close` closes those that hold a word or two, and the comma
+    /// behind them.
+    pub(crate) fn is_marked_comma(&self, close: usize) -> bool {
+        let words = self.words;
+        words.tag(close) == Tag::Quote
+            && words.before(close, 1).tag == Tag::Comma
+            && words.pair_at(close).is_some_and(|pair| {
+                // `“SHE'S 9,” HOLM SAID`: what looks like a title opens the sentence.
+                let open = words.index_at(pair.open.start());
+                let opens = words.before(open, 1).tag.is_break() || open == 0;
+                pair.purpose == MarkUse::Scare || opens
+            })
+    }
+
+    /// `[And yet], her aides say, the town …`: where what was said begins, if nothing but what joins it to the
+    /// sentence before stands in front of who says so.
+    fn opening_and(&self, first: usize, end: usize, floor: usize) -> usize {
+        let words = self.words;
+        let opening = words.sentence(end.saturating_sub(1)).0.max(floor);
+        let joins = first == end && (opening..end).all(|at| words.tag(at) == Tag::Coordinator);
+        if joins { opening } else { first }
+    }
+
+    /// `[When the rain stopped], Kerr said in an interview, [the town …]`: whether what stands in front is no clause of
+    /// its own, and one begins behind when and where it was said.
+    fn waits_past_adjuncts(&self, clause: Phrase, after: usize) -> bool {
+        let words = self.words;
+        let bound = is_adverbial(words, clause) || !has_main_verb(words, clause);
+        let begins = |at: usize| words.tag(at).begins_phrase() && clause_begins(words, at);
+        bound && past_adjuncts(words, after).is_some_and(|comma| begins(comma + 1))
     }
 
     /// `Prices up 4 pct in May, admits bureau`, `Half of all mills idle, owners say`: a heading needs no verb in front of
@@ -392,6 +419,14 @@ impl Linker<'_, '_> {
                 if self.goes_on(from, at) {
                     return true;
                 }
+                // `…, said Kerr, a farmer, and a man who owns a mill`
+                if words.is(from, &["and"])
+                    && words.tag(at) == Tag::Determiner
+                    && words.before(from, 1).tag == Tag::Comma
+                    && !clause_begins(words, at)
+                {
+                    return false;
+                }
                 // `…, the firm said, and it expects a loss`
                 let thinks = words.tag(at) == Tag::Pronoun
                     && words.tag(at + 1) == Tag::Finite
@@ -573,6 +608,11 @@ fn is_open(words: &Words<'_>, clause: Phrase) -> bool {
 
 /// `When the talks ended` alone: a clause that gives time or cause to what follows it.
 fn is_adverbial(words: &Words<'_>, clause: Phrase) -> bool {
+    // `Whether it opens depends on the weather`: the clause is the subject of another.
+    let verbs = (clause.from..clause.to).filter(|&at| words.tag(at).is_finite()).count();
+    if words.is(clause.from, &["whether"]) && verbs > 1 {
+        return false;
+    }
     let leads = words.tag(clause.from) == Tag::Subordinator
         || words
             .is(clause.from, &["when", "as", "after", "before", "since", "until", "once", "where"]);

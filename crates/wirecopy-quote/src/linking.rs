@@ -285,8 +285,24 @@ impl Linker<'_, '_> {
         }
         match words.tag(previous) {
             Tag::Coordinator => self.shared(group, at),
-            _ => subject_left(words, group).or_else(|| self.shared(group, at)),
+            _ => self
+                .past_occasion(group, at)
+                .or_else(|| subject_left(words, group))
+                .or_else(|| self.shared(group, at)),
         }
+    }
+
+    /// `[Kerr] had no comment, but in a later interview | said …`: the subject that a verb shares which is joined to
+    /// the one before, where nothing but when and where it was said stands in front of it.
+    fn past_occasion(&self, group: usize, at: usize) -> Option<Phrase> {
+        let words = self.words;
+        let last = group.checked_sub(1)?;
+        let occasion = words.at(last).entry.is(MEDIUM) || words.has(last, usage::OCCASION);
+        let phrase = phrase_left(words, group).filter(|_| occasion)?;
+        let preposition = phrase.from.checked_sub(1)?;
+        let led = words.is(preposition, &["in", "at", "on", "during", "after", "before"]);
+        let joined = led && words.before(preposition, 1).tag == Tag::Coordinator;
+        joined.then(|| self.shared(group, at)).flatten()
     }
 
     /// `[Fans] marched through the old town, past the quay | chanting`: whom a gerund is about that stands behind

@@ -204,6 +204,33 @@ impl Linker<'_, '_> {
         Some(Draft { reason, ..of_nobody(Phrase::new(group, after), content, entry) })
     }
 
+    /// `Asked [whether the bridge would open], Kerry smiled`: a question that nobody is named for, before or behind what
+    /// whoever heard it did.
+    pub(crate) fn was_asked(&self, at: usize, after: usize, entry: &CueEntry) -> Option<Draft> {
+        let words = self.words;
+        if !words.is(at, &["asked"]) {
+            return None;
+        }
+        let first = words.sentence(at).0;
+        let led = words.is(at.wrapping_sub(1), &["when", "if", "once"]) && at > first;
+        let from = at - usize::from(led);
+        let opens = from == first;
+        if !(opens || led) {
+            return None;
+        }
+        let found = complement(words, after, entry, true)
+            .filter(|found| found.reason == QuoteReason::QuestionClause)?;
+        if (after..found.from).any(|at| words.is(at, &["by"]) && !words.is_means(at)) {
+            return None;
+        }
+        let waits = |comma: &usize| {
+            opens && words.tag(*comma) == Tag::Comma && clause_begins(words, *comma + 1)
+        };
+        let to = (found.from + 1..found.to).find(waits).unwrap_or(found.to);
+        let piece = Phrase::new(found.from, to);
+        Some(of_nobody(Phrase::new(at, after), vec![piece], entry))
+    }
+
     /// What a passive or a bare participle attributes: `was told that …`, `criticised by Kerry`.
     pub(crate) fn passive(
         &self,
@@ -217,6 +244,15 @@ impl Linker<'_, '_> {
             return Some(found);
         }
         let verb = self.passive_verb(group, after, entry, be);
+        // `As reported by the Herald, [the bridge is closed]`
+        if let Some(by) = verb.by.filter(|_| !be && entry.allows(frame::CLAUSE))
+            && let Some(content) = self.as_told(group, by.to)
+        {
+            let speaker = Some(by);
+            let reason = QuoteReason::Aside;
+            let draft = of_nobody(Phrase::new(group, after), content, entry);
+            return Some(Draft { speaker, reason, ..draft });
+        }
         if self.tells_nothing(verb, entry) {
             return None;
         }
@@ -295,7 +331,9 @@ impl Linker<'_, '_> {
         let clause = reason == QuoteReason::ThatClause;
         let to = self.before_waiting_clause(verb.group, from, clause, to);
         // `were promised [a dam] by three mayors`
-        let thing = matches!(reason, QuoteReason::Object | QuoteReason::Preposition);
+        // `was called [a liar] by the mayor`
+        let called = reason == QuoteReason::Predicate;
+        let thing = called || matches!(reason, QuoteReason::Object | QuoteReason::Preposition);
         let named = thing && verb.by.is_none();
         let by = named.then(|| self.said_by(from, to)).flatten();
         let speaker = verb.by.or(by);

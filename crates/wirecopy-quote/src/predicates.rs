@@ -3,6 +3,7 @@
 use crate::clauses::Complement;
 use crate::ends::clause_end;
 use crate::lexicon::class::{DURATION, NUMBER, TIME};
+use crate::lexicon::usage;
 use crate::objects::is_circumstance;
 use crate::phrases::chunk_right;
 use crate::quote::QuoteReason;
@@ -20,9 +21,13 @@ pub(crate) fn before_second_verb(words: &Words<'_>, from: usize, to: usize) -> u
         let verb = to + usize::from(floats);
         words.tag(verb) == Tag::Finite && words.at(verb).entry.verb.is_some()
     };
+    // `calling it a mess | and warning that …`
+    let tells = |at: usize| words.tag(at) == Tag::Gerund && words.at(at).entry.has(usage::TELLS);
     let second = |at: usize| {
         words.tag(at) == Tag::Coordinator
-            && (matches!(words.tag(at + 1), Tag::Finite | Tag::That) || subject(at + 1))
+            && (matches!(words.tag(at + 1), Tag::Finite | Tag::That)
+                || tells(at + 1)
+                || subject(at + 1))
             && !words.at(at).quoted
     };
     let verb = |at: usize| words.tag(at).is_finite() || words.tag(at) == Tag::Wh;
@@ -32,8 +37,11 @@ pub(crate) fn before_second_verb(words: &Words<'_>, from: usize, to: usize) -> u
 /// `called it “absurd” | in a letter`: where what stands in marks ends, if when or where it was said follows.
 pub(crate) fn behind_marks(words: &Words<'_>, from: usize, to: usize) -> usize {
     let closes = |at: usize| {
+        // `called him “a liar,” | a word that stuck`
+        let apart = words.before(at, 1).tag == Tag::Comma
+            && !matches!(words.tag(at + 1), Tag::Quote | Tag::Coordinator);
         words.pair_at(at).is_some_and(|pair| words.index_at(pair.end) == at + 1)
-            && is_scene(words, at + 1)
+            && (apart || is_scene(words, at + 1))
     };
     (from..to).find(|&at| closes(at)).map_or(to, |at| at + 1)
 }

@@ -10,6 +10,9 @@ pub(crate) fn subject_left(words: &Words<'_>, group: usize) -> Option<Phrase> {
     let to = group;
     let (first, _) = words.sentence(group);
     let previous = group.checked_sub(1).filter(|&at| at >= first)?;
+    if let Some(phrase) = before_marked_aside(words, previous, first) {
+        return Some(phrase);
+    }
     match words.tag(previous) {
         Tag::Comma | Tag::Dash => {
             let phrase = after_aside(words, previous, first)?;
@@ -249,9 +252,35 @@ fn settle(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
     phrase
 }
 
+/// `[Kerr], citing “the mood of the town,” said`: the subject before an aside that ends in words in marks, the last of which
+/// is at `close`.
+fn before_marked_aside(words: &Words<'_>, close: usize, first: usize) -> Option<Phrase> {
+    if words.tag(close) != Tag::Quote || words.before(close, 1).tag != Tag::Comma {
+        return None;
+    }
+    let open = words.index_at(words.pair_at(close)?.open.start());
+    let led = open > first && !words.tag(open - 1).is_break();
+    let phrase = led.then(|| after_aside(words, open, first)).flatten()?;
+    Some(Phrase::new(phrase.from, close + 1))
+}
+
+/// `[Kerr] — on Monday, as it was — said`: the subject before the dash that the one at `close` answers.
+fn before_dashes(words: &Words<'_>, close: usize, first: usize) -> Option<Phrase> {
+    let floor = close.saturating_sub(REACH).max(first);
+    let dash = |&at: &usize| words.tag(at) == Tag::Dash && !words.at(at).quoted;
+    let open = (floor..close).rev().find(dash).filter(|_| words.tag(close) == Tag::Dash)?;
+    let aside = is_aside(words, open + 1, close) || !clause_stands(words, open + 1, close);
+    let phrase = phrase_left(words, open).filter(|phrase| phrase.from >= first && aside)?;
+    let from = head_of_chain(words, settle(words, phrase, first), first);
+    Some(Phrase::new(from, close.max(phrase.to)))
+}
+
 /// `Kerry, a former senator, said`: the subject before a pair of commas or dashes. The phrase
 /// includes the aside.
 fn after_aside(words: &Words<'_>, close: usize, first: usize) -> Option<Phrase> {
+    if let Some(phrase) = before_dashes(words, close, first) {
+        return Some(phrase);
+    }
     let floor = close.saturating_sub(REACH).max(first);
     let mut at = close;
     let mut tries = 0;
@@ -287,7 +316,9 @@ fn after_aside(words: &Words<'_>, close: usize, first: usize) -> Option<Phrase> 
             return Some(Phrase::new(from, close.max(phrase.to)));
         }
     }
-    None
+    // `Ann Kerr (Tarn), said`: one comma too many.
+    let bracket = words.tag(close) == Tag::Comma && words.before(close, 1).tag == Tag::CloseBracket;
+    bracket.then(|| phrase_left(words, close)).flatten().filter(|phrase| phrase.from >= first)
 }
 
 /// Whether the word may stand in a phrase with what hangs on it: `deputy head of sports Ann Kerry`.

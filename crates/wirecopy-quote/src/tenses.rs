@@ -89,7 +89,9 @@ impl Words<'_> {
             && (entry.is(VERB_NOUN) || entry.verb.is_none())
             && !self.has(at - 1, usage::BARE);
         let beside = matches!(self.before(at, 1).tag, Tag::Finite | Tag::Participle | Tag::Gerund);
-        if (beside || bare) && !entry.is(THIRD | PAST) {
+        // `those polled say it is`
+        let reduced = beside && self.has(at - 1, usage::REDUCED) && entry.verb.is_some();
+        if (beside || bare) && !entry.is(THIRD | PAST) && !reduced {
             return None;
         }
         self.looks_finite(at, before).then_some(Tag::Finite)
@@ -173,7 +175,9 @@ impl Words<'_> {
             Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && self.moves(at, entry) => {
                 Tag::Finite
             }
-            Tag::Noun | Tag::Name if self.is(at + 1, &["by"]) && !self.is_means(at + 1) => {
+            Tag::Noun | Tag::Name
+                if self.is(at + 1, &["by"]) && !self.is_means(at + 1) && !self.is_how(at + 1) =>
+            {
                 Tag::Participle
             }
             Tag::Noun | Tag::Name | Tag::CloseBracket if self.is_reduced(at) => Tag::Participle,
@@ -181,6 +185,14 @@ impl Words<'_> {
             Tag::Comma if self.is_aside_participle(at, entry) => Tag::Participle,
             _ => Tag::Finite,
         }
+    }
+
+    /// `answered [by] saying so`, `won [by] cutting the fee`: whether "by" at `by` leads to how something was done, and not
+    /// to who did it.
+    fn is_how(&self, by: usize) -> bool {
+        let verb = self.entry(by + 1);
+        let object = self.entry(by + 2).is(DET | POSS | OBJECT | THAT);
+        verb.is(GERUND) && (verb.verb.is_some() || object)
     }
 
     /// `forced repeated delays`, `paid ten times expected earnings`, `a loved and respected singer`: whether the participle

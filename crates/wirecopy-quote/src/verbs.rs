@@ -5,7 +5,8 @@ use crate::begins::clause_begins;
 use crate::clauses::{Complement, complement, is_question};
 use crate::compared::puts_it;
 use crate::deeds::{is_deed, is_event, is_idle, is_law, is_somebody, means_nothing};
-use crate::ends::{clause_end, contrast_end, ends_sentence, relative_end};
+use crate::ends::{aside_end, clause_end, contrast_end, ends_sentence, relative_end};
+use crate::fronted::past_adjuncts;
 use crate::lexicon::{
     CueEntry,
     class::{
@@ -39,6 +40,9 @@ const HOW: usize = 8;
 /// Words behind "quoted" within which "as saying" stands.
 const QUOTES: usize = 12;
 
+/// Words between "used" and what for.
+const USED: usize = 10;
+
 /// Where a verb stands: its subject or group, its group, itself, one past its particle.
 #[derive(Clone, Copy)]
 struct Verb {
@@ -59,6 +63,9 @@ impl Linker<'_, '_> {
             return Some(parted);
         }
         let (entry, after) = self.listed(at, lemma)?;
+        if let Some(asked) = self.was_asked(at, after, entry) {
+            return Some(asked);
+        }
         let group = group_start(words, at);
         if self.is_mute(group, at) || self.gives_noun(at) || self.is_asking(at) {
             return None;
@@ -384,6 +391,9 @@ impl Linker<'_, '_> {
         let last = words.at(at - 1);
         let one = words.is(subject.from, &["a", "an", "each", "every", "another"])
             && (subject.from..at).all(|at| !words.is(at, &["of"]))
+            // `a mere 9 percent say`, `just a third say`
+            && !(subject.from..at).any(|at| words.tag(at) == Tag::Number)
+            && !words.is(at - 1, &["third", "quarter", "fifth", "half", "percent"])
             && (entry.is(VERB_NOUN) || !last.surface.ends_with('s') && !last.entry.is(PLURAL));
         let disagrees = one && entry.is(BASE) && !entry.is(PAST | PARTICIPLE);
         if disagrees || !entry.is(VERB_NOUN) {
@@ -539,7 +549,8 @@ impl Linker<'_, '_> {
         let about = words.tag(group) == Tag::Gerund
             && group == words.sentence(at).0
             && found.reason == QuoteReason::Preposition;
-        if about || !finite && words.tag(group) == Tag::To && thing {
+        let aims = !finite && words.tag(group) == Tag::To && !self.is_used(group);
+        if about || aims && thing {
             return None;
         }
         let to = self.aside_end(group, found.from, found.to);
@@ -551,6 +562,22 @@ impl Linker<'_, '_> {
         Some((content, found.reason, found.lead.unwrap_or(after)))
     }
 
+    /// `used her speech [to call for peace]`, `went on television [to defend it]`: whether somebody had the floor for what
+    /// the infinitive at `to` tells.
+    fn is_used(&self, to: usize) -> bool {
+        let words = self.words;
+        let floor = to.saturating_sub(USED).max(words.sentence(to).0);
+        let mut near = (floor..to).rev().take_while(|&at| !words.tag(at).is_break());
+        let mut heard = false;
+        let uses = near.find(|&at| {
+            heard |= words.at(at).entry.is(MEDIUM)
+                || words.has(at, usage::AIR | usage::OCCASION)
+                || words.is(at, &["question", "platform", "time"]);
+            words.is(at, &["used", "use", "uses", "using", "took", "takes", "taking", "went"])
+        });
+        heard && uses.is_some()
+    }
+
     /// One past the last word of the quotation that opens at `open`.
     fn close_of(&self, open: usize) -> usize {
         let words = self.words;
@@ -558,7 +585,7 @@ impl Linker<'_, '_> {
     }
 
     /// `As Kerry reported earlier, [the bridge is closed]`: content behind a clause with "as".
-    fn as_told(&self, start: usize, after: usize) -> Option<Vec<Phrase>> {
+    pub(crate) fn as_told(&self, start: usize, after: usize) -> Option<Vec<Phrase>> {
         let words = self.words;
         let (first, end) = words.sentence(after.saturating_sub(1));
         if start != first + 1 || !words.is(first, &["as"]) {
@@ -569,6 +596,8 @@ impl Linker<'_, '_> {
                 || words.is(at, &["earlier", "before", "first"])
         };
         let comma = (after..end).find(|&at| !plain(at))?;
+        // `As Kerry put it in a speech, …`
+        let comma = past_adjuncts(words, comma).unwrap_or(comma);
         let to = clause_end(words, comma + 2, comma + 1);
         let begins = words.opens_speech(comma + 1) || clause_begins(words, comma + 1);
         let to = if words.opens_speech(comma + 1) { to.max(self.close_of(comma + 1)) } else { to };
@@ -596,7 +625,8 @@ impl Linker<'_, '_> {
         let begins = words.at(at).capital && ends_sentence(words, at) && closes;
         let opens = at == words.sentence(at).0 || begins;
         let after_marks = closes && !begins;
-        let comma = words.before(at, 1).tag == Tag::Comma && at > 0 && !heads;
+        let marked = at > 0 && self.is_marked_comma(at - 1);
+        let comma = (words.before(at, 1).tag == Tag::Comma || marked) && at > 0 && !heads;
         if !(after_marks || comma || opens) {
             return None;
         }
@@ -624,7 +654,9 @@ impl Linker<'_, '_> {
             return (found.reason != QuoteReason::BareClause)
                 .then(|| (vec![Phrase::new(found.from, found.to)], speaker, found.reason));
         }
-        let (mut content, reason) = self.fronted(at, group, at, to, entry)?;
+        let behind = if waits { to } else { self.behind_speaker(to, speaker.to) };
+        let apart = behind > to && words.tag(behind) == Tag::Comma;
+        let (mut content, reason) = self.fronted(at, group, at, behind, entry)?;
         // `The answer, dated May 2, proposed a truce`: an aside, and behind the verb what it is about.
         let piece = content.first().is_some_and(|first| {
             !(first.from..first.to).any(|at| {
@@ -634,15 +666,31 @@ impl Linker<'_, '_> {
         });
         let plain = entry.allows(frame::OBJECT) && !words.is(at, &["said", "says", "say"]);
         // `No truce yet, say parties`: a heading needs no verb.
-        let piece = piece && !words.is_heading();
+        let piece = piece && !words.is_heading() && !apart;
         let object = (piece || plain) && !after_marks && !names_speaker(words, after);
         // `“…,” Kerry, the envoy, told reporters`: who speaks stands behind the marks.
         let aside = comma && !after_marks && self.is_behind_marks(at - 1);
-        if object || aside || comma && !after_marks && clause_begins(words, after) {
+        let clause = comma && !after_marks && !apart && clause_begins(words, after);
+        if object || aside || clause {
             return None;
         }
-        let split = self.after_cue(speaker.to, &mut content);
+        let split = self.after_cue(behind.max(speaker.to), &mut content);
         Some((content, speaker, split_reason(split, reason, true)))
+    }
+
+    /// `The town, said Kerr, who lives there, | cannot pay`, `…, said Kerr, the mayor.`: one past what is told between
+    /// commas of who spoke, whose name ends at `to` and an apposition to it at `apposed`, where the sentence ends there
+    /// or goes on with what was said.
+    fn behind_speaker(&self, to: usize, apposed: usize) -> usize {
+        let words = self.words;
+        if apposed > to {
+            let goes_on = words.tag(apposed) == Tag::Comma && words.tag(apposed + 1).is_finite();
+            return if goes_on || words.tag(apposed) == Tag::Stop { apposed } else { to };
+        }
+        if words.tag(to) != Tag::Comma || words.tag(to + 1) != Tag::Wh {
+            return to;
+        }
+        aside_end(words, to, words.sentence(to).1).map_or(to, |next| next - 1)
     }
 
     /// Whether words stand between the comma at `comma` and quotation marks before it in the sentence.
@@ -650,10 +698,11 @@ impl Linker<'_, '_> {
         let words = self.words;
         let (first, _) = words.sentence(comma);
         let floor = first.max(comma.saturating_sub(REACH));
-        (floor..comma)
-            .rev()
-            .find(|&at| words.at(at).quoted)
-            .is_some_and(|at| at + 1 < comma && words.closes_speech(at))
+        (floor..comma).rev().find(|&at| words.at(at).quoted).is_some_and(|at| {
+            // `“It works” for the town, said Kerr`: words in marks that the clause goes on behind.
+            let closed = words.before(at, 1).tag.is_break() || words.tag(at + 1).is_break();
+            at + 1 < comma && closed && words.closes_speech(at)
+        })
     }
 }
 
