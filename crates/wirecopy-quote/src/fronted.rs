@@ -13,7 +13,7 @@ use crate::lexicon::{
 use crate::linking::Linker;
 use crate::marks::MarkUse;
 use crate::objects::is_late;
-use crate::phrases::{Phrase, phrase_right};
+use crate::phrases::{Phrase, chunk_right, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
@@ -423,6 +423,7 @@ impl Linker<'_, '_> {
                 if words.is(from, &["and"])
                     && words.tag(at) == Tag::Determiner
                     && words.before(from, 1).tag == Tag::Comma
+                    && chunk_right(words, at).is_some_and(|to| words.tag(to) == Tag::Wh)
                     && !clause_begins(words, at)
                 {
                     return false;
@@ -609,8 +610,8 @@ fn is_open(words: &Words<'_>, clause: Phrase) -> bool {
 /// `When the talks ended` alone: a clause that gives time or cause to what follows it.
 fn is_adverbial(words: &Words<'_>, clause: Phrase) -> bool {
     // `Whether it opens depends on the weather`: the clause is the subject of another.
-    let verbs = (clause.from..clause.to).filter(|&at| words.tag(at).is_finite()).count();
-    if words.is(clause.from, &["whether"]) && verbs > 1 {
+    let verbs = || (clause.from..clause.to).filter(|&at| words.tag(at).is_finite()).take(2).count();
+    if words.is(clause.from, &["whether"]) && verbs() > 1 {
         return false;
     }
     let leads = words.tag(clause.from) == Tag::Subordinator
