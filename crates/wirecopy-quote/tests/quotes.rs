@@ -136,7 +136,7 @@ fn a_noun_tells_whose_words_they_are() {
 fn whom_the_sentence_before_is_about_speaks() {
     assert_eq!(
         read("Asked whether it would hold, Holm shrugged. “It has to hold.”"),
-        ["Holm | “It has to hold.”"]
+        ["- | whether it would hold", "Holm | “It has to hold.”"]
     );
     assert_eq!(
         read("It rained, Holm said. “No boat will sail.”"),
