@@ -164,6 +164,8 @@ impl Walk<'_, '_> {
             {
                 Step::End
             }
+            // `learned of it from a carer | who`, `knew of her debts | when`
+            Tag::Wh | Tag::Subordinator if self.is_circumstance(at) => Step::End,
             // `said without more money, the town could not pay`
             _ if at == self.near && self.opens(at) => {
                 Step::Found(clause(words, at, QuoteReason::BareClause))

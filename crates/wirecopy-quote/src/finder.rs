@@ -12,6 +12,7 @@ use crate::phrases::Phrase;
 use crate::quote::{Act, Nested, Quote, QuoteKind};
 use crate::tagger::{Judge, Labeller, Ruled};
 use crate::topics::Topic;
+use crate::vain::is_restated;
 use crate::within::{read_again, within};
 use crate::words::{Tag, Words};
 use std::mem;
@@ -106,7 +107,8 @@ impl<'m> QuoteFinder<'m> {
                     if let Some(judge) = &mut judge {
                         within = read_again(words, &drafts, within, judge);
                     }
-                    within.retain(|draft| !says_nothing(words, draft));
+                    within
+                        .retain(|draft| !says_nothing(words, draft) && !is_restated(words, draft));
                     within.iter_mut().for_each(|draft| take_lead(words, draft));
                     let apart: Vec<Draft> =
                         around(words, &drafts).chain(controlled(words, &drafts, &within)).collect();
@@ -147,13 +149,31 @@ fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
     // `asked that she not be named`, and not `wrote that she was named mayor`
     let unnamed = !words.is(content.from, &["that"])
         || near.clone().any(|at| words.tag(at) == Tag::Negation || words.is(at, &["no"]));
-    let hidden = opens && unnamed && near.into_iter().any(|at| words.has(at, usage::HIDDEN));
+    let hidden = opens
+        && (unnamed && near.clone().any(|at| words.has(at, usage::HIDDEN))
+            || near.into_iter().any(|at| is_own_name(words, at)) && is_kept_back(words, *content));
     // `did not respond to requests for comment`
     let asked = content.from + usize::from(words.at(content.from).entry.is(DET));
     let asked = words.has(asked, usage::REQUEST);
     let silent = asked
         && draft.cue.is_some_and(|cue| (cue.from..cue.to).any(|at| words.tag(at) == Tag::Negation));
     hidden || silent
+}
+
+/// Whether somebody's own name begins at `at`: `her name`, `his last name`.
+fn is_own_name(words: &Words<'_>, at: usize) -> bool {
+    words.tag(at) == Tag::Possessive
+        && (at + 1..at + 4)
+            .take_while(|&at| !words.tag(at).is_break() && !words.tag(at).is_finite())
+            .any(|at| words.is(at, &["name", "names", "surname"]))
+}
+
+/// `declined [to give her name]`, `asked [that his surname not be used]`: whether what is asked or refused is to hide it.
+fn is_kept_back(words: &Words<'_>, content: Phrase) -> bool {
+    let verb = content.from + 1 + usize::from(words.tag(content.from + 1) == Tag::To);
+    words.is(verb, &["give", "reveal", "disclose", "provide", "print", "publish", "use", "divulge"])
+        || (content.from..content.to.min(content.from + 12))
+            .any(|at| words.is(at, &["used", "published", "printed", "withheld", "disclosed"]))
 }
 
 /// A draft in spans.

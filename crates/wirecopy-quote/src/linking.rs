@@ -7,12 +7,14 @@
 
 use crate::beyond::cut_beyond;
 use crate::evidence::Evidence;
+use crate::generic::is_open;
 use crate::lexicon::class::{BASE, MEDIUM, NO_VERB, PARTICIPLE, PAST, SPEAKER_NOUN, THIRD, TITLE};
 use crate::lexicon::{lexicon, usage};
 use crate::others::turn;
 use crate::phrases::{Phrase, REACH, group_start, phrase_left, phrase_right};
 use crate::quote::{Act, Nested, QuoteReason};
 use crate::subjects::subject_left;
+use crate::twins::without_twins;
 use crate::vain::is_vain;
 use crate::words::{Tag, Word, Words};
 
@@ -77,6 +79,7 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
             && !words.is_titled(at)
             && let Some(mut draft) = linker.cue(at)
             && !is_vain(words, &draft)
+            && !is_open(words, &draft)
         {
             cut_beyond(words, &mut draft);
             if let Some(sign) = signature {
@@ -89,6 +92,7 @@ pub(crate) fn link_all(words: &Words<'_>, first_paragraph: bool) -> (Vec<Draft>,
     if first_paragraph {
         without_scenes(words, &mut linker.drafts);
     }
+    without_twins(words, &mut linker.drafts);
     let (outer, mut inner) = apart(linker.drafts);
     inner.append(&mut linker.within);
     (outer, inner)

@@ -4,7 +4,7 @@ use crate::begins::clause_begins;
 use crate::clauses::{GAP, Walk, is_thing};
 use crate::ends::begins_cue;
 use crate::lexicon::{
-    class::{DURATION, MEDIUM, NUMBER, TIME},
+    class::{DURATION, MEDIUM, NUMBER, SPEAKER_NOUN, TIME, TITLE},
     frame, usage,
 };
 use crate::quote::{Act, QuoteReason};
@@ -91,6 +91,21 @@ impl Walk<'_, '_> {
             && words.tag(at - 1).ends_phrase()
             && (words.tag(at) == Tag::That || words.is(at, &["who", "which"]))
             && self.hearer.is_some_and(|from| is_thing(words, from, self.entry))
+    }
+
+    /// `learned of it from a carer | who wept`, `knew of her debts | when they met`: whether a verb that asks nobody has what
+    /// somebody did or when it was behind a noun, and no question.
+    pub(crate) fn is_circumstance(&self, at: usize) -> bool {
+        let words = self.words;
+        let before = words.before(at, 1);
+        let noun = before.tag == Tag::Noun && at > self.near && !before.entry.is(MEDIUM);
+        if !noun || self.entry.allows(frame::HEARER) {
+            return false;
+        }
+        let surface = words.surface(at - 1).trim_end_matches('s');
+        let acts = ["er", "or", "ist", "ian"].iter().any(|end| surface.ends_with(end));
+        let somebody = acts || before.entry.is(SPEAKER_NOUN | TITLE);
+        words.is(at, &["when", "if"]) || words.is(at, &["who"]) && somebody
     }
 
     /// `said so`, `thinks otherwise`: a word that stands for a clause.

@@ -9,6 +9,30 @@ use crate::lexicon::{Entry, class::*, frame, lexicon, usage};
 use crate::words::Words;
 use wirecopy_token::TokenKind;
 
+/// Participles that "has" stands before, and not "is", where a person is the subject.
+const HAS_SAID: [&str; 20] = [
+    "been",
+    "had",
+    "said",
+    "argued",
+    "insisted",
+    "vowed",
+    "pledged",
+    "suggested",
+    "refused",
+    "declined",
+    "agreed",
+    "hinted",
+    "claimed",
+    "complained",
+    "predicted",
+    "acknowledged",
+    "admitted",
+    "proposed",
+    "voted",
+    "tried",
+];
+
 /// What a word is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Tag {
@@ -169,13 +193,25 @@ impl Words<'_> {
         }
     }
 
+    /// `he['s] always said`: "has", since nobody is said, but `he's said to be ill`.
+    fn has_said(&self, at: usize) -> bool {
+        let verb = (at + 1..at + 4)
+            .find(|&at| !self.entry(at).is(ADVERB) && !self.is(at, &["not", "never", "also"]));
+        self.is(at.saturating_sub(1), &["he", "she"])
+            && verb.is_some_and(|verb| {
+                let to = self.is(verb + 1, &["to"]);
+                self.is(verb, &HAS_SAID) && !(to && self.is(verb, &["said"]))
+            })
+    }
+
     fn guess_closed(&self, at: usize, surface: &str, before: Tag) -> Option<Tag> {
         match surface {
             "'" | "’" => return Some(Tag::Genitive),
             "'s" | "’s" | "'S" | "’S" => {
                 let joined = matches!(before, Tag::Pronoun | Tag::Wh | Tag::That)
                     || self.is(at.saturating_sub(1), &["that", "there", "here", "what", "let"]);
-                return Some(if joined { Tag::Be } else { Tag::Genitive });
+                let tag = if self.has_said(at) { Tag::Have } else { Tag::Be };
+                return Some(if joined { tag } else { Tag::Genitive });
             }
             _ => {}
         }
@@ -220,6 +256,10 @@ impl Words<'_> {
         }
         if entry.is(WH) && self.is(at, &["who", "whom", "which", "what", "whatever", "whoever"]) {
             return Some(Tag::Wh);
+        }
+        // `has since said`
+        if before == Tag::Have && next.is(PARTICIPLE | ADVERB) && self.is(at, &["since"]) {
+            return Some(Tag::Adverb);
         }
         // `at least 10 years`
         if entry.is(PREPOSITION) && self.is(at, &["at"]) && self.is(at + 1, &["least", "most"]) {

@@ -6,6 +6,7 @@
 
 use crate::begins::clause_begins;
 use crate::deeds::is_somebody;
+use crate::generic::is_reader;
 use crate::lexicon::{
     class::{
         ACCOUNT, BASE, GERUND, MEDIUM, NUMBER, PARTICIPLE, SPEAKER_NOUN, TITLE, VERB_NOUN, VIEW,
@@ -31,9 +32,13 @@ pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
     if words.tag(cue.from) == Tag::Gerund && words.is(cue.from.wrapping_sub(1), &["without"]) {
         return true;
     }
+    if is_reader(words, draft) {
+        return true;
+    }
     match draft.reason {
         QuoteReason::Preposition => {
             is_topic(words, cue)
+                || is_reply(words, cue)
                 || is_addressed(words, cue)
                 || is_score(words, cue)
                 || is_apology(words, draft, cue)
@@ -130,6 +135,24 @@ fn is_topic(words: &Words<'_>, cue: Phrase) -> bool {
     let argues = words.is(lead, &["about", "over"]) && same_verb(words, before, "argue");
     let talks = verb.tag == Tag::Gerund && cue.from < before && words.is(before, &TALKING);
     takes || knows || argues || talks || is_aside(words, cue)
+}
+
+/// `responded to the fee with a lawsuit`: what called for a reply, and not what was replied; that somebody `did not respond to
+/// questions` is told.
+fn is_reply(words: &Words<'_>, cue: Phrase) -> bool {
+    let lead = cue.to - 1;
+    let verb = (cue.from..lead).take(CUE).find(|&at| same_verb(words, at, "respond"));
+    let silent = ["not", "never", "failed", "fails", "declined", "declines", "refused", "refuses"];
+    words.is(lead, &["to"])
+        && verb.is_some_and(|verb| {
+            // `Neither side responded to it`
+            let first = cue.from.saturating_sub(4).max(words.sentence(verb).0);
+            !(first..verb).any(|at| {
+                words.tag(at) == Tag::Negation
+                    || words.is(at, &silent)
+                    || words.is(at, &["neither", "nor", "nobody", "none", "without"])
+            })
+        })
 }
 
 /// Of what goes on while something else is said these tell no more than what it was about.
@@ -295,6 +318,29 @@ pub(crate) fn is_vain_within(words: &Words<'_>, draft: &Draft) -> bool {
     draft.cue.is_some_and(apology) || is_named_wish(words, draft) || is_talk(words, draft)
 }
 
+/// `repeated his demand that`, `expressed its regret over`: whoever speaks says once more, or says, what the noun names, which
+/// the outer content is.
+pub(crate) fn is_restated(words: &Words<'_>, draft: &Draft) -> bool {
+    let Some(cue) = draft.cue.filter(|_| draft.reason == QuoteReason::Noun) else { return false };
+    let own = (cue.from.saturating_sub(2)..cue.to).find(|&at| words.tag(at) == Tag::Possessive);
+    own.is_some_and(|own| RESTATES.iter().any(|base| same_verb(words, own.wrapping_sub(1), base)))
+}
+
+/// Verbs of saying what one wants or thinks already.
+const RESTATES: [&str; 11] = [
+    "repeat",
+    "reiterate",
+    "restate",
+    "renew",
+    "reaffirm",
+    "express",
+    "voice",
+    "convey",
+    "underline",
+    "state",
+    "reassert",
+];
+
 /// `we talked about the road`, `he spoke of a road`: what words were about, and not what was said.
 fn is_talk(words: &Words<'_>, draft: &Draft) -> bool {
     let Some(cue) = draft.cue.filter(|_| draft.reason == QuoteReason::Preposition) else {
@@ -361,6 +407,10 @@ mod tests {
             "Holm compared two pictures of the mill.",
             "Holm called on the mill on Friday.",
             "The crew was told of the sale.",
+            "Holm responded to the fee with a laugh.",
+            "Holm learned of the sale from a carer who wept.",
+            "A nurse asked that her last name not be used.",
+            "A nurse declined to give her family name.",
         ] {
             assert_eq!(read(text), [""; 0], "{text}");
         }
@@ -376,6 +426,11 @@ mod tests {
             ("Ruiz persuaded the council to sell.", "persuaded | the council to sell"),
             ("Ruiz, who owns the mill, recalls it differently.", "recalls | it differently"),
             ("Ruiz called on the mill to pay.", "called on | the mill to pay"),
+            ("Ruiz did not respond to the claims.", "did not respond to | the claims"),
+            ("Ruiz repeated his demand for a vote.", "repeated | his demand for a vote"),
+            ("Ruiz has since said the mill is safe.", "has since said | the mill is safe"),
+            ("She's always said the mill is safe.", "'s always said | the mill is safe"),
+            ("Ruiz asked that his name be cleared.", "asked | that his name be cleared"),
             (
                 "The agency issued a warning that it would rain.",
                 "issued a warning | that it would rain",
