@@ -458,7 +458,10 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
 
 /// "one | of its | most senior executives": a new one.
 fn is_one_of(rest: &[Cow<'_, str>]) -> bool {
-    const WHOSE: [&str; 8] = ["the", "its", "his", "her", "their", "our", "my", "those"];
+    const WHOSE: [&str; 20] = [
+        "the", "its", "his", "her", "their", "our", "my", "those", "two", "three", "four", "five",
+        "six", "seven", "eight", "nine", "ten", "several", "many", "few",
+    ];
     matches!(rest, [of, whose, _, ..] if of == "of" && WHOSE.contains(&whose.as_ref()))
 }
 

@@ -3,13 +3,16 @@
 
 use super::description::Description;
 use super::lexicon::{Word, does, is, is_body, is_in_any_case};
-use super::predicate;
-use wirecopy_entity::{Entities, Mention, MentionForm};
+use super::{he_is, posts, predicate};
+use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::{Span, floor_char_boundary};
 use wirecopy_token::Tokens;
 
 /// Mentions of one entity that are looked at: introductions come first.
 const MENTIONS: usize = 2;
+
+/// Mentions behind which a pronoun may tell what the bearer is.
+const PRONOUNS: usize = 8;
 
 /// Words before a name, and behind its comma.
 const BEFORE: usize = 4;
@@ -38,13 +41,24 @@ pub(super) fn descriptions<'t>(
     tokens: &Tokens,
     named: &Entities,
 ) -> Vec<Description<'t>> {
-    let mentions = named.entities.get(index).map(|e| e.mentions.as_slice()).unwrap_or_default();
+    let entity = named.entities.get(index);
+    let gender = entity.and_then(|entity| entity.gender);
+    let mentions = entity.map(|e| e.mentions.as_slice()).unwrap_or_default();
     let mentions = mentions.iter().filter_map(|at| named.mentions.get(*at as usize));
-    let names = mentions
-        .filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short))
-        .take(MENTIONS);
+    let mut names =
+        mentions.filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short));
+    // "Tom Berg is a jeweller": a firm is one, too.
+    let is_one = entity.is_some_and(|entity| entity.kind == EntityKind::Person);
+    let is_told = |words: &Description<'_>| {
+        let does = || ["er", "or"].iter().any(|end| words.head.ends_with(end));
+        predicate::is_person(words) || is_one && words.is_any_body() && does()
+    };
     let mut found = Vec::new();
-    for mention in names {
+    for mention in names.clone().take(PRONOUNS) {
+        let next = he_is::next(text, tokens, named, mention, gender);
+        found.extend(next.and_then(Description::new).filter(is_told));
+    }
+    for mention in names.by_ref().take(MENTIONS) {
         // "His father, Arnold, …": beside a short name only a relative is told of.
         let is_full = mention.form == MentionForm::Name;
         let beside = beside(text, tokens, mention).into_iter().flatten();
@@ -52,20 +66,35 @@ pub(super) fn descriptions<'t>(
         found.extend(deed(text, mention).and_then(Description::new));
         found.extend(in_court(text, mention).and_then(Description::new));
         found.extend(beside.filter(|words| is_full || words.kin().is_some()));
-        let told = told(text, tokens, mention).into_iter().flatten().flatten();
-        found.extend(told.filter_map(Description::new).filter(predicate::is_person));
+        let told = told(text, tokens, mention, gender).into_iter().flatten().flatten();
+        found.extend(told.filter_map(Description::new).filter(is_told));
     }
     found
 }
 
 /// What the sentence says the bearer of a name is.
-fn told<'t>(text: &'t str, tokens: &Tokens, name: &Mention) -> Option<[Option<&'t str>; 2]> {
+fn told<'t>(
+    text: &'t str,
+    tokens: &Tokens,
+    name: &Mention,
+    gender: Option<Gender>,
+) -> Option<[Option<&'t str>; 9]> {
     let sentences = tokens.sentences();
     let at = sentences.partition_point(|s| s.span().end() <= name.span.start());
     let sentence = sentences.get(at)?.span();
     let before = Span::new(sentence.start().min(name.span.start()), name.span.start()).of(text);
     let behind = Span::new(name.span.end(), sentence.end().max(name.span.end())).of(text);
-    Some([predicate::before(before), predicate::behind(behind)])
+    Some([
+        predicate::before(before),
+        predicate::behind(behind),
+        posts::before(before),
+        posts::around(before, behind),
+        posts::behind(behind),
+        he_is::own(before),
+        he_is::reported(behind, gender),
+        epithet(behind),
+        within_marks(behind),
+    ])
 }
 
 /// What may be descriptions beside a name.
@@ -223,7 +252,7 @@ fn apposition(behind: &str) -> Option<&str> {
     let end = rest.find([',', '.', ';', '"', '“', '”', ')']).unwrap_or(rest.len());
     let phrase = first_words(rest.get(..end)?, BEHIND);
     let opens = phrase.split_whitespace().next()?;
-    let determined = is_in_any_case(opens, Word::Owner);
+    let determined = is_in_any_case(opens, Word::Owner) || opens == "one";
     // "Ann Holm, flight director at Norden, said": an office needs no article.
     let is_office = || {
         (rest.contains(',') || is_office_of(phrase))
@@ -231,6 +260,24 @@ fn apposition(behind: &str) -> Option<&str> {
             && Description::new(phrase).is_some_and(|words| words.is_somebody())
     };
     (determined || is_office()).then_some(phrase)
+}
+
+/// "the plumber" of "Tom Berg| the plumber".
+fn epithet(behind: &str) -> Option<&str> {
+    let noun = behind.strip_prefix(" the ")?;
+    let end = noun.find(|c: char| !c.is_lowercase() && c != '-').unwrap_or(noun.len());
+    behind.get(1..behind.len() - noun.len() + end)
+}
+
+/// "a plumber from Tarn" of "Tom Berg| — a plumber from Tarn — said", "plumber" of "Tom Berg| (plumber)".
+fn within_marks(behind: &str) -> Option<&str> {
+    const MARKS: [(&str, &str); 6] =
+        [(" — ", " — "), (" – ", " – "), (" - ", " - "), (" -- ", " -- "), ("—", "—"), (" (", ")")];
+    let (closing, rest) =
+        MARKS.iter().find_map(|(open, close)| Some((close, behind.strip_prefix(open)?)))?;
+    let (phrase, _) = rest.split_once(closing)?;
+    let end = phrase.find([',', '.', ';', '"', '“', '”', '(']).unwrap_or(phrase.len());
+    Some(first_words(phrase.get(..end)?, BEHIND))
 }
 
 /// "its founder" in "Hanna Wierz|, a pharmacist in Tarn and its founder".
@@ -241,7 +288,10 @@ fn second(behind: &str) -> Option<&str> {
     let opens =
         |phrase: &str| is_in_any_case(phrase.split(' ').next().unwrap_or_default(), Word::Owner);
     let is_short = first.split(' ').count() <= BEHIND;
-    (is_short && opens(first) && opens(second)).then(|| first_words(second, BEHIND))
+    // "a writer and plumber"
+    let is_second =
+        opens(second) || Description::new(second).is_some_and(|words| words.is_somebody());
+    (is_short && opens(first) && is_second).then(|| first_words(second, BEHIND))
 }
 
 /// "head of the union" closes a sentence, too; "ordered the head of the union" is no office.
@@ -280,7 +330,7 @@ fn in_court(text: &str, name: &Mention) -> Option<&'static str> {
 }
 
 /// So many words, the first of the phrase.
-fn first_words(phrase: &str, count: usize) -> &str {
+pub(super) fn first_words(phrase: &str, count: usize) -> &str {
     let phrase = phrase.trim();
     let mut rest = phrase;
     for _ in 0..count {

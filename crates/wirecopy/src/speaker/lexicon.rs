@@ -17,6 +17,7 @@ pub(super) enum Word {
     Behind,
     Body,
     Branch,
+    Career,
     Child,
     Club,
     Comes,
@@ -38,6 +39,7 @@ pub(super) enum Word {
     Issued,
     Lands,
     League,
+    Made,
     Makes,
     More,
     Nameless,
@@ -58,6 +60,7 @@ pub(super) enum Word {
     Realm,
     Release,
     Seat,
+    Serves,
     Shared,
     Shown,
     Site,
@@ -83,7 +86,7 @@ pub(super) enum Word {
 }
 
 /// The kinds of rows that have two columns.
-const KINDS: [(&str, Word); 72] = [
+const KINDS: [(&str, Word); 75] = [
     ("adds", Word::Adds),
     ("agency", Word::Agency),
     ("any", Word::Any),
@@ -93,6 +96,7 @@ const KINDS: [(&str, Word); 72] = [
     ("behind", Word::Behind),
     ("body", Word::Body),
     ("branch", Word::Branch),
+    ("career", Word::Career),
     ("child", Word::Child),
     ("club", Word::Club),
     ("comes", Word::Comes),
@@ -114,6 +118,7 @@ const KINDS: [(&str, Word); 72] = [
     ("issued", Word::Issued),
     ("lands", Word::Lands),
     ("league", Word::League),
+    ("made", Word::Made),
     ("makes", Word::Makes),
     ("more", Word::More),
     ("nameless", Word::Nameless),
@@ -134,6 +139,7 @@ const KINDS: [(&str, Word); 72] = [
     ("realm", Word::Realm),
     ("release", Word::Release),
     ("seat", Word::Seat),
+    ("serves", Word::Serves),
     ("shared", Word::Shared),
     ("shown", Word::Shown),
     ("site", Word::Site),

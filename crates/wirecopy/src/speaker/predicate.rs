@@ -44,7 +44,7 @@ pub(super) fn behind(behind: &str) -> Option<&str> {
 }
 
 /// "a plumber" of " is a plumber", " has long been one of the plumbers".
-fn told(behind: &str) -> Option<&str> {
+pub(super) fn told(behind: &str) -> Option<&str> {
     let rest = behind.strip_prefix(' ')?;
     let mut words = rest.split(' ');
     let verb = words.next()?;
@@ -73,7 +73,7 @@ fn told(behind: &str) -> Option<&str> {
 }
 
 /// The phrase alone: to its first mark, and no more words than are read.
-fn clause(phrase: &str) -> &str {
+pub(super) fn clause(phrase: &str) -> &str {
     let phrase = phrase.get(..floor(phrase, CLAUSE)).unwrap_or(phrase);
     let end = phrase.find([',', '.', ';', ':', '"', '“', '”', '(', '\n']).unwrap_or(phrase.len());
     let phrase = phrase.get(..end).unwrap_or(phrase);
