@@ -13,7 +13,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Lesser(u64);
 
 /// Names in the data file, in bit order.
-const NAMES: [&str; 34] = [
+const NAMES: [&str; 36] = [
     "glue",
     "joint",
     "paper",
@@ -48,6 +48,8 @@ const NAMES: [&str; 34] = [
     "led",
     "named_after",
     "unnamed",
+    "slug",
+    "take",
 ];
 
 impl Lesser {
@@ -119,6 +121,10 @@ impl Lesser {
     pub(crate) const NAMED_AFTER: Self = Self(1 << 32);
     /// Nouns without an article that are no name: "Management said".
     pub(crate) const UNNAMED: Self = Self(1 << 33);
+    /// What a desk puts before a headline: "Soccer-Vigra win".
+    pub(crate) const SLUG: Self = Self(1 << 34);
+    /// The same, before a number: "UPDATE 2-Vigra cuts forecast".
+    pub(crate) const TAKE: Self = Self(1 << 35);
 
     /// Whether the word is of a class of this set.
     pub(crate) fn has(self, word: &str) -> bool {

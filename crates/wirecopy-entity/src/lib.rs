@@ -51,6 +51,7 @@ mod elsewhere;
 mod employers;
 mod fields;
 mod firms;
+mod forenames;
 mod form;
 mod founders;
 mod heads;
@@ -145,6 +146,7 @@ fn resolved(input: &Input<'_>, mut scene: scene::Scene<'_>) -> Entities {
     }
     scene.askers();
     scene.speakers(input.speakers);
+    scene.forenames();
     scene.whole_bodies();
     scene.parents();
     scene.firms();

@@ -71,6 +71,17 @@ impl Scene<'_> {
             && !word.checked_sub(1).is_some_and(number)
     }
 
+    /// "Daw Khin | Mar Oo": what is short for a month or a day is a syllable within a name, and no number stands
+    /// behind it.
+    pub(crate) fn is_day_within(&self, word: usize) -> bool {
+        matches!(self.words.form(word).text(), "Mar" | "Sun" | "Sat" | "Dec")
+            && self.words.style(word) == Style::Sentence
+            && word.checked_sub(1).is_some_and(|before| {
+                let plain = !self.class(before).any(Class::CALENDAR.or(Class::FUNCTION));
+                plain && self.is_name_like(before) && self.words.word(before).capital
+            })
+    }
+
     /// "Brenda | May": behind a given name that is no place.
     pub(crate) fn closes_with_month(&self, start: usize, word: usize) -> bool {
         word > start

@@ -142,6 +142,9 @@ impl Scene<'_> {
         if first && class.any(Class::CALENDAR) && self.is_month_name(word) {
             return true;
         }
+        if !first && next_is_name && self.is_day_within(word) {
+            return true;
+        }
         // "Turki bin | Sultan"
         if !first
             && class.any(Class::TITLE.or(Class::HONORIFIC))
@@ -508,7 +511,7 @@ impl Scene<'_> {
         let tells = self.class_after(word, end).any(Class::SAY)
             || self.after(word, end) == ","
                 && matches!(self.after(word, end + 1), "who" | "whose" | "a" | "an" | "the");
-        let modal = matches!(self.words.lower(word), "will" | "may" | "can");
+        let modal = matches!(self.words.lower(word), "will" | "may" | "can" | "per");
         modal && tells && !self.words.form(word + 1).listed_common
     }
 
@@ -598,6 +601,10 @@ impl Scene<'_> {
         {
             return true;
         }
+        // "Kilvane Outfitters", "Tarn Herons": nobody is called by several things.
+        if words.len() == 2 && given == 0 && self.is_several_things(last) {
+            return true;
+        }
         // "Tsurumi Bay", though Bay is a surname.
         if words.len() == 2
             && self.class(last).any(Class::PLACE_STRONG)
@@ -627,6 +634,17 @@ impl Scene<'_> {
             && self.words.word(next).capital
             && self.closes_body(next)
             && self.words.style(next) == Style::Sentence
+    }
+
+    /// "Outfitters", "Herons": a plural of English that is no surname.
+    fn is_several_things(&self, word: usize) -> bool {
+        let form = self.words.form(word);
+        form.listed_common
+            && (form.given, form.surname) == (0, 0)
+            && form.letters > 4
+            && form.lower().ends_with('s')
+            && !["ss", "us", "is"].iter().any(|end| form.lower().ends_with(end))
+            && self.words.style(word) == Style::Sentence
     }
 
     pub(crate) fn closes_body(&self, word: usize) -> bool {

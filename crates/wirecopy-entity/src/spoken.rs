@@ -631,6 +631,7 @@ impl<'w> Scene<'w> {
                 || !class.any(other)
                 || form.given >= 4 && self.is_name_like(word + 1))
             && !known
+            && !self.is_before_noun(word)
             && (surname || self.common(word) < 0.3 || self.is_rare_name(word))
     }
 

@@ -295,7 +295,7 @@ impl Scene<'_> {
         }
         let alone =
             end == word + 1 && self.single(word).is_none_or(|l| l.place < 4.5 && !l.demonym);
-        if alone && form.given >= 4 && common < 0.3 {
+        if alone && form.given >= 4 && common < 0.3 && !self.is_before_noun(word) {
             return Some((end, EntityKind::Person, MentionReason::GivenName));
         }
         if alone && it.start && form.surname >= 3 && common < 0.05 && form.listed_common {
@@ -320,6 +320,16 @@ impl Scene<'_> {
             return Some((end, EntityKind::Person, MentionReason::SpeechVerb));
         }
         self.is_rare_run(word, end).then_some((end, EntityKind::Person, MentionReason::NameShape))
+    }
+
+    /// "Kit | supplier Vigra said": what firms deal in, where a sentence starts, though it is a given name.
+    pub(crate) fn is_before_noun(&self, word: usize) -> bool {
+        let name = word + 2;
+        let capital = self.words.near(word, name).is_some_and(|it| it.capital);
+        self.words.word(word).start
+            && self.words.near(word, word + 1).is_some_and(|it| !it.capital)
+            && self.class(word + 1).any(Class::BEFORE_BODY)
+            && capital
     }
 
     /// "Ann Holm of | Ribeira appeared": she did.

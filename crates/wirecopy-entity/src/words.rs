@@ -7,6 +7,7 @@
 use crate::form::EMPTY;
 pub(crate) use crate::form::{Form, title_case};
 use crate::input::{Input, TextRegion};
+use crate::lesser::Lesser;
 use crate::lexicon::Class;
 use crate::sense::{Beginnings, Sense};
 use crate::style::Capitals;
@@ -324,7 +325,8 @@ impl Builder<'_> {
                 form: 0,
                 line,
                 kind: kind(*first),
-                capital: first.flags().is_capitalised(),
+                capital: first.flags().is_capitalised()
+                    || is_prefixed(first.span().get(self.words.text).unwrap_or("")),
                 capitals: first.flags().is_all_capitals(),
                 start: opening,
                 compound: false,
@@ -334,6 +336,7 @@ impl Builder<'_> {
             while let Some((next, after)) = rest.split_first()
                 && next.flags().joins_hyphen()
                 && word.kind != WordKind::Punct
+                && !self.is_slug(&word, start, after)
             {
                 word.span = word.span.cover(next.span());
                 word.compound = true;
@@ -361,6 +364,24 @@ impl Builder<'_> {
         capitals
     }
 
+    /// "Alpine skiing-Vangsnes says", "UPDATE 2-Vigra says": what a desk puts before a headline is no part of the
+    /// name behind the hyphen.
+    fn is_slug(&self, word: &Word, start: usize, behind: &[Token]) -> bool {
+        let words = self.words.words.get(start..).unwrap_or_default();
+        let lower = |span: Span| span.get(self.words.text).unwrap_or("").to_ascii_lowercase();
+        words.len() <= 1
+            && !word.compound
+            && behind.first().is_some_and(|name| name.flags().is_capitalised())
+            && match (word.kind, words.first()) {
+                (WordKind::Number, Some(first)) => Lesser::TAKE.has(&lower(first.span)),
+                (WordKind::Word, None) => word.capital && Lesser::SLUG.has(&lower(word.span)),
+                (WordKind::Word, Some(first)) => {
+                    first.capital && !word.capital && Lesser::SLUG.has(&lower(word.span))
+                }
+                _ => false,
+            }
+    }
+
     /// A sentence too short to show a style has that of its paragraph ("SOCCER -", "LONDON:").
     fn settle(&mut self, first: usize, paragraph: Capitals) {
         let lines = self.words.lines.get_mut(first..).unwrap_or_default();
@@ -374,6 +395,22 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// "kaVangsa", "eTharnini": a name of southern Africa behind its small prefix.
+fn is_prefixed(text: &str) -> bool {
+    let Some(("u" | "e" | "ka" | "kwa" | "ama" | "aba", name)) = text
+        .bytes()
+        .take(4)
+        .position(|byte| byte.is_ascii_uppercase())
+        .and_then(|at| text.split_at_checked(at))
+    else {
+        return false;
+    };
+    let small = name.bytes().skip(1);
+    name.len() > 4
+        && small.clone().all(|byte| byte.is_ascii_lowercase())
+        && name.ends_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 fn kind(token: Token) -> WordKind {

@@ -12,6 +12,7 @@ mod beside;
 mod bodies;
 mod continued;
 mod court;
+mod cut;
 mod deeds;
 mod description;
 mod discourse;
@@ -424,8 +425,10 @@ impl Resolver<'_> {
 
     /// "AH", "Des", "this reporter", "A": neither a name nor a description.
     fn by_other_words(&self, words: &str, span: Span) -> Option<(Vec<u32>, SpeakerLink)> {
-        let by_letters = || name::by_initials(words, self.named);
-        if let Some(person) = by_letters().or_else(|| name::by_given_name(words, self.named)) {
+        let by_letters = || cut::by_initials(words, self.named);
+        let by_given_name = || cut::by_given_name(words, self.named);
+        let by_cut_surname = || cut::by_cut_surname(words, self.named);
+        if let Some(person) = by_letters().or_else(by_given_name).or_else(by_cut_surname) {
             return Some((vec![person], SpeakerLink::Name));
         }
         let author = self

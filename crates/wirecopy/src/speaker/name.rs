@@ -14,12 +14,6 @@ use std::collections::BTreeMap;
 use wirecopy_entity::{Entities, EntityKind, Gender, Mention, MentionForm};
 use wirecopy_text::{Folding, Span, find_byte, floor_char_boundary, fold};
 
-/// Letters of a given name that is cut short: "Des".
-const SHORTENED: usize = 3;
-
-/// People among whom one is sought by a short given name.
-const PEOPLE: usize = 256;
-
 /// People of one surname who are told apart.
 const BEARERS: usize = 8;
 
@@ -48,6 +42,7 @@ pub(super) fn hangs(word: &str) -> bool {
 
 /// The people who head the span, or else the organisations or places.
 pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
+    let span = without_platform(span, text);
     let inside = mentions_in(named, span);
     if let Some(body) = before_which(text, span, inside) {
         return heads(text, body, named);
@@ -78,6 +73,29 @@ pub(super) fn heads(text: &str, span: Span, named: &Entities) -> Vec<u32> {
         return people;
     }
     groups(text, span, named)
+}
+
+/// "Vigra Rail | on Twitter", "Ann Holm | via Facebook": where somebody writes is not who does.
+fn without_platform(span: Span, text: &str) -> Span {
+    const PLATFORMS: [&str; 10] = [
+        "Twitter",
+        "X",
+        "Facebook",
+        "Instagram",
+        "Telegram",
+        "TikTok",
+        "Weibo",
+        "Bluesky",
+        "WhatsApp",
+        "YouTube",
+    ];
+    let words = span.of(text);
+    let cut = words.rsplit_once(' ').filter(|(_, last)| PLATFORMS.contains(last));
+    let named =
+        cut.and_then(|(rest, _)| [" on", " via"].iter().find_map(|by| rest.strip_suffix(by)));
+    named.map_or(span, |named| {
+        Span::new(span.start(), span.start() + u32::try_from(named.len()).unwrap_or_default())
+    })
 }
 
 /// The organisations or places that head the span, in which no person is named.
@@ -238,46 +256,6 @@ fn headed(text: &str, first: u32, last: &Mention, inside: &[Mention]) -> Option<
     let plain = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-') && !hangs(word);
     let runs = gap.split_whitespace().all(|word| plain(word) && !matches!(word, "and" | "or"));
     last.entity.filter(|_| leads && runs)
-}
-
-/// "TB:" in an interview with Tove Brandt: the only person of the story with those initials.
-pub(super) fn by_initials(words: &str, named: &Entities) -> Option<u32> {
-    let letters = words.trim_end_matches(':');
-    let are_initials =
-        (2..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !are_initials {
-        return None;
-    }
-    let fits = |name: &str| {
-        let initials = name.split([' ', '-']).filter_map(|word| word.chars().next());
-        initials.filter(|letter| letter.is_uppercase()).eq(letters.chars())
-    };
-    let mut people = named
-        .entities
-        .iter()
-        .enumerate()
-        .filter(|(_, entity)| entity.kind == EntityKind::Person && fits(&entity.name));
-    let (only, _) = people.next()?;
-    people.next().is_none().then_some(u32::try_from(only).ok()?)
-}
-
-/// "Des" in a story of Desmond Holm: the only person whose given name begins so.
-pub(super) fn by_given_name(words: &str, named: &Entities) -> Option<u32> {
-    let is_name = words.starts_with(char::is_uppercase)
-        && words.len() >= SHORTENED
-        && words.chars().skip(1).all(char::is_lowercase);
-    if !is_name {
-        return None;
-    }
-    let begins = |name: &str| {
-        let given = name.split(' ').next().unwrap_or_default();
-        given.len() > words.len() && given.len() < name.len() && given.starts_with(words)
-    };
-    let people = named.entities.iter().take(PEOPLE).zip(0u32..);
-    let mut people =
-        people.filter(|(entity, _)| entity.kind == EntityKind::Person && begins(&entity.name));
-    let (_, only) = people.next()?;
-    people.next().is_none().then_some(only)
 }
 
 /// The named mentions of a kind that stand at the head of `span`, joined by "and" or commas.
