@@ -187,9 +187,15 @@ pub(crate) fn means_nothing(
         && subject.is_some_and(|subject| !is_somebody(words, subject) && !is_record(words, subject))
 }
 
+/// Words of a phrase without what hangs on it, at most.
+const OWN: usize = 10;
+
 /// `the figures`, `records of the sale`: what others have found out and written down.
 fn is_record(words: &Words<'_>, subject: Phrase) -> bool {
-    head(words, subject.from).is_some_and(|head| words.has(head, usage::RECORD))
+    // `A poll last month showed …`
+    let own = (subject.from..subject.to.min(subject.from + OWN))
+        .take_while(|&at| words.tag(at) != Tag::Preposition);
+    own.into_iter().any(|at| words.has(at, usage::RECORD))
 }
 
 /// Whether a phrase names people, or what words are published in.

@@ -444,7 +444,7 @@ pub(crate) fn main_verb_after(words: &Words<'_>, at: usize) -> Option<usize> {
 
 /// `Mayor denies taking gifts [as trial opens]`: in a headline "as" tells what went on meanwhile.
 pub(crate) fn without_scenes(words: &Words<'_>, drafts: &mut [Draft]) {
-    if words.tag(words.len().saturating_sub(1)) != Tag::Stop {
+    if words.is_unstopped() {
         drafts.iter_mut().for_each(|draft| without_scene(words, draft));
     }
 }

@@ -327,7 +327,24 @@ impl Linker<'_, '_> {
 
     /// `…, according to Kerry` and `According to Kerry, …`
     pub(crate) fn according(&self, at: usize) -> Option<Draft> {
-        self.attributed(at, at + 2, Act::Speech)
+        self.summed_from(at).or_else(|| self.attributed(at, at + 2, Act::Speech))
+    }
+
+    /// `[That] is according to the police.`: what was said before, in a word.
+    fn summed_from(&self, at: usize) -> Option<Draft> {
+        let words = self.words;
+        let that = at.checked_sub(2).filter(|&that| that == words.sentence(at).0)?;
+        if words.tag(that + 1) != Tag::Be || !words.is(that, &["that", "this"]) {
+            return None;
+        }
+        Some(Draft {
+            cue: Some(Phrase::new(at, at + 2)),
+            content: vec![Phrase::new(that, that + 1)],
+            speaker: Some(Phrase::new(at + 2, phrase_right(words, at + 2, true)?)),
+            act: Act::Speech,
+            reason: QuoteReason::AccordingTo,
+            evidence: None,
+        })
     }
 
     /// What the words from `at` to before `from` attribute to who is named behind them.
@@ -339,8 +356,11 @@ impl Linker<'_, '_> {
             from + usize::from(words.at(from).entry.is(DET | POSS)),
             at > first && words.tag(at - 1) == Tag::Comma,
         );
-        // `acted according to the law`: by that nothing is said.
-        if !comma && (first_noun..name).any(|at| words.at(at).entry.is(MEASURE)) {
+        // `acted according to the law`: by that nothing is said. But `According to the law, the road is shut`
+        let head = chunk_right(words, from).unwrap_or(name).saturating_sub(1);
+        let measured = words.at(head.max(first_noun)).entry.is(MEASURE);
+        let rule = at == first && words.tag(name) == Tag::Comma && words.has(head, usage::LAW);
+        if !comma && measured && !rule {
             return None;
         }
         let left = if comma { at - 1 } else { at };

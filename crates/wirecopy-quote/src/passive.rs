@@ -419,7 +419,9 @@ impl Linker<'_, '_> {
             && !is_deed(words, after - 1, Some(by))
             && (entry.act == Act::Attitude || entry.act == Act::Speech && entry.allows(frames));
         let phrase = phrase_left(words, group - usize::from(aside))?;
-        let own = words.tag(group) == Tag::Participle && phrase.to > phrase.from;
+        // `…, according to polls reported by the Herald`
+        let source = words.is(phrase.from.wrapping_sub(2), &["according"]);
+        let own = words.tag(group) == Tag::Participle && phrase.to > phrase.from && !source;
         (holds && own && is_somebody(words, by)).then_some(phrase)
     }
 

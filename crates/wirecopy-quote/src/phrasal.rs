@@ -15,6 +15,23 @@ use crate::words::{Tag, Words};
 /// Words between who is urged and to what: `everyone west of the river [to leave]`.
 const URGED: usize = 10;
 
+/// How somebody sees a thing.
+const MANNER: [&str; 10] = [
+    "differently",
+    "otherwise",
+    "similarly",
+    "negatively",
+    "positively",
+    "favorably",
+    "favourably",
+    "unfavorably",
+    "unfavourably",
+    "skeptically",
+];
+
+/// Words of a participle that stands behind what somebody sees as something, at most.
+const REDUCED: usize = 6;
+
 fn content(from: usize, to: usize, reason: QuoteReason) -> Option<Complement> {
     (to > from).then_some(Complement { from, to, lead: None, reason })
 }
@@ -127,7 +144,19 @@ fn is_called_nothing(words: &Words<'_>, at: usize, entry: &CueEntry) -> bool {
 
 /// `described the talks | as good`, `described the talks | on Monday as good`
 fn is_viewed(words: &Words<'_>, next: usize) -> bool {
-    words.is(next, &["as"]) || past_timed(words, next).is_some_and(|at| words.is(at, &["as"]))
+    // `sees the vote held Sunday | as a test`
+    let reduced = words.at(next).entry.is(PARTICIPLE).then_some(next);
+    let reduced = reduced.and_then(|from| {
+        let plain = |at: &usize| !words.tag(*at).is_break() && !words.tag(*at).is_auxiliary();
+        (from + 1..from + REDUCED).take_while(plain).find(|&at| words.is(at, &["as"]))
+    });
+    // `saw Ann Kerr, then 44, | as the best of them`
+    let aside = aside_before(words, next, Tag::Preposition).filter(|&at| words.is(at, &["as"]));
+    // `sees the road differently`, but `sees it differently`: of what, is not told.
+    let manner =
+        words.is(next, &MANNER) && !words.is(next.wrapping_sub(1), &["it", "this", "that"]);
+    let dated = || past_timed(words, next).is_some_and(|at| words.is(at, &["as"]));
+    words.is(next, &["as"]) || manner || reduced.is_some() || aside.is_some() || dated()
 }
 
 /// `expects | rain before noon`, `expressed | the hope that it rains`

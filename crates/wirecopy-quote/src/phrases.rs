@@ -130,8 +130,10 @@ pub(crate) fn phrase_left(words: &Words<'_>, to: usize) -> Option<Phrase> {
             break;
         }
         let hangs = match words.tag(previous) {
+            // `…, according to | polls reported by the Herald`
             Tag::Preposition => {
                 !words.is(previous, &["before", "after", "since", "than", "as", "until", "till"])
+                    && !words.is(previous.wrapping_sub(1), &["according"])
             }
             Tag::Coordinator => words.is(previous, &["and", "or", "&"]) && coordinates(words, from),
             _ => false,

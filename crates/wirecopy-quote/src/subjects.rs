@@ -102,7 +102,7 @@ fn with_listed(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
     if is_joined_behind_aside(words, comma, first) {
         return Phrase::new(first, phrase.to);
     }
-    let headline = words.tag(words.len().saturating_sub(1)) != Tag::Stop;
+    let headline = words.is_unstopped();
     let listed = (phrase.from..phrase.to).any(|at| words.is(at, &["and"]));
     let named = |from: usize, to: usize| {
         let name = |at: usize| match words.tag(at) {
@@ -116,7 +116,9 @@ fn with_listed(words: &Words<'_>, phrase: Phrase, first: usize) -> Phrase {
         && named(first, comma)
         && named(phrase.from, phrase.to)
         && !words.at(phrase.to).entry.is(THIRD);
-    if (headline || listed) && several { Phrase::new(first, phrase.to) } else { phrase }
+    // `Ann Kerr, Harbour Master said`: the comma behind the office is missing.
+    let office = words.at(phrase.to.saturating_sub(1)).entry.is(TITLE);
+    if (headline || listed || office) && several { Phrase::new(first, phrase.to) } else { phrase }
 }
 
 /// `Tom Berg, 45, and | his wife Anna`, `Tom Berg, the mayor, and | Ann Kerr`: whether the "and" at `and` joins

@@ -45,7 +45,9 @@ impl Words<'_> {
         if entry.classes == 0 && surface.starts_with("un") && surface.ends_with("ed") {
             return Some(Tag::Adjective);
         }
-        if entry.is(PAST | PARTICIPLE) || !known && surface.len() > 4 && surface.ends_with("ed") {
+        // `an op-ed`
+        let unknown = !known && !entry.is(MEDIUM);
+        if entry.is(PAST | PARTICIPLE) || unknown && surface.len() > 4 && surface.ends_with("ed") {
             return Some(self.guess_past(at, before, entry));
         }
         if !known {

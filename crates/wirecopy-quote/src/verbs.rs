@@ -588,7 +588,11 @@ impl Linker<'_, '_> {
     pub(crate) fn as_told(&self, start: usize, after: usize) -> Option<Vec<Phrase>> {
         let words = self.words;
         let (first, end) = words.sentence(after.saturating_sub(1));
-        if start != first + 1 || !words.is(first, &["as"]) {
+        // `But as Kerry reported, …`
+        let lead = start.checked_sub(1).filter(|&lead| lead >= first && words.is(lead, &["as"]))?;
+        let joins =
+            matches!(words.before(lead, 1).tag, Tag::Coordinator | Tag::OpenBracket | Tag::Colon);
+        if lead > first && !joins {
             return None;
         }
         let plain = |at: usize| {
@@ -667,7 +671,10 @@ impl Linker<'_, '_> {
         let plain = entry.allows(frame::OBJECT) && !words.is(at, &["said", "says", "say"]);
         // `No truce yet, say parties`: a heading needs no verb.
         let piece = piece && !words.is_heading() && !apart;
-        let object = (piece || plain) && !after_marks && !names_speaker(words, after);
+        // `The poll, released on Monday, showed Kerr ahead`
+        let aside = |first: &Phrase| (first.from..first.to).any(|at| words.tag(at) == Tag::Comma);
+        let parted = piece && plain && content.first().is_some_and(aside);
+        let object = (piece || plain) && !after_marks && (parted || !names_speaker(words, after));
         // `“…,” Kerry, the envoy, told reporters`: who speaks stands behind the marks.
         let aside = comma && !after_marks && self.is_behind_marks(at - 1);
         let clause = comma && !after_marks && !apart && clause_begins(words, after);

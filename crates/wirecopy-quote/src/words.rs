@@ -214,6 +214,12 @@ impl<'a> Words<'a> {
         self.list.len()
     }
 
+    /// Whether the paragraph does not end in a stop, within its last marks or outside.
+    pub(crate) fn is_unstopped(&self) -> bool {
+        let last = self.list.iter().rev().find(|word| word.tag != Tag::Quote);
+        last.is_none_or(|last| last.tag != Tag::Stop)
+    }
+
     /// Whether the paragraph is a line without a stop: a headline or what heads a part.
     pub(crate) fn is_heading(&self) -> bool {
         let last = self.at(self.len().saturating_sub(1));

@@ -101,6 +101,41 @@ fn content_is_found_behind_what_parts_it_from_its_cue() {
 }
 
 #[test]
+fn the_source_stands_where_the_sentence_begins() {
+    have(&[
+        ("And as Holm noted, the lock is shut.", "Holm | the lock is shut"),
+        ("According to state law, the lock must open.", "state law | the lock must open"),
+        ("That's according to the guild.", "the guild | That"),
+        (
+            "The lock is safe, according to checks reported by the Herald.",
+            "checks | The lock is safe",
+        ),
+        (
+            "The poll, released by the guild, showed Holm ahead.",
+            "The poll, released by the guild | Holm ahead",
+        ),
+        ("A poll last month showed Holm gaining.", "A poll last month | Holm gaining"),
+        (
+            "Berg, Holm said, had built a “strange lock.”",
+            "Holm | Berg … had built a “strange lock.”",
+        ),
+        ("Holm wrote in an op-ed that it leaks.", "Holm | that it leaks"),
+    ]);
+    assert_eq!(read("The miller acted according to the law."), [""; 0]);
+}
+
+#[test]
+fn how_a_thing_is_seen_stands_behind_it() {
+    have(&[
+        (
+            "Millers see the vote held on Sunday as a test.",
+            "Millers | the vote held on Sunday as a test",
+        ),
+        ("Voters see Holm differently.", "Voters | Holm differently"),
+    ]);
+}
+
+#[test]
 fn how_somebody_said_it_is_told_by_a_second_verb() {
     have(&[
         ("The mayor answered by saying the lock was safe.", "The mayor | the lock was safe"),
