@@ -323,9 +323,12 @@ fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -> bool {
         let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
         return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
     }
-    // `said she was keen to stay | but that they wanted her gone`
+    // `said she was keen to stay | but that they wanted her gone`, and not `hopes to show that it is so and that …`
     if words.tag(begin) == Tag::To && words.is(at + 1, &["that"]) && clause_begins(words, at + 2) {
-        return true;
+        return !(begin..at).any(|at| words.tag(at) == Tag::That);
+    }
+    if is_of_another_tense(words, begin, at) {
+        return false;
     }
     // `likes to cook | and Kerry sings`
     if has_own_subject(words, begin, at) || repeats_cue(words, begin, at) {
@@ -381,6 +384,30 @@ fn repeats_cue(words: &Words<'_>, begin: usize, at: usize) -> bool {
     }
     let to = phrase_right(words, at + 1, true);
     to.is_some_and(|to| (to..to + 3).find_map(verb) == Some(lemma))
+}
+
+/// `said it is old | and leans`, `says he met her | and asked her`: whether the verb behind the coordinator at `at` has the
+/// tense of the clause that began at `begin` and not that of the cue before it.
+fn is_of_another_tense(words: &Words<'_>, begin: usize, at: usize) -> bool {
+    let floor = words.sentence(begin).0.max(begin.saturating_sub(3));
+    let verb = words.past_adverbs(at + 1);
+    let past = |at: usize| {
+        let entry = words.at(at).entry;
+        entry.is(PAST) && !entry.is(BASE | THIRD)
+    };
+    let present = |at: usize| words.at(at).entry.is(THIRD) && !words.at(at).entry.is(PAST);
+    let cue = (floor..begin).rev().find(|&at| words.tag(at).is_verb());
+    let own = (begin + 1..at).find(|&at| words.tag(at).is_finite());
+    let (Some(cue), Some(own)) = (cue, own) else { return false };
+    // `has said it is old | and leans on it`
+    if words.before(cue, 1).tag.is_auxiliary() {
+        return false;
+    }
+    let bent = |tense: &dyn Fn(usize) -> bool| words.tag(verb) == Tag::Finite && tense(verb);
+    words.tag(begin) != Tag::To
+        && !words.at(at).quoted
+        && (past(cue) && bent(&present) && (present(own) || words.tag(own).is_auxiliary())
+            || present(cue) && bent(&past) && words.tag(own) == Tag::Finite && past(own))
 }
 
 /// `proposed that [the state buy it] and run it`: whether the verb of the clause that began at `begin` is bare behind
@@ -790,4 +817,31 @@ pub(crate) fn ends_sentence(words: &Words<'_>, close: usize) -> bool {
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::find_quotes;
+    use wirecopy_text::Spanned as _;
+    use wirecopy_token::tokenize;
+
+    #[test]
+    fn a_verb_of_the_tense_of_its_clause_belongs_to_it() {
+        for (text, said) in [
+            (
+                "Berg said the mill is old and supports the town.",
+                "the mill is old and supports the town",
+            ),
+            ("Berg says he met Ruiz and asked her to stay.", "he met Ruiz and asked her to stay"),
+            ("Berg said the mill was old and asked Ruiz to stay.", "the mill was old"),
+            (
+                "Berg hopes to show that it is old and that it leaks.",
+                "to show that it is old and that it leaks",
+            ),
+        ] {
+            let all = find_quotes(text, &tokenize(text));
+            let read: Vec<&str> = all.iter().map(|quote| quote.span().of(text)).collect();
+            assert_eq!(read.first(), Some(&said), "{text}");
+        }
+    }
 }

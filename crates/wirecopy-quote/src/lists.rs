@@ -3,6 +3,7 @@
 
 use crate::begins::clause_begins;
 use crate::ends::ASIDE;
+use crate::lexicon::class::*;
 use crate::phrases::chunk_right;
 use crate::words::{Tag, Words};
 
@@ -35,9 +36,21 @@ pub(crate) fn list_end(words: &Words<'_>, comma: usize) -> Option<usize> {
 
 /// One past the noun phrase at `from`, with what hangs on it, but no other member of its list.
 fn member(words: &Words<'_>, from: usize) -> Option<usize> {
-    let mut to = chunk_right(words, from)?;
+    // `tea, | growing fears and free schools`: behind a comma such a word is no verb.
+    let entry = words.entry(from);
+    let modifies = matches!(words.tag(from), Tag::Gerund | Tag::Participle) && entry.verb.is_none()
+        || words.tag(from).is_verb() && entry.is(BASE) && !entry.is(PAST | THIRD | AUXILIARY);
+    let noun = matches!(words.tag(from + 1), Tag::Noun | Tag::Adjective);
+    let mut to = chunk_right(words, from + usize::from(modifies && noun))?;
     for _ in 0..HANGING {
-        let next = chunk_right(words, to + 1).filter(|_| words.tag(to) == Tag::Preposition);
+        let next = match words.tag(to) {
+            // `opposition to fishing`
+            Tag::Preposition if words.tag(to + 1) == Tag::Gerund => Some(to + 2),
+            Tag::Preposition => chunk_right(words, to + 1),
+            // `a plan to close it`
+            Tag::To => chunk_right(words, to + 2),
+            _ => None,
+        };
         let Some(next) = next else { break };
         to = next;
     }
@@ -50,6 +63,7 @@ pub(crate) fn past_aside_within(words: &Words<'_>, at: usize, end: usize) -> Opt
     let sign = words.tag(at);
     let waits = |next: usize| match words.tag(next) {
         Tag::To => true,
+        Tag::Preposition if sign == Tag::Dash => true,
         _ if words.is(next, &["of", "for", "from"]) => words.tag(next + 1) == Tag::Gerund,
         _ => words.is(next, &["as"]) && is_role(words, next),
     };
@@ -67,9 +81,9 @@ pub(crate) fn is_role(words: &Words<'_>, at: usize) -> bool {
     // `Kerr eyes sale as bills mount`: a heading leaves out what would tell a verb.
     (bare || !words.is_heading())
         && !words.is(at + 2, &["as"])
+        && (bare || !clause_begins(words, at + 1))
         && !words.is(at + 1, &["well", "not", "if", "though", "to", "of"])
         && !words.is(at - 1, &["so", "even", "just"])
-        && !clause_begins(words, at + 1)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Where an object ends: a noun phrase with what hangs on it, before what tells when or how (`conceded defeat |
 //! in a call`).
 
-use crate::adjuncts::past_time;
-use crate::ends::{aside_end, ends_sentence, is_furniture, past_tense_behind};
+use crate::adjuncts::{past_adjunct, past_time, past_when};
+use crate::begins::clause_begins;
+use crate::ends::{ASIDE, aside_end, ends_sentence, is_furniture, past_tense_behind};
 use crate::lexicon::{class::*, frame, usage};
 use crate::lists::{is_role, list_end, past_aside_within};
 use crate::phrases::{REACH, chunk_right, phrase_right};
@@ -63,8 +64,10 @@ impl Object {
     /// Whether the object ends before the word at `at`.
     fn ends_at(&mut self, words: &Words<'_>, at: usize) -> bool {
         match words.tag(at) {
+            _ if at < self.aside => false,
             // `in the | last year`, `recalled the | Sept. 11 attacks`: no phrase ends in an article.
             tag if at > self.from && !tag.is_break() && is_article(words, at - 1) => false,
+            _ if at > self.from && self.waits_behind_time(words, at) => false,
             Tag::OpenBracket => {
                 self.brackets += 1;
                 false
@@ -88,14 +91,7 @@ impl Object {
                 let apart = next.capital && !matches!(next.tag, Tag::Name | Tag::Wh);
                 apart || words.opens_speech(at + 1)
             }
-            Tag::Dash if at < self.aside => false,
-            Tag::Dash => match past_aside_within(words, at, self.end) {
-                Some(close) => {
-                    self.aside = close;
-                    false
-                }
-                None => true,
-            },
+            Tag::Dash => self.aside_within(words, at).is_none(),
             Tag::Stop | Tag::Colon | Tag::Time | Tag::CloseBracket => true,
             _ if at > self.from && (is_circumstance(words, at) || is_furniture(words, at)) => true,
             Tag::Preposition if at > self.from && is_held(words, at) => true,
@@ -103,33 +99,18 @@ impl Object {
             Tag::Gerund if at > self.from && words.has(at, usage::SAYING) => {
                 !words.at(at - 1).entry.is(MEDIUM)
             }
-            // `a scene in which a woman, played by Kerr, sings`
-            Tag::Comma if self.relative && at >= self.aside => match aside_end(words, at, self.end)
-            {
-                Some(close) => {
-                    self.aside = close;
-                    false
-                }
-                None => !continues_list(words, at),
-            },
-            Tag::Comma if at < self.aside => false,
-            Tag::Comma => match past_aside_within(words, at, self.end) {
-                Some(close) => {
-                    self.aside = close;
-                    false
-                }
-                None => {
-                    let next = at + 1 + usize::from(words.tag(at + 1) == Tag::Coordinator);
-                    !self.lists(words, at)
-                        && !continues_list(words, at)
-                        && !self.repeats(words, next)
-                }
-            },
+            Tag::Comma => self.ends_at_comma(words, at),
             // `named Kerr as his deputy`
             _ if words.is(at, &["as"]) => {
                 !self.relative && !is_role(words, at) && !words.is(at - 1, &["such"])
             }
             Tag::Subordinator => true,
+            // `a tax modelled | after the old one`
+            Tag::Preposition
+                if words.is(at, &["after"]) && words.at(at - 1).entry.is(PARTICIPLE) =>
+            {
+                clause_begins(words, at + 1)
+            }
             Tag::Preposition => words.is(
                 at,
                 &[
@@ -166,11 +147,69 @@ impl Object {
                 false
             }
             Tag::Finite if is_reduced(words, at) => false,
+            _ if words.is(at, &["having", "being", "doing"]) => false,
             tag if tag.is_finite() => {
                 !self.relative && (at == self.from || !self.holds_verb(words, at))
             }
             _ => false,
         }
+    }
+
+    /// Whether the object ends before the comma at `at`.
+    fn ends_at_comma(&mut self, words: &Words<'_>, at: usize) -> bool {
+        // `a scene in which a woman, played by Kerr, sings`
+        let own = self.relative.then(|| aside_end(words, at, self.end)).flatten();
+        if let Some(close) = own {
+            self.aside = close;
+            return false;
+        }
+        if self.aside_within(words, at).is_some() {
+            return false;
+        }
+        // `accused him of hiding it, selling it and | lying`
+        let deed = |at: usize| words.tag(at) == Tag::Gerund && words.entry(at).verb.is_none();
+        let deeds = deed(at + 1)
+            && self.goes_on(words, at, at + 1)
+            && (at + 2..self.end.min(at + ASIDE))
+                .any(|at| words.tag(at) == Tag::Coordinator && deed(at + 1));
+        let list = list_end(words, at);
+        if let Some(list) = list
+            && (self.lists(words, list) || !words.tag(words.past_adverbs(list)).is_finite())
+        {
+            self.aside = list;
+            return false;
+        }
+        let next = at + 1 + usize::from(words.tag(at + 1) == Tag::Coordinator);
+        !deeds && !continues_list(words, at) && !self.repeats(words, next)
+    }
+
+    /// Where what the object waits for goes on behind the aside at `at`.
+    fn aside_within(&mut self, words: &Words<'_>, at: usize) -> Option<usize> {
+        let close = past_aside_within(words, at, self.end)?;
+        self.aside = close;
+        Some(close)
+    }
+
+    /// `attacked her on Monday | for her ties to the firm`, `welcomed news last week | that it fell`: whether behind a time at
+    /// `at` stands what belongs to the object.
+    fn waits_behind_time(&mut self, words: &Words<'_>, at: usize) -> bool {
+        let next = match words.tag(at) {
+            Tag::Preposition if words.is(at, &["during"]) => past_adjunct(words, at),
+            Tag::Preposition if words.is(at, &["on"]) && words.tag(at + 1) == Tag::Time => {
+                past_when(words, at)
+            }
+            Tag::Preposition => None,
+            _ => past_time(words, at),
+        };
+        let Some(next) = next.filter(|&next| next > at && next < self.end) else { return false };
+        let claims = words.before(at, 1).entry.noun.is_some() && words.tag(next) == Tag::That;
+        let why = words.is(next, &["for"])
+            && matches!(words.tag(next + 1), Tag::Gerund | Tag::Possessive | Tag::Determiner);
+        let waits = claims || why || words.is(next, &["as"]) && is_role(words, next);
+        if waits {
+            self.aside = next + 1;
+        }
+        waits
     }
 
     /// `praised the way | he played`, `promised to at least | do it`: whether the verb at `at` belongs to the object. None
@@ -182,7 +221,9 @@ impl Object {
         // `opposed the plan but not | say why`, `more of it than | had been`, `opposed the plan, | said that …`
         let apart = words.tag(before) == Tag::Negation
             || words.is(before, &["than"])
-            || words.tag(before) == Tag::Noun && words.entry(at).takes(frame::BESIDE);
+            || words.tag(before) == Tag::Noun
+                && words.entry(at).takes(frame::BESIDE)
+                && !words.entry(at).is(VERB_NOUN);
         if apart || words.tag(before) == Tag::To {
             return !apart;
         }
@@ -196,11 +237,12 @@ impl Object {
         *self.governed.get_or_insert_with(|| is_governed(words, from))
     }
 
-    /// `firms backing tea[, oil and salt] have`: whether the comma at `at` stands within a list that a verb follows whose
-    /// subject is somebody else.
+    /// `firms backing tea, oil and salt | have`: whether a verb at `at` goes with a list, since its subject is whoever the
+    /// object is an object of.
     fn lists(&mut self, words: &Words<'_>, at: usize) -> bool {
-        let verb = list_end(words, at).map(|to| words.past_adverbs(to));
-        verb.is_some_and(|at| words.tag(at).is_finite() && !words.entry(at).takes(frame::BESIDE))
+        let verb = words.past_adverbs(at);
+        words.tag(verb).is_finite()
+            && !words.entry(verb).takes(frame::BESIDE)
             && !self.is_governed(words)
     }
 
@@ -389,8 +431,11 @@ fn continues_list(words: &Words<'_>, at: usize) -> bool {
     if words.is(at + 1, &["such"]) && words.is(at + 2, &["as"]) {
         return true;
     }
-    let to = list_end(words, at);
-    to.is_some_and(|to| !words.tag(words.past_adverbs(to)).is_finite())
+    // `fell to 44 percent, from 54 percent`
+    let part = words.is(at + 1, &["with", "from"])
+        && words.tag(at + 2) == Tag::Number
+        && words.is(at + 3, &["percent", "%", "points"]);
+    part || words.is(at + 1, &["as"]) && words.is(at + 2, &["well"]) && words.is(at + 3, &["as"])
 }
 
 /// Drops stops and commas from the end, and a preposition that the cut left without its noun.
@@ -437,6 +482,12 @@ mod tests {
             ("Berg denied any role in the Sept. 11 attacks.", "any role in the Sept. 11 attacks"),
             ("Berg talked about rain and keeping dry.", "rain and keeping dry"),
             ("Berg backed one way of saving it: a new road.", "one way of saving it: a new road"),
+            (
+                "Berg attacked Ruiz on Monday for her ties to the mill.",
+                "Ruiz on Monday for her ties to the mill",
+            ),
+            ("Berg condemned the mill because it leaks.", "the mill because it leaks"),
+            ("Berg mocked Ruiz for not having won.", "Ruiz for not having won"),
             // No verb of the object.
             ("Those who backed the mill are in school.", "the mill"),
             ("Berg backed the mill but did not say why.", "the mill"),

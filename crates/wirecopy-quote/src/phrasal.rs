@@ -9,7 +9,7 @@ use crate::lexicon::{CueEntry, class::*, frame, usage};
 use crate::objects::{is_circumstance, is_late, object_end};
 use crate::phrases::{chunk_right, phrase_right};
 use crate::predicates::{amount, before_second_verb, behind_marks, is_count, predicate_end};
-use crate::quote::QuoteReason;
+use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
 
 /// Words between who is urged and to what: `everyone west of the river [to leave]`.
@@ -170,6 +170,10 @@ fn object(words: &Words<'_>, at: usize, entry: &CueEntry) -> Option<Complement> 
     let raised = entry.allows(frame::RAISE) && opens;
     let whole = raised || holds_clause(words, at);
     let to = if whole { clause_end(words, at + 1, at) } else { object_end(words, at) };
+    // `condemned the plan | because it was dear`: who speaks says why, too.
+    let why =
+        entry.act == Act::Speech && words.is(to, &["because"]) && clause_begins(words, to + 1);
+    let to = if why { clause_end(words, to + 1, at) } else { to };
     // `pleaded not guilty`
     let from = at - usize::from(words.before(at, 1).tag == Tag::Negation);
     content(at, to, QuoteReason::Object).map(|found| Complement { from, ..found })
