@@ -46,6 +46,7 @@ mod clauses;
 mod compared;
 mod continuity;
 mod controlled;
+mod coordinated;
 mod deeds;
 mod ends;
 mod evidence;
