@@ -21,6 +21,9 @@ use wirecopy_token::TokenKind;
 /// Longest label of a turn, in words: `SEN. ANN KERR (R-OHIO):`.
 const LONGEST_LABEL: usize = 14;
 
+/// Numbers of a row of names.
+const NUMBERS: usize = 3;
+
 /// Words of a name, or of an aside behind it, at most.
 const NAMED: usize = 7;
 
@@ -476,18 +479,10 @@ impl Linker<'_, '_> {
         {
             return None;
         }
-        // "Tarnby 2-1 Qvistby: late goal": a result, nobody speaks.
-        let is_score = (from + 1..at).any(|at| {
-            words.tag(at) == Tag::Number
-                && words.tag(at - 1) == Tag::Name
-                && words.at(at + 1).capital
-        });
         let to = words.len();
-        // "Scorers: Holm 12, Dahl 40": a row, and "GHANA: Parrot in court" a heading; a turn has its stop.
-        let ends = [".", "?", "!", "…", "”", "\"", "’", "'", ")", "]", "--"];
-        // `Holm: Let me finish –`
-        let ends = words.is(to - 1, &ends) || words.tag(to - 1) == Tag::Dash;
-        let row = !self.first_paragraph && !ends;
+        let row = is_result(words, Phrase::new(from, at))
+            || is_row(words, Phrase::new(at + 1, to))
+            || !self.first_paragraph && !is_turn(words);
         // `Kerr: “We had no coal.” Berg: “We had no food.”`
         let mut content = vec![Phrase::new(at + 1, to)];
         if words.opens_speech(at + 1)
@@ -496,7 +491,7 @@ impl Linker<'_, '_> {
             content = vec![Phrase::new(at + 1, words.index_at(pair.end))];
             self.joined(&mut content);
         }
-        (to > at + 3 && !is_score && !row).then(|| Draft {
+        (to > at + 3 && !row).then(|| Draft {
             cue: Some(Phrase::new(at, at + 1)),
             content,
             speaker: Some(name),
@@ -608,4 +603,34 @@ impl Linker<'_, '_> {
             from = start;
         }
     }
+}
+
+/// `Tarnby 2-1 Qvistby: late goal`: a result, nobody speaks.
+fn is_result(words: &Words<'_>, label: Phrase) -> bool {
+    (label.from + 1..label.to).any(|at| {
+        words.tag(at) == Tag::Number && words.tag(at - 1) == Tag::Name && words.at(at + 1).capital
+    })
+}
+
+/// `Tarnby: Holm 7; Dahl 6, Berg 6 (Lund 66, 8).`: names and numbers, nobody speaks.
+fn is_row(words: &Words<'_>, content: Phrase) -> bool {
+    let is = |at: usize| match words.tag(at) {
+        Tag::Name | Tag::Number | Tag::Comma | Tag::Stop => true,
+        Tag::OpenBracket | Tag::CloseBracket | Tag::Dash | Tag::Colon => true,
+        Tag::Other => words.surface(at).len() == 1,
+        _ => words.at(at).capital,
+    };
+    let mut numbers = 0;
+    (content.from..content.to).all(|at| {
+        numbers += usize::from(words.tag(at) == Tag::Number);
+        is(at)
+    }) && numbers >= NUMBERS
+}
+
+/// Whether the paragraph closes as a turn does: `Scorers: Holm 12, Dahl 40` is a row, `GHANA: Parrot in court` a heading.
+fn is_turn(words: &Words<'_>) -> bool {
+    let last = words.len() - 1;
+    let ends = [".", "?", "!", "…", "”", "\"", "’", "'", ")", "]", "--"];
+    // `Holm: Let me finish –`
+    words.is(last, &ends) || words.tag(last) == Tag::Dash
 }

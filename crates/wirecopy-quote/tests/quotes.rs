@@ -629,3 +629,12 @@ fn content_ends_before_what_the_paper_adds() {
         ["Ruiz | Rents are half of the cost", "Ruiz | that they would rise"]
     );
 }
+
+#[test]
+fn a_row_of_names_and_a_label_say_nothing() {
+    assert!(read("Tarnby won.\n\nTarnby: Holm 7; Dahl 6, Berg 6 (Lund 66, 8).").is_empty());
+    assert_eq!(
+        read("Q&A: “We built it for goats,” says mayor"),
+        ["mayor | “We built it for goats,”"]
+    );
+}

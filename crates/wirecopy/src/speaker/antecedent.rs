@@ -393,6 +393,12 @@ mod tests {
     }
 
     #[test]
+    fn nobody_is_he_whom_an_era_is_named_for() {
+        let text = "Tom Berg spoke. Peter Dahl had rung the bell since the Thomas Holm administration. He said it was late.";
+        assert_eq!(speakers(text), ["Peter Dahl"]);
+    }
+
+    #[test]
     fn nobody_is_he_whom_he_names() {
         let text = "“It rained,” Tom Berg said. “It did,” said Peter Dahl. Dahl was late. He hailed Dahl and said it was good.";
         assert_eq!(speakers(text), ["Tom Berg", "Peter Dahl", "Tom Berg", "Tom Berg"]);

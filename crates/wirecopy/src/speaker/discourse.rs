@@ -741,8 +741,20 @@ impl<'a> Discourse<'a> {
                 mention.kind == EntityKind::Person
                     && matches!(mention.form, MentionForm::Name | MentionForm::Short)
                     && !self.is_quoted_elsewhere(mention.span)
+                    && !self.is_modifier(mention.span)
             })
             .filter_map(|mention| Some((mention.span.start(), mention.entity?)))
+    }
+
+    /// "since the Holm administration", "a Holm aide": no more than what sort of thing it is.
+    fn is_modifier(&self, name: Span) -> bool {
+        let before =
+            self.text.get(..name.start() as usize).and_then(|front| front.strip_suffix(' '));
+        let word = before.and_then(|front| front.rsplit(|c: char| !c.is_alphabetic()).next());
+        let determined = matches!(word, Some("the" | "The" | "a" | "A" | "an" | "An"));
+        let behind = self.text.get(name.end() as usize..);
+        let noun = behind.and_then(|behind| behind.strip_prefix(' '));
+        determined && noun.is_some_and(|noun| noun.starts_with(char::is_lowercase))
     }
 }
 

@@ -218,6 +218,11 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
         return false;
     }
     let Some(speaker) = &next.speaker else { return false };
+    // "A farmer denied it. His lawyer, Ann Holm, said …": two.
+    let whose = speaker.span.of(text).split(' ').next().unwrap_or_default();
+    if matches!(whose, "His" | "Her" | "Their" | "his" | "her" | "their") {
+        return false;
+    }
     let near = speaker.span.start().saturating_sub(span.end()) <= NEXT;
     // "a corporal who called himself Holm" is named already.
     let named = span.of(text).split(' ').any(|word| matches!(word, "called" | "named"));
@@ -407,6 +412,9 @@ mod tests {
         let text = "Smuggler says bids were sealed\n\nOSLO (AP) - A former smuggler told a court on Monday that \
                     he had carried sealed bids.\n\n“We stood in the queue,” Tom Berg said.";
         assert_eq!(speakers(text), ["Tom Berg", "Tom Berg", "Tom Berg"]);
+        let text =
+            "OSLO (AP) - A farmer said it would rain. His lawyer, Tom Berg, said it would not.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
         let text = "OSLO (AP) - A senior official said on Monday that it would rain.\n\n“It will,” Tom Berg \
                     said.";
         assert_eq!(speakers(text), ["Tom Berg"]);

@@ -125,15 +125,20 @@ fn ahead(span: Span, gender: Gender, story: &Discourse<'_>) -> Option<u32> {
     }
     let name = super::mentions_in(story.named, Span::new(span.end(), part.end().max(span.end())));
     let name = name.iter().find(|mention| mention.kind == EntityKind::Person)?;
-    let clause = Span::new(span.end(), name.span.start()).of(story.text);
-    // The clause ends right before the name and its title.
-    let title = clause.rsplit_once(", ").map(|(_, title)| title)?;
-    let plain = title.is_empty()
-        || title.split_whitespace().count() <= TITLE && title.starts_with(char::is_uppercase);
+    let plain = is_fronted(span, name.span, story.text);
     let person = name.entity.filter(|_| plain && name.form == MentionForm::Name)?;
     let is_new = story.people_before(part, REACH).all(|(known, _)| known != person);
     let fits = story.gender(person).is_none_or(|known| known == gender);
     (is_new && fits).then_some(person)
+}
+
+/// Whether the clause of a pronoun ends right before a name and its title: "After | he lost, coach Tom Berg".
+pub(super) fn is_fronted(pronoun: Span, name: Span, text: &str) -> bool {
+    let clause = Span::new(pronoun.end(), name.start().max(pronoun.end())).of(text);
+    clause.rsplit_once(", ").is_some_and(|(_, title)| {
+        let is_title = title.starts_with(char::is_uppercase);
+        title.is_empty() || is_title && title.split_whitespace().nth(TITLE).is_none()
+    })
 }
 
 /// Who speaks the words around, or else wrote the story.

@@ -4,9 +4,10 @@
 use super::Resolver;
 use super::description::Description;
 use super::lexicon::{Word, is};
+use super::pronoun;
 use wirecopy_entity::EntityKind;
 use wirecopy_text::{Span, Spanned};
-use wirecopy_token::Sentence;
+use wirecopy_token::{Sentence, Token};
 
 /// Words of a sentence in which its subject is sought.
 const OPENING: usize = 10;
@@ -106,7 +107,7 @@ impl Resolver<'_> {
     }
 
     /// "His wife" of "His wife had a question", "My father" of "My father, a farmer, kept hens", where no name follows.
-    fn relative(&self, tokens: &[wirecopy_token::Token]) -> Option<Span> {
+    fn relative(&self, tokens: &[Token]) -> Option<Span> {
         let word = |at: usize| tokens.get(at).map_or("", |token| token.span().of(self.text));
         let noun = (1..RELATIVE)
             .find(|at| Description::new(word(*at)).is_some_and(|words| words.kin().is_some()))?;
@@ -161,8 +162,19 @@ impl Resolver<'_> {
         let named = super::mentions_in(self.named, sentence.span());
         let person = named.iter().find(|mention| mention.kind == EntityKind::Person);
         let is_first = person.is_none_or(|person| pronoun.start() < person.span.start());
+        // "Asked what he would do, | Berg laughed": about Berg; "Born in Ghent, she was a child of a clerk, Berg": about her.
+        let is_clause = |opening: &[Token]| {
+            let mut words = opening.iter().map(|token| token.span().of(self.text));
+            opening.len() > 1 && words.all(|word| word != ",")
+        };
+        let is_fronted = || {
+            is_clause(opening)
+                && person.is_some_and(|person| {
+                    pronoun::is_fronted(pronoun, person.span, self.discourse.text)
+                })
+        };
         let is_quoted = || opening.iter().any(|token| self.discourse.is_quoted(token.span()));
-        (is_first && !is_quoted()).then_some(pronoun)
+        (is_first && !is_fronted() && !is_quoted()).then_some(pronoun)
     }
 
     /// "The charity was told and | it went": the body that opens the sentence of `span`, inside marks or out.
@@ -186,7 +198,7 @@ impl Resolver<'_> {
     }
 
     /// "The 20-year-old", "The former champion", "The commission", behind which the sentence goes on.
-    fn description(&self, the: Span, tokens: &[wirecopy_token::Token]) -> Option<Span> {
+    fn description(&self, the: Span, tokens: &[Token]) -> Option<Span> {
         let ends = |word: &str| {
             word == ","
                 || is(word, Word::Over)
@@ -215,6 +227,12 @@ fn is_deed(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::speaker::tests::speakers;
+
+    #[test]
+    fn he_of_a_clause_in_front_is_rarely_the_subject() {
+        let text = "Peter Dahl sold boats.\n\n“It rained,” Tom Berg said.\n\nAsked what he would do, Dahl, 71, laughed. “I wait,” he said.";
+        assert_eq!(speakers(text), ["Tom Berg", "Peter Dahl"]);
+    }
 
     #[test]
     fn he_is_somebody_new_of_whom_the_sentence_tells() {
