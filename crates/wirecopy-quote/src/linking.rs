@@ -325,7 +325,8 @@ impl Linker<'_, '_> {
     }
 
     /// The subject that the verb at `at` shares: the speaker of the cue before it, or the subject of
-    /// the sentence's first verb.
+    /// the sentence's first verb, or of the clause that a coordinator adds to it: `The road was shut and [a farmer]
+    /// wept and said`.
     pub(crate) fn shared(&self, group: usize, at: usize) -> Option<Phrase> {
         let words = self.words;
         let (first, _) = words.sentence(at);
@@ -338,21 +339,40 @@ impl Linker<'_, '_> {
         }
         let floor = first.max(group.saturating_sub(REACH));
         let mut relative = false;
+        let mut shared: Option<Phrase> = None;
         for verb in floor..group {
             match words.tag(verb) {
                 Tag::Wh | Tag::Subordinator => relative = true,
                 Tag::Comma => relative = false,
                 tag if tag.is_finite() && !words.at(verb).quoted && !relative => {
                     let subject = subject_left(words, group_start(words, verb));
-                    // `The towns, led by Oslo, sued, …`: the verb of an aside has none.
-                    if subject.is_some() || !words.at(verb).entry.is(PARTICIPLE) {
-                        return subject;
-                    }
+                    let Some(first) = shared else {
+                        // `The towns, led by Oslo, sued, …`: the verb of an aside has none.
+                        if subject.is_none() && !words.at(verb).entry.is(PARTICIPLE) {
+                            return None;
+                        }
+                        shared = subject;
+                        continue;
+                    };
+                    let added = subject
+                        .filter(|added| added.from > first.to && self.adds_clause(*added, tag));
+                    shared = added.or(shared);
                 }
                 _ => {}
             }
         }
-        None
+        shared
+    }
+
+    /// `…, and [a farmer] wept`, `but [he] wept`, `and [a farmer] was stung`: whether a clause of its own begins there. In
+    /// `met growers and [a farmer] stung by bees` none does.
+    fn adds_clause(&self, subject: Phrase, verb: Tag) -> bool {
+        let words = self.words;
+        let and = words.before(subject.from, 1);
+        let apart = words.before(subject.from, 2).tag == Tag::Comma || and.surface == "but";
+        and.tag == Tag::Coordinator
+            && (apart || verb.is_auxiliary())
+            && !words.is(subject.from, &["it", "this", "that"])
     }
 
     /// `Kerr says both towns want and | need it`: a bare verb has no part in what one person said, unless the

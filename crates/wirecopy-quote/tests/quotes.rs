@@ -638,3 +638,16 @@ fn a_row_of_names_and_a_label_say_nothing() {
         ["mayor | “We built it for goats,”"]
     );
 }
+
+#[test]
+fn a_second_verb_has_the_subject_of_its_own_clause() {
+    let speaker = |text: &str| {
+        read(text).first().and_then(|line| line.split(" | ").next().map(str::to_owned))
+    };
+    let text = "Nobody was hurt but a clerk, Ana Ruiz, was stung by bees and told the court that it was late.";
+    assert_eq!(speaker(text).as_deref(), Some("a clerk, Ana Ruiz"));
+    let text = "The road was shut, and a farmer lost ten cows and said it was late.";
+    assert_eq!(speaker(text).as_deref(), Some("a farmer"));
+    let text = "Ruiz sold the barn and the house and said it was late.";
+    assert_eq!(speaker(text).as_deref(), Some("Ruiz"));
+}

@@ -99,7 +99,7 @@ impl<'t> Body<'t> {
 
     /// Whether the noun may mean it, where it is one for companies and clubs: no bank is "the airline", no league "the
     /// club".
-    fn may_be_company(&self, noun: &str) -> bool {
+    pub(super) fn may_be_company(&self, noun: &str) -> bool {
         self.is_company()
             && (self.is_banking() || !self.nouns().deny(noun))
             && !leagues::is_no_club(self.name, noun)
@@ -362,6 +362,7 @@ impl<'a> Roles<'a> {
             .or_else(untold)
             .or_else(|| focus::opens_sought(story).filter(|body| suits(*body)))
             .or_else(|| self.body_ahead(words, span, story))
+            .or_else(|| self.company_ahead(words, span, story))
             .or_else(|| self.introduced_here(span, story).filter(|_| kind.company))
             .or_else(|| {
                 let plain = words.determiner == Determiner::Definite;
@@ -371,7 +372,7 @@ impl<'a> Roles<'a> {
 
     /// "Anna Holm told Norden Online", "Norden Online has learned": the paper that is told of the company is not the
     /// company.
-    fn is_medium(&self, entity: u32, story: &Discourse<'_>) -> bool {
+    pub(super) fn is_medium(&self, entity: u32, story: &Discourse<'_>) -> bool {
         const LEARNS: [&str; 5] = [
             " has learned",
             " has learnt",

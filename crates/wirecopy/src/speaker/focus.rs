@@ -258,6 +258,19 @@ pub(super) fn has_other_land(person: u32, span: Span, story: &Discourse<'_>) -> 
     lands.peek().is_some() && !lands.any(|other| Some(other) == land)
 }
 
+/// "Denmark waits. | Its minister": whether the person stands beside another land, or another body, than the one that "its"
+/// means.
+pub(super) fn is_of_another(person: u32, owner: u32, story: &Discourse<'_>) -> bool {
+    let is_land = !story.is_body(owner);
+    let is_kind = move |mention: &Mention| match mention.kind {
+        EntityKind::Organization => !is_land,
+        EntityKind::Place | EntityKind::Demonym => is_land,
+        _ => false,
+    };
+    let mut beside = beside(person, story, is_kind).peekable();
+    beside.peek().is_some() && !beside.any(|other| other == owner)
+}
+
 /// Whether the person stands beside the country of `span`: "the Danish leader" is "Prime Minister Ann Holm of
 /// Denmark".
 pub(super) fn has_land(person: u32, span: Span, story: &Discourse<'_>) -> bool {

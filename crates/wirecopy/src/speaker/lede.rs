@@ -1,11 +1,15 @@
 //! Who is told of in the first sentence before the name comes: "A keeper whom a snake bit has asked for mercy. “It was
 //! hungry,” said Tom Berg." Later "the keeper" is Tom Berg.
 //!
-//! Whoever is named first behind, if nothing tells what that one is; a coach, a judge or a wife is somebody else.
+//! Whoever is named first behind, if nothing tells what that one is; a coach, a judge or a wife is somebody else. A company
+//! of the lede, "Norden's biggest dairy", is the first that may be one, where the story names no body more often.
 
+use super::bodies::NEAR;
 use super::description::{Description, Determiner};
+use super::discourse::Discourse;
 use super::introduced;
 use super::lexicon::{Word, is};
+use super::role::{AHEAD, LEDE, Roles};
 use wirecopy_entity::{Entities, EntityKind, MentionForm};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::Tokens;
@@ -73,6 +77,42 @@ pub(super) fn read<'t>(text: &'t str, tokens: &Tokens, named: &Entities) -> Opti
     first.entity.map(|person| Lede { person, words, at: sentence.start() })
 }
 
+impl Roles<'_> {
+    /// "A water company said it was sorry. | Wessex Water boss Tom Berg …".
+    pub(super) fn company_ahead(
+        &self,
+        words: &Description<'_>,
+        span: Span,
+        story: &Discourse<'_>,
+    ) -> Option<u32> {
+        let here = story.sentence(span);
+        let is_new = words.determiner == Determiner::Indefinite || words.owner.is_some();
+        let is_other = words.modifiers.iter().any(|word| is(word, Word::Other));
+        if here >= LEDE || !is_new || is_other || !words.is_any_body() || words.is_plural() {
+            return None;
+        }
+        let may_be =
+            |body: &u32| self.as_body(*body).is_some_and(|body| body.may_be_company(&words.head));
+        // "Norden Bay fell. Norland's biggest store": named already.
+        let mut before = self.bodies_before(span, story).filter_map(|mention| mention.entity);
+        if before.any(|body| may_be(&body)) {
+            return None;
+        }
+        let count = |body: &u32| {
+            self.named.entities.get(*body as usize).map_or(0, |entity| entity.mentions.len())
+        };
+        let ahead = story.after(span).iter().take(AHEAD);
+        let near = ahead.take_while(|mention| story.sentence(mention.span) <= here + NEAR);
+        let near = near.filter(|mention| {
+            mention.kind == EntityKind::Organization && mention.form == MentionForm::Name
+        });
+        let near = near.filter_map(|mention| mention.entity);
+        let mut near = near.filter(|body| may_be(body) && !self.is_medium(*body, story));
+        let first = near.next().filter(|body| count(body) > 1)?;
+        near.all(|other| count(&other) <= count(&first)).then_some(first)
+    }
+}
+
 /// "The mayor | of Tarn".
 fn is_of(sentence: Span, words: &str, text: &str) -> bool {
     let behind = sentence.of(text).strip_prefix(words);
@@ -105,6 +145,14 @@ fn is_participle(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::speaker::tests::speakers;
+
+    #[test]
+    fn a_company_of_the_lede_is_the_one_that_is_named_behind() {
+        let text = "A water company has said that it was late.\n\nVigra boss Tom Berg said it was early.\n\nVigra shares fell.";
+        assert_eq!(speakers(text), ["Vigra", "Tom Berg"]);
+        let text = "A water company has said that it was late.\n\nNorden Bank trader Tom Berg said it was early.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+    }
 
     #[test]
     fn who_opens_the_story_is_named_behind() {

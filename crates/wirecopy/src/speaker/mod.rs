@@ -470,7 +470,14 @@ impl Resolver<'_> {
                 return Some(who);
             }
         }
-        self.roles.holder(&description?, span, &self.discourse, &self.surnames)
+        let found = self.roles.holder(&description?, span, &self.discourse, &self.surnames)?;
+        // "Denmark waits. | Its minister": not France's, who was named before.
+        let its = || pronoun::owner_body(span, &self.discourse);
+        let is_others = |who: u32| {
+            self.discourse.is_person(who)
+                && its().is_some_and(|its| focus::is_of_another(who, its, &self.discourse))
+        };
+        (!found.iter().any(|who| is_others(*who))).then_some(found)
     }
 
     /// Whether the phrase names a person, if not only in what is told of "The company, owned by Tom Berg,".

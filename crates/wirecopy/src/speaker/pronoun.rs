@@ -209,6 +209,23 @@ fn body(span: Span, story: &Discourse<'_>) -> Option<u32> {
         .or_else(|| story.last_body(|_| true))
 }
 
+/// The body or land whose minister "its minister" at `span` is: the one that opens the sentence before, or whatever
+/// "it" is.
+pub(super) fn owner_body(span: Span, story: &Discourse<'_>) -> Option<u32> {
+    const ITS: u32 = 3;
+    let its =
+        span.of(story.text).get(..=ITS as usize).filter(|its| matches!(*its, "Its " | "its "));
+    let its = its.map(|_| Span::new(span.start(), span.start() + ITS))?;
+    let opens = || {
+        let part = backwards(its, story, 2).nth(1)?;
+        let name = super::mentions_in(story.named, part).first()?;
+        let before = Span::new(part.start(), name.span.start()).of(story.text);
+        let is_its = matches!(name.kind, EntityKind::Organization | EntityKind::Place);
+        name.entity.filter(|_| is_its && matches!(before, "" | "The "))
+    };
+    opens().or_else(|| body(its, story))
+}
+
 /// "signals from Norland that | it", "a promise by Vigra Energy that | it": whose they are.
 fn sender(span: Span, story: &Discourse<'_>) -> Option<u32> {
     let last = story.before(span).last()?;
@@ -277,6 +294,15 @@ mod tests {
         let text = "The Tarn Hospital Trust met. “It rained,” Vigra Bank said. The trust last night agreed. It said that it \
                     was late.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Tarn Hospital Trust"));
+    }
+
+    #[test]
+    fn its_minister_is_nobodys_who_is_of_another_land() {
+        let text = "Tom Berg, France's foreign minister, said it was late.\n\nHungary has yet to vote. Its foreign minister \
+                    said it was early.";
+        assert_eq!(speakers(text), ["Tom Berg"]);
+        let text = text.replace("Hungary", "France");
+        assert_eq!(speakers(&text), ["Tom Berg", "Tom Berg"]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::lede::{self, Lede};
 use super::lexicon::Word;
 use super::mine;
 use super::name::Surnames;
+use super::pronoun;
 use super::relatives::owner;
 use super::traits;
 use std::cell::{LazyCell, OnceCell};
@@ -147,6 +148,7 @@ impl<'a> Roles<'a> {
             let person = self.ahead(words, span, discourse);
             let holder = person
                 .or_else(|| self.body_ahead(words, span, discourse))
+                .or_else(|| self.company_ahead(words, span, discourse))
                 .or_else(|| self.subject_ahead(words, span, discourse));
             return holder.map(|holder| vec![holder]);
         }
@@ -394,8 +396,12 @@ impl<'a> Roles<'a> {
         let landless = landless.filter(|without| without.modifiers.len() < words.modifiers.len());
         // "The chief asked us," said Ann Holm: hers is hardly the director whom the story has named.
         let least = u8::from(story.is_within_words());
+        let its = pronoun::owner_body(span, story);
         let mut best: Option<(u8, u32, u32)> = None;
         for (entity, at) in story.people_before(span, REACH) {
+            if its.is_some_and(|its| focus::is_of_another(entity, its, story)) {
+                continue;
+            }
             let fit = match (self.fit(words, entity, is_name), &landless) {
                 (0, Some(landless)) if focus::has_land(entity, span, story) => {
                     self.fit(landless, entity, false)
