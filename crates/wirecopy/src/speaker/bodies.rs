@@ -353,7 +353,7 @@ impl<'a> Roles<'a> {
             untold.find(|body| suits(*body) && (kind.company || self.has_noun(*body)))
         };
         let subject = focus::subject_before(span, story).filter(|body| suits(*body));
-        let own = || self.own_body(span, story).filter(|body| kind.company && suits(*body));
+        let own = || self.own_body(span, story).filter(|body| suits(*body));
         subject
             .or_else(own)
             .or_else(telling)

@@ -99,6 +99,13 @@ mod tests {
     }
 
     #[test]
+    fn the_union_is_whose_president_speaks() {
+        let text =
+            "Tom Berg, the president of the Players' Association, said the union planned to wait.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Players' Association"));
+    }
+
+    #[test]
     fn we_are_the_body_whose_officer_speaks() {
         let text = "The Dock Workers Union met in May. “We told them that it rained,” the union's chief negotiator, Tom \
                     Berg, said.";

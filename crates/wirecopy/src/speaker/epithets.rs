@@ -111,7 +111,9 @@ impl Epithet<'_, '_, '_, '_> {
         let years = traits::years_of(words);
         // Of a man of seventy who leads others it is his own age.
         let is_old = years.is_some_and(|(from, _)| from >= OLD);
-        let is_told_here = focus.is_alone && (focus.is_here || is_old);
+        let is_told_here = focus.is_alone && (focus.is_here || is_old)
+            // "Holm blamed Berg, she told reporters. The 50-year-old": who has just spoken there.
+            || focus.is_here && is_old && story.spoke_last(focus.person);
         match traits::is_aged(focus.person, years, story) {
             Some(aged) => !aged,
             None => years.is_some() && !is_told_here && roles.is_of_others(focus.person),
@@ -155,6 +157,19 @@ impl Epithet<'_, '_, '_, '_> {
             || !story.holds_land(span) && known.iter().any(fits)
     }
 
+    /// "Ann Holm, who heads the chamber, said it was late. … The businesswoman": whoever has just spoken, where the noun
+    /// tells the sex, is new and no office.
+    fn is_only_such(&self, is_new: impl Fn() -> bool) -> bool {
+        let Self { words, focus, story, .. } = *self;
+        let sex = words.gender().filter(|sex| story.gender(focus.person) == Some(*sex));
+        sex.is_some()
+            && words.kin().is_none()
+            && !words.is_expected()
+            && !words.is_office()
+            && story.spoke_last(focus.person)
+            && is_new()
+    }
+
     /// Whether the noun tells more of whoever the story is at: "Holm … The veteran of two wars said".
     fn tells_more(&self) -> bool {
         let Self { roles, words, focus, known, span, story, .. } = *self;
@@ -164,6 +179,7 @@ impl Epithet<'_, '_, '_, '_> {
             && !story.is_within_words()
             && (words.complement.is_empty() || !story.holds_body(span))
             && (words.tells_more() && (focus.is_alone || known.is_empty())
+                || self.is_only_such(is_new)
                 || known.is_empty() && unexpected && is_new()
                 || focus.is_alone
                     && (focus.is_here || !is_introduced(span.of(story.text)))
@@ -207,4 +223,25 @@ fn is_introduced(words: &str) -> bool {
     aside.starts_with("a ")
         || aside.starts_with("an ")
         || aside.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::speaker::tests::speakers;
+
+    #[test]
+    fn who_has_just_spoken_is_the_businesswoman() {
+        let text = "Its president, Anna Holm, said it was late.\n\n“I waited for Tom Berg,” Holm said.\n\nIt had rained, \
+                    according to the businesswoman.";
+        assert_eq!(speakers(text), ["Anna Holm", "Anna Holm", "Anna Holm"]);
+        let text = "Anna Holm said it was late. The bride said it had rained.";
+        assert_eq!(speakers(text).first().map(String::as_str), Some("Anna Holm"));
+    }
+
+    #[test]
+    fn a_coach_who_has_just_spoken_is_as_old_as_that() {
+        let text = "Norden's coach, Peter Dahl, watched.\n\nDahl blamed the referee, Tom Berg of Oslo. “It was late,” \
+                    he told reporters. The 50-year-old said it had rained.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("Peter Dahl"));
+    }
 }

@@ -316,13 +316,26 @@ fn deed(text: &str, name: &Mention) -> Option<&'static str> {
     })
 }
 
-/// "lawyer" of "Ann Holm KC", "Ann Holm, defending,".
+/// "lawyer" of "Ann Holm KC", "Ann Holm, defending,", "Ann Holm, for Berg,".
 fn in_court(text: &str, name: &Mention) -> Option<&'static str> {
     const SILKS: [&str; 4] = ["KC", "QC", "SC", "K.C."];
     let behind = text.get(name.span.end() as usize..)?;
     let letters = behind.strip_prefix(", ").or_else(|| behind.strip_prefix(' '))?;
     let end = letters.find([' ', ',', '.', ';']).unwrap_or(letters.len());
     let word = letters.get(..end)?;
+    // "Ann Holm, for Berg, argued"
+    let client = behind.strip_prefix(", for ").and_then(|rest| rest.split_once(", "));
+    let is_client = |client: &str| {
+        let client = client.strip_prefix("the ").unwrap_or(client);
+        let side = matches!(
+            client,
+            "prosecution" | "defence" | "defense" | "plaintiff" | "state" | "Crown"
+        );
+        side || client.starts_with(char::is_uppercase) && !client.contains(' ')
+    };
+    if client.is_some_and(|(client, _)| is_client(client)) {
+        return Some("lawyer");
+    }
     if SILKS.contains(&word) {
         return Some("lawyer");
     }
@@ -349,6 +362,8 @@ mod tests {
         let text = "Tom Berg, who has coached Norden since May, was late. Peter Dahl, his striker, was not. The \
                     coach said it rained.";
         assert_eq!(speakers(text), ["Tom Berg"]);
+        let text = "Anna Holm, for Berg, said it was late. She had slept, the lawyer said.";
+        assert_eq!(speakers(text), ["Anna Holm", "Anna Holm"]);
         let text = "Norway coach Tom Berg was late. “It rained,” the Dane said.";
         assert_eq!(speakers(text), ["Tom Berg"]);
     }

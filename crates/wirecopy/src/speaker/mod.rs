@@ -596,7 +596,16 @@ impl Resolver<'_> {
         let paragraphs = self.discourse.tokens.paragraphs();
         let of = |span: Span| paragraphs.partition_point(|p| p.span().end() <= span.start());
         let fits = words.is_personal() && self.discourse.is_person(*only);
-        (fits && of(*speaker) == of(span)).then_some(*only)
+        // "…," she told the court.\n\n| The petitioner added: who has just spoken.
+        let opens = || {
+            let end = self.last.as_ref().map_or(0, |(end, ..)| *end);
+            let between = Span::new(end.min(span.start()), span.start());
+            of(*speaker) + 1 == of(span)
+                && self.discourse.paragraph_at(span.start()) == span.start()
+                && traits::is_of_sex(*only, &words, &self.discourse)
+                && mentions_in(self.named, between).is_empty()
+        };
+        (fits && (of(*speaker) == of(span) || opens())).then_some(*only)
     }
 
     /// Keeps who spoke for what follows; of somebody without a name, the noun.

@@ -22,7 +22,8 @@ pub(super) fn behind(behind: &str) -> Option<&str> {
     if let Some(rest) = possessive {
         return career(rest);
     }
-    let rest = behind.strip_prefix(' ').or_else(|| behind.strip_prefix(", who "))?;
+    let verb = [" ", ", who ", ", "].iter().find_map(|front| behind.strip_prefix(front));
+    let rest = verb?;
     let (mut at, mut is_passive, mut serves) = (0, false, false);
     for word in rest.split(' ').take(REACH) {
         at += word.len() + 1;
@@ -111,10 +112,7 @@ mod tests {
         assert_eq!(behind(", who stepped down as coach, said"), Some("coach"));
         assert_eq!(behind("'s long career as a nurse ended"), Some("a nurse"));
         assert_eq!(behind(" dressed as a nurse"), None);
-        assert_eq!(
-            around("The council named ", " its chairman last May"),
-            Some("its chairman")
-        );
+        assert_eq!(around("The council named ", " its chairman last May"), Some("its chairman"));
         assert_eq!(around("The council met ", " its chairman"), None);
         assert_eq!(before("The new mayor is "), Some("The new mayor"));
         assert_eq!(before("Where is "), None);
