@@ -160,13 +160,14 @@ impl Epithet<'_, '_, '_, '_> {
     /// "Ann Holm, who heads the chamber, said it was late. … The businesswoman": whoever has just spoken, where the noun
     /// tells the sex, is new and no office.
     fn is_only_such(&self, is_new: impl Fn() -> bool) -> bool {
-        let Self { words, focus, story, .. } = *self;
+        let Self { words, focus, span, story, .. } = *self;
         let sex = words.gender().filter(|sex| story.gender(focus.person) == Some(*sex));
         sex.is_some()
             && words.kin().is_none()
             && !words.is_expected()
             && !words.is_office()
             && story.spoke_last(focus.person)
+            && !is_introduced(span.of(story.text))
             && is_new()
     }
 
