@@ -445,10 +445,18 @@ pub(crate) fn relative_end(words: &Words<'_>, who: Phrase, begin: usize, to: usi
 /// Where a clause or an infinitive begun at `begin` ends before another verb that it has no subject for.
 fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: bool) -> usize {
     let mut own = !clause;
+    let mut joined = false;
     let mut at = begin + 1;
     while at < to {
         let tag = words.tag(at);
-        let opens = matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator | Tag::Coordinator);
+        // `the vow to stay and | pay`: goes on, unless a clause begins.
+        let joins = tag == Tag::Coordinator
+            && words.tag(begin) == Tag::To
+            && !matches!(words.tag(at + 1), Tag::That | Tag::Pronoun | Tag::Wh)
+            && (!words.tag(at + 1).is_finite() || is_bare(words, at + 1));
+        joined |= joins;
+        let opens = matches!(tag, Tag::Wh | Tag::That | Tag::Subordinator)
+            || tag == Tag::Coordinator && !joins;
         let holds = own
             && takes_clause(words, at)
             && (words.tag(at + 1) == Tag::That
@@ -462,7 +470,7 @@ fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: boo
         let mut before = (begin..at).rev().take(ADVERBS);
         let last = before.find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(begin);
         // `a vow to resign | surprised them`
-        let bare = words.tag(last) == Tag::Base
+        let bare = (words.tag(last) == Tag::Base || is_bare(words, last) && joined)
             && !clause
             && words.at(at).entry.is(PAST | THIRD | AUXILIARY);
         // `the demand that the mill be closed | was met`
@@ -489,6 +497,12 @@ fn clause_within_subject(words: &Words<'_>, begin: usize, to: usize, clause: boo
         }
     }
     to
+}
+
+/// Whether the verb at `at` is bare and has no other form that looks so.
+fn is_bare(words: &Words<'_>, at: usize) -> bool {
+    let entry = words.at(at).entry;
+    entry.is(BASE) && !entry.is(PAST | THIRD | AUXILIARY)
 }
 
 /// Whether the phrase that begins at `noun` is the subject of a sentence: no verb and no preposition stands

@@ -181,4 +181,18 @@ mod tests {
             all.first().is_some_and(|quote| quote.span().of(text).starts_with("she saw the mill"))
         );
     }
+
+    #[test]
+    fn a_joined_infinitive_ends_before_the_verb_of_its_subject() {
+        for (text, said) in [
+            (
+                "His vow to sell the mill and close the road has angered the crew.",
+                "to sell the mill and close the road",
+            ),
+            ("Her plan to make firms stay or pay is good news.", "to make firms stay or pay"),
+        ] {
+            let all = QuoteFinder::new().nested(Nested::None).find(text, &tokenize(text));
+            assert_eq!(all.first().map(|quote| quote.span().of(text)), Some(said), "{text}");
+        }
+    }
 }
