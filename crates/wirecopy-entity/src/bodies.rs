@@ -236,7 +236,10 @@ impl Scene<'_> {
                     next && !chamber
                         && (lists || members || self.class(end + 1).any(Class::PORTFOLIO))
                 }
-                "," => next && lists && self.is_portfolio_list(end),
+                "," => {
+                    let members = || self.are_members(end - 1) && self.are_members(end + 1);
+                    next && (lists || members()) && self.is_portfolio_list(end)
+                }
                 // "Ministry of Women, Children and | the Elderly"
                 "the" => {
                     let list = self.before(end) == "and" && self.before(end - 2) == ",";

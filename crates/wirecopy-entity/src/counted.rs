@@ -1,5 +1,6 @@
 //! Bodies that go by a number: "the 3rd Infantry Division", "Ferry Workers Local 418", "Channel 9".
 
+use crate::lexicon::Class;
 use crate::model::{EntityKind, MentionReason};
 use crate::scene::Scene;
 use crate::words::{Style, WordKind};
@@ -71,7 +72,8 @@ impl Scene<'_> {
             if !counted || scene.words.style(word) != Style::Sentence || scene.is_furniture(word) {
                 return None;
             }
-            scene.unit(word).or_else(|| scene.local(word)).or_else(|| scene.channel(word))
+            let named = scene.unit(word).or_else(|| scene.local(word));
+            named.or_else(|| scene.channel(word)).or_else(|| scene.numbered_group(word))
         });
     }
 
@@ -82,6 +84,31 @@ impl Scene<'_> {
 
     fn is_number(&self, of: usize, word: usize) -> bool {
         self.words.near(of, word).is_some_and(|it| it.kind == WordKind::Number) && self.free(word)
+    }
+
+    /// "pressure group | 40 Million Anglers", "the association | Vigra 92": behind the noun for a body a number
+    /// opens its name or closes it.
+    fn numbered_group(&mut self, word: usize) -> Option<usize> {
+        let opens = word.checked_sub(1).filter(|&number| self.is_number(word, number));
+        let start = opens.unwrap_or(word);
+        let noun = start.checked_sub(1).filter(|&noun| {
+            self.words.near(start, noun).is_some_and(|it| !it.capital)
+                && self.class(noun).any(Class::BEFORE_BODY)
+        })?;
+        let ends = word..word + LONGEST;
+        let end = ends.clone().find(|&at| !self.is_plain_capital(noun, at)).unwrap_or(ends.end);
+        let whole = if opens.is_some() { end } else { end + 1 };
+        let odd = Class::CALENDAR.or(Class::TITLE).or(Class::ROLE);
+        let fits = end > word
+            && (opens.is_none() || end > word + 1)
+            && (opens.is_some() || self.is_number(word, end))
+            && !(word..end).any(|at| self.class(at).any(odd));
+        if !fits {
+            return None;
+        }
+        let kind = EntityKind::Organization;
+        self.mark_sure(start..whole, kind, MentionReason::Employer)?;
+        Some(whole)
     }
 
     /// "the 3rd | Infantry Division": capitals behind an ordinal number.

@@ -49,6 +49,10 @@ impl Scene<'_> {
             "at" => return holder(Class::STAFF),
             "in" => return holder(Class::STAKE),
             "of" if holder(Class::STAKE) => return true,
+            "of" | "with" | "for" if word >= 2 && Lesser::DEAL.has(self.before(word - 1)) => {
+                return !self.sport;
+            }
+            "acquire" | "acquires" | "acquired" | "acquiring" => return !self.sport,
             _ => {}
         }
         let opens = self.after(word, end) == ","

@@ -14,7 +14,8 @@ impl Scene<'_> {
     /// "Association of | Bakers and Millers": those of whom a body is one.
     pub(crate) fn are_members(&self, word: usize) -> bool {
         let form = self.words.form(word);
-        form.lower().ends_with('s') && form.listed_common && self.words.word(word).capital
+        let men = ["men", "women"].iter().any(|end| form.lower().ends_with(end));
+        (self.is_several(word) || men) && self.words.word(word).capital
     }
 
     /// "Department of Fish | , Wildlife and Parks": common nouns with capitals up to an "and".
@@ -24,6 +25,7 @@ impl Scene<'_> {
                 && self.words.word(word).capital
                 && self.words.word(word).kind == WordKind::Word
                 && (self.class(word).any(Class::PORTFOLIO)
+                    || self.are_members(word)
                     || self.common(word) > 0.15
                         && self.single(word).is_none_or(|l| l.place < 4.0 && l.organization < 3.0))
         };

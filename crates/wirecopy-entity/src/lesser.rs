@@ -13,7 +13,7 @@ use wirecopy_text::WordTable;
 pub(crate) struct Lesser(u64);
 
 /// Names in the data file, in bit order.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 37] = [
     "glue",
     "joint",
     "paper",
@@ -50,6 +50,7 @@ const NAMES: [&str; 36] = [
     "unnamed",
     "slug",
     "take",
+    "deal",
 ];
 
 impl Lesser {
@@ -125,6 +126,8 @@ impl Lesser {
     pub(crate) const SLUG: Self = Self(1 << 34);
     /// The same, before a number: "UPDATE 2-Vigra cuts forecast".
     pub(crate) const TAKE: Self = Self(1 << 35);
+    /// What is done with firms: "the takeover of Vigra", "a merger with Vigra".
+    pub(crate) const DEAL: Self = Self(1 << 36);
 
     /// Whether the word is of a class of this set.
     pub(crate) fn has(self, word: &str) -> bool {

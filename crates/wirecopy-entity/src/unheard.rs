@@ -346,6 +346,15 @@ impl Scene<'_> {
         match self.words.lower(word) {
             "air" => return self.airline(word, end),
             "canal" | "canale" | "kanal" if end > word + 1 && said() => return Some(word..end),
+            // "Los Vigranos": a band of them, unless a list has the place.
+            "los" | "las"
+                if (2..=3).contains(&(end - word))
+                    && self.words.lower(last).ends_with('s')
+                    && self.mark_at(word).is_none_or(|it| it.kind == EntityKind::Person)
+                    && self.evidence.exact(&(word..end)).is_none() =>
+            {
+                return Some(word..end);
+            }
             "tourism" if end > word + 1 && said() && self.single(word + 1).is_some() => {
                 return Some(word..end);
             }
@@ -558,6 +567,14 @@ mod tests {
             ("Espoir et Vigrane announced a march.", "Espoir et Vigrane"),
             ("loPay denied the charge.", "loPay"),
             ("Air Vigrania said its plane was late.", "Air Vigrania"),
+            ("Los Vigranos said it was late.", "Los Vigranos"),
+            ("The takeover of Vigranet was blocked.", "Vigranet"),
+            ("The pressure group 40 Million Anglers was late.", "40 Million Anglers"),
+            ("The association Vigrano 92 was late.", "Vigrano 92"),
+            (
+                "The Union of Vigrers, Tarnmen and Herders said it was late.",
+                "Union of Vigrers, Tarnmen and Herders",
+            ),
         ] {
             assert!(names(text).iter().any(|it| it == name), "{text}: {:?}", names(text));
         }
