@@ -12,7 +12,7 @@ use crate::lexicon::{
 };
 use crate::linking::Linker;
 use crate::marks::MarkUse;
-use crate::objects::is_late;
+use crate::objects::{is_circumstance, is_late};
 use crate::phrases::{Phrase, chunk_right, phrase_right};
 use crate::quote::{Act, QuoteReason};
 use crate::words::{Tag, Words};
@@ -618,4 +618,42 @@ fn is_adverbial(words: &Words<'_>, clause: Phrase) -> bool {
         || words
             .is(clause.from, &["when", "as", "after", "before", "since", "until", "once", "where"]);
     leads && !(clause.from..clause.to).any(|at| words.tag(at) == Tag::Comma)
+}
+
+/// `[In a drought], Kerr said, “the mill is the town.”`: what words in marks at `open` go on from, which begin in lower case; the
+/// subject begins at `start`, the cue ends at `after`.
+pub(crate) fn waiting_front(
+    words: &Words<'_>,
+    start: usize,
+    after: usize,
+    open: usize,
+) -> Option<Phrase> {
+    let (first, _) = words.sentence(start);
+    let comma = start.checked_sub(1)?;
+    let lower = words.surface(open + 1).chars().next().is_some_and(char::is_lowercase);
+    let goes_on = words.tag(comma) == Tag::Comma && words.tag(after) == Tag::Comma;
+    // `Asked why, he said`, `Holding a book, he said`, `In a statement, he said`: that is when.
+    let scene = matches!(words.tag(first), Tag::Gerund | Tag::Participle | Tag::Finite)
+        || words.is(first, &["when", "while", "after", "before", "later", "as"])
+        || is_circumstance(words, first);
+    let bare = |at: usize| !words.at(at).quoted && words.at(at).pair.is_none();
+    let fits = lower && goes_on && !scene && first + 1 < comma && open == after + 1;
+    (fits && (first..comma).all(bare)).then_some(Phrase::new(first, comma))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::QuoteFinder;
+    use wirecopy_token::tokenize;
+
+    #[test]
+    fn words_in_marks_go_on_from_what_stands_in_front() {
+        let split = |text: &str| {
+            let all = QuoteFinder::new().find(text, &tokenize(text));
+            all.first().map_or(0, |quote| quote.content.len())
+        };
+        assert_eq!(split("In times of drought, Kerr said, “the mill is the town.”"), 2);
+        assert_eq!(split("In a statement, Kerr said, “the mill is the town.”"), 1);
+        assert_eq!(split("In times of drought, Kerr said, “The mill is the town.”"), 1);
+    }
 }

@@ -6,7 +6,7 @@ use crate::clauses::{Complement, complement, is_question};
 use crate::compared::puts_it;
 use crate::deeds::{is_deed, is_event, is_idle, is_law, is_somebody, means_nothing};
 use crate::ends::{aside_end, clause_end, contrast_end, ends_sentence, relative_end};
-use crate::fronted::past_adjuncts;
+use crate::fronted::{past_adjuncts, waiting_front};
 use crate::lexicon::{
     CueEntry,
     class::{
@@ -556,10 +556,15 @@ impl Linker<'_, '_> {
         let to = self.aside_end(group, found.from, found.to);
         let to = self.before_main_clause(group, found, to);
         let mut content = vec![Phrase::new(found.from, to)];
+        let mut reason = found.reason;
         if found.reason == QuoteReason::CueBeforeMarks {
             self.joined(&mut content);
+            if let Some(front) = waiting_front(words, start, after, found.from) {
+                content.insert(0, front);
+                reason = QuoteReason::SplitClause;
+            }
         }
-        Some((content, found.reason, found.lead.unwrap_or(after)))
+        Some((content, reason, found.lead.unwrap_or(after)))
     }
 
     /// `used her speech [to call for peace]`, `went on television [to defend it]`: whether somebody had the floor for what
