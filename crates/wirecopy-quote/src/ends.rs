@@ -88,6 +88,11 @@ fn stops_clause(words: &Words<'_>, at: usize, begin: usize) -> bool {
                 && matches!(before, Tag::Participle | Tag::Base)
                 && is_speech_cue(words, at)
         }
+        // `said it was a “mess,” | adding that`
+        Tag::Gerund if words.before(at, 1).tag == Tag::Quote => {
+            words.before(at, 2).tag == Tag::Comma
+                && (is_clause_cue(words, at) || is_speech_cue(words, at))
+        }
         Tag::Colon => words.surface(at) == ";",
         // `said that[,] while he condemns it, …`
         Tag::Comma | Tag::Dash if at == begin + 1 && words.tag(begin) == Tag::That => false,

@@ -94,7 +94,9 @@ pub(crate) fn amount(words: &Words<'_>, from: usize) -> Option<Complement> {
             && chunk_right(words, comma + 1)
                 .is_some_and(|to| words.is(to, &["at"]) && (to + 1..to + 4).any(number))
     };
-    let to = (at + 1..to).find(|&at| another(at)).unwrap_or(to);
+    // `put it at 40, | which Kerr called a mess`
+    let related = |at: usize| words.tag(at) == Tag::Comma && words.tag(at + 1) == Tag::Wh;
+    let to = (at + 1..to).find(|&at| another(at) || related(at)).unwrap_or(to);
     (plain && to > at).then_some(Complement {
         from,
         to,

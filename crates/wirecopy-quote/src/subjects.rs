@@ -150,8 +150,9 @@ const RELATIVE: usize = 16;
 fn named_by_clause(words: &Words<'_>, last: usize, first: usize) -> Option<Phrase> {
     let floor = last.saturating_sub(RELATIVE).max(first);
     let before = (floor..last).rev().take_while(|&at| !words.tag(at).is_break());
-    let mut relatives = before.filter(|&at| words.tag(at) == Tag::Wh);
-    let who = relatives.find(|&at| words.is(at, &["who", "which", "that"]))?;
+    // `owners [whose mills have been closed]`
+    let mut relatives = before.filter(|&at| words.tag(at) == Tag::Wh || words.is(at, &["whose"]));
+    let who = relatives.find(|&at| words.is(at, &["who", "which", "that", "whose"]))?;
     let head = phrase_left(words, who).filter(|phrase| phrase.from >= first && who > first)?;
     Some(Phrase::new(head.from, last + 1))
 }

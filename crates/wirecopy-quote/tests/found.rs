@@ -125,6 +125,21 @@ fn the_source_stands_where_the_sentence_begins() {
 }
 
 #[test]
+fn one_attribution_ends_where_the_next_begins() {
+    have(&[
+        ("Holm said that was a “mess,” adding that it leaks.", "Holm | that was a “mess,”"),
+        (
+            "They put the cost at 40 million, which Holm called a lie.",
+            "They | the cost at 40 million",
+        ),
+        (
+            "Owners whose mills have been closed say the rain is to blame.",
+            "Owners whose mills have been closed | the rain is to blame",
+        ),
+    ]);
+}
+
+#[test]
 fn how_a_thing_is_seen_stands_behind_it() {
     have(&[
         (
