@@ -133,7 +133,7 @@ fn one_attribution_ends_where_the_next_begins() {
             "They | the cost at 40 million",
         ),
         (
-            "Owners whose mills have been closed say the rain is to blame.",
+            "Owners whose mills have been closed said the rain is to blame.",
             "Owners whose mills have been closed | the rain is to blame",
         ),
     ]);
