@@ -180,6 +180,14 @@ impl<'w> Scene<'w> {
             || matches!(after, "has" | "had" | "was" | "is" | "'s" | "’s")
     }
 
+    /// "French | said", "said French | .", "French | 's boat", but "French officials", "the French said".
+    fn acts_alone(&self, word: usize) -> bool {
+        let article = matches!(self.before(word), "the" | "The" | "a" | "A");
+        let told = self.class_before(word).any(Class::SAY)
+            && !self.words.near(word, word + 1).is_some_and(|it| it.kind == WordKind::Word);
+        !article && (told || self.does(word))
+    }
+
     /// What a single word is by what stands around it, however common it is.
     fn recalled_alone(&self, word: usize, known: &Known) -> Option<(EntityKind, MentionReason)> {
         // "Dame Hope", though hope is a word like others.
@@ -267,7 +275,7 @@ impl<'w> Scene<'w> {
             return kind.map(|kind| (kind, MentionReason::Turn));
         }
         let place = if one { self.single(word).map_or(0.0, |listed| listed.place) } else { 0.0 };
-        let demonym = one && self.evidence.is_demonym(word);
+        let demonym = one && self.evidence.is_demonym(word) && !self.acts_alone(word);
         if known.surname && place < 6.5 && !demonym {
             let closes = self.closes_run(range.end, word);
             return (!closes).then_some((EntityKind::Person, MentionReason::ShortForm));

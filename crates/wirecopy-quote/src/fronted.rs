@@ -54,7 +54,11 @@ impl Linker<'_, '_> {
             // `“It rained.” | The mayor has heard it all before`
             let another = words.is(closing.wrapping_sub(1), &["."])
                 && (entry.act != Act::Speech || words.is(after, &["it"]));
-            return if another { None } else { self.fronted_marks(end, floor) };
+            // `In one note, signed “The Keeper”, he wrote: “It rained.”`
+            let leads = words.tag(words.sentence(closing).0) == Tag::Preposition
+                && words.tag(after) == Tag::Colon
+                && words.opens_speech(after + 1);
+            return if another || leads { None } else { self.fronted_marks(end, floor) };
         }
         let finite = (group..=at).any(|at| words.tag(at).is_finite())
             // `…, neighbours were quoted as saying`

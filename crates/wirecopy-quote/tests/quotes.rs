@@ -651,3 +651,11 @@ fn a_second_verb_has_the_subject_of_its_own_clause() {
     let text = "Ruiz sold the barn and the house and said it was late.";
     assert_eq!(speaker(text).as_deref(), Some("Ruiz"));
 }
+
+#[test]
+fn what_a_note_is_signed_with_is_not_said_in_it() {
+    assert_eq!(
+        read("In one note, signed “The Keeper”, he wrote: “It rained. It will.”"),
+        ["he | “It rained. It will.”"]
+    );
+}

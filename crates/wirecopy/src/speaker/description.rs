@@ -170,10 +170,7 @@ impl<'t> Description<'t> {
         let same = self.head == role.head;
         let wider =
             !same && (self.known.fits.contains(&&*role.head) || self.is_named_for_field(role));
-        if !same && !wider {
-            return 0;
-        }
-        if self.is_contrary_to(role) {
+        if !same && !wider || self.is_contrary_to(role) || self.is_over_staff_of(role) {
             return 0;
         }
         // "the deputy minister" is no minister.
@@ -249,7 +246,14 @@ impl<'t> Description<'t> {
 
     /// Whether the nouns fit, whatever else is said of either.
     pub(super) fn fits_in_general(&self, role: &Description<'_>) -> bool {
-        self.head == role.head || self.known.fits.contains(&&*role.head)
+        let fits = self.head == role.head || self.known.fits.contains(&&*role.head);
+        fits && !self.is_over_staff_of(role)
+    }
+
+    /// "The disaster chief" is nobody's chief of staff.
+    pub(super) fn is_over_staff_of(&self, role: &Description<'_>) -> bool {
+        let of_staff = |of: &[Cow<'_, str>]| of.iter().any(|word| word == "staff");
+        role.head == "chief" && of_staff(&role.complement) && !of_staff(&self.complement)
     }
 
     /// Whether the role says nothing that it does not say: "a port spokesman" is "spokesman Tom Berg", and no "army

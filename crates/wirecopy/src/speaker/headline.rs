@@ -230,7 +230,7 @@ fn is_named_next(span: Span, bare: bool, text: &str, next: &Quote, roles: &Roles
     let Some(entity) = roles.named.entities.get(only as usize) else { return false };
     let is_new = first_named(only, roles).is_some_and(|first| first.start() > span.end());
     // "The president may order it": of the land, and of no union.
-    if known.iter().any(|role| words.is_other_president(role)) {
+    if known.iter().any(|role| words.is_other_president(role) || words.is_over_staff_of(role)) {
         return false;
     }
     // "A caller" is no ambassador.
