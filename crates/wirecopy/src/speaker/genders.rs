@@ -5,7 +5,7 @@ use super::discourse::{Discourse, Only};
 use super::lexicon::{Word, is_in_any_case};
 use super::mentions_in;
 use std::collections::{BTreeMap, BTreeSet};
-use wirecopy_entity::Gender;
+use wirecopy_entity::{Entity, EntityKind, Gender};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::{Sentence, Token};
 
@@ -21,6 +21,66 @@ const TITLE: u32 = 12;
 
 /// Sentences within which another may be meant.
 const LATELY: usize = 4;
+
+/// What a daughter or a wife, and a son, is called in one land or another: the word before the father's name, the last
+/// word of the name, and its ending.
+const DAUGHTERS: [&str; 6] = ["binti", "bint", "binte", "bte", "a/p", "d/o"];
+const SONS: [&str; 4] = ["bin", "ibn", "a/l", "s/o"];
+const HERS: [&str; 8] = ["kaur", "begum", "bibi", "khatun", "khatoon", "devi", "kumari", "bano"];
+const HER_ENDINGS: [&str; 14] = [
+    "dóttir", "dottir", "ová", "ova", "eva", "skaya", "skaia", "ienė", "aitė", "ytė", "utė",
+    "opoulou", "idou", "cka",
+];
+const HIS_ENDINGS: [&str; 2] = ["opoulos", "idis"];
+
+/// Surnames of other lands that end so: "Cordova".
+const NEITHER: [&str; 9] = [
+    "canova",
+    "casanova",
+    "casanueva",
+    "cordova",
+    "córdova",
+    "terranova",
+    "villanova",
+    "villanueva",
+    "genova",
+];
+
+/// Letters of a surname before its ending.
+const STEM: usize = 3;
+
+/// A man or a woman by the name.
+pub(super) fn by_name(entity: &Entity) -> Option<Gender> {
+    (entity.kind == EntityKind::Person).then(|| by_form(&entity.name)).flatten()
+}
+
+/// A man or a woman by the form of the name: "Mira binti Holm", "Lenka Bergová", "Petra Ivanovna Dahl".
+fn by_form(name: &str) -> Option<Gender> {
+    let mut words = name.split(' ').skip(1).peekable();
+    while let Some(word) = words.next() {
+        let word = word.to_lowercase();
+        let is_last = words.peek().is_none();
+        let ends = |ending: &&str| {
+            let stem = word.strip_suffix(*ending);
+            stem.is_some_and(|stem| stem.chars().nth(STEM - 1).is_some())
+        };
+        let is_hers = DAUGHTERS.contains(&&*word)
+            || ["ovna", "evna", "ivna"].iter().any(|ending| ends(&ending))
+            || is_last && HERS.contains(&&*word)
+            || is_last
+                && HER_ENDINGS.iter().any(|ending| ends(&ending))
+                && !NEITHER.contains(&&*word);
+        let is_his = SONS.contains(&&*word)
+            || !is_last && ["ovich", "evich"].iter().any(|ending| ends(&ending))
+            || is_last && HIS_ENDINGS.iter().any(|ending| ends(&ending));
+        match (is_hers, is_his) {
+            (true, _) => return Some(Gender::Female),
+            (_, true) => return Some(Gender::Male),
+            _ => {}
+        }
+    }
+    None
+}
 
 impl Discourse<'_> {
     /// Of whom a life is told the pronouns outside quotation marks are.
@@ -242,7 +302,18 @@ fn is_object(pronoun: &str, next: Option<&str>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::speaker::tests::speakers;
+
+    #[test]
+    fn the_form_of_a_name_tells_a_daughter_from_a_son() {
+        assert_eq!(by_form("Vigra binti Holm"), Some(Gender::Female));
+        assert_eq!(by_form("Vigra bin Holm"), Some(Gender::Male));
+        assert_eq!(by_form("Vigra Bergová"), Some(Gender::Female));
+        assert_eq!(by_form("Vigra Ivanovna Dahl"), Some(Gender::Female));
+        assert_eq!(by_form("Vigra Abramovich"), None);
+        assert_eq!(by_form("Eva Cordova"), None);
+    }
 
     #[test]
     fn whose_brother_he_is_tells_of_no_woman() {

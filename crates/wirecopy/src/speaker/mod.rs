@@ -75,9 +75,9 @@ pub(crate) fn resolve(
     parts: &[Part],
 ) -> Vec<Quote> {
     let roles = Roles::new(text, tokens, named);
-    let genders = (0u32..)
-        .zip(&named.entities)
-        .map(|(index, entity)| entity.gender.or_else(|| roles.gender(index, entity)));
+    let genders = (0u32..).zip(&named.entities).map(|(index, entity)| {
+        entity.gender.or_else(|| roles.gender(index, entity)).or_else(|| genders::by_name(entity))
+    });
     let life = life::told_of(text, parts, named);
     let mut resolver = Resolver {
         surnames: Surnames::new(named),

@@ -1,11 +1,11 @@
 //! Whom a sentence is about that says nothing: "She was born in Ghent." hands the topic on, so that the
 //! "she" of a later sentence finds her; "The 20-year-old won in three sets." does so, too.
 
-use super::Resolver;
 use super::description::Description;
 use super::lexicon::{Word, is};
 use super::pronoun;
-use wirecopy_entity::EntityKind;
+use super::{Resolver, mentions_in};
+use wirecopy_entity::{EntityKind, MentionForm};
 use wirecopy_text::{Span, Spanned};
 use wirecopy_token::{Sentence, Token};
 
@@ -47,13 +47,25 @@ impl Resolver<'_> {
             if self.discourse.spoken.contains_key(&subject.start()) {
                 continue;
             }
-            match self.link(subject).0.as_slice() {
+            let beside = self.named_behind(subject);
+            let who = beside.map_or_else(|| self.link(subject).0, |who| vec![who]);
+            match who.as_slice() {
                 [only] => {
                     self.discourse.spoken.insert(subject.start(), Some(*only));
                 }
                 _ => self.meet_new(subject),
             }
         }
+    }
+
+    /// "The mother|, Ann Holm, waited": whose name stands right behind the subject, between commas.
+    fn named_behind(&self, subject: Span) -> Option<u32> {
+        let behind = self.text.get(subject.end() as usize..)?;
+        let at = subject.end().checked_add(2).filter(|_| behind.starts_with(", "))?;
+        let name = mentions_in(self.named, Span::new(at, at.saturating_add(1))).first()?;
+        let closes = self.text.get(name.span.end() as usize..)?.starts_with(',');
+        let is_name = name.kind == EntityKind::Person && name.form == MentionForm::Name;
+        name.entity.filter(|_| closes && is_name)
     }
 
     /// "The driver waited. | He …": somebody without a name of whom the story has not told before.
@@ -232,6 +244,13 @@ mod tests {
     fn he_of_a_clause_in_front_is_rarely_the_subject() {
         let text = "Peter Dahl sold boats.\n\n“It rained,” Tom Berg said.\n\nAsked what he would do, Dahl, 71, laughed. “I wait,” he said.";
         assert_eq!(speakers(text), ["Tom Berg", "Peter Dahl"]);
+    }
+
+    #[test]
+    fn the_subject_has_its_name_beside_it() {
+        let text = "“It rained,” said the principal, Eva Dahl.\n\nThe mother, Anna Holm, went home. “It was late,” she \
+                    told reporters.";
+        assert_eq!(speakers(text), ["Eva Dahl", "Anna Holm"]);
     }
 
     #[test]
