@@ -4,6 +4,7 @@ use crate::around::around;
 use crate::beside::words_of;
 use crate::continuity::Continuity;
 use crate::controlled::controlled;
+use crate::crossheads::without_crossheads;
 use crate::ends::is_furniture;
 use crate::leading::take_lead;
 use crate::lexicon::{class::DET, usage};
@@ -128,6 +129,7 @@ impl<'m> QuoteFinder<'m> {
             quotes.retain(|quote| quote.act == Act::Speech);
         }
         quotes.sort_by_key(|quote| (quote.span().start(), quote.span().end()));
+        without_crossheads(text, &mut quotes);
         quotes
     }
 }

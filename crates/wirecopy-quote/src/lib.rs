@@ -47,6 +47,7 @@ mod compared;
 mod continuity;
 mod controlled;
 mod coordinated;
+mod crossheads;
 mod deeds;
 mod ends;
 mod evidence;

@@ -39,6 +39,7 @@ pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
         QuoteReason::Preposition => {
             is_topic(words, cue)
                 || is_reply(words, cue)
+                || is_stranded(words, draft, cue)
                 || is_addressed(words, cue)
                 || is_score(words, cue)
                 || is_apology(words, draft, cue)
@@ -49,8 +50,12 @@ pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
                 || is_told_to_expect(words, cue)
                 || is_wordless(words, draft, cue)
                 || is_unsaid(words, draft, cue)
+                || is_title(words, draft, cue)
         }
+        QuoteReason::Noun => is_relative(words, draft) || is_ground(words, draft, cue),
         // `a group concerned with boats`
+        QuoteReason::Predicate if is_open_question(words, draft, cue) => true,
+        QuoteReason::Predicate if is_title(words, draft, cue) => true,
         QuoteReason::Predicate => {
             // `the so called “early birds” were late`
             let so = words.is(cue.from.wrapping_sub(1), &["so", "so-"]);
@@ -65,6 +70,63 @@ pub(crate) fn is_vain(words: &Words<'_>, draft: &Draft) -> bool {
         QuoteReason::FrontedClause => is_behind(words, draft, cue),
         _ => false,
     }
+}
+
+/// `a feeling [that cuts across the land]`: what a clause tells of the noun, and not what is felt.
+fn is_relative(words: &Words<'_>, draft: &Draft) -> bool {
+    let [piece] = draft.content.as_slice() else { return false };
+    let verb = words.past_adverbs(piece.from + 1);
+    let alone = || !(verb + 1..piece.to).take(CONTENT).any(|at| words.tag(at).is_finite());
+    words.tag(piece.from) == Tag::That
+        && words.tag(verb).is_finite()
+        && verb < piece.to
+        && (words.tag(verb).is_auxiliary() || alone())
+}
+
+/// `would not resign over claims that she lied`: what something is done for is only named, where nobody is named for it.
+fn is_ground(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    draft.speaker.is_none()
+        && cue.to == cue.from + 1
+        && words.is(cue.from.wrapping_sub(1), &["over"])
+        && draft.content.iter().all(|piece| piece.from >= cue.to)
+}
+
+/// `It is not clear how it burned`: nobody says so.
+fn is_open_question(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let asks = ["how", "what", "why", "who", "when", "where"];
+    draft.speaker.is_none()
+        && words.is(cue.to - 1, &["clear"])
+        && draft.content.iter().all(|piece| words.is(piece.from, &asks))
+}
+
+/// `a play called “The Mill”`, `a website called Tarn Watch`: its name.
+fn is_title(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let ([piece], Some(thing)) = (draft.content.as_slice(), draft.speaker) else { return false };
+    let names = words.opens_speech(piece.from) || words.tag(piece.from) == Tag::Name;
+    let one = (thing.from..thing.to).rev().find(|&at| words.is(at, &["a", "an"]));
+    thing.to == cue.from
+        && cue.to == cue.from + 1
+        && piece.from == cue.to
+        && words.is(cue.from, &["called", "entitled", "titled", "dubbed"])
+        && names
+        && one.is_some_and(|one| {
+            let prints = words.at(thing.to - 1).entry.is(MEDIUM);
+            prints || !is_somebody(words, Phrase::new(one, thing.to))
+        })
+}
+
+/// `the cuts they agreed on | in Tarn`, `what she warned about | at the fair`: what the preposition leads to stands in front.
+fn is_stranded(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
+    let adjuncts = ["in", "at", "with", "during", "after", "before"];
+    let led = words.tag(cue.to - 1) == Tag::Preposition;
+    let twice = |at: usize| {
+        words.tag(at) == Tag::Preposition && words.is(at + 1, &adjuncts) && words.is(at, &["on"])
+    };
+    draft.content.first().is_some_and(|piece| {
+        led && piece.from == cue.to && words.is(piece.from, &adjuncts)
+            || twice(piece.from)
+            || words.is(piece.from, &["on"]) && led
+    })
 }
 
 /// `High prices may persuade owners to sell`: a thing makes somebody do something, and says nothing.
@@ -408,6 +470,10 @@ mod tests {
             "Holm called on the mill on Friday.",
             "The crew was told of the sale.",
             "Holm responded to the fee with a laugh.",
+            "It is not clear how the mill burned.",
+            "Ruiz left over claims that the mill was sold.",
+            "Holm took part in a play called “The Mill” in Tarn.",
+            "It is a feeling that has no name.",
             "Holm learned of the sale from a carer who wept.",
             "A nurse asked that her last name not be used.",
             "A nurse declined to give her family name.",
