@@ -102,7 +102,7 @@ fn is_open_question(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
 /// `a play called “The Mill”`, `a website called Tarn Watch`: its name.
 fn is_title(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let ([piece], Some(thing)) = (draft.content.as_slice(), draft.speaker) else { return false };
-    let names = words.opens_speech(piece.from) || words.tag(piece.from) == Tag::Name;
+    let names = words.at(piece.from).pair.is_some() || words.tag(piece.from) == Tag::Name;
     let one = (thing.from..thing.to).rev().find(|&at| words.is(at, &["a", "an"]));
     thing.to == cue.from
         && cue.to == cue.from + 1
