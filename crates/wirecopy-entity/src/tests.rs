@@ -746,11 +746,3 @@ fn a_land_keeps_the_name_it_is_first_called_by() {
     let names: Vec<_> = found.entities.iter().map(|entity| entity.name.as_str()).collect();
     assert_eq!(names, ["Tarnland"]);
 }
-
-#[test]
-fn a_surname_may_be_a_nationality() {
-    let text = "They met Anna Russian, a clerk. It rained, Russian said.";
-    assert_eq!(people(text), ["Anna Russian: -: Anna Russian + Russian"]);
-    let text = "They met Anna Russian, a clerk. It rained, Russian officials said.";
-    assert_eq!(people(text), ["Anna Russian: -: Anna Russian"]);
-}

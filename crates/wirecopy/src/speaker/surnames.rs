@@ -79,4 +79,10 @@ mod tests {
         let text = "“It rained,” said Aino Lehtonen. Coach Peter Dahl said it had not.\n\n“I was wet,” the Finn said.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("Aino Lehtonen"));
     }
+
+    #[test]
+    fn a_nationality_may_be_a_surname() {
+        let text = "Rescuers met Tom French, a driver. “I went back,” French said. French officials said it was late.";
+        assert_eq!(speakers(text), ["Tom French"]);
+    }
 }
