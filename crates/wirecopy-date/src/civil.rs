@@ -3,7 +3,7 @@
 //! Proleptic Gregorian, years -9999 to 9999, the range that EDTF level 0 can write. Every operation
 //! that could leave the range gives `None`: copy says "9999999999 days ago" sooner or later.
 
-use core::fmt;
+use core::fmt::{self, Write};
 use core::str::FromStr;
 
 /// A day of the week.
@@ -215,7 +215,11 @@ pub(crate) fn add_months(year: i16, month: u8, months: i64) -> Option<(i16, u8)>
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_year(f, self.year)?;
-        write!(f, "-{:02}-{:02}", self.month, self.day)
+        for part in [self.month, self.day] {
+            f.write_char('-')?;
+            write_digits::<2>(f, part.into())?;
+        }
+        Ok(())
     }
 }
 
@@ -227,8 +231,25 @@ impl fmt::Debug for Date {
 
 /// Four digits, with a minus sign before year 0, as EDTF and ISO 8601 write a year.
 fn write_year(f: &mut fmt::Formatter<'_>, year: i16) -> fmt::Result {
-    let sign = if year < 0 { "-" } else { "" };
-    write!(f, "{sign}{:04}", year.unsigned_abs())
+    if year < 0 {
+        f.write_char('-')?;
+    }
+    write_digits::<4>(f, year.unsigned_abs())
+}
+
+/// The number in so many digits, or in more where it has more. Dates are written often: padding by the
+/// formatter costs several times as much.
+fn write_digits<const DIGITS: usize>(f: &mut fmt::Formatter<'_>, number: u16) -> fmt::Result {
+    let mut digits = [b'0'; DIGITS];
+    let mut rest = number;
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+    }
+    match str::from_utf8(&digits) {
+        Ok(digits) if rest == 0 => f.write_str(digits),
+        _ => write!(f, "{number}"),
+    }
 }
 
 /// The text is not an ISO 8601 calendar date (`2013-08-12`) that exists.

@@ -94,7 +94,7 @@ impl<'w> Elsewhere<'w> {
 
 /// "Cascade" of "Cascade Career College": a common word that the story has with a capital only, and that is no noun
 /// for people or a body.
-fn is_no_noun<'a>(scene: &'a Scene<'_>, word: usize, small: &mut Option<Set<&'a str>>) -> bool {
+fn is_no_noun(scene: &Scene<'_>, word: usize, small: &mut Option<Set<u32>>) -> bool {
     let odd = Class::TITLE
         .or(Class::ROLE)
         .or(Class::MODIFIER)
@@ -112,15 +112,15 @@ fn is_no_noun<'a>(scene: &'a Scene<'_>, word: usize, small: &mut Option<Set<&'a 
         .or(Class::ORG_WEAK);
     let form = scene.words.form(word);
     let all = || {
-        let words = (0..scene.words.words.len()).filter(|&at| !scene.words.word(at).capital);
-        words.map(|at| scene.words.lower(at)).collect()
+        let words = scene.words.words.iter().filter(|word| !word.capital);
+        words.map(|word| scene.words.form_of(word).group).collect()
     };
     form.listed_common
         && form.letters > 2
         && (form.given, form.surname < 4) == (0, true)
         && !form.class.any(odd)
         && !scene.are_people(word)
-        && !small.get_or_insert_with(all).contains(form.lower())
+        && !small.get_or_insert_with(all).contains(&form.group)
 }
 
 /// Whether the words may be a name that nobody has marked.

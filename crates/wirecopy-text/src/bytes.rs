@@ -12,9 +12,9 @@
 /// ```
 #[inline]
 #[must_use]
-pub fn find_byte(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
-    let passed = plain::<32>(bytes, &is_wanted);
-    let passed = passed + plain::<8>(bytes.get(passed..)?, &is_wanted);
+pub fn find_byte(bytes: &[u8], is_wanted: impl Fn(u8) -> bool + Copy) -> Option<usize> {
+    let passed = plain::<32>(bytes, is_wanted);
+    let passed = passed + plain::<8>(bytes.get(passed..)?, is_wanted);
     let ahead = bytes.get(passed..)?.iter().position(|byte| is_wanted(*byte))?;
     Some(passed + ahead)
 }

@@ -6,6 +6,7 @@ use crate::{Article, render};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use wirecopy_text::find_byte;
 
 /// Writes article after article in one format.
 pub(super) struct Writer<'a> {
@@ -106,18 +107,26 @@ pub(super) fn named(name: &str, error: &io::Error) -> io::Error {
 /// terminal also obeys some above. Such characters stand only inside strings, where the escape
 /// means the same.
 fn escape_controls(json: &str) -> Cow<'_, str> {
-    let is_raw = |c: char| c >= '\u{7f}' && render::is_unprintable(c);
-    let Some(first) = json.find(is_raw) else { return Cow::Borrowed(json) };
-    let (clean, rest) = json.split_at(first);
-    let mut escaped = String::with_capacity(json.len() + 16);
-    escaped.push_str(clean);
-    for c in rest.chars() {
-        if is_raw(c) {
+    // Copied up to here.
+    let mut clean = 0;
+    let mut escaped = String::new();
+    let mut at = 0;
+    while let Some(ahead) =
+        json.as_bytes().get(at..).and_then(|rest| find_byte(rest, |b| b >= 0x7f))
+    {
+        at += ahead;
+        let Some(c) = json.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        if render::is_unprintable(c) {
+            escaped.push_str(json.get(clean..at).unwrap_or_default());
             escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            escaped.push(c);
+            clean = at + c.len_utf8();
         }
+        at += c.len_utf8();
     }
+    if clean == 0 {
+        return Cow::Borrowed(json);
+    }
+    escaped.push_str(json.get(clean..).unwrap_or_default());
     Cow::Owned(escaped)
 }
 

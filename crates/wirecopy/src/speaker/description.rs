@@ -448,12 +448,15 @@ impl<'t> Description<'t> {
 /// The words, commas and opening brackets.
 fn pieces(words: &str) -> impl Iterator<Item = &str> {
     const MARKS: [char; 2] = [',', '('];
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b',' | b'(');
     let mut rest = words;
     iter::from_fn(move || {
         rest = rest.trim_start();
         let is_mark = rest.starts_with(MARKS);
         let end = |c: char| c.is_whitespace() || MARKS.contains(&c);
-        let end = if is_mark { 1 } else { rest.find(end).unwrap_or(rest.len()) };
+        let plain = rest.bytes().take_while(is_plain).count();
+        let other = rest.get(plain..)?;
+        let end = if is_mark { 1 } else { plain + other.find(end).unwrap_or(other.len()) };
         let piece;
         (piece, rest) = rest.split_at_checked(end)?;
         (!piece.is_empty()).then_some(piece)

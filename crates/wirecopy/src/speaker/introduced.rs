@@ -206,10 +206,14 @@ fn phrase_before(before: &str) -> Option<&str> {
 /// "her brother" of "her brother, satirist", where somebody's opens the phrase.
 fn before_run(before: &str) -> Option<&str> {
     const WHOSE: [&str; 4] = ["his", "her", "their", "its"];
-    let from = floor_char_boundary(before, before.len().saturating_sub(TITLE_BYTES));
-    let comma = from + before.get(from..)?.rfind(", ")?;
-    let (front, run) = (before.get(..comma)?, before.get(comma + 2..)?);
     let plain = |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-');
+    // Most names stand behind a word of another kind.
+    if !before.rsplit(' ').next().is_some_and(plain) {
+        return None;
+    }
+    let from = floor_char_boundary(before, before.len().saturating_sub(TITLE_BYTES));
+    let comma = from + last_comma(before.get(from..)?)?;
+    let (front, run) = (before.get(..comma)?, before.get(comma + 2..)?);
     let short = run.split(' ').nth(BEFORE).is_none();
     let phrase = front.rsplit([',', ';', '.', '"', '“', '”']).next()?.trim_start();
     let mut words = phrase.split(' ').rev().take(OWNED);
@@ -225,7 +229,7 @@ fn without_title(before: &str) -> &str {
         return before;
     }
     let from = floor_char_boundary(before, before.len().saturating_sub(TITLE_BYTES));
-    let comma = before.get(from..).and_then(|near| near.rfind(", ")).map(|at| from + at);
+    let comma = before.get(from..).and_then(last_comma).map(|at| from + at);
     let title = comma.and_then(|at| Some((before.get(..at)?, before.get(at + 2..)?)));
     let title = title.filter(|(front, title)| {
         let opens = front.split_whitespace().next().unwrap_or_default();
@@ -235,6 +239,11 @@ fn without_title(before: &str) -> &str {
             && (is_in_any_case(opens, Word::Owner) || is_office())
     });
     title.and_then(|(front, _)| before.get(..front.len() + 1)).unwrap_or(before)
+}
+
+/// Where the last comma stands that a space follows.
+fn last_comma(words: &str) -> Option<usize> {
+    words.as_bytes().windows(2).rposition(|pair| pair == b", ")
 }
 
 /// "union" in "the Mill Hands| union called …".
@@ -284,7 +293,7 @@ fn within_marks(behind: &str) -> Option<&str> {
 fn second(behind: &str) -> Option<&str> {
     let rest = predicate::without_asides(behind).strip_prefix(", ")?;
     let end = rest.find([',', '.', ';', '"', '“', '”']).unwrap_or(rest.len());
-    let (first, second) = rest.get(..end)?.split_once(" and ")?;
+    let (first, second) = super::split(rest.get(..end)?, " and ")?;
     let opens =
         |phrase: &str| is_in_any_case(phrase.split(' ').next().unwrap_or_default(), Word::Owner);
     let is_short = first.split(' ').count() <= BEHIND;
@@ -296,7 +305,7 @@ fn second(behind: &str) -> Option<&str> {
 
 /// "head of the union" closes a sentence, too; "ordered the head of the union" is no office.
 fn is_office_of(phrase: &str) -> bool {
-    let office = phrase.split_once(" of ").map(|(office, _)| office);
+    let office = super::split(phrase, " of ").map(|(office, _)| office);
     office.is_some_and(|office| {
         let mut words = office.split(' ');
         words.clone().count() <= OFFICE

@@ -227,22 +227,42 @@ fn rows() -> impl Iterator<Item = &'static str> {
     include_str!("../../data/descriptions.tsv").lines()
 }
 
-/// The endings of a kind of row.
-fn endings(kind: &str) -> Vec<&'static str> {
-    let rows = rows().filter_map(|row| row.split_once('\t'));
-    rows.filter(|(of, _)| *of == kind).map(|(_, ending)| ending).collect()
+/// Endings of nouns.
+struct Endings {
+    all: Vec<&'static str>,
+    /// A bit for each letter that closes one of them: most nouns end in none.
+    letters: u32,
+}
+
+impl Endings {
+    /// The endings of a kind of row.
+    fn of(kind: &str) -> Self {
+        let rows = rows().filter_map(|row| row.split_once('\t'));
+        let all: Vec<_> = rows.filter(|(of, _)| *of == kind).map(|(_, ending)| ending).collect();
+        let letters = all.iter().fold(0, |letters, ending| letters | last_letter(ending));
+        Self { all, letters }
+    }
+
+    fn has(&self, noun: &str) -> bool {
+        self.letters & last_letter(noun) != 0
+            && self.all.iter().any(|ending| noun.ends_with(ending))
+    }
+}
+
+fn last_letter(word: &str) -> u32 {
+    word.bytes().next_back().map_or(0, |letter| 1 << (letter & 31))
 }
 
 /// Whether the noun ends as those for persons do: "pharmacist".
 pub(super) fn ends_as_person(noun: &str) -> bool {
-    static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| endings("person-ending"));
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+    static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of("person-ending"));
+    ENDINGS.has(noun)
 }
 
 /// Whether the noun ends as those for things do: "treatment".
 pub(super) fn ends_as_thing(noun: &str) -> bool {
-    static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| endings("thing-ending"));
-    ENDINGS.iter().any(|ending| noun.ends_with(ending))
+    static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of("thing-ending"));
+    ENDINGS.has(noun)
 }
 
 /// "13-19".

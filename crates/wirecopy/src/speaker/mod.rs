@@ -682,7 +682,7 @@ fn hides(word: &str) -> bool {
 
 /// "The driver's wife, Grace,": a name behind a comma that the story's names do not have.
 fn is_named_anew(words: &str) -> bool {
-    let Some((_, behind)) = words.split_once(", ") else { return false };
+    let Some((_, behind)) = split(words, ", ") else { return false };
     let mut aside = behind.split([',', ' ']).filter(|word| !word.is_empty());
     let name = |word: &str| {
         word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase)
@@ -692,7 +692,7 @@ fn is_named_anew(words: &str) -> bool {
 
 /// "His team, Corvane-Sol,": a name between commas, and no "Norland's largest" or "Oslo-based".
 fn is_whole_name(words: &str) -> bool {
-    let Some((front, behind)) = words.split_once(", ") else { return false };
+    let Some((front, behind)) = split(words, ", ") else { return false };
     let name = behind.split(',').next().unwrap_or_default();
     let small = |word: &str| matches!(word, "of" | "the" | "and" | "for");
     let capital = |word: &str| {
@@ -713,6 +713,12 @@ fn find(words: &str, mark: &str) -> Option<usize> {
     let begins = words.bytes().enumerate().filter(|(_, byte)| *byte == first);
     let mut begins = begins.map(|(at, _)| at);
     begins.find(|at| words.get(*at..).is_some_and(|rest| rest.starts_with(mark)))
+}
+
+/// What stands before and behind the first `mark`, found as [`find`] does.
+fn split<'w>(words: &'w str, mark: &str) -> Option<(&'w str, &'w str)> {
+    let at = find(words, mark)?;
+    Some((words.get(..at)?, words.get(at + mark.len()..)?))
 }
 
 /// The mentions that begin within `span`.

@@ -3,7 +3,7 @@
 
 use super::description::Description;
 use super::lexicon::{Word, is};
-use super::{find, mentions_in};
+use super::{find, mentions_in, split};
 use wirecopy_entity::{Entities, EntityKind, Mention};
 use wirecopy_text::Span;
 
@@ -50,7 +50,7 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
         return Some(part(span, 0, owner));
     }
     // "the statement, seen by …": what follows the comma is an aside, but for who wrote it.
-    if let Some((paper, aside)) = words.split_once(", ")
+    if let Some((paper, aside)) = split(words, ", ")
         && Description::new(paper).is_some_and(|paper| paper.is_message() || paper.is_work())
         && let Some(by) = WROTE.iter().find_map(|wrote| aside.strip_prefix(wrote))
     {
@@ -79,7 +79,7 @@ pub(super) fn author(span: Span, text: &str, named: &Entities) -> Option<Span> {
 /// "Vigra Bank" of "the management of Vigra Bank": who leads a body speaks for it.
 pub(super) fn led(span: Span, text: &str, named: &Entities) -> Option<Span> {
     let words = span.of(text);
-    let (front, whole) = words.split_once(" of ")?;
+    let (front, whole) = split(words, " of ")?;
     let front = ["the ", "The "].iter().find_map(|the| front.strip_prefix(the)).unwrap_or(front);
     if !LEADS.contains(&front) {
         return None;

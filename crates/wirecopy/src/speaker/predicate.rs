@@ -37,7 +37,7 @@ pub(super) fn behind(behind: &str) -> Option<&str> {
         return Some(found);
     }
     let near = aside.get(..floor(aside, ASIDE))?;
-    let end = near.find(", ")?;
+    let end = super::find(near, ", ")?;
     // "Tom Berg, said Ann Holm, is a plumber": of the one who says so.
     let plain = !near.get(..end)?.split(' ').any(|word| matches!(word, "said" | "says" | "told"));
     told(aside.get(end + 1..)?).filter(|_| plain)
@@ -115,7 +115,7 @@ fn aside(behind: &str) -> Option<&str> {
     }
     let inside = behind.strip_prefix(", ")?;
     let near = inside.get(..floor(inside, ASIDE))?;
-    let (aside, rest) = inside.split_at_checked(near.find(", ")?)?;
+    let (aside, rest) = inside.split_at_checked(super::find(near, ", ")?)?;
     let first = aside.split(' ').next()?;
     let short = aside.split(' ').nth(SHORT).is_none();
     let from = matches!(first, "of" | "from") && short;

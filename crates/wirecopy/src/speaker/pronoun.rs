@@ -32,7 +32,7 @@ const ASIDE: u32 = 80;
 impl Resolver<'_> {
     /// "She and Tom Berg": who is meant by the pronoun, with whoever is named behind.
     pub(super) fn with_another(&self, words: &str, span: Span) -> Option<Vec<u32>> {
-        let (first, rest) = words.split_once(" and ")?;
+        let (first, rest) = super::split(words, " and ")?;
         if !matches!(first, "He" | "he" | "She" | "she") {
             return None;
         }

@@ -136,7 +136,12 @@ impl Resolver<'_> {
     fn told_one(&self, sentence: &Sentence) -> Option<Span> {
         let tokens = self.discourse.tokens.tokens().get(sentence.tokens())?;
         let word = |at: usize| tokens.get(at).map_or("", |token| token.span().of(self.text));
-        let tells = (1..tokens.len().min(HEARD)).find(|at| {
+        // All of these end so, and few other words do.
+        let ends_in_d = |at: &usize| {
+            let end = tokens.get(*at).and_then(|token| token.span().end().checked_sub(1));
+            end.is_some_and(|end| self.text.as_bytes().get(end as usize) == Some(&b'd'))
+        };
+        let tells = (1..tokens.len().min(HEARD)).filter(ends_in_d).find(|at| {
             matches!(word(*at), "told" | "asked" | "urged" | "begged" | "warned" | "reminded")
                 && matches!(word(at + 1), "a" | "an" | "his" | "her" | "their" | "the" | "one")
         })?;
