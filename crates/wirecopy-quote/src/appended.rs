@@ -9,7 +9,7 @@
 //! PolNeAR dev and on real articles it goes the other way, and so do `and` and `but` before a new subject (70 to 166).
 
 use crate::ends::{is_speech_cue, is_summary};
-use crate::lexicon::class::GERUND;
+use crate::lexicon::{class::GERUND, usage};
 use crate::phrases::Phrase;
 use crate::quote::QuoteReason;
 use crate::words::{Tag, Words};
@@ -20,12 +20,10 @@ const SEARCH: usize = 60;
 /// Words before the number in `and just over 40 per cent`, at most.
 const NEARLY: usize = 4;
 
-/// How what others say compares: `down from 40 per cent`.
-const COMPARES: [&str; 12] = [
+/// How what others say compares: `compared with 40 per cent`.
+const COMPARES: [&str; 10] = [
     "compared",
     "versus",
-    "down",
-    "up",
     "double",
     "twice",
     "triple",
@@ -34,32 +32,6 @@ const COMPARES: [&str; 12] = [
     "percentage",
     "proportion",
     "majority",
-];
-
-/// What others make of what somebody says.
-const RESPONSES: [&str; 22] = [
-    "applause",
-    "backlash",
-    "boos",
-    "cheers",
-    "comparisons",
-    "condemnation",
-    "criticism",
-    "gasps",
-    "fire",
-    "howls",
-    "ire",
-    "jeers",
-    "laughs",
-    "laughter",
-    "mockery",
-    "outrage",
-    "praise",
-    "rebuke",
-    "reply",
-    "response",
-    "retort",
-    "ridicule",
 ];
 
 /// Where what the paper adds to `piece` begins, the content behind `cue`.
@@ -129,7 +101,7 @@ fn is_response(words: &Words<'_>, at: usize) -> bool {
     words.is(at, &["drawing", "earning", "eliciting", "provoking", "prompting", "winning"])
         && (at + 1..at + NEARLY + 2)
             .take_while(|&at| !words.tag(at).is_break())
-            .any(|at| words.is(at, &RESPONSES))
+            .any(|at| words.has(at, usage::REACTION))
 }
 
 /// `…, as have his rivals`, `…, as did the mayor`
@@ -169,7 +141,9 @@ fn is_comparison(words: &Words<'_>, at: usize) -> bool {
     let share = words.tag(first) == Tag::Number
         && ((first + 1..first + 3).any(|at| words.is(at, &["percent", "per", "pc", "%", "in"]))
             || words.surface(first).ends_with('%'));
-    share || words.is(first, &COMPARES)
+    // `down from 40 per cent`, and not `up to 40 dollars`
+    let moved = words.is(first, &["down", "up"]) && words.is(first + 1, &["from"]);
+    share || moved || words.is(first, &COMPARES)
 }
 
 #[cfg(test)]

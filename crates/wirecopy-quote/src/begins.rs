@@ -51,14 +51,9 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
             {
                 return false;
             }
-            // `said tea, oil from the north and soap | were short`
             Tag::Comma => {
-                let close = aside_end(words, at, end);
-                let verb = |to: &usize| {
-                    let at = words.past_adverbs(*to);
-                    words.tag(at).is_finite() && !words.entry(at).takes(frame::BESIDE)
-                };
-                match close.or_else(|| list_end(words, at).filter(|to| subject && verb(to))) {
+                let listed = || subject.then(|| past_list(words, at)).flatten();
+                match aside_end(words, at, end).or_else(listed) {
                     Some(close) => aside = close,
                     None => return false,
                 }
@@ -83,6 +78,15 @@ pub(crate) fn clause_begins(words: &Words<'_>, at: usize) -> bool {
         }
     }
     false
+}
+
+/// `said tea, | oil from the north and soap were short`: past the list that goes on behind the comma at `comma`, if it is
+/// the subject of a verb.
+fn past_list(words: &Words<'_>, comma: usize) -> Option<usize> {
+    list_end(words, comma).filter(|&to| {
+        let verb = words.past_adverbs(to);
+        words.tag(verb).is_finite() && !words.entry(verb).takes(frame::BESIDE)
+    })
 }
 
 /// `confirmed receipt of it | but the town said`, and not `brief but hard talks began`: whether the coordinator at `at`

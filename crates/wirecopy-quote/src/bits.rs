@@ -195,6 +195,12 @@ pub(crate) mod usage {
         LEADING "leading",
         /// What comes of something: `to close it, leaving the town without work`.
         EFFECT "effect",
+        /// What words are besides what they say: `a swipe at the mayor`.
+        ALLUSION "allusion",
+        /// What others make of what is said: `drawing boos`.
+        REACTION "reaction",
+        /// A participle that "has" stands before, and not "is", behind "he" and "she": `he's always said`.
+        PERFECT "perfect",
     }
 }
 

@@ -2,12 +2,14 @@
 //! but `said it is old and leans`.
 
 use crate::begins::clause_begins;
+use crate::deeds::is_somebody;
 use crate::ends::{
     cues, has_own_subject, is_beside_infinitive, is_clause_cue, is_past_behind_modal,
     is_speech_cue, takes_clause,
 };
 use crate::lexicon::{class::*, frame};
-use crate::phrases::phrase_right;
+use crate::phrases::{Phrase, phrase_right};
+use crate::quote::Act;
 use crate::words::{Tag, Words};
 
 /// Whether the clause that began at `begin` ends before the coordinator at `at`: `and hoped that`, `but did
@@ -22,11 +24,9 @@ pub(crate) fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -
     if perfect && words.tag(next + 1) == Tag::To && is_speech_cue(words, next + 2) {
         return true;
     }
-    // `but did not say why`, `but would not comment`
     let negated = (at + 1..next.min(at + 4)).find(|&at| words.tag(at) == Tag::Negation);
     if let Some(not) = negated.filter(|_| words.is(at, &["but", "and"])) {
-        let silent = words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1);
-        return silent || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"]);
+        return is_silent(words, not);
     }
     // `said she was keen to stay | but that they wanted her gone`, and not `hopes to show that it is so and that …`
     if words.tag(begin) == Tag::To && words.is(at + 1, &["that"]) && clause_begins(words, at + 2) {
@@ -77,6 +77,13 @@ pub(crate) fn stops_at_coordinator(words: &Words<'_>, at: usize, begin: usize) -
             || is_past_behind_modal(words, begin, at, next))
 }
 
+/// `but did not say why`, `but would not comment`, `but would not be drawn`: whether whoever spoke said no more; "not" stands
+/// at `not`.
+fn is_silent(words: &Words<'_>, not: usize) -> bool {
+    words.tag(not + 1) == Tag::Base && is_speech_cue(words, not + 1)
+        || words.is(not + 1, &["be"]) && words.is(not + 2, &["drawn"])
+}
+
 /// `Some say it is late | and others say it is not`: whether somebody else does behind the coordinator at `at` what led to
 /// the clause that began at `begin`.
 fn repeats_cue(words: &Words<'_>, begin: usize, at: usize) -> bool {
@@ -106,6 +113,11 @@ fn is_of_another_tense(words: &Words<'_>, begin: usize, at: usize) -> bool {
     let (Some(cue), Some(own)) = (cue, own) else { return false };
     // `has said it is old | and leans on it`
     if words.before(cue, 1).tag.is_auxiliary() {
+        return false;
+    }
+    // `said the fee is high | and hopes to end it`: a thing hopes for nothing.
+    let subject = Phrase::new(begin + usize::from(words.tag(begin) == Tag::That), own);
+    if cues(words, verb).any(|cue| cue.act == Act::Attitude) && !is_somebody(words, subject) {
         return false;
     }
     let bent = |tense: &dyn Fn(usize) -> bool| words.tag(verb) == Tag::Finite && tense(verb);
@@ -154,6 +166,7 @@ mod tests {
             ),
             ("Berg says he met Ruiz and asked her to stay.", "he met Ruiz and asked her to stay"),
             ("Berg said the mill was old and asked Ruiz to stay.", "the mill was old"),
+            ("Berg said the fee is too high and hopes to end it.", "the fee is too high"),
         ] {
             let all = find_quotes(text, &tokenize(text));
             let read: Vec<&str> = all.iter().map(|quote| quote.span().of(text)).collect();

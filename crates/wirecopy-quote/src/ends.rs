@@ -22,20 +22,6 @@ const ADVERBS: usize = 6;
 /// Words that link a sentence to the one before, at most.
 const CONNECTIVES: usize = 4;
 
-/// What words may be besides what they say.
-const ALLUSIONS: [&str; 10] = [
-    "swipe",
-    "dig",
-    "jab",
-    "nod",
-    "reference",
-    "allusion",
-    "rebuke",
-    "reversal",
-    "departure",
-    "about-face",
-];
-
 /// Longest phrase that opens a clause, in words.
 pub(crate) const OPENING: usize = 24;
 
@@ -339,7 +325,7 @@ pub(crate) fn is_summary(words: &Words<'_>, at: usize) -> bool {
         }
     };
     // `…, a dig at the mayor`, `…, an apparent reference to Kerr`
-    if words.is(noun, &ALLUSIONS) && words.tag(noun + 1) == Tag::Preposition {
+    if words.has(noun, usage::ALLUSION) && words.tag(noun + 1) == Tag::Preposition {
         return true;
     }
     let next = words.tag(noun + 1);

@@ -153,7 +153,8 @@ fn says_nothing(words: &Words<'_>, draft: &Draft) -> bool {
         || near.clone().any(|at| words.tag(at) == Tag::Negation || words.is(at, &["no"]));
     let hidden = opens
         && (unnamed && near.clone().any(|at| words.has(at, usage::HIDDEN))
-            || near.into_iter().any(|at| is_own_name(words, at)) && is_kept_back(words, *content));
+            || near.into_iter().any(|at| is_own_name(words, at))
+                && is_kept_back(words, draft.cue, *content));
     // `did not respond to requests for comment`
     let asked = content.from + usize::from(words.at(content.from).entry.is(DET));
     let asked = words.has(asked, usage::REQUEST);
@@ -170,12 +171,20 @@ fn is_own_name(words: &Words<'_>, at: usize) -> bool {
             .any(|at| words.is(at, &["name", "names", "surname"]))
 }
 
-/// `declined [to give her name]`, `asked [that his surname not be used]`: whether what is asked or refused is to hide it.
-fn is_kept_back(words: &Words<'_>, content: Phrase) -> bool {
+/// `declined [to give her name]`, `asked [that his surname not be used]`, and not `promised [to give his name to the
+/// school]`: whether what is asked or refused is to hide it.
+fn is_kept_back(words: &Words<'_>, cue: Option<Phrase>, content: Phrase) -> bool {
+    let near = || content.from..content.to.min(content.from + 12);
+    let hides = |at: usize| words.tag(at) == Tag::Negation || words.is(at, &["only", "withheld"]);
+    if words.tag(content.from) == Tag::That {
+        let prints = ["used", "published", "printed", "withheld", "disclosed"];
+        return near().any(hides) && near().any(|at| words.is(at, &prints));
+    }
     let verb = content.from + 1 + usize::from(words.tag(content.from + 1) == Tag::To);
-    words.is(verb, &["give", "reveal", "disclose", "provide", "print", "publish", "use", "divulge"])
-        || (content.from..content.to.min(content.from + 12))
-            .any(|at| words.is(at, &["used", "published", "printed", "withheld", "disclosed"]))
+    let refuses = |at: usize| hides(at) || words.has(at, usage::YIELDS);
+    let gives = ["give", "reveal", "disclose", "provide", "print", "publish", "use", "divulge"];
+    words.is(verb, &gives)
+        && (hides(content.from) || cue.is_some_and(|cue| (cue.from..cue.to).any(refuses)))
 }
 
 /// A draft in spans.

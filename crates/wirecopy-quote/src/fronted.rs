@@ -376,6 +376,16 @@ impl Linker<'_, '_> {
         }
     }
 
+    /// `…, said Kerr, a farmer, and | a man who owns a mill`: whether behind "and" at `and` somebody else speaks too, told of
+    /// at `at`.
+    fn is_second(&self, and: usize, at: usize) -> bool {
+        let words = self.words;
+        words.tag(at) == Tag::Determiner
+            && words.before(and, 1).tag == Tag::Comma
+            && chunk_right(words, at).is_some_and(|to| words.tag(to) == Tag::Wh)
+            && !clause_begins(words, at)
+    }
+
     /// Whether the words after `A, he said,` go on with the clause.
     pub(crate) fn resumes(&self, from: usize, content: &[Phrase]) -> bool {
         let words = self.words;
@@ -423,13 +433,7 @@ impl Linker<'_, '_> {
                 if self.goes_on(from, at) {
                     return true;
                 }
-                // `…, said Kerr, a farmer, and a man who owns a mill`
-                if words.is(from, &["and"])
-                    && words.tag(at) == Tag::Determiner
-                    && words.before(from, 1).tag == Tag::Comma
-                    && chunk_right(words, at).is_some_and(|to| words.tag(to) == Tag::Wh)
-                    && !clause_begins(words, at)
-                {
+                if words.is(from, &["and"]) && self.is_second(from, at) {
                     return false;
                 }
                 // `…, the firm said, and it expects a loss`
@@ -636,13 +640,40 @@ pub(crate) fn waiting_front(
     let comma = start.checked_sub(1)?;
     let lower = words.surface(open + 1).chars().next().is_some_and(char::is_lowercase);
     let goes_on = words.tag(comma) == Tag::Comma && words.tag(after) == Tag::Comma;
-    // `Asked why, he said`, `Holding a book, he said`, `In a statement, he said`: that is when.
-    let scene = matches!(words.tag(first), Tag::Gerund | Tag::Participle | Tag::Finite)
-        || words.is(first, &["when", "while", "after", "before", "later", "as"])
-        || is_circumstance(words, first);
     let bare = |at: usize| !words.at(at).quoted && words.at(at).pair.is_none();
-    let fits = lower && goes_on && !scene && first + 1 < comma && open == after + 1;
+    let fits = lower
+        && goes_on
+        && !is_scene(words, Phrase::new(first, comma))
+        && first + 1 < comma
+        && open == after + 1;
     (fits && (first..comma).all(bare)).then_some(Phrase::new(first, comma))
+}
+
+/// `Asked why, he said`, `On Friday, he said`, `With a smile, he said`, `In response, he said`: whether what stands in front
+/// tells when, where or how it was said.
+fn is_scene(words: &Words<'_>, front: Phrase) -> bool {
+    let first = front.from;
+    let any = |is: &dyn Fn(usize) -> bool| (first..front.to).any(is);
+    let verb = |at: usize| words.tag(at).is_verb() || words.tag(at) == Tag::Gerund;
+    let when = |at: usize| {
+        words.tag(at) == Tag::Time
+            || words.at(at).entry.is(TIME | DURATION)
+            || words.is(at, &["point"])
+    };
+    let acts = words.surface(first).ends_with("ing") && words.tag(first + 1) != Tag::Comma;
+    let manner = words.is(first, &["with", "to"]) && !(first + 1..front.to).any(verb);
+    let turn = ["response", "reply", "answer", "turn", "return"];
+    let part = words.is(first, &["for"]) && words.is(front.to - 1, &["part"]);
+    acts || manner
+        || part
+        || matches!(words.tag(first), Tag::Gerund | Tag::Participle | Tag::Finite)
+        || words.is(
+            first,
+            &["when", "while", "after", "before", "later", "as", "through", "of", "about"],
+        )
+        || words.is(first, &["in"]) && words.is(first + 1, &turn)
+        || is_circumstance(words, first)
+        || any(&when)
 }
 
 #[cfg(test)]
@@ -659,5 +690,12 @@ mod tests {
         assert_eq!(split("In times of drought, Kerr said, “the mill is the town.”"), 2);
         assert_eq!(split("In a statement, Kerr said, “the mill is the town.”"), 1);
         assert_eq!(split("In times of drought, Kerr said, “The mill is the town.”"), 1);
+        for scene in ["On Friday", "With a smile", "In response", "To cheers", "For his part"] {
+            assert_eq!(
+                split(&format!("{scene}, Kerr said, “the mill is the town.”")),
+                1,
+                "{scene}"
+            );
+        }
     }
 }

@@ -87,9 +87,7 @@ impl Object {
             // `backed one way of saving it: a new road`
             Tag::Colon if words.surface(at) == ":" => {
                 self.relative = true;
-                let next = words.at(at + 1);
-                let apart = next.capital && !matches!(next.tag, Tag::Name | Tag::Wh);
-                apart || words.opens_speech(at + 1)
+                is_apart(words, at + 1)
             }
             Tag::Dash => self.aside_within(words, at).is_none(),
             Tag::Stop | Tag::Colon | Tag::Time | Tag::CloseBracket => true,
@@ -105,43 +103,9 @@ impl Object {
                 !self.relative && !is_role(words, at) && !words.is(at - 1, &["such"])
             }
             Tag::Subordinator => true,
-            // `a tax modelled | after the old one`
-            Tag::Preposition
-                if words.is(at, &["after"]) && words.at(at - 1).entry.is(PARTICIPLE) =>
-            {
-                clause_begins(words, at + 1)
-            }
-            Tag::Preposition => words.is(
-                at,
-                &[
-                    "during", "after", "before", "since", "until", "while", "despite", "amid",
-                    "when",
-                ],
-            ),
-            Tag::Coordinator => {
-                let next =
-                    (at + 1..self.end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(self.end);
-                // `former and serving officers`
-                let alone = matches!(words.before(at, 2).tag, Tag::Preposition | Tag::Determiner);
-                let modifies = (words.before(at, 1).tag == Tag::Adjective || alone)
-                    && matches!(words.tag(next), Tag::Gerund | Tag::Participle)
-                    && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
-                words.tag(next).is_verb() && !modifies && !self.goes_on(words, at, next)
-                    || words.tag(next) == Tag::Pronoun
-                    || !self.relative && self.begins_other(words, next)
-            }
-            // `denied wrongdoing | when contacted`
-            Tag::Wh if words.is(at, &["when"]) && words.has(at + 1, usage::REACHED) => true,
-            // `denied the claims | when he took the stand`, but `recalled the day when it rained`
-            Tag::Wh
-                if words.is(at, &["when"])
-                    && !words.at(at - 1).entry.is(TIME | DURATION)
-                    && !words
-                        .is(at - 1, &["moment", "time", "times", "occasion", "era", "point"])
-                    && past_tense_behind(words, at + 1) =>
-            {
-                true
-            }
+            Tag::Preposition => is_meanwhile(words, at),
+            Tag::Coordinator => self.ends_at_coordinator(words, at),
+            Tag::Wh if words.is(at, &["when"]) && is_occasion(words, at) => true,
             Tag::Wh | Tag::That => {
                 self.relative = true;
                 false
@@ -153,6 +117,19 @@ impl Object {
             }
             _ => false,
         }
+    }
+
+    /// Whether the object ends before the coordinator at `at`.
+    fn ends_at_coordinator(&self, words: &Words<'_>, at: usize) -> bool {
+        let next = (at + 1..self.end).find(|&at| words.tag(at) != Tag::Adverb).unwrap_or(self.end);
+        // `former and serving officers`
+        let alone = matches!(words.before(at, 2).tag, Tag::Preposition | Tag::Determiner);
+        let modifies = (words.before(at, 1).tag == Tag::Adjective || alone)
+            && matches!(words.tag(next), Tag::Gerund | Tag::Participle)
+            && matches!(words.tag(next + 1), Tag::Noun | Tag::Adjective);
+        words.tag(next).is_verb() && !modifies && !self.goes_on(words, at, next)
+            || words.tag(next) == Tag::Pronoun
+            || !self.relative && self.begins_other(words, next)
     }
 
     /// Whether the object ends before the comma at `at`.
@@ -203,8 +180,11 @@ impl Object {
         };
         let Some(next) = next.filter(|&next| next > at && next < self.end) else { return false };
         let claims = words.before(at, 1).entry.noun.is_some() && words.tag(next) == Tag::That;
+        // `announced it on Monday | for the first time`
+        let timed = |at: usize| words.is(at, &["time"]) || words.at(at).entry.is(TIME | DURATION);
         let why = words.is(next, &["for"])
-            && matches!(words.tag(next + 1), Tag::Gerund | Tag::Possessive | Tag::Determiner);
+            && matches!(words.tag(next + 1), Tag::Gerund | Tag::Possessive | Tag::Determiner)
+            && !(next + 2..next + 4).any(timed);
         let waits = claims || why || words.is(next, &["as"]) && is_role(words, next);
         if waits {
             self.aside = next + 1;
@@ -295,6 +275,31 @@ impl Object {
         }
         entry.is(BASE) && !entry.is(PAST | THIRD) && any(Tag::To)
     }
+}
+
+/// `backed the plan: | it is cheap`, `backed one way: | The town pays`: whether what stands at `at`, behind a colon, is a sentence of
+/// its own, or somebody's words.
+fn is_apart(words: &Words<'_>, at: usize) -> bool {
+    let next = words.at(at);
+    let sentence = next.capital && !matches!(next.tag, Tag::Name | Tag::Wh);
+    sentence || next.tag == Tag::Pronoun || words.opens_speech(at)
+}
+
+/// Whether the preposition at `at` leads to what went on when it was said; but `a tax modelled | after the old one`.
+fn is_meanwhile(words: &Words<'_>, at: usize) -> bool {
+    if words.is(at, &["after"]) && words.at(at - 1).entry.is(PARTICIPLE) {
+        return clause_begins(words, at + 1);
+    }
+    let leads = ["during", "after", "before", "since", "until", "while", "despite", "amid", "when"];
+    words.is(at, &leads)
+}
+
+/// `denied wrongdoing | when contacted`, `denied the claims | when he took the stand`, but `recalled the day when it rained`:
+/// whether "when" at `at` tells when something was said.
+fn is_occasion(words: &Words<'_>, at: usize) -> bool {
+    let moments = ["moment", "time", "times", "occasion", "era", "point"];
+    let day = words.at(at - 1).entry.is(TIME | DURATION) || words.is(at - 1, &moments);
+    words.has(at + 1, usage::REACHED) || !day && past_tense_behind(words, at + 1)
 }
 
 /// Whether an article stands at `at`, or what does its work.
@@ -488,6 +493,8 @@ mod tests {
             ),
             ("Berg condemned the mill because it leaks.", "the mill because it leaks"),
             ("Berg mocked Ruiz for not having won.", "Ruiz for not having won"),
+            ("Berg announced the sale on Friday for the first time.", "the sale"),
+            ("Berg backed the mill: it feeds the town.", "the mill"),
             // No verb of the object.
             ("Those who backed the mill are in school.", "the mill"),
             ("Berg backed the mill but did not say why.", "the mill"),

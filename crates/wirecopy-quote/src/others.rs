@@ -340,10 +340,15 @@ impl Linker<'_, '_> {
         if words.tag(that + 1) != Tag::Be || !words.is(that, &["that", "this"]) {
             return None;
         }
+        let speaker = Phrase::new(at + 2, phrase_right(words, at + 2, true)?);
+        // `This was according to plan.`
+        if words.at(speaker.to - 1).entry.is(MEASURE) {
+            return None;
+        }
         Some(Draft {
             cue: Some(Phrase::new(at, at + 2)),
             content: vec![Phrase::new(that, that + 1)],
-            speaker: Some(Phrase::new(at + 2, phrase_right(words, at + 2, true)?)),
+            speaker: Some(speaker),
             act: Act::Speech,
             reason: QuoteReason::AccordingTo,
             evidence: None,

@@ -231,6 +231,20 @@ impl Linker<'_, '_> {
         Some(of_nobody(Phrase::new(at, after), vec![piece], entry))
     }
 
+    /// `As reported by the Herald, [the bridge is closed]`: content behind a participle with "as", told by `by`.
+    fn as_told_by(
+        &self,
+        group: usize,
+        after: usize,
+        by: Option<Phrase>,
+        entry: &CueEntry,
+    ) -> Option<Draft> {
+        let by = by.filter(|_| entry.allows(frame::CLAUSE))?;
+        let content = self.as_told(group, by.to)?;
+        let draft = of_nobody(Phrase::new(group, after), content, entry);
+        Some(Draft { speaker: Some(by), reason: QuoteReason::Aside, ..draft })
+    }
+
     /// What a passive or a bare participle attributes: `was told that …`, `criticised by Kerry`.
     pub(crate) fn passive(
         &self,
@@ -244,14 +258,8 @@ impl Linker<'_, '_> {
             return Some(found);
         }
         let verb = self.passive_verb(group, after, entry, be);
-        // `As reported by the Herald, [the bridge is closed]`
-        if let Some(by) = verb.by.filter(|_| !be && entry.allows(frame::CLAUSE))
-            && let Some(content) = self.as_told(group, by.to)
-        {
-            let speaker = Some(by);
-            let reason = QuoteReason::Aside;
-            let draft = of_nobody(Phrase::new(group, after), content, entry);
-            return Some(Draft { speaker, reason, ..draft });
+        if let Some(found) = self.as_told_by(group, after, verb.by, entry).filter(|_| !be) {
+            return Some(found);
         }
         if self.tells_nothing(verb, entry) {
             return None;

@@ -6,6 +6,7 @@ use crate::begins::{clause_begins, has_long_subject};
 use crate::clauses::Complement;
 use crate::ends::clause_end;
 use crate::lexicon::{CueEntry, class::*, frame, usage};
+use crate::lists::is_role;
 use crate::objects::{is_circumstance, is_late, object_end};
 use crate::phrases::{chunk_right, phrase_right};
 use crate::predicates::{amount, before_second_verb, behind_marks, is_count, predicate_end};
@@ -144,14 +145,16 @@ fn is_called_nothing(words: &Words<'_>, at: usize, entry: &CueEntry) -> bool {
 
 /// `described the talks | as good`, `described the talks | on Monday as good`
 fn is_viewed(words: &Words<'_>, next: usize) -> bool {
+    // `saw the man held | as he left` is no such.
+    let leads = |&at: &usize| words.is(at, &["as"]) && is_role(words, at);
     // `sees the vote held Sunday | as a test`
     let reduced = words.at(next).entry.is(PARTICIPLE).then_some(next);
     let reduced = reduced.and_then(|from| {
         let plain = |at: &usize| !words.tag(*at).is_break() && !words.tag(*at).is_auxiliary();
-        (from + 1..from + REDUCED).take_while(plain).find(|&at| words.is(at, &["as"]))
+        (from + 1..from + REDUCED).take_while(plain).find(leads)
     });
     // `saw Ann Kerr, then 44, | as the best of them`
-    let aside = aside_before(words, next, Tag::Preposition).filter(|&at| words.is(at, &["as"]));
+    let aside = aside_before(words, next, Tag::Preposition).filter(leads);
     // `sees the road differently`, but `sees it differently`: of what, is not told.
     let manner =
         words.is(next, &MANNER) && !words.is(next.wrapping_sub(1), &["it", "this", "that"]);

@@ -9,30 +9,6 @@ use crate::lexicon::{Entry, class::*, frame, lexicon, usage};
 use crate::words::Words;
 use wirecopy_token::TokenKind;
 
-/// Participles that "has" stands before, and not "is", where a person is the subject.
-const HAS_SAID: [&str; 20] = [
-    "been",
-    "had",
-    "said",
-    "argued",
-    "insisted",
-    "vowed",
-    "pledged",
-    "suggested",
-    "refused",
-    "declined",
-    "agreed",
-    "hinted",
-    "claimed",
-    "complained",
-    "predicted",
-    "acknowledged",
-    "admitted",
-    "proposed",
-    "voted",
-    "tried",
-];
-
 /// What a word is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Tag {
@@ -193,14 +169,14 @@ impl Words<'_> {
         }
     }
 
-    /// `he['s] always said`: "has", since nobody is said, but `he's said to be ill`.
+    /// `he['s] always said`: "has", since nobody is said, but `he's said to be ill`, `she's admitted to the ward`.
     fn has_said(&self, at: usize) -> bool {
         let verb = (at + 1..at + 4)
             .find(|&at| !self.entry(at).is(ADVERB) && !self.is(at, &["not", "never", "also"]));
         self.is(at.saturating_sub(1), &["he", "she"])
             && verb.is_some_and(|verb| {
-                let to = self.is(verb + 1, &["to"]);
-                self.is(verb, &HAS_SAID) && !(to && self.is(verb, &["said"]))
+                let to = self.is(verb + 1, &["to"]) && !self.entry(verb + 2).is(GERUND);
+                self.has(verb, usage::PERFECT) && !(to && self.is(verb, &["said", "admitted"]))
             })
     }
 
@@ -429,7 +405,8 @@ impl Words<'_> {
     fn closes_aside(&self, from: usize) -> bool {
         let opens = self.entry(from);
         let mut near = (from..from + ASIDE).take_while(|&at| !self.is(at, &[".", ";", "”", "\""]));
-        !opens.is(COORDINATOR | SUBJECT | DET | POSS) && near.any(|at| self.is(at, &[","]))
+        let ends = |at: usize| self.is(at, &[","]) && !self.entry(at + 1).is(COORDINATOR);
+        !opens.is(COORDINATOR | SUBJECT | DET | POSS) && near.any(ends)
     }
 
     /// Whether the verb before `at` is none of the lists, or one that takes a clause.

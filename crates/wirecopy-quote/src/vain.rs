@@ -102,7 +102,17 @@ fn is_open_question(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
 /// `a play called “The Mill”`, `a website called Tarn Watch`: its name.
 fn is_title(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let ([piece], Some(thing)) = (draft.content.as_slice(), draft.speaker) else { return false };
-    let names = words.at(piece.from).pair.is_some() || words.tag(piece.from) == Tag::Name;
+    // `a report called Russia a threat`: an object behind the name.
+    let alone = |to: usize| {
+        let tag = words.tag(to);
+        to >= piece.to
+            || tag.is_break() && tag != Tag::Quote
+            || tag.is_finite()
+            || tag == Tag::Preposition
+    };
+    let bare =
+        words.tag(piece.from) == Tag::Name && chunk_right(words, piece.from).is_some_and(alone);
+    let names = bare || words.at(piece.from).pair.is_some();
     let one = (thing.from..thing.to).rev().find(|&at| words.is(at, &["a", "an"]));
     thing.to == cue.from
         && cue.to == cue.from + 1
@@ -119,13 +129,9 @@ fn is_title(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
 fn is_stranded(words: &Words<'_>, draft: &Draft, cue: Phrase) -> bool {
     let adjuncts = ["in", "at", "with", "during", "after", "before"];
     let led = words.tag(cue.to - 1) == Tag::Preposition;
-    let twice = |at: usize| {
-        words.tag(at) == Tag::Preposition && words.is(at + 1, &adjuncts) && words.is(at, &["on"])
-    };
     draft.content.first().is_some_and(|piece| {
-        led && piece.from == cue.to && words.is(piece.from, &adjuncts)
-            || twice(piece.from)
-            || words.is(piece.from, &["on"]) && led
+        let (on, behind) = (words.is(piece.from, &["on"]), words.is(piece.from + 1, &adjuncts));
+        on && (led || behind) || led && piece.from == cue.to && words.is(piece.from, &adjuncts)
     })
 }
 
@@ -497,6 +503,9 @@ mod tests {
             ("Ruiz has since said the mill is safe.", "has since said | the mill is safe"),
             ("She's always said the mill is safe.", "'s always said | the mill is safe"),
             ("Ruiz asked that his name be cleared.", "asked | that his name be cleared"),
+            ("Ruiz asked that his name be used.", "asked | that his name be used"),
+            ("Ruiz vowed to publish her name.", "vowed | to publish her name"),
+            ("A report called Russia a threat.", "called | Russia a threat"),
             (
                 "The agency issued a warning that it would rain.",
                 "issued a warning | that it would rain",

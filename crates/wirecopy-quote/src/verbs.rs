@@ -653,10 +653,7 @@ impl Linker<'_, '_> {
         if words.tag(to).is_finite() || words.tag(to) == Tag::To {
             return None;
         }
-        // `It was, said Kerry, a bad day`: what waits for its end has it behind the comma.
-        let passive = words.before(at, 2).tag == Tag::Participle
-            && matches!(words.before(at, 3).tag, Tag::Be | Tag::Have);
-        let waits = comma && words.before(at, 2).tag.is_verb() && !passive && !after_marks;
+        let waits = comma && !after_marks && self.waits(at, to);
         let speaker = Phrase::new(after, if waits { to } else { apposition(words, to) });
         if opens && !after_marks {
             let found = complement(words, to, quotation_entry(), false)?;
@@ -688,6 +685,26 @@ impl Linker<'_, '_> {
         }
         let split = self.after_cue(behind.max(speaker.to), &mut content);
         Some((content, speaker, split_reason(split, reason, true)))
+    }
+
+    /// `It was, said Kerry, a bad day`: whether the verb before the comma in front of the cue at `at` has its end behind the
+    /// name that ends at `to`.
+    fn waits(&self, at: usize, to: usize) -> bool {
+        let words = self.words;
+        let passive = words.before(at, 2).tag == Tag::Participle
+            && matches!(words.before(at, 3).tag, Tag::Be | Tag::Have);
+        words.before(at, 2).tag.is_verb() && !passive && !self.names_office(at, to)
+    }
+
+    /// `The mill will close, said Kerr, the mayor.`: whether no more than an office stands behind the name that ends at `to`,
+    /// where what is said in front of the cue at `at` is whole. But `Her father was, said Kerr, a judge.`
+    fn names_office(&self, at: usize, to: usize) -> bool {
+        let words = self.words;
+        let copula = matches!(words.before(at, 2).tag, Tag::Be | Tag::Have | Tag::Modal);
+        let head = chunk_right(words, to + 1).filter(|_| words.tag(to) == Tag::Comma && !copula);
+        head.is_some_and(|to| {
+            words.at(to - 1).entry.is(TITLE | SPEAKER_NOUN) || words.tag(to - 1) == Tag::Name
+        })
     }
 
     /// `The town, said Kerr, who lives there, | cannot pay`, `…, said Kerr, the mayor.`: one past what is told between

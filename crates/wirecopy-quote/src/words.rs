@@ -45,6 +45,9 @@ const NOTHING: Word<'static> = Word {
 /// Longest heading, in words.
 const HEADING: usize = 24;
 
+/// Marks that close a paragraph, at most.
+const CLOSING: usize = 4;
+
 /// A longer sentence is looked at in pieces of this many words, so that no walk within a sentence
 /// depends on the length of the text.
 const LONGEST_SENTENCE: usize = 300;
@@ -216,7 +219,8 @@ impl<'a> Words<'a> {
 
     /// Whether the paragraph does not end in a stop, within its last marks or outside.
     pub(crate) fn is_unstopped(&self) -> bool {
-        let last = self.list.iter().rev().find(|word| word.tag != Tag::Quote);
+        let mut last = self.list.iter().rev().take(CLOSING);
+        let last = last.find(|word| word.tag != Tag::Quote);
         last.is_none_or(|last| last.tag != Tag::Stop)
     }
 

@@ -176,3 +176,22 @@ fn what_somebody_is_called_ends_with_its_marks() {
         ("They left, calling it a mess and claiming that it leaks.", "They | it a mess"),
     ]);
 }
+
+#[test]
+fn an_office_behind_who_speaks_is_not_said() {
+    have(&[
+        (
+            "The mill will close, said Ana Kerr, the mayor.",
+            "Ana Kerr, the mayor | The mill will close",
+        ),
+        ("Her mill was, said Kerr, a ruin.", "Kerr | Her mill was … a ruin"),
+    ]);
+}
+
+#[test]
+fn what_is_seen_is_no_role_and_a_plan_says_nothing() {
+    for text in ["Holm saw the man arrested as he left court.", "This was according to plan."] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    assert!(!read("She's admitted to the Tarn ward.").contains(&"She | the Tarn ward".to_owned()));
+}
