@@ -165,8 +165,8 @@ pub(crate) fn is_second_of_heading(words: &Words<'_>, begin: usize, comma: usize
         && words.is_heading()
 }
 
-/// `…, three days after it had opened`, `…, shortly before the polls closed`: behind a comma how long after or before
-/// something else it was said.
+/// `…, three days after it had opened`, `…, the day after it burned`, `…, shortly before the polls closed`:
+/// behind a comma how long after or before something else it was said.
 pub(crate) fn is_aftermath(words: &Words<'_>, at: usize) -> bool {
     let nearly = |at: usize| {
         words.tag(at) == Tag::Adverb || words.is(at, &["just", "only", "barely", "less", "than"])
@@ -174,10 +174,12 @@ pub(crate) fn is_aftermath(words: &Words<'_>, at: usize) -> bool {
     let from = (at..at + 3).find(|&at| !nearly(at)).unwrap_or(at);
     let soon =
         from > at && words.is(from - 1, &["shortly", "soon", "just", "immediately", "moments"]);
-    let counted = words.tag(from) == Tag::Number || words.is(from, &["a", "an", "several", "some"]);
+    let counted =
+        words.tag(from) == Tag::Number || words.is(from, &["a", "an", "the", "several", "some"]);
     let noun = from + usize::from(counted);
-    let long =
-        words.at(noun).entry.is(DURATION | TIME) && (counted || words.surface(noun).ends_with('s'));
+    // `day` alone is no class of its own: `the day the rain came`.
+    let span = words.at(noun).entry.is(DURATION | TIME) || words.is(noun, &["day"]);
+    let long = span && (counted || words.surface(noun).ends_with('s'));
     let when = if long { noun + 1 } else { from };
     // `in May, a week before it opened`: how long before tells when that was.
     let month = words.before(at, 2).entry.is(MONTH);

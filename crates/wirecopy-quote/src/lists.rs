@@ -64,6 +64,10 @@ pub(crate) fn past_aside_within(words: &Words<'_>, at: usize, end: usize) -> Opt
     let waits = |next: usize| match words.tag(next) {
         Tag::To => true,
         Tag::Preposition if sign == Tag::Dash => true,
+        // `accused Kerr, the mayor, of fraud`
+        _ if words.is(next, &["of"]) && words.tag(next + 1) == Tag::Noun => {
+            !words.is(next + 1, &["course", "whom"])
+        }
         _ if words.is(next, &["of", "for", "from"]) => words.tag(next + 1) == Tag::Gerund,
         _ => words.is(next, &["as"]) && is_role(words, next),
     };
@@ -125,6 +129,7 @@ mod tests {
             "Berg accused Ana Kerr, who owns the mill, of hiding the plan.",
             "Ana Kerr, who owns the mill, of hiding the plan",
         );
+        holds("Berg accused Ana Kerr, the mayor, of fraud.", "Ana Kerr, the mayor, of fraud");
     }
 
     #[test]

@@ -162,6 +162,7 @@ mod tests {
                 "Three years after the firms vowed to do better, the town has done the opposite.",
                 "to do better",
             ),
+            ("The day after Holm said he would quit, the town cheered.", "he would quit"),
             ("A year after Holm said that it was over, the crew won a boat.", "that it was over"),
             (
                 "Now that Holm has claimed that he is rich, the clerk has a question.",

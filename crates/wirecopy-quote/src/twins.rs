@@ -53,9 +53,9 @@ fn loser(words: &Words<'_>, former: &Draft, latter: &Draft) -> Option<Loser> {
         inner.content.iter().all(|own| outer.content.iter().any(|piece| piece.holds(*own)))
     };
     let clash = if within(latter, former) {
-        outdone(former, latter).then_some(Loser::Former).unwrap_or(Loser::Latter)
+        if outdone(former, latter) { Loser::Former } else { Loser::Latter }
     } else if within(former, latter) {
-        outdone(latter, former).then_some(Loser::Latter).unwrap_or(Loser::Former)
+        if outdone(latter, former) { Loser::Latter } else { Loser::Former }
     } else {
         return of_list(former, latter);
     };
