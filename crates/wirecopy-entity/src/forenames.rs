@@ -10,10 +10,6 @@ use crate::words::{Style, WordKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// How English ends words that are said of somebody: "Tearful Holm", "Defiant Holm".
-const MANNERS: [&str; 12] =
-    ["ful", "ant", "ent", "ed", "ing", "ous", "ive", "less", "ble", "ic", "al", "y"];
-
 impl Scene<'_> {
     /// Gives those surnames their first names.
     pub(crate) fn forenames(&mut self) {
@@ -86,12 +82,11 @@ impl Scene<'_> {
                     && !self.class(before).any(Class::TITLE.or(Class::HONORIFIC).or(Class::ROLE))
             })
         });
-        let manner = || MANNERS.iter().any(|end| form.lower().ends_with(end));
         !self.is_acronym(word)
             && !behind_capital
             && self.before(word) != "the"
-            && (form.given >= 5
-                || !(it.start && form.listed_common && (manner() || form.given > 0)))
+            // "Tearful Vangsnes", "Tonight Vangsnes"
+            && (form.given >= 5 || !(it.start && form.listed_common))
             && (form.given > 0 || !self.is_derived(word))
     }
 }

@@ -5,7 +5,7 @@ use wirecopy_entity::{Entities, EntityKind};
 /// Letters of a given name that is cut short: "Des".
 const SHORTENED: usize = 3;
 
-/// People among whom one is sought by a short given name.
+/// People among whom one is sought by a name cut short.
 const PEOPLE: usize = 256;
 
 /// "TB:" in an interview with Tove Brandt: the only person of the story with those initials.
@@ -23,10 +23,11 @@ pub(super) fn by_initials(words: &str, named: &Entities) -> Option<u32> {
     let mut people = named
         .entities
         .iter()
-        .enumerate()
-        .filter(|(_, entity)| entity.kind == EntityKind::Person && fits(&entity.name));
-    let (only, _) = people.next()?;
-    people.next().is_none().then_some(u32::try_from(only).ok()?)
+        .take(PEOPLE)
+        .zip(0u32..)
+        .filter(|(entity, _)| entity.kind == EntityKind::Person && fits(&entity.name));
+    let (_, only) = people.next()?;
+    people.next().is_none().then_some(only)
 }
 
 /// "Des" in a story of Desmond Holm: the only person whose given name begins so.

@@ -64,13 +64,13 @@ fn by_form(name: &str) -> Option<Gender> {
             let stem = word.strip_suffix(*ending);
             stem.is_some_and(|stem| stem.chars().nth(STEM - 1).is_some())
         };
-        let is_hers = DAUGHTERS.contains(&&*word)
+        let is_hers = !is_last && DAUGHTERS.contains(&&*word)
             || ["ovna", "evna", "ivna"].iter().any(|ending| ends(&ending))
             || is_last && HERS.contains(&&*word)
             || is_last
                 && HER_ENDINGS.iter().any(|ending| ends(&ending))
                 && !NEITHER.contains(&&*word);
-        let is_his = SONS.contains(&&*word)
+        let is_his = !is_last && SONS.contains(&&*word)
             || !is_last && ["ovich", "evich"].iter().any(|ending| ends(&ending))
             || is_last && HIS_ENDINGS.iter().any(|ending| ends(&ending));
         match (is_hers, is_his) {
@@ -313,6 +313,7 @@ mod tests {
         assert_eq!(by_form("Vigra Ivanovna Dahl"), Some(Gender::Female));
         assert_eq!(by_form("Vigra Abramovich"), None);
         assert_eq!(by_form("Eva Cordova"), None);
+        assert_eq!(by_form("Wang Bin"), None);
     }
 
     #[test]

@@ -15,6 +15,9 @@ const NEXT: usize = 3;
 const OPENING: usize = 80;
 const SUBJECT: u32 = 24;
 
+/// Mentions of a sentence among which the people are sought.
+const MENTIONS: usize = 16;
+
 /// Words of a phrase that says what somebody is.
 const WORDS: usize = 10;
 
@@ -47,7 +50,7 @@ pub(super) fn next<'t>(
 
 /// Whether the name is the subject of its sentence or the only one there.
 fn is_subject(name: &Mention, sentence: Span, named: &Entities) -> bool {
-    let mut people = super::mentions_in(named, sentence).iter();
+    let mut people = super::mentions_in(named, sentence).iter().take(MENTIONS);
     let is_other =
         |other: &&Mention| other.kind == EntityKind::Person && other.entity != name.entity;
     let opens = name.span.start() <= sentence.start().saturating_add(SUBJECT);

@@ -54,7 +54,7 @@ pub(super) fn descriptions<'t>(
         predicate::is_person(words) || is_one && words.is_any_body() && does()
     };
     let mut found = Vec::new();
-    for mention in names.clone().take(PRONOUNS) {
+    for mention in names.clone().take(PRONOUNS).filter(|_| is_one) {
         let next = he_is::next(text, tokens, named, mention, gender);
         found.extend(next.and_then(Description::new).filter(is_told));
     }
@@ -64,7 +64,7 @@ pub(super) fn descriptions<'t>(
         let beside = beside(text, tokens, mention).into_iter().flatten();
         let beside = beside.flatten().filter_map(Description::new);
         found.extend(deed(text, mention).and_then(Description::new));
-        found.extend(in_court(text, mention).and_then(Description::new));
+        found.extend(in_court(text, mention, named).and_then(Description::new));
         found.extend(beside.filter(|words| is_full || words.kin().is_some()));
         let told = told(text, tokens, mention, gender).into_iter().flatten().flatten();
         found.extend(told.filter_map(Description::new).filter(is_told));
@@ -87,12 +87,12 @@ fn told<'t>(
     Some([
         predicate::before(before),
         predicate::behind(behind),
-        posts::before(before),
+        posts::before(before, behind),
         posts::around(before, behind),
         posts::behind(behind),
         he_is::own(before),
         he_is::reported(behind, gender),
-        epithet(behind),
+        epithet(before, behind),
         within_marks(behind),
     ])
 }
@@ -271,11 +271,13 @@ fn apposition(behind: &str) -> Option<&str> {
     (determined || is_office()).then_some(phrase)
 }
 
-/// "the plumber" of "Tom Berg| the plumber".
-fn epithet(behind: &str) -> Option<&str> {
+/// "the plumber" of "Tom Berg| the plumber", where the name opens the sentence or a mark stands behind: "told | Tom Berg
+/// the plumber was late" is of another.
+fn epithet<'t>(before: &str, behind: &'t str) -> Option<&'t str> {
     let noun = behind.strip_prefix(" the ")?;
     let end = noun.find(|c: char| !c.is_lowercase() && c != '-').unwrap_or(noun.len());
-    behind.get(1..behind.len() - noun.len() + end)
+    let closes = noun.get(end..).is_none_or(|rest| !rest.starts_with([' ', '\'', '’']));
+    behind.get(1..behind.len() - noun.len() + end).filter(|_| before.is_empty() || closes)
 }
 
 /// "a plumber from Tarn" of "Tom Berg| — a plumber from Tarn — said", "plumber" of "Tom Berg| (plumber)".
@@ -285,6 +287,11 @@ fn within_marks(behind: &str) -> Option<&str> {
     let (closing, rest) =
         MARKS.iter().find_map(|(open, close)| Some((close, behind.strip_prefix(open)?)))?;
     let (phrase, _) = rest.split_once(closing)?;
+    // "Tom Berg — unlike the coach — said"
+    let opens = phrase.split(' ').next()?;
+    if is(opens, Word::Preposition) || matches!(opens, "unlike" | "like" | "not" | "and" | "or") {
+        return None;
+    }
     let end = phrase.find([',', '.', ';', '"', '“', '”', '(']).unwrap_or(phrase.len());
     Some(first_words(phrase.get(..end)?, BEHIND))
 }
@@ -300,6 +307,9 @@ fn second(behind: &str) -> Option<&str> {
     // "a writer and plumber"
     let is_second =
         opens(second) || Description::new(second).is_some_and(|words| words.is_somebody());
+    // "a friend of bankers and coach | Peter Dahl": another.
+    let is_second = is_second
+        && second.split(' ').nth(1).is_none_or(|word| !word.starts_with(char::is_uppercase));
     (is_short && opens(first) && is_second).then(|| first_words(second, BEHIND))
 }
 
@@ -326,21 +336,27 @@ fn deed(text: &str, name: &Mention) -> Option<&'static str> {
 }
 
 /// "lawyer" of "Ann Holm KC", "Ann Holm, defending,", "Ann Holm, for Berg,".
-fn in_court(text: &str, name: &Mention) -> Option<&'static str> {
+fn in_court(text: &str, name: &Mention, named: &Entities) -> Option<&'static str> {
     const SILKS: [&str; 4] = ["KC", "QC", "SC", "K.C."];
     let behind = text.get(name.span.end() as usize..)?;
     let letters = behind.strip_prefix(", ").or_else(|| behind.strip_prefix(' '))?;
     let end = letters.find([' ', ',', '.', ';']).unwrap_or(letters.len());
     let word = letters.get(..end)?;
-    // "Ann Holm, for Berg, argued"
-    let client = behind.strip_prefix(", for ").and_then(|rest| rest.split_once(", "));
+    // "Ann Holm, for Berg, argued", but "Ann Holm, for Norway, won".
+    const FOR: &str = ", for ";
+    let client = behind.strip_prefix(FOR).and_then(|rest| rest.split_once(", "));
     let is_client = |client: &str| {
+        let start = name.span.end() + FOR.len() as u32;
+        let is_person = || {
+            let who = super::mentions_in(named, Span::new(start, start + 1)).first();
+            who.is_some_and(|who| who.kind == EntityKind::Person)
+        };
         let client = client.strip_prefix("the ").unwrap_or(client);
         let side = matches!(
             client,
             "prosecution" | "defence" | "defense" | "plaintiff" | "state" | "Crown"
         );
-        side || client.starts_with(char::is_uppercase) && !client.contains(' ')
+        side || client.starts_with(char::is_uppercase) && !client.contains(' ') && is_person()
     };
     if client.is_some_and(|(client, _)| is_client(client)) {
         return Some("lawyer");

@@ -27,9 +27,14 @@ pub(super) fn behind(behind: &str) -> Option<&str> {
     let (mut at, mut is_passive, mut serves) = (0, false, false);
     for word in rest.split(' ').take(REACH) {
         at += word.len() + 1;
+        // "Berg was not elected mayor", "was replaced as coach", "was out when Holm was named mayor"
+        let is_ousted = is_passive && matches!(word, "replaced" | "succeeded");
+        if is_ousted || matches!(word, "not" | "never" | "when" | "after" | "before" | "while") {
+            return None;
+        }
         let made = is_passive && is(word, Word::Made);
         if made || serves && word == "as" {
-            return post(rest.get(at..)?);
+            return post(rest.get(at..)?).filter(|_| made || !opens_clause(rest.get(at..)));
         }
         is_passive |= matches!(word, "was" | "is" | "been" | "be" | "being" | "were" | "got");
         serves |= is(word, Word::Serves);
@@ -38,6 +43,30 @@ pub(super) fn behind(behind: &str) -> Option<&str> {
         }
     }
     None
+}
+
+/// "came as | a nurse left", "arrived as | captain Ann Holm spoke": of another.
+fn opens_clause(phrase: Option<&str>) -> bool {
+    let mut words = clause(phrase.unwrap_or_default()).split(' ');
+    let behind = words.find(|word| is_post(word)).and_then(|_| words.find(|word| !is_post(word)));
+    behind.is_some_and(|word| {
+        let goes_on = word.ends_with("ing")
+            || matches!(word, "who" | "whose" | "and" | "or" | "there" | "here" | "again")
+            || is(word, Word::Preposition)
+            || ends_post(word);
+        !goes_on
+    })
+}
+
+/// Whether the word is one for what somebody is.
+fn is_post(word: &str) -> bool {
+    is(word, Word::Person) || is(word, Word::Office) || ends_as_person(word)
+}
+
+/// Whether the word tells when: "mayor | last May".
+fn ends_post(word: &str) -> bool {
+    matches!(word, "last" | "this" | "next" | "earlier" | "and" | "but" | "when" | "again")
+        || is_in_any_case(word, Word::When)
 }
 
 /// "a nurse" of "years as a nurse", "long career as a nurse".
@@ -71,27 +100,21 @@ fn post(phrase: &str) -> Option<&str> {
     const LINKS: [&str; 5] = ["in as ", "as ", "to the post of ", "to the rank of ", "to "];
     let phrase = LINKS.iter().find_map(|link| phrase.strip_prefix(link)).unwrap_or(phrase);
     let clause = clause(phrase);
-    let ends = |word: &str| {
-        matches!(word, "last" | "this" | "next" | "earlier" | "and" | "but" | "when" | "again")
-            || is_in_any_case(word, Word::When)
-    };
-    let is_noun =
-        |word: &str| is(word, Word::Person) || is(word, Word::Office) || ends_as_person(word);
     let (mut end, mut is_behind_noun) = (0, false);
-    for word in clause.split(' ').take_while(|word| !ends(word)) {
-        if is_behind_noun && !is(word, Word::Preposition) && !is_noun(word) {
+    for word in clause.split(' ').take_while(|word| !ends_post(word)) {
+        if is_behind_noun && !is(word, Word::Preposition) && !is_post(word) {
             break;
         }
-        is_behind_noun = is_noun(word);
+        is_behind_noun = is_post(word);
         end += word.len() + 1;
     }
     clause.get(..end.saturating_sub(1)).filter(|phrase| !phrase.is_empty())
 }
 
-/// "The new mayor" of "The new mayor is | Tom Berg".
-pub(super) fn before(before: &str) -> Option<&str> {
+/// "The new mayor" of "The new mayor is | Tom Berg", and not of "The new mayor is | Tom Berg|'s son".
+pub(super) fn before<'t>(before: &'t str, behind: &str) -> Option<&'t str> {
     const IS: [&str; 5] = [" is", " was", " remains", " became", " will be"];
-    let before = before.strip_suffix(' ')?;
+    let before = before.strip_suffix(' ').filter(|_| !behind.starts_with(['\'', '’']))?;
     let front = IS.iter().find_map(|verb| before.strip_suffix(verb))?;
     let phrase = front.rsplit([',', ';', '.', '"', '“', '”']).next()?.trim_start();
     let phrase = ["and ", "but "].iter().find_map(|and| phrase.strip_prefix(and)).unwrap_or(phrase);
@@ -114,8 +137,15 @@ mod tests {
         assert_eq!(behind(" dressed as a nurse"), None);
         assert_eq!(around("The council named ", " its chairman last May"), Some("its chairman"));
         assert_eq!(around("The council met ", " its chairman"), None);
-        assert_eq!(before("The new mayor is "), Some("The new mayor"));
-        assert_eq!(before("Where is "), None);
+        assert_eq!(before("The new mayor is ", "."), Some("The new mayor"));
+        assert_eq!(before("The new mayor is ", "’s son."), None);
+        assert_eq!(behind(" was not elected mayor last May."), None);
+        assert_eq!(behind(" was replaced as coach by Ann Holm."), None);
+        assert_eq!(behind(" was out when Ann Holm was named coach."), None);
+        assert_eq!(behind(" came as a nurse left."), None);
+        assert_eq!(behind(" left as captain Ann Holm spoke."), None);
+        assert_eq!(behind(" worked as a nurse treating burns."), Some("a nurse"));
+        assert_eq!(before("Where is ", "?"), None);
     }
 
     #[test]
