@@ -396,6 +396,8 @@ mod tests {
     fn nobody_is_he_whom_an_era_is_named_for() {
         let text = "Tom Berg spoke. Peter Dahl had rung the bell since the Thomas Holm administration. He said it was late.";
         assert_eq!(speakers(text), ["Peter Dahl"]);
+        let text = "Tom Berg spoke.\n\nThe Thomas Holm arrived. He said it was late.";
+        assert_eq!(speakers(text), ["Thomas Holm"]);
     }
 
     #[test]

@@ -746,7 +746,8 @@ impl<'a> Discourse<'a> {
             .filter_map(|mention| Some((mention.span.start(), mention.entity?)))
     }
 
-    /// "since the Holm administration", "a Holm aide": no more than what sort of thing it is.
+    /// "since the Holm administration", "to a Holm aide": no more than what sort of thing it is. "The Aga Khan arrived" is
+    /// somebody.
     fn is_modifier(&self, name: Span) -> bool {
         let before =
             self.text.get(..name.start() as usize).and_then(|front| front.strip_suffix(' '));
@@ -754,7 +755,13 @@ impl<'a> Discourse<'a> {
         let determined = matches!(word, Some("the" | "The" | "a" | "A" | "an" | "An"));
         let behind = self.text.get(name.end() as usize..);
         let noun = behind.and_then(|behind| behind.strip_prefix(' '));
-        determined && noun.is_some_and(|noun| noun.starts_with(char::is_lowercase))
+        let noun = noun.and_then(|noun| noun.split(|c: char| !c.is_alphabetic()).next());
+        determined
+            && noun.is_some_and(|noun| {
+                let acts =
+                    matches!(noun, "who" | "of" | "and" | "was" | "is") || noun.ends_with("ed");
+                noun.starts_with(char::is_lowercase) && !acts
+            })
     }
 }
 

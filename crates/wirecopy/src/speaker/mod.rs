@@ -596,13 +596,14 @@ impl Resolver<'_> {
         let paragraphs = self.discourse.tokens.paragraphs();
         let of = |span: Span| paragraphs.partition_point(|p| p.span().end() <= span.start());
         let fits = words.is_personal() && self.discourse.is_person(*only);
-        // "…," she told the court.\n\n| The petitioner added: who has just spoken.
+        // "…," she told the court.\n\n| The petitioner added: who has just spoken, and no judge or lawyer.
         let opens = || {
             let end = self.last.as_ref().map_or(0, |(end, ..)| *end);
             let between = Span::new(end.min(span.start()), span.start());
             of(*speaker) + 1 == of(span)
                 && self.discourse.paragraph_at(span.start()) == span.start()
                 && traits::is_of_sex(*only, &words, &self.discourse)
+                && !self.roles.is_of_others(*only)
                 && mentions_in(self.named, between).is_empty()
         };
         (fits && (of(*speaker) == of(span) || opens())).then_some(*only)
