@@ -60,19 +60,20 @@ fn by_form(name: &str) -> Option<Gender> {
     while let Some(word) = words.next() {
         let word = word.to_lowercase();
         let is_last = words.peek().is_none();
-        let ends = |ending: &&str| {
-            let stem = word.strip_suffix(*ending);
+        let ends = |ending: &str| {
+            let stem = word.strip_suffix(ending);
             stem.is_some_and(|stem| stem.chars().nth(STEM - 1).is_some())
         };
         let is_hers = !is_last && DAUGHTERS.contains(&&*word)
-            || ["ovna", "evna", "ivna"].iter().any(|ending| ends(&ending))
-            || is_last && HERS.contains(&&*word)
+            || ["ovna", "evna", "ivna"].iter().any(|ending| ends(ending))
             || is_last
-                && HER_ENDINGS.iter().any(|ending| ends(&ending))
-                && !NEITHER.contains(&&*word);
-        let is_his = !is_last && SONS.contains(&&*word)
-            || !is_last && ["ovich", "evich"].iter().any(|ending| ends(&ending))
-            || is_last && HIS_ENDINGS.iter().any(|ending| ends(&ending));
+                && (HERS.contains(&&*word)
+                    || HER_ENDINGS.iter().any(|ending| ends(ending)) && !NEITHER.contains(&&*word));
+        let is_his = if is_last {
+            HIS_ENDINGS.iter().any(|ending| ends(ending))
+        } else {
+            SONS.contains(&&*word) || ["ovich", "evich"].iter().any(|ending| ends(ending))
+        };
         match (is_hers, is_his) {
             (true, _) => return Some(Gender::Female),
             (_, true) => return Some(Gender::Male),
