@@ -207,6 +207,8 @@ static GROWING: &[Pattern] = patterns! {
         Counted(|n| format!("L{n:06}a Brandt spoke. Mrs. Brandt left. ")),
     "many who do something in one sentence" =>
         Counted(|n| format!("he said it rained as Lena K{n:06}a closed the road, ")),
+    "ministers of its own in one sentence" =>
+        Framed("Lena Aas said ", "Its minister said, ", "it was late."),
     "many titled surnames" => Counted(|n| format!("President K{n:06}a spoke. ")),
     "one office, one surname" => Repeat("President Aas and Governor Aas spoke. "),
     "unlike words" => Counted(|n| format!("Z{:x} ", n.wrapping_mul(2_654_435_761))),

@@ -122,12 +122,18 @@ pub(super) fn body(span: Span, story: &Discourse<'_>, suits: impl Fn(u32) -> boo
     parts.into_iter().find_map(|part| bodies(part, story).find(|body| suits(*body)))
 }
 
+/// The first who spoke in a part of the story, as far as known.
+fn spoken_in<'s>(part: Span, story: &'s Discourse<'_>) -> impl Iterator<Item = u32> + use<'s> {
+    // Those without a name count: an endless sentence may be full of them.
+    story.spoken.range(part.start()..part.end()).take(BODIES).filter_map(|(_, who)| *who)
+}
+
 /// The bodies that a sentence names, who spoke first; not those in what is sought or behind a preposition.
 pub(super) fn bodies<'s>(
     part: Span,
     story: &'s Discourse<'_>,
 ) -> impl Iterator<Item = u32> + use<'s> {
-    let spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
+    let spoken = spoken_in(part, story);
     let spoken = spoken.filter(|who| story.is_body(*who));
     let named = super::mentions_in(story.named, part).iter().take(BODIES).filter(move |mention| {
         mention.kind == EntityKind::Organization
@@ -149,7 +155,7 @@ pub(super) fn mistaken(span: Span, story: &Discourse<'_>) -> Option<u32> {
     // "Corvane will wait. Its head, Ann Holm, said it was late. | The company …"
     let mut parts = backwards(span, story, REACH).skip(1).filter(|part| part.start() >= start);
     let part = parts.find(|part| !part.of(story.text).starts_with("Its "))?;
-    let mut spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
+    let mut spoken = spoken_in(part, story);
     let who = spoken.next()?;
     let entity = story.named.entities.get(who as usize)?;
     // "Vigra Highway said it was late. | The company …": a place that no list knows.
@@ -157,7 +163,7 @@ pub(super) fn mistaken(span: Span, story: &Discourse<'_>) -> Option<u32> {
     if !story.is_person(who) && !is_place() {
         return None;
     }
-    let bodies = super::mentions_in(story.named, part).iter();
+    let bodies = super::mentions_in(story.named, part).iter().take(BODIES);
     let mut bodies = bodies.filter(|mention| mention.kind == EntityKind::Organization);
     let nothing = entity.roles.is_empty() && story.gender(who).is_none();
     (nothing && spoken.all(|other| other == who) && bodies.next().is_none()).then_some(who)
@@ -166,7 +172,7 @@ pub(super) fn mistaken(span: Span, story: &Discourse<'_>) -> Option<u32> {
 /// The country that speaks in a sentence before any body does, or opens it: "Norland has an army of its own.
 /// It accused …".
 pub(super) fn state(part: Span, story: &Discourse<'_>) -> Option<u32> {
-    let mut spoken = story.spoken.range(part.start()..part.end()).filter_map(|(_, who)| *who);
+    let mut spoken = spoken_in(part, story);
     let first = spoken.find(|who| !story.is_person(*who));
     let opening = || {
         let name = super::mentions_in(story.named, part).first()?;
